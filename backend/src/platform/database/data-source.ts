@@ -1,0 +1,33 @@
+import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { Pool } from 'pg';
+import { setTypeParsers } from './types.js';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  /** Where views and functions of reading lie, by checksum (migrations/read). */
+  readonly readSchema?: string;
+  readonly poolSize?: number;
+}
+
+/** TypeORM's options for the working role. `synchronize` never: the schema comes from migrations/ alone. */
+export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
+  setTypeParsers();
+  const searchPath = [...(options.readSchema ? [options.readSchema] : []), 'public'].join(',');
+  return {
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities as DataSourceOptions['entities'],
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    installExtensions: false,
+    extra: {
+      max: options.poolSize ?? 10,
+      options: `-c search_path=${searchPath} -c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c jit=off`,
+    },
+  } as DataSourceOptions;
+}
+
+/** The pool under a data source: reads go straight to it, rows come out as they are. */
+export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;

@@ -1,0 +1,15 @@
+import sqlTag, { empty, join, raw, Sql } from 'sql-template-tag';
+
+/** Composes SQL with its values apart: every `${value}` becomes a parameter, every `${Sql}` is laid in. */
+export const sql = sqlTag;
+export { empty, join, raw, Sql };
+
+/** The pieces of a `where`, joined by `and`; `true` where there are none. */
+export const allOf = (conditions: readonly Sql[]): Sql => (conditions.length ? join(conditions, ' and ') : sql`true`);
+
+/** The name in a statement's first comment (`organizations.list`); the same name as its operation, query and bench row. @throws Error where it has none */
+export function nameOf(text: string): string {
+  const name = /^\s*\/\* ([a-zA-Z-]+(?:\.[a-zA-Z0-9-]+)+) \*\//.exec(text)?.[1];
+  if (!name) throw new Error(`A statement without a name: ${text.trim().slice(0, 80)}`);
+  return name;
+}
