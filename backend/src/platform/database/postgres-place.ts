@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { say, Trouble } from '../settings/trouble.js';
 
 /** The user that PostgreSQL runs as: root may not run it. Empty: the same user as this process. */
@@ -50,7 +50,7 @@ async function nativeFolder(): Promise<string> {
   try {
     const { postgres } = (await import(name)) as { postgres: string };
     const native = dirname(dirname(postgres));
-    makeExecutable(native);
+    makeWhole(native);
     return native;
   } catch (error) {
     throw new Trouble(
@@ -61,7 +61,13 @@ async function nativeFolder(): Promise<string> {
   }
 }
 
-function makeExecutable(native: string): void {
+/** npm keeps neither links nor, under some settings, modes: the package mends both after its installation, where scripts may run. */
+function makeWhole(native: string): void {
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = join(dirname(native), target);
+    if (!existsSync(link)) symlinkSync(basename(source), link);
+  }
   for (const name of ['initdb', 'postgres', 'pg_ctl']) {
     const file = join(native, 'bin', name);
     const mode = statSync(file).mode;
@@ -78,9 +84,13 @@ function runAs(db: string): RunAs {
   const known = user('postgres');
   if (known) return known;
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'], {
-      stdio: 'pipe',
-    });
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'],
+      {
+        stdio: 'pipe',
+      },
+    );
   } catch {
     // No useradd here, or no right to: the user that every system has will do.
   }

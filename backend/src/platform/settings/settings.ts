@@ -70,6 +70,9 @@ export class Settings {
   /** Is the database the one that Tongxin brings along (no DATABASE_URL was given)? */
   embedded = true;
 
+  /** The schema of read functions that the migrations at start have made or found; set by them, not from outside. */
+  readSchema?: string;
+
   /** A copy with some values replaced, for example the addresses of the embedded server once it is up. */
   with(patch: Partial<Settings>): Settings {
     return Object.assign(new Settings(), this, patch);
