@@ -145,7 +145,11 @@ export async function stopOrphan(db: string): Promise<boolean> {
   if (command !== '' && !command.includes(db)) return false; // the number went to another process: the server removes the file itself
   const found = command !== '';
   if (found) await endProcess(pid, 8000);
-  else for (let i = 0; alive(pid) && i < 100; i++) await pause(50);
+  else {
+    for (let i = 0; alive(pid) && i < 100; i++) await pause(50);
+    // Nobody reaps it (a container without an init): a zombie is dead, and its children have seen so by now.
+    if (alive(pid)) rmSync(join(db, 'postmaster.pid'), { force: true });
+  }
   return found;
 }
 
