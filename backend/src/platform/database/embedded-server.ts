@@ -96,6 +96,13 @@ export class EmbeddedServer {
     this.held.tell({ pid: process.pid, address });
   }
 
+  /** For the exit of a process that had no time to stop properly: tells the server to end and does not wait. */
+  abandon(): void {
+    this.stopping = true;
+    const pid = this.child?.pid;
+    if (pid !== undefined && this.child?.exitCode === null) process.kill(pid, 'SIGQUIT');
+  }
+
   /** Stops the server (at most 9 seconds) and lets go of the folder. */
   async stop(): Promise<void> {
     this.stopping = true;
