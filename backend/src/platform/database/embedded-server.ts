@@ -91,9 +91,9 @@ export class EmbeddedServer {
     };
   }
 
-  /** What a second start of this data folder is told. */
-  tell(address: string): void {
-    this.held.tell({ pid: process.pid, address });
+  /** What a second start of this data folder is told when it asks: where this one is, or that it is about to end. */
+  tell(holder: () => { address: string; stopping: boolean }): void {
+    this.held.tell(() => ({ pid: process.pid, ...holder() }));
   }
 
   /** For the exit of a process that had no time to stop properly: tells the server to end and does not wait. */

@@ -8,11 +8,13 @@ import { join } from 'node:path';
 export interface Holder {
   pid: number;
   address: string;
+  /** It is about to end: wait for it. */
+  stopping?: boolean;
 }
 
-/** A data folder held by this process until it ends, however it ends. `tell` sets what a second start is told. */
+/** A data folder held by this process until it ends, however it ends. `tell` gives what a second start is told when it asks. */
 export interface Hold {
-  tell(holder: Holder): void;
+  tell(holder: () => Holder): void;
   release(): Promise<void>;
 }
 
@@ -24,18 +26,18 @@ export interface Hold {
 export async function hold(folder: string): Promise<Hold | Holder> {
   const name = `tongxin-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)}`;
   const path = process.platform === 'linux' ? `\0${name}` : join(tmpdir(), `${name}.sock`);
-  let holder: Holder = { pid: process.pid, address: '' };
+  let holder = (): Holder => ({ pid: process.pid, address: '' });
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
-    socket.end(JSON.stringify(holder));
+    socket.end(JSON.stringify(holder()));
   });
   for (let round = 0; ; round++) {
     if (await listening(server, path)) break;
     const other = await ask(path);
-    if (other) return other;
-    if (round === 20) return { pid: 0, address: '' };
+    if (other && (other.stopping !== true || round > 150)) return other;
+    if (!other && round > 20) return { pid: 0, address: '' };
     // Refused: it ended just now, or (a file) its process died without removing it.
-    if (process.platform !== 'linux') unlinkSync(path);
+    if (!other && process.platform !== 'linux') unlinkSync(path);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   server.unref();

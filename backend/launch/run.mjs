@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The top folder of the clone. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Node 24, as npm installed it. Everything but `launch/` runs under it. */
+export const node = join(root, 'node_modules', '.bin', 'node');
+
+/** The environment of a child: Node 24 and the tools of the clone come first on its path. */
+export function surroundings(more = {}) {
+  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`, ...more };
+}
+
+/**
+ * Runs a command to its end. `output` holds everything it wrote; `show` also lets it through as it comes.
+ * @returns {Promise<{code: number, output: string}>}
+ */
+export function run(command, args, { cwd = root, env = surroundings(), show = false, prefix = '' } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    let output = '';
+    const take = (chunk) => {
+      output += chunk;
+      if (show) process.stdout.write(prefix === '' ? chunk : chunk.toString().replace(/^(?=.)/gm, prefix));
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.on('error', (error) => {
+      running.delete(child);
+      resolve({ code: 127, output: `${output}\n${error.message}` });
+    });
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? (signal ? 128 : 1), output });
+    });
+  });
+}
+
+const running = new Set();
+
+/** A launcher that is told to stop tells its children, and leaves when they have. */
+export function passOnSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      for (const child of running) child.kill(signal);
+      setTimeout(() => process.exit(130), running.size > 0 ? 5000 : 0).unref();
+    });
+}

@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { createApp } from './app.js';
+import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
+import { FrontDoor } from './platform/front-door/front-door.js';
+import { interfaceBuilt, serveInterface } from './platform/front-door/interface.js';
+import { orphaned, whenOrphaned } from './platform/front-door/parents.js';
+import { readSettings } from './platform/settings/settings.js';
+import { lastWords, say } from './platform/settings/trouble.js';
+import { interfaceFolder } from './platform/settings/workspace.js';
+import { fillRegistry } from './first-fill.js';
+
+let door: FrontDoor | undefined;
+let opening: Promise<OpenDatabase> | undefined;
+let application: Awaited<ReturnType<typeof createApp>> | undefined;
+let stopping: Promise<void> | undefined;
+
+/** settings → database → migrate → sample → listen. The door is open from the start, so that whoever asks is told. */
+async function start(): Promise<void> {
+  const given = readSettings();
+  opening = openDatabase(given, fail);
+  const database = await opening;
+  door = await FrontDoor.open(given.host, given.port);
+  const { address } = door;
+  database.tell(() => ({ address, stopping: stopping !== undefined || beginToStop(orphaned()) }));
+  door.phase = 'migrating';
+  const settings = await database.migrate();
+  door.phase = 'loading-sample';
+  const signIn = await fillRegistry(settings, database.fresh);
+  application = await createApp(settings);
+  const source = application.get(DataSource);
+  await source.initialize();
+  const fastify = application.getHttpAdapter().getInstance();
+  const folder = interfaceFolder();
+  if (interfaceBuilt(folder)) await serveInterface(fastify, folder);
+  await application.init();
+  await fastify.ready();
+  door.handOver(fastify.routing, async () => {
+    await source.query('/* health.ready */ select 1');
+    return interfaceBuilt(folder);
+  });
+  database.announce(settings);
+  say(`同心已就绪：${address}`, `Tongxin is ready: ${address}`);
+  for (const line of signIn) process.stdout.write(`  ${line}\n`);
+}
+
+/** Everything down in order: requests, application, database; within ten seconds whatever happens. */
+async function stop(): Promise<void> {
+  say('正在停止。', 'Stopping.');
+  await door?.close();
+  await Promise.race([application?.close(), new Promise((resolve) => setTimeout(resolve, 1500).unref())]);
+  const database = await opening?.catch(() => undefined);
+  await database?.close();
+}
+
+function beginToStop(now = true, code = 0): boolean {
+  if (!now) return false;
+  stopping ??= stop()
+    .catch((error: unknown) => {
+      process.stderr.write(lastWords(error));
+    })
+    .finally(() => process.exit(code));
+  return true;
+}
+
+function fail(error: unknown): void {
+  if (stopping) return; // what breaks while everything goes down is no news
+  process.stderr.write(lastWords(error));
+  beginToStop(true, 1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => beginToStop());
+whenOrphaned(() => beginToStop());
+start().catch(fail);
