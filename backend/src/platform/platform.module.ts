@@ -5,12 +5,9 @@ import { dataSourceOptions } from './database/data-source.js';
 import { Reader } from './database/reads.js';
 import { Transactions } from './database/transaction.js';
 import { Identifiers } from './identifiers.js';
-import type { RoomDeclaration } from './room.js';
+import { ROOMS, type RoomDeclaration } from './room.js';
 import { Settings } from './settings/settings.js';
 import { OFFICE_TIME_ZONE, OfficeClock } from './time/office-clock.js';
-
-/** Nest token of the list of what all rooms declare, in their order. */
-export const ROOM_DECLARATIONS = Symbol('ROOM_DECLARATIONS');
 
 /** Nothing connects while there is no address: documents are made without a database. */
 const nowhere = 'postgres://nobody@127.0.0.1:1/nothing';
@@ -32,7 +29,7 @@ export class PlatformModule {
     const provided = [
       { provide: Settings, useValue: settings },
       { provide: OFFICE_TIME_ZONE, useValue: settings.officeZone },
-      { provide: ROOM_DECLARATIONS, useValue: declarations },
+      { provide: ROOMS, useValue: declarations },
       OfficeClock,
       Identifiers,
       Reader,

@@ -30,3 +30,5 @@ export interface RoomDeclaration {
   readonly acts?: Readonly<Record<string, Words>>;
 }
 
+/** Nest token of the list of all declarations (app.rooms.ts). */
+export const ROOMS = Symbol('ROOMS');
