@@ -18,7 +18,7 @@ let stopping: Promise<void> | undefined;
 /** settings → database → migrate → sample → listen. The door is open from the start, so that whoever asks is told. */
 async function start(): Promise<void> {
   const given = readSettings();
-  opening = openDatabase(given, fail);
+  opening = openDatabase(given, { onLost: fail });
   const database = await opening;
   door = await FrontDoor.open(given.host, given.port);
   const { address } = door;
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const settings = await database.migrate();
   door.phase = 'loading-sample';
   const signIn = await fillRegistry(settings, database.fresh);
-  application = await createApp(settings);
+  application = await createApp(settings, settings.readSchema === undefined ? {} : { readSchema: settings.readSchema });
   const source = application.get(DataSource);
   await source.initialize();
   const fastify = application.getHttpAdapter().getInstance();

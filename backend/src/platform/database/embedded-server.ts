@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** For tests: nothing is forced to the disk, and a power cut may lose everything. */
   quick?: boolean;
+  /** When another Tongxin holds the folder, use its server instead of refusing. */
+  attach?: boolean;
   /** Called when the server was lost and could not be brought back. */
   onLost?: (error: unknown) => void;
 }
@@ -35,7 +37,7 @@ export class EmbeddedServer {
 
   private constructor(
     private readonly options: EmbeddedOptions,
-    private readonly held: Hold,
+    private readonly held: Hold | undefined,
     private readonly place: Place,
     private readonly secrets: Secrets,
     /** Was the cluster made by this start? */
@@ -50,7 +52,10 @@ export class EmbeddedServer {
     const { dataDir } = options;
     makeFolder(dataDir);
     const held = await hold(dataDir);
-    if ('pid' in held) throw alreadyRunning(dataDir, held.pid, held.address);
+    if ('pid' in held) {
+      if (options.attach !== true) throw alreadyRunning(dataDir, held.pid, held.address);
+      return new EmbeddedServer(options, undefined, { native: '', home: dataDir, as: {} }, readSecrets(dataDir), false);
+    }
     try {
       const secrets = readSecrets(dataDir);
       const place = await placeFor(dataDir, secrets.id);
@@ -93,7 +98,7 @@ export class EmbeddedServer {
 
   /** What a second start of this data folder is told when it asks: where this one is, or that it is about to end. */
   tell(holder: () => { address: string; stopping: boolean }): void {
-    this.held.tell(() => ({ pid: process.pid, ...holder() }));
+    this.held?.tell(() => ({ pid: process.pid, ...holder() }));
   }
 
   /** For the exit of a process that had no time to stop properly: tells the server to end and does not wait. */
@@ -108,7 +113,7 @@ export class EmbeddedServer {
     this.stopping = true;
     if (this.child?.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null)
       await endProcess(this.child.pid, 4000);
-    await this.held.release();
+    await this.held?.release();
   }
 
   private async launch(): Promise<void> {

@@ -19,14 +19,21 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** When another Tongxin holds the data folder, use its server instead of refusing. */
+  attach?: boolean;
+  /** Called when the embedded server was lost and could not be brought back. */
+  onLost?: (error: unknown) => void;
+}
+
 const HOUR = 3_600_000;
 
 /**
  * The database that the settings name: the embedded one, started here, or one outside, looked at for version and encoding.
  * @throws Trouble with what to mend
  */
-export async function openDatabase(given: Settings, onLost: (error: unknown) => void = () => undefined): Promise<OpenDatabase> {
-  const embedded = given.embedded ? await EmbeddedServer.start({ dataDir: given.dataDir, onLost }) : undefined;
+export async function openDatabase(given: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
+  const embedded = given.embedded ? await EmbeddedServer.start({ ...options, dataDir: given.dataDir }) : undefined;
   const settings = embedded ? given.with({ databaseUrl: embedded.appUrl, databaseOwnerUrl: embedded.ownerUrl }) : await outside(given);
   const { databaseUrl: appUrl = '', databaseOwnerUrl: ownerUrl = '' } = settings;
   let timer: NodeJS.Timeout | undefined;

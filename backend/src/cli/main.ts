@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { lastWords } from '../platform/settings/trouble.js';
+import type { Command } from './command.js';
+
+// Loaded when asked for: the list of commands costs nothing.
+const commands: Record<string, () => Promise<Command>> = {
+  migrate: async () => (await import('./migrate.js')).migrate,
+  openapi: async () => (await import('./openapi.js')).openapi,
+};
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const load = name === undefined ? undefined : commands[name];
+  if (load) return (await (await load()).run(args)) ?? 0;
+  if (name !== undefined && name !== 'help' && name !== '--help')
+    process.stderr.write(`✗ 没有命令 ${name}。  There is no command ${name}.\n`);
+  process.stdout.write('npm run tongxin -- <command>\n');
+  for (const one of Object.values(commands)) {
+    const { usage, zh, en } = await one();
+    process.stdout.write(`  ${usage.padEnd(40)} ${zh}  ${en}\n`);
+  }
+  return name === undefined || name === 'help' || name === '--help' ? 0 : 2;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(lastWords(error));
+    process.exit(1);
+  },
+);
