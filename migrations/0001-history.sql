@@ -30,6 +30,8 @@ create table history.change_sets (
   xid xid8 not null
 );
 create index change_sets_undoes on history.change_sets (undoes) where undoes is not null;
+-- An undo that took later change sets along names them in its sentence: {"with": [id, …]}.
+create index change_sets_undone_along on history.change_sets using gin ((sentence -> 'with')) where undoes is not null;
 create index change_sets_account on history.change_sets (account_id, at desc);
 create index change_sets_order on history.change_sets (incarnation, xid);
 
@@ -86,10 +88,10 @@ create table history.watched (
 );
 
 /** A JSON array: no two entries share a text, nulls are themselves, and jsonb's text is canonical. */
-create function history.digest_of(previous bytea, table_name text, row_id uuid, row_version int, op text, image jsonb, image_format int,
+create function history.digest_of(previous bytea, id bigint, table_name text, row_id uuid, row_version int, op text, image jsonb, image_format int,
   subjects uuid[], change_set_id uuid, incarnation int, xid xid8)
 returns bytea language sql immutable parallel safe as $$
-  select sha256(convert_to(json_build_array(encode(previous, 'hex'), table_name, row_id, row_version, op, image, image_format, subjects,
+  select sha256(convert_to(json_build_array(encode(previous, 'hex'), id, table_name, row_id, row_version, op, image, image_format, subjects,
     change_set_id, incarnation, xid::text)::text, 'UTF8')) $$;
 
 create function history.digest_of_change_set(c history.change_sets) returns bytea language sql immutable parallel safe as $$
@@ -120,8 +122,9 @@ begin
     coalesce((select array_agg(d::uuid) from jsonb_array_elements_text(c -> 'documents') d), '{}'), (c ->> 'undoes')::uuid,
     (c ->> 'proposal')::uuid, c -> 'sentence', history.incarnation(), pg_current_xact_id())
   on conflict (id) do nothing;
-  select xid into opened from history.change_sets where id = (c ->> 'id')::uuid;
-  if opened <> pg_current_xact_id() then
+  -- After a restore transaction numbers come again: one of an earlier incarnation is not this transaction.
+  select xid into opened from history.change_sets where id = (c ->> 'id')::uuid and incarnation = history.incarnation();
+  if opened is distinct from pg_current_xact_id() then
     raise exception 'change set % belongs to another transaction', c ->> 'id' using errcode = 'TX003';
   end if;
   return (c ->> 'id')::uuid;
@@ -130,7 +133,7 @@ end $$;
 /** Says in one sentence what this transaction's change set did; possible until it commits, never after. */
 create function history.say(sentence jsonb) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
   update history.change_sets set sentence = $1
-  where id = (nullif(current_setting('app.change', true), '')::jsonb ->> 'id')::uuid and xid = pg_current_xact_id() $$;
+  where id = (nullif(current_setting('app.change', true), '')::jsonb ->> 'id')::uuid and xid = pg_current_xact_id() and incarnation = history.incarnation() $$;
 
 create function history.refuse() returns trigger language plpgsql as $$
 begin
@@ -140,7 +143,7 @@ end $$;
 /** Of a change set only the sentence may still change, and only in the transaction that opened it. */
 create function history.keep_change_set() returns trigger language plpgsql as $$
 begin
-  if old.xid = pg_current_xact_id() and to_jsonb(old) - 'sentence' = to_jsonb(new) - 'sentence' then return new; end if;
+  if old.xid = pg_current_xact_id() and old.incarnation = history.incarnation() and to_jsonb(old) - 'sentence' = to_jsonb(new) - 'sentence' then return new; end if;
   raise exception 'a change set is not altered: history is append only' using errcode = 'TX004';
 end $$;
 
@@ -187,7 +190,7 @@ begin
     hidden := hidden || format(' || case when c.value_of_%1$s is null then ''{}''::jsonb else jsonb_build_object(%2$L,
       ''sha256:'' || encode(sha256(c.salt_of_%1$s || convert_to(c.value_of_%1$s, ''UTF8'')), ''hex'')) end', col, col);
     keep := keep || case when keep = '' then '' else ' union all ' end ||
-      format('select w.id, %2$L, p.salt_of_%1$s, p.value_of_%1$s from written w join placed p using (row_id) where p.value_of_%1$s is not null', col, col);
+      format('select p.id, %2$L, p.salt_of_%1$s, p.value_of_%1$s from written w join placed p using (id) where p.value_of_%1$s is not null', col, col);
   end loop;
   altered := format('%s is distinct from %s', history.image_expression(t, erasable, secret, 'a'), history.image_expression(t, erasable, secret, 'b'));
   foreach col in array erasable loop altered := altered || format(' or a.%1$I is distinct from b.%1$I', col); end loop;
@@ -207,12 +210,12 @@ begin
         cs := history.open_change_set();
         inc := history.incarnation();
         with changed as materialized (select a.id as row_id, %5$s as subjects, %6$s as image %7$s from %4$s),
-        placed as materialized (select c.*, %8$s as full_image, coalesce(h.row_version, 0) + 1 as n, h.hash as before
+        placed as materialized (select c.*, %8$s as full_image, coalesce(h.row_version, 0) + 1 as n, h.hash as before, nextval('history.entries_id_seq') as id
           from changed c left join lateral (select e.row_version, e.hash from history.entries e
             where e.table_name = %2$L and e.row_id = c.row_id order by e.row_version desc limit 1) h on true),
-        written as (insert into history.entries (table_name, row_id, row_version, op, image, subjects, change_set_id, incarnation, xid, prev, hash)
-          select %2$L, row_id, n, %3$L, full_image, subjects, cs, inc, x, before,
-            history.digest_of(before, %2$L, row_id, n, %3$L, full_image, 1, subjects, cs, inc, x) from placed returning id, row_id)
+        written as (insert into history.entries (id, table_name, row_id, row_version, op, image, subjects, change_set_id, incarnation, xid, prev, hash) overriding system value
+          select id, %2$L, row_id, n, %3$L, full_image, subjects, cs, inc, x, before,
+            history.digest_of(before, id, %2$L, row_id, n, %3$L, full_image, 1, subjects, cs, inc, x) from placed returning id)
         %9$s;
         return null;
       end $b$ $f$, fn, name, ev, source, subjects,
@@ -260,50 +263,116 @@ create function history.broken_entries() returns table (entry_id bigint, table_n
     window w as (partition by e.table_name, e.row_id order by e.row_version)) x
   left join history.change_sets c on c.id = x.change_set_id
   where x.row_version <> x.place or x.prev is distinct from x.before or c.id is null or (c.xid, c.incarnation) is distinct from (x.xid, x.incarnation)
-    or x.hash <> history.digest_of(x.before, x.table_name, x.row_id, x.row_version, x.op, x.image, x.image_format, x.subjects, x.change_set_id, x.incarnation, x.xid)
+    or x.hash <> history.digest_of(x.before, x.id, x.table_name, x.row_id, x.row_version, x.op, x.image, x.image_format, x.subjects, x.change_set_id, x.incarnation, x.xid)
   union all
   select e.id, e.table_name, e.row_id, e.row_version, 'kept_value' from history.erasable k join history.entries e on e.id = k.entry_id
-  where k.value is not null and e.image ->> k.column_name is distinct from 'sha256:' || encode(sha256(k.salt || convert_to(k.value, 'UTF8')), 'hex') $$;
+  where k.value is not null and e.image ->> k.column_name is distinct from 'sha256:' || encode(sha256(k.salt || convert_to(k.value, 'UTF8')), 'hex')
+  union all      -- blanked by `erase` a kept value leaves its row; without it somebody removed it
+  select e.id, e.table_name, e.row_id, e.row_version, 'kept_value_removed' from history.watched w cross join unnest(w.erasable) as col
+  join history.entries e on e.table_name = w.table_name and e.image ? col
+  where not exists (select from history.erasable k where k.entry_id = e.id and k.column_name = col) $$;
 
-/** What a seal binds: the entries and change sets of one incarnation with xid in [from, to). */
-create function history.seal_content(of_incarnation int, from_xid xid8, to_xid xid8, previous bytea)
-returns table (entries bigint, change_sets bigint, hash bytea) language sql stable as $$
-  select e.n, c.n, sha256(coalesce(previous, '') || coalesce(e.digest, '') || coalesce(c.digest, ''))
-  from (select count(*) as n, sha256(string_agg(x.hash, '' order by x.xid, x.table_name, x.row_id, x.row_version)) as digest
-      from history.entries x where x.incarnation = of_incarnation and x.xid >= from_xid and x.xid < to_xid) e,
-    (select count(*) as n, sha256(string_agg(history.digest_of_change_set(x), '' order by x.xid, x.id)) as digest
-      from history.change_sets x where x.incarnation = of_incarnation and x.xid >= from_xid and x.xid < to_xid) c $$;
+/** What should watch and does not: a trigger that is gone or switched off, a column that no trigger sees, a table no longer watched,
+ *  an incarnation without its row. No row is the good answer. */
+create function history.missing_guards() returns table (of_table text, finding text) language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  with wanted as (
+    select 'public' as nsp, w.table_name as rel, 'history_' || ev as tg from history.watched w cross join unnest(array['insert', 'update', 'delete', 'truncate']) as ev
+    union all select 'history', t, g from (values ('entries', 'append_only'), ('change_sets', 'append_only'), ('change_sets', 'keep_change_set'),
+      ('erasable', 'append_only'), ('erasable', 'keep_or_erase'), ('seals', 'append_only')) as x (t, g))
+  select x.rel, 'trigger ' || x.tg || case when t.oid is null then ' is gone' else ' is switched off' end
+  from wanted x left join pg_class c on c.relname = x.rel and c.relnamespace = x.nsp::regnamespace
+  left join pg_trigger t on t.tgrelid = c.oid and t.tgname = x.tg where t.oid is null or t.tgenabled not in ('O', 'A')
+  union all
+  select w.table_name, 'column ' || a.attname || ' is not seen' from history.watched w
+  join pg_class c on c.relname = w.table_name and c.relnamespace = 'public'::regnamespace
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated <> ''
+  join pg_proc p on p.proname = 'on_update_' || w.table_name and p.pronamespace = 'history'::regnamespace
+  where position(a.attname in p.prosrc) = 0
+  union all
+  select x.table_name, 'is not watched' from (with recursive names as (
+      (select e.table_name from history.entries e order by e.table_name limit 1)
+      union all select (select e.table_name from history.entries e where e.table_name > n.table_name order by e.table_name limit 1) from names n where n.table_name is not null)
+    select n.table_name from names n where n.table_name is not null) x
+  where not exists (select from history.watched w where w.table_name = x.table_name)
+  union all
+  select 'incarnations', 'incarnation ' || n || ' has no row' from generate_series(1, greatest((select max(i.number) from history.incarnations i),
+    (select max(c.incarnation) from history.change_sets c), (select max(s.incarnation) from history.seals s))) n
+  where not exists (select from history.incarnations i where i.number = n) $$;
 
-/** Seals everything that has ended since the last seal. Gives the new seal, or nothing where nothing is new. */
+/** What a seal binds: the entries and change sets of one incarnation with xid in [from, to), in the order of their writing. Hashes are hashed
+ *  by the thousand first, so that a million of them need no memory. */
+create function history.seal_content(of_incarnation int, from_xid xid8, to_xid xid8)
+returns table (entries bigint, change_sets bigint, digest text) language sql stable as $$
+  select e.n, c.n, concat_ws(' ', encode(e.digest, 'hex'), encode(c.digest, 'hex'))
+  from (select coalesce(sum(y.n), 0)::bigint as n, sha256(coalesce(string_agg(y.digest, '' order by y.piece), '')) as digest
+      from (select x.piece, count(*) as n, sha256(string_agg(x.hash, '' order by x.xid, x.id)) as digest
+        from (select r.hash, r.xid, r.id, (row_number() over (order by r.xid, r.id) - 1) / 1000 as piece
+          from history.entries r where r.incarnation = of_incarnation and r.xid >= from_xid and r.xid < to_xid) x group by x.piece) y) e,
+    (select coalesce(sum(y.n), 0)::bigint as n, sha256(coalesce(string_agg(y.digest, '' order by y.piece), '')) as digest
+      from (select x.piece, count(*) as n, sha256(string_agg(x.hash, '' order by x.xid, x.id)) as digest
+        from (select history.digest_of_change_set(r) as hash, r.xid, r.id, (row_number() over (order by r.xid, r.id) - 1) / 1000 as piece
+          from history.change_sets r where r.incarnation = of_incarnation and r.xid >= from_xid and r.xid < to_xid) x group by x.piece) y) c $$;
+
+create function history.digest_of_seal(s history.seals, content text) returns bytea language sql immutable parallel safe as $$
+  select sha256(convert_to(json_build_array(s.id, s.incarnation, s.xid_from::text, s.xid_to::text, s.entries, s.change_sets, encode(s.prev, 'hex'),
+    (extract(epoch from s.at) * 1000000)::bigint, content)::text, 'UTF8')) $$;
+
+/** Seals everything that has ended since the last seal. Gives the new seals: none where nothing is new, and one more for each earlier incarnation
+ *  that was left open (its last transactions, before a back-up of it was restored here). */
 create function history.seal() returns setof history.seals language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  no_more constant xid8 := '18446744073709551615';
+  present constant int := history.incarnation();
   last history.seals;
-  inc int := history.incarnation();
-  upto xid8 := pg_snapshot_xmin(pg_current_snapshot());
-  start xid8 := '0';
+  next history.seals;
   content record;
 begin
   perform pg_advisory_xact_lock(hashtext('history.seal'));
   select * into last from history.seals order by id desc limit 1;
-  if last.incarnation = inc then start := last.xid_to; end if;
-  select * into content from history.seal_content(inc, start, upto, last.hash);
-  if content.entries = 0 and content.change_sets = 0 then return; end if;
-  return query insert into history.seals (id, incarnation, xid_from, xid_to, entries, change_sets, hash, prev)
-    values (coalesce(last.id, 0) + 1, inc, start, upto, content.entries, content.change_sets, content.hash, last.hash) returning *;
+  for inc in coalesce(last.incarnation, 1) .. present loop
+    next := row(coalesce(last.id, 0) + 1, inc, case when last.incarnation = inc then last.xid_to else '0'::xid8 end,
+      case when inc < present then no_more else pg_snapshot_xmin(pg_current_snapshot()) end, 0, 0, null, last.hash, transaction_timestamp());
+    if next.xid_from = no_more then continue; end if;
+    select * into content from history.seal_content(inc, next.xid_from, next.xid_to);
+    if content.entries = 0 and content.change_sets = 0 and inc = present then return; end if;
+    next.entries := content.entries;
+    next.change_sets := content.change_sets;
+    next.hash := history.digest_of_seal(next, content.digest);
+    insert into history.seals values (next.*);
+    last := next;
+    return next next;
+  end loop;
 end $$;
 
-/** Seals that no longer say what stands there. */
+/** Seals that no longer say what stands there: removed or altered entries and change sets, ones put in later, a seal altered or taken away. */
 create function history.broken_seals() returns table (id int, finding text) language sql stable as $$
-  select s.id, case when s.id <> s.place then 'gap' when s.prev is distinct from s.before then 'chain' when (s.entries, s.change_sets) is distinct from (c.entries, c.change_sets)
-    then 'count' else 'content' end
-  from (select x.*, lag(x.hash) over (order by x.id) as before, row_number() over (order by x.id) as place from history.seals x) s
-  cross join lateral history.seal_content(s.incarnation, s.xid_from, s.xid_to, s.prev) c
-  where s.id <> s.place or s.prev is distinct from s.before or (s.entries, s.change_sets, s.hash) is distinct from (c.entries, c.change_sets, c.hash) $$;
+  select s.id, case when s.id <> s.place then 'gap' when s.prev is distinct from s.before then 'chain'
+    when s.xid_from is distinct from case when s.incarnation = s.incarnation_before then s.to_before else '0'::xid8 end
+      or (s.incarnation <> coalesce(s.incarnation_before, 1) and s.to_before is distinct from '18446744073709551615'::xid8) then 'range'
+    when (s.entries, s.change_sets) is distinct from (c.entries, c.change_sets) then 'count' else 'content' end
+  from (select x.*, x as seal, lag(x.hash) over w as before, row_number() over w as place, lag(x.incarnation) over w as incarnation_before, lag(x.xid_to) over w as to_before
+    from history.seals x window w as (order by x.id)) s
+  cross join lateral history.seal_content(s.incarnation, s.xid_from, s.xid_to) c
+  where s.id <> s.place or s.prev is distinct from s.before
+    or s.xid_from is distinct from case when s.incarnation = s.incarnation_before then s.to_before else '0'::xid8 end
+    or (s.incarnation <> coalesce(s.incarnation_before, 1) and s.to_before is distinct from '18446744073709551615'::xid8)
+    or (s.entries, s.change_sets) is distinct from (c.entries, c.change_sets) or s.hash <> history.digest_of_seal(s.seal, c.digest) $$;
 
-/** Blanks every kept value of a column of one row, for ever; hashes stay. Gives how many were blanked. */
+/** Blanks every kept value of a column of one row, for ever; hashes stay. The live row gives its value up first, by the same act, whose
+ *  change set says who did it. Gives how many were blanked. */
 create function history.erase(of_table text, of_row uuid, of_column text) returns int language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare n int;
+declare
+  held boolean;
+  n int;
 begin
+  if not exists (select from history.watched w where w.table_name = of_table and of_column = any (w.erasable)) then
+    raise exception '%.% is not erasable', of_table, of_column using errcode = 'TX005';
+  end if;
+  execute format('select %I is not null from public.%I where id = $1', of_column, of_table) into held using of_row;
+  if held then
+    raise exception 'the row still holds the value' using errcode = 'TX006';
+  end if;
+  perform history.open_change_set();
   update history.erasable k set value = null, salt = null from history.entries e
   where e.id = k.entry_id and e.table_name = of_table and e.row_id = of_row and k.column_name = of_column and k.value is not null;
   get diagnostics n = row_count;
