@@ -14,7 +14,7 @@ export async function installMissing() {
     `Installing packages (${missing ?? 'node'} is missing or changed); a minute or two.`,
   );
   mkdirSync(join(root, 'node_modules'), { recursive: true });
-  const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund'], { env: process.env });
+  const { code, output } = await run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], { env: process.env });
   if (code === 127)
     throw new Trouble('找不到 npm。请安装 Node.js 20 以上（含 npm）。', 'npm was not found. Install Node.js 20 or later with npm.');
   if (code !== 0) throw meaningOf('安装软件包', output);

@@ -23,7 +23,7 @@ export function giveUp(error) {
 
 /** Reads out what a failed command most likely means, from its output. */
 export function meaningOf(what, output) {
-  const last = output.trim().split('\n').slice(-12).join('\n  ');
+  const last = output.trim().split('\n').slice(-25).join('\n  ');
   if (/ENOSPC|no space left/i.test(output))
     return new Trouble(`${what}：磁盘已满。请腾出空间后再试。`, `The disk is full. Free some space and try again.\n  ${last}`);
   if (/EACCES|EPERM|permission denied/i.test(output))
