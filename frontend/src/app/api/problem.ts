@@ -1,0 +1,48 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import type { FieldTree, ValidationError } from '@angular/forms/signals';
+import type { Blocking, ChangeSet, Offer, Organization } from './types';
+
+/** RFC 9457 as the contract has it; `type` is a stable code, `errors` names every wrong field at once. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
+  /** With `stale_version`: the record as it stands now, and what was changed since by whom. */
+  readonly current?: Organization;
+  readonly changes?: readonly ChangeSet[];
+  /** With `undo_in_the_way`. */
+  readonly blocking?: readonly Blocking[];
+  readonly offers?: readonly Offer[];
+}
+
+/** The problem an error carries, or null where the server said nothing (cut off, a proxy's page). */
+export function problemOf(error: unknown): Problem | null {
+  if (!(error instanceof HttpErrorResponse)) return null;
+  const body: unknown = error.error;
+  return typeof body === 'object' && body !== null && 'type' in body && 'status' in body ? (body as Problem) : null;
+}
+
+/** No answer came: whether the request arrived is not known. */
+export function isCutOff(error: unknown): boolean {
+  return error instanceof HttpErrorResponse && (error.status === 0 || error.status === 502 || error.status === 504);
+}
+
+/** The field a JSON pointer names; a pointer that leads nowhere lands on the root, so that its message is never lost. */
+export function fieldAt(root: FieldTree<unknown>, pointer: string): FieldTree<unknown> {
+  let at = root;
+  for (const part of pointer.replace(/^#/, '').split('/').slice(1)) {
+    const next = (at as unknown as Record<string, FieldTree<unknown> | undefined>)[part];
+    if (!next) return root;
+    at = next;
+  }
+  return at;
+}
+
+/** The server's findings as errors of the form: they look like the client's own and go away when their field is edited. */
+export function problemErrors(root: FieldTree<unknown>, problem: Problem): ValidationError.WithFieldTree[] {
+  const found = problem.errors ?? [];
+  if (!found.length) return [{ kind: problem.type, message: problem.detail ?? problem.title, fieldTree: root }];
+  return found.map((e) => ({ kind: e.code, message: e.message, fieldTree: fieldAt(root, e.pointer) }));
+}

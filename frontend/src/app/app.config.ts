@@ -1,0 +1,48 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { MAT_DIALOG_DEFAULT_OPTIONS, type MatDialogConfig } from '@angular/material/dialog';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS, type MatFormFieldDefaultOptions } from '@angular/material/form-field';
+import { MAT_SNACK_BAR_DEFAULT_OPTIONS, type MatSnackBarConfig } from '@angular/material/snack-bar';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
+import { provideTransloco } from '@jsverse/transloco';
+import { officeInterceptor, SURROUNDINGS } from './api/client';
+import { routes } from './app.routes';
+import { ServerAreas } from './shell/area-lookup';
+import { Language } from './shell/language';
+import { RegistryInfo } from './shell/registry';
+import { Session } from './shell/session';
+import { OfficeSurroundings } from './shell/surroundings';
+import { translocoOptions } from './shell/words';
+import { AreaLookup } from './ui/area-lookup';
+import { provideIcons } from './ui/icons';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withInterceptors([officeInterceptor])),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    provideTransloco(translocoOptions),
+    provideIcons(),
+    { provide: SURROUNDINGS, useClass: OfficeSurroundings },
+    { provide: AreaLookup, useExisting: ServerAreas },
+    {
+      provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
+      useValue: { appearance: 'outline', subscriptSizing: 'dynamic', floatLabel: 'always' } satisfies MatFormFieldDefaultOptions,
+    },
+    { provide: MAT_SNACK_BAR_DEFAULT_OPTIONS, useValue: { duration: 10_000, horizontalPosition: 'center' } satisfies MatSnackBarConfig },
+    {
+      provide: MAT_DIALOG_DEFAULT_OPTIONS,
+      useValue: { autoFocus: 'first-tabbable', restoreFocus: true, hasBackdrop: true, maxWidth: '92vw' } satisfies MatDialogConfig,
+    },
+    provideAppInitializer(async () => {
+      const [registry, session, language] = [inject(RegistryInfo), inject(Session), inject(Language)];
+      language.use(language.kept() ?? 'zh');
+      await Promise.all([registry.load(), session.resume()]);
+    }),
+  ],
+};

@@ -1,0 +1,133 @@
+import { HttpClient, HttpEventType, HttpResponse } from '@angular/common/http';
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatRadioModule } from '@angular/material/radio';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Subscription } from 'rxjs';
+import { problemOf } from '../api/problem';
+
+export interface ExportData {
+  readonly params: Readonly<Record<string, string>>;
+  readonly day: string;
+  readonly total: number | null;
+  readonly filters: readonly string[];
+  readonly columns: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** 导出: the rows of the filter, the columns on the screen or all, as of the day. It can be cancelled while it runs. */
+@Component({
+  selector: 'tx-export-dialog',
+  imports: [MatButton, MatDialogModule, MatProgressBar, MatRadioModule, TranslocoDirective],
+  templateUrl: './export-dialog.html',
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: 84px 1fr;
+      gap: 8px 12px;
+      margin: 0 0 8px;
+      font-size: 13px;
+    }
+    dt {
+      color: var(--mat-sys-on-surface-variant);
+      padding-top: 2px;
+    }
+    dd {
+      margin: 0;
+      padding-top: 2px;
+    }
+    mat-radio-group {
+      display: flex;
+      flex-direction: column;
+    }
+    mat-radio-button {
+      margin-left: -10px;
+    }
+  `,
+})
+export class ExportDialog {
+  protected readonly data = inject<ExportData>(MAT_DIALOG_DATA);
+  private readonly http = inject(HttpClient);
+  private readonly dialog = inject<MatDialogRef<ExportDialog>>(MatDialogRef);
+
+  protected readonly format = signal<'xlsx' | 'csv'>('xlsx');
+  protected readonly columns = signal<'shown' | 'all'>('shown');
+  protected readonly running = signal<Subscription | null>(null);
+  protected readonly bytes = signal(0);
+  protected readonly failure = signal('');
+  protected readonly size = computed(() => (this.bytes() / 1024 / 1024).toFixed(1));
+  protected readonly columnNames = this.data.columns.map((c) => c.label).join('、');
+
+  static open(dialog: MatDialog, data: ExportData): MatDialogRef<ExportDialog> {
+    return dialog.open(ExportDialog, { data, width: '520px' });
+  }
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.running()?.unsubscribe());
+  }
+
+  protected start(): void {
+    this.failure.set('');
+    this.bytes.set(0);
+    const params: Record<string, string> = { ...this.data.params, format: this.format() };
+    if (this.columns() === 'shown') params['columns'] = this.data.columns.map((c) => c.key).join(',');
+    const request = this.http.get('/api/organizations/export', { params, responseType: 'blob', observe: 'events', reportProgress: true });
+    this.running.set(
+      request.subscribe({
+        next: (event) => {
+          if (event.type === HttpEventType.DownloadProgress) this.bytes.set(event.loaded);
+          if (event instanceof HttpResponse && event.body)
+            this.save(event.body, nameIn(event.headers.get('Content-Disposition')) ?? `export.${this.format()}`);
+        },
+        error: (error: unknown) => {
+          this.running.set(null);
+          void this.explain(error);
+        },
+      }),
+    );
+  }
+
+  protected cancel(): void {
+    this.running()?.unsubscribe();
+    this.running.set(null);
+  }
+
+  private save(file: Blob, name: string): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    this.running.set(null);
+    this.dialog.close();
+  }
+
+  /** A problem comes as a blob here, since a file was asked for. */
+  private async explain(error: unknown): Promise<void> {
+    const body: unknown = typeof error === 'object' && error !== null && 'error' in error ? error.error : null;
+    const said: unknown =
+      body instanceof Blob
+        ? await body
+            .text()
+            .then(JSON.parse)
+            .catch(() => null)
+        : null;
+    const detail =
+      typeof said === 'object' && said !== null && 'detail' in said && typeof said.detail === 'string'
+        ? said.detail
+        : problemOf(error)?.detail;
+    this.failure.set(detail ?? '?');
+  }
+}
+
+/** The file name that the server gave: `filename*=UTF-8''…` of RFC 6266. */
+export function nameIn(header: string | null): string | null {
+  const found = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '');
+  if (!found?.[1]) return null;
+  try {
+    return decodeURIComponent(found[1]);
+  } catch {
+    return null;
+  }
+}

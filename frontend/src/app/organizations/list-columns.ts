@@ -1,0 +1,51 @@
+import type { Kind } from '../api/types';
+import type { QueryColumn } from '../ui/query-table/query-table';
+
+/** A column of the list: the ones every organization has, and those that the description of the chosen kind brings. */
+export interface ListColumn extends Omit<QueryColumn, 'label'> {
+  /** Word of the column, or null where the kind's description names it. */
+  readonly word: string | null;
+  readonly label?: string;
+  readonly usual: boolean;
+  /** Shown only with a text that was looked for. */
+  readonly withQuery?: boolean;
+}
+
+const common: readonly ListColumn[] = [
+  { key: 'name', word: 'name', width: 280, sort: 'name', pinned: 'start', usual: true },
+  { key: 'matched', word: 'matched', width: 260, usual: true, withQuery: true },
+  { key: 'type', word: 'type', width: 116, sort: 'type', usual: true },
+  { key: 'areaName', word: 'area', width: 92, sort: 'area', usual: true },
+  { key: 'seatAreaName', word: 'seat', width: 132, usual: true },
+  { key: 'foundedOn', word: 'founded', width: 170, sort: 'foundedOn', usual: true },
+  { key: 'status', word: 'status', width: 104, sort: 'status', usual: true },
+  { key: 'dissolvedOn', word: 'dissolved', width: 130, usual: false },
+  { key: 'kind', word: 'kind', width: 120, usual: false },
+  { key: 'shortName', word: 'shortName', width: 120, usual: false },
+];
+
+/** Every column that may be shown, in the usual order; a field added to a kind is among them without a line here. */
+export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: string; nameEn: string }) => string): ListColumn[] {
+  const own = (kind?.fields ?? [])
+    .filter((field) => !field.retired)
+    .map((field): ListColumn => ({
+      key: `fields.${field.code}`,
+      word: null,
+      label: nameOf(field),
+      width: field.type === 'text' ? 160 : 120,
+      numeric: field.type === 'number' || field.type === 'count',
+      usual: false,
+    }));
+  return [...common, ...own];
+}
+
+/** The columns in the order chosen; without a choice the usual ones. The name is always first. */
+export function chosenColumns(all: readonly ListColumn[], chosen: readonly string[] | null, withQuery: boolean): ListColumn[] {
+  const possible = all.filter((c) => !c.withQuery || withQuery);
+  if (!chosen) return possible.filter((c) => c.usual);
+  const picked = chosen.flatMap((key) => possible.filter((c) => c.key === key));
+  // What was hit is always said beside a text that was looked for.
+  const hit = possible.filter((c) => c.withQuery && !picked.includes(c));
+  const [name, ...others] = picked.some((c) => c.key === 'name') ? picked : [...possible.filter((c) => c.key === 'name'), ...picked];
+  return name ? [name, ...hit, ...others] : [...hit, ...others];
+}

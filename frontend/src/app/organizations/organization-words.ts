@@ -1,0 +1,154 @@
+import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { FieldChange, KindField, Matched, Organization, OrganizationRow, Who } from '../api/types';
+import { Kinds } from '../shell/kinds';
+import { Language } from '../shell/language';
+import type { DiffRow } from '../ui/diff';
+import type { FieldDescription } from '../ui/field-rules';
+import { showDate, showPeriod } from '../ui/partial-date';
+
+const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
+
+/** How records, fields and values are spoken of: the kind's own words, dates as they were given, names instead of codes. */
+@Injectable({ providedIn: 'root' })
+export class OrganizationWords {
+  private readonly kinds = inject(Kinds);
+  private readonly language = inject(Language);
+  private readonly words = inject(TranslocoService);
+
+  say(key: string, values: Record<string, unknown> = {}): string {
+    return this.words.translate<string>(`organizations.${key}`, values);
+  }
+
+  now(): string {
+    return this.language.now();
+  }
+
+  status(row: Pick<OrganizationRow, 'kind' | 'status' | 'certainty'>): string {
+    if (row.certainty === 'possible') return this.say('status.possible');
+    return this.kinds.statusWord(row.kind, row.status) ?? this.say(`status.${row.status}`);
+  }
+
+  type(row: Pick<OrganizationRow, 'kind' | 'type' | 'typeCode'>): string {
+    return this.kinds.typeName(row.kind, row.typeCode, row.type);
+  }
+
+  date(text: string | null | undefined): string {
+    return showDate(text, this.now());
+  }
+
+  period(from: string | null | undefined, to: string | null | undefined): string {
+    return showPeriod(from, to, this.now());
+  }
+
+  /** 曾用名, 后改名, 简称, 外文名. A name that began after the day on the screen is a later one. */
+  matchedSort(matched: Matched, day: string): string {
+    if (matched.sort && matched.sort !== 'name') return this.say(`nameSorts.${matched.sort}`);
+    return this.say(matched.from && matched.from > day ? 'nameSorts.later' : 'nameSorts.former');
+  }
+
+  who(who: Who): string {
+    return typeof who === 'string' ? who : (who?.name ?? this.say('system'));
+  }
+
+  /** Time of recording by the office's clock, to the minute. */
+  time(at: string): string {
+    const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+    const time = Date.parse(at);
+    return Number.isNaN(time) ? at : parts.format(time);
+  }
+
+  day(at: string): string {
+    return this.time(at).slice(0, 10);
+  }
+
+  /** Fields of the kind that stand in forms; counts are observations with a day of their own. */
+  descriptions(kind: string): FieldDescription[] {
+    return this.kinds.fields(kind).flatMap((field) => (field.type === 'count' ? [] : [this.description(field, field.type)]));
+  }
+
+  measures(kind: string): readonly KindField[] {
+    return this.kinds.fields(kind).filter((f) => f.type === 'count');
+  }
+
+  fieldName(field: { readonly name: string; readonly nameEn: string }): string {
+    return this.language.nameOf(field);
+  }
+
+  /** The value of a field of the kind as it is read: the option's word, 是 or 否, the date as it was given. */
+  value(kind: string, code: string, value: unknown): string {
+    const field = this.kinds.fields(kind).find((f) => f.code === code);
+    if (value === null || value === undefined || value === '') return '';
+    if (field?.type === 'option') {
+      const option = field.options?.find((o) => o.code === value);
+      if (option) return this.language.nameOf(option);
+    }
+    if (field?.type === 'number' && typeof value === 'number') return value.toLocaleString('en-US');
+    if (field?.type === 'date' && typeof value === 'string') return this.date(value);
+    return this.plain(value);
+  }
+
+  /** One line of a preview or of the history. */
+  diffRow(change: FieldChange, kind?: string): DiffRow {
+    const code = change.field.replace(/^fields[./]/, '');
+    const show = (v: unknown) => (kind ? this.value(kind, code, this.coded(code, v, kind)) : this.plain(v));
+    return {
+      label: change.label ?? this.label(change.field, kind),
+      before: show(change.before),
+      after: show(change.after),
+      from: change.from,
+      to: change.to,
+    };
+  }
+
+  label(field: string, kind?: string): string {
+    const code = field.replace(/^fields[./]/, '');
+    const own = kind ? this.kinds.fields(kind).find((f) => f.code === code) : undefined;
+    if (own) return this.fieldName(own);
+    const key = `fields.${code}`;
+    const known = this.words.translate<string>(`organizations.${key}`);
+    return known === `organizations.${key}` || known === key ? code : known;
+  }
+
+  plain(value: unknown): string {
+    if (value === null || value === undefined || value === '') return '';
+    if (typeof value === 'boolean') return this.say(value ? 'yes' : 'no');
+    if (typeof value === 'number') return value.toLocaleString('en-US');
+    if (typeof value === 'string') return DATE.test(value) ? this.date(value) : value;
+    if (Array.isArray(value)) return value.map((v) => this.plain(v)).join('、');
+    if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
+    return JSON.stringify(value);
+  }
+
+  private coded(code: string, value: unknown, kind: string): unknown {
+    if (typeof value !== 'string') return value;
+    if (code === 'status') return this.status({ kind, status: value as OrganizationRow['status'], certainty: 'certain' });
+    if (code === 'level' || code === 'creditCodeAbsent') {
+      const key = code === 'level' ? `levels.${value}` : `creditCodeAbsent.${value}`;
+      const word = this.say(key);
+      return word.endsWith(key) ? value : word;
+    }
+    return value;
+  }
+
+  private description(field: KindField, type: FieldDescription['type']): FieldDescription {
+    const pattern = field.pattern ?? undefined;
+    const mend = typeof pattern === 'object' ? (this.now() === 'en' ? pattern.mendEn : pattern.mend) : undefined;
+    return {
+      code: field.code,
+      label: this.fieldName(field),
+      type,
+      options: field.options?.map((o) => ({ code: o.code, label: this.language.nameOf(o) })),
+      max: field.max ?? field.maxLength ?? undefined,
+      pattern: typeof pattern === 'object' ? pattern.source : pattern,
+      mend: mend ?? undefined,
+      multiline: field.multiline ?? false,
+      wide: field.multiline ?? false,
+    };
+  }
+}
+
+/** The names that the organization had before the one of the day. */
+export function formerNames(record: Organization): readonly { name: string; to: string | null }[] {
+  return record.names.filter((n) => n.name !== record.name && n.to !== null).map((n) => ({ name: n.name, to: n.to }));
+}

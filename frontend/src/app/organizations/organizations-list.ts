@@ -1,0 +1,329 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import { form, FormField, FormRoot } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { Title } from '@angular/platform-browser';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { problemOf } from '../api/problem';
+import type { OrganizationCount, OrganizationPage, OrganizationRow, Status } from '../api/types';
+import { AsOf } from '../shell/as-of';
+import { Keys } from '../shell/keys';
+import { Kinds } from '../shell/kinds';
+import { Language } from '../shell/language';
+import { RegistryInfo } from '../shell/registry';
+import { Session } from '../shell/session';
+import { AreaLookup } from '../ui/area-lookup';
+import { AreaPicker } from '../ui/area-picker';
+import { CutMiddle } from '../ui/cut-middle';
+import { listState } from '../ui/list-state';
+import { Marked } from '../ui/marked';
+import { CellTemplate, QueryTable, type QueryColumn } from '../ui/query-table/query-table';
+import { StatusDot } from '../ui/status-dot';
+import { chosenColumns, columnsFor } from './list-columns';
+import { ListPreferences } from './list-preferences';
+import { ListTrail } from './list-trail';
+import { OrganizationWords } from './organization-words';
+import { countRequest, filterParams, listRequest } from './organizations.api';
+
+const DEFAULTS = {
+  q: '',
+  kind: '',
+  type: '',
+  areaId: '',
+  boundaries: '',
+  status: 'active',
+  certainty: '',
+  sort: '',
+  limit: '50',
+  after: '',
+  before: '',
+  page: '1',
+};
+type Filters = Pick<typeof DEFAULTS, 'q' | 'areaId' | 'boundaries' | 'status' | 'certainty'> & { kindOrType: string };
+const FIRST_PAGE = { after: '', before: '', page: '1' };
+
+interface Chip {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly off: Partial<typeof DEFAULTS>;
+}
+
+/** 组织名录. The address is the state; what is typed above the table counts when it is asked for. */
+@Component({
+  selector: 'tx-organizations-list',
+  imports: [
+    AreaPicker,
+    CellTemplate,
+    CutMiddle,
+    FormField,
+    FormRoot,
+    Marked,
+    MatButton,
+    MatFormFieldModule,
+    MatIcon,
+    MatInput,
+    MatSelectModule,
+    QueryTable,
+    RouterLink,
+    StatusDot,
+    TranslocoDirective,
+  ],
+  templateUrl: './organizations-list.html',
+  styleUrl: './organizations-list.scss',
+})
+export class OrganizationsList {
+  protected readonly asOf = inject(AsOf);
+  protected readonly kinds = inject(Kinds);
+  protected readonly language = inject(Language);
+  protected readonly session = inject(Session);
+  protected readonly registry = inject(RegistryInfo);
+  protected readonly words = inject(OrganizationWords);
+  protected readonly preferences = inject(ListPreferences);
+  private readonly trail = inject(ListTrail);
+  private readonly areas = inject(AreaLookup);
+  private readonly dialog = inject(MatDialog);
+  private readonly router = inject(Router);
+  private readonly table = viewChild(QueryTable);
+
+  protected readonly statuses: readonly Status[] = ['active', 'preparing', 'suspended', 'dissolved', 'merged'];
+  protected readonly state = listState(DEFAULTS);
+  private readonly request = computed(() => listRequest(this.state.query(), this.asOf.params()));
+  protected readonly page = httpResource<OrganizationPage>(() => this.request());
+  // Rows stay while the next ones load.
+  protected readonly shown = linkedSignal<OrganizationPage | undefined, OrganizationPage | undefined>({
+    source: () => (this.page.hasValue() ? this.page.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  // Rows first: the total is asked for when they are there, and not again for another page of the same question.
+  private readonly counted = computed(() => (this.shown() ? countRequest(this.state.query(), this.asOf.params()) : undefined), {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  protected readonly count = httpResource<OrganizationCount>(() => this.counted());
+  protected readonly total = computed(() => {
+    if (!this.count.hasValue()) return null;
+    const { count, possible } = this.count.value();
+    return count + possible;
+  });
+  protected readonly breakdown = computed(() => this.breakdownWords());
+  protected readonly pages = computed(() => {
+    const total = this.total();
+    return total === null ? null : Math.max(1, Math.ceil(total / Number(this.state.query().limit)));
+  });
+  protected readonly problem = computed(() => {
+    const error = this.page.error();
+    return error ? (problemOf(error)?.detail ?? this.words.say('list.failed')) : null;
+  });
+
+  protected readonly more = signal(false);
+  protected readonly filters = linkedSignal<Filters>(() => this.filtersOf(this.state.query()));
+  protected readonly filterForm = form(this.filters, {
+    submission: {
+      action: async () => {
+        await this.query();
+        return undefined;
+      },
+    },
+  });
+  private readonly areaName = resource({
+    params: () => this.state.query().areaId || undefined,
+    loader: ({ params }) => this.areas.name(params),
+  });
+  protected readonly chips = computed(() => this.chipsOf());
+
+  private readonly allColumns = computed(() => columnsFor(this.kinds.kind(this.state.query().kind), (f) => this.language.nameOf(f)));
+  protected readonly dataColumns = computed(() =>
+    chosenColumns(this.allColumns(), this.preferences.columns(this.state.query().kind), this.state.query().q !== ''),
+  );
+  protected readonly columns = computed<QueryColumn[]>(() => {
+    this.language.now();
+    const past = this.asOf.elsewhere();
+    const own = this.dataColumns().map((c) => ({
+      ...c,
+      label:
+        c.label ??
+        this.words.say(past && (c.key === 'name' || c.key === 'status') ? `columns.${c.word ?? ''}OfDay` : `columns.${c.word ?? ''}`),
+    }));
+    return past ? own : [...own, { key: 'actions', label: this.words.say('columns.actions'), width: 76, pinned: 'end' as const }];
+  });
+  protected readonly ended = (row: OrganizationRow) => row.status === 'dissolved' || row.status === 'merged';
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      this.language.now();
+      const day = this.asOf.elsewhere() ? `（${this.words.say('asOfDay', { day: this.asOf.day() })}）` : '';
+      title.setTitle(`${this.words.say('title')}${day} · ${this.words.say('product')}`);
+    });
+    effect(() => {
+      const page = this.shown();
+      if (!page || this.page.isLoading()) return;
+      const query = this.state.query();
+      const address = Object.fromEntries(Object.entries(query).filter(([key, value]) => value !== DEFAULTS[key as keyof typeof DEFAULTS]));
+      this.trail.remember(page, this.request().params, address, (Number(query.page) - 1) * Number(query.limit));
+    });
+    effect(() => this.trail.total.set(this.total()));
+    inject(Keys).bind([
+      { key: 'ArrowDown', word: 'organizations.keys.firstRow', act: () => this.table()?.focusRow() },
+      { key: 'n', word: 'organizations.keys.new', act: () => void this.create() },
+      { key: 'e', word: 'organizations.keys.export', act: () => void this.export() },
+      { key: 'r', word: 'organizations.keys.refresh', act: () => this.refresh() },
+    ]);
+  }
+
+  protected mayFound(): boolean {
+    return this.session.may('organizations.found') && !this.asOf.elsewhere();
+  }
+
+  protected mayChange(row: OrganizationRow): boolean {
+    return this.session.may('organizations.change') && row.mayChange !== false && !this.ended(row);
+  }
+
+  protected async query(): Promise<void> {
+    const { kindOrType, ...filters } = this.filters();
+    const [kind = '', type = ''] = kindOrType.split('/');
+    await this.state.change({ ...filters, q: filters.q.trim(), kind, type, ...FIRST_PAGE });
+  }
+
+  protected async reset(): Promise<void> {
+    this.filters.set(this.filtersOf(DEFAULTS));
+    await this.state.reset();
+  }
+
+  protected async drop(chip: Chip): Promise<void> {
+    await this.state.change({ ...chip.off, ...FIRST_PAGE });
+  }
+
+  protected async sortBy(sort: string): Promise<void> {
+    await this.state.change({ sort, ...FIRST_PAGE });
+  }
+
+  protected async turn(step: 1 | -1): Promise<void> {
+    const page = this.shown();
+    const number = Math.max(1, Number(this.state.query().page) + step);
+    if (step === 1 && page?.next) await this.state.change({ after: page.next, before: '', page: String(number) });
+    if (step === -1 && page?.previous) {
+      await this.state.change(number === 1 ? FIRST_PAGE : { before: page.previous, after: '', page: String(number) });
+    }
+  }
+
+  protected async limit(limit: string): Promise<void> {
+    await this.state.change({ limit, ...FIRST_PAGE });
+  }
+
+  protected refresh(): void {
+    this.page.reload();
+    this.count.reload();
+  }
+
+  protected async create(): Promise<void> {
+    if (this.mayFound())
+      await this.router.navigate(['/organizations/new'], { queryParams: this.state.query().kind ? { kind: this.state.query().kind } : {} });
+  }
+
+  protected async export(): Promise<void> {
+    const { ExportDialog } = await import('./export-dialog');
+    const column = (c: { key: string; label?: string; word: string | null }) => ({
+      key: c.key,
+      label: c.label ?? this.words.say(`columns.${c.word ?? ''}`),
+    });
+    ExportDialog.open(this.dialog, {
+      params: {
+        ...filterParams(this.state.query(), this.asOf.params()),
+        ...(this.state.query().sort ? { sort: this.state.query().sort } : {}),
+      },
+      day: this.asOf.day(),
+      total: this.total(),
+      filters: this.chips().map((c) => `${c.label} ${c.value}`),
+      columns: this.dataColumns()
+        .filter((c) => !c.withQuery)
+        .map(column),
+    });
+  }
+
+  protected async setColumns(): Promise<void> {
+    const { ColumnSettings } = await import('../ui/column-settings');
+    const shown = this.dataColumns();
+    const hidden = this.allColumns().filter((c) => !c.withQuery && !shown.includes(c));
+    const choice = await ColumnSettings.ask(
+      this.dialog,
+      [...shown.filter((c) => !c.withQuery).map((c) => ({ c, on: true })), ...hidden.map((c) => ({ c, on: false }))].map(({ c, on }) => ({
+        key: c.key,
+        label: c.label ?? this.words.say(`columns.${c.word ?? ''}`),
+        shown: on,
+        fixed: c.key === 'name',
+      })),
+    );
+    if (choice) this.preferences.keepColumns(this.state.query().kind, choice === 'reset' ? null : choice);
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected fieldValue(row: OrganizationRow, key: string): string {
+    const code = key.replace('fields.', '');
+    return this.words.value(row.kind, code, row.fields?.[code]) || '--';
+  }
+
+  private filtersOf(query: typeof DEFAULTS): Filters {
+    const { q, kind, type, areaId, boundaries, status, certainty } = query;
+    return { q, areaId, boundaries, status, certainty, kindOrType: type ? `${this.kindOfType(kind, type)}/${type}` : kind };
+  }
+
+  /** An address may name a type without its kind. */
+  private kindOfType(kind: string, type: string): string {
+    return kind || (this.kinds.all().find((k) => k.types.some((t) => t.code === type || t.name === type))?.code ?? '');
+  }
+
+  private chipsOf(): Chip[] {
+    this.language.now();
+    const { q, kind, type, areaId, boundaries, status, certainty } = this.state.query();
+    const chips: Chip[] = [];
+    const add = (key: string, value: string, off: Partial<typeof DEFAULTS>) =>
+      chips.push({ key, label: this.words.say(`chips.${key}`), value, off });
+    if (q) add('q', q, { q: '' });
+    if (type) add('type', this.kinds.typeName(this.kindOfType(kind, type), type, type), { type: '' });
+    else if (kind) add('kind', this.kinds.kindName(kind), { kind: '' });
+    if (areaId)
+      add('area', `${this.areaName.hasValue() ? this.areaName.value() : '…'} ${this.words.say('chips.below')}`, {
+        areaId: '',
+        boundaries: '',
+      });
+    if (boundaries) add('boundaries', this.words.say(`boundaries.${boundaries}`), { boundaries: '' });
+    if (status !== 'all')
+      add(
+        'status',
+        status
+          .split(',')
+          .map((s) => this.statusWord(s, kind))
+          .join('、'),
+        { status: 'all' },
+      );
+    if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
+    return chips;
+  }
+
+  protected statusWord(status: string, kind: string): string {
+    return (kind ? this.kinds.statusWord(kind, status as Status) : undefined) ?? this.words.say(`status.${status}`);
+  }
+
+  private breakdownWords(): string {
+    this.language.now();
+    if (!this.count.hasValue()) return '';
+    const { byStatus, possible } = this.count.value();
+    const parts = byStatus
+      ? this.statuses
+          .filter((s) => byStatus[s])
+          .map((s) => `${this.statusWord(s, this.state.query().kind)} ${(byStatus[s] ?? 0).toLocaleString('en-US')}`)
+      : [];
+    if (possible) parts.push(this.words.say('list.possible', { count: possible }));
+    return parts.join(' · ');
+  }
+}

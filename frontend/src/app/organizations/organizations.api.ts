@@ -1,0 +1,104 @@
+import { inject, Injectable } from '@angular/core';
+import { asked, Client } from '../api/client';
+import type { DryRun, FieldValue, Organization, UndoAnswer } from '../api/types';
+
+const ROOT = '/api/organizations';
+
+export interface ListQuery {
+  readonly q: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly areaId: string;
+  readonly boundaries: string;
+  readonly status: string;
+  readonly certainty: string;
+}
+
+/** The filters as the server knows them; `status=all` is this screen's word for no filter. */
+export function filterParams(query: ListQuery, asOf: Readonly<Record<string, string>>): Record<string, string> {
+  const { q, kind, type, areaId, boundaries, status, certainty } = query;
+  return asked({ q, kind, type, areaId, boundaries, certainty, status: status === 'all' ? '' : status, ...asOf });
+}
+
+export const listRequest = (
+  query: ListQuery & { readonly sort: string; readonly limit: string; readonly after: string; readonly before: string },
+  asOf: Readonly<Record<string, string>>,
+) => ({
+  url: ROOT,
+  params: { ...filterParams(query, asOf), ...asked({ sort: query.sort, limit: query.limit, after: query.after, before: query.before }) },
+});
+
+export const countRequest = (query: ListQuery, asOf: Readonly<Record<string, string>>) => ({
+  url: `${ROOT}/count`,
+  params: filterParams(query, asOf),
+});
+
+export const oneRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
+  url: `${ROOT}/${encodeURIComponent(id)}`,
+  params: { ...asOf },
+});
+
+export const changesRequest = (id: string, after: string | null = null) => ({
+  url: `${ROOT}/${encodeURIComponent(id)}/changes`,
+  params: asked({ after, limit: 50 }),
+});
+
+/** What a form sends: fields by their names in the contract. */
+export type Input = Readonly<Record<string, unknown>>;
+
+/** The acts on organizations, each one request. A record comes back with its new version. */
+@Injectable({ providedIn: 'root' })
+export class OrganizationActs {
+  private readonly client = inject(Client);
+
+  one(id: string, asOf: Readonly<Record<string, string>> = {}): Promise<Organization> {
+    return this.client.get<Organization>(`${ROOT}/${id}`, asOf);
+  }
+
+  found(input: Input, key: string): Promise<Organization> {
+    return this.client.post<Organization>(ROOT, input, { key });
+  }
+
+  change(record: Organization, input: Input, key: string): Promise<Organization> {
+    return this.client.patch<Organization>(`${ROOT}/${record.id}`, input, { version: record.version, key });
+  }
+
+  /** What the change would do, row by row; nothing is written. */
+  preview(record: Organization, input: Input): Promise<DryRun> {
+    return this.client.patch<DryRun>(`${ROOT}/${record.id}`, input, { version: record.version, params: { dryRun: 'true' } });
+  }
+
+  /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations. */
+  act(record: Organization, name: string, input: Input): Promise<Organization> {
+    return this.client.post<Organization>(`${ROOT}/${record.id}/${name}`, input, { version: record.version });
+  }
+
+  dropName(record: Organization, nameId: string): Promise<Organization> {
+    return this.client.remove<Organization>(`${ROOT}/${record.id}/names/${nameId}`, { version: record.version });
+  }
+
+  setPhone(record: Organization, phone: string | null): Promise<Organization> {
+    return this.client.put<Organization>(`${ROOT}/${record.id}/phone`, { phone }, { version: record.version });
+  }
+
+  /** Shows the phone; the server writes down who looked. */
+  async phone(id: string): Promise<string | null> {
+    return (await this.client.get<{ readonly phone: string | null }>(`${ROOT}/${id}/phone`)).phone;
+  }
+
+  undo(
+    changeSet: string,
+    input: { reason: string; fields?: readonly string[]; with?: readonly string[] },
+    dryRun = false,
+  ): Promise<UndoAnswer> {
+    return this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, input, dryRun ? { params: { dryRun: 'true' } } : {});
+  }
+}
+
+/** Whether two values of a field mean the same; nothing, an empty text and absence do. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  const plain = (v: unknown): unknown => (v === undefined || v === '' ? null : v);
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+}
+
+export type { FieldValue };

@@ -1,0 +1,29 @@
+import type { Routes } from '@angular/router';
+import { provideTranslocoScope } from '@jsverse/transloco';
+import { leaveGuard } from '../ui/leave-guard';
+
+export const organizationRoutes: Routes = [
+  {
+    path: '',
+    providers: [
+      provideTranslocoScope({
+        scope: 'organizations',
+        loader: { zh: () => import('./i18n/zh.json').then((m) => m.default), en: () => import('./i18n/en.json').then((m) => m.default) },
+      }),
+    ],
+    children: [
+      { path: '', loadComponent: () => import('./organizations-list').then((m) => m.OrganizationsList) },
+      { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./organization-form').then((m) => m.OrganizationForm) },
+      { path: ':id/edit', canDeactivate: [leaveGuard], loadComponent: () => import('./organization-form').then((m) => m.OrganizationForm) },
+      {
+        path: ':id',
+        loadComponent: () => import('./organization-page').then((m) => m.OrganizationPage),
+        children: [
+          { path: '', loadComponent: () => import('./organization-overview').then((m) => m.OrganizationOverview) },
+          { path: 'life', loadComponent: () => import('./organization-life').then((m) => m.OrganizationLife) },
+          { path: 'changes', loadComponent: () => import('./organization-changes').then((m) => m.OrganizationChanges) },
+        ],
+      },
+    ],
+  },
+];

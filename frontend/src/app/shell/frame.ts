@@ -1,0 +1,76 @@
+import { Component, computed, effect, inject, viewChild, type ElementRef } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenuModule } from '@angular/material/menu';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { presetDay, type Preset } from '../ui/days';
+import { AsOf } from './as-of';
+import { AsOfControl } from './as-of-control';
+import { Drafts } from './drafts';
+import { Keys } from './keys';
+import { Kinds } from './kinds';
+import { Language } from './language';
+import { RegistryInfo } from './registry';
+import { SearchBox } from './search-box';
+import { Session } from './session';
+
+/** What stands around every page: menu, search, the day, who is signed in. */
+@Component({
+  selector: 'tx-frame',
+  imports: [AsOfControl, MatButton, MatIcon, MatMenuModule, RouterLink, RouterLinkActive, RouterOutlet, SearchBox, TranslocoDirective],
+  templateUrl: './frame.html',
+  styleUrl: './frame.scss',
+})
+export class Frame {
+  protected readonly asOf = inject(AsOf);
+  protected readonly session = inject(Session);
+  protected readonly registry = inject(RegistryInfo);
+  protected readonly language = inject(Language);
+  protected readonly kinds = inject(Kinds);
+  private readonly drafts = inject(Drafts);
+  private readonly router = inject(Router);
+  private readonly dialog = inject(MatDialog);
+  private readonly search = viewChild.required(SearchBox);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  protected readonly pastPresets = computed(() =>
+    (['lastYear', 'lastQuarter', 'lastMonth'] as Preset[]).map((name) => ({ name, day: presetDay(name, this.asOf.today()) })),
+  );
+
+  constructor() {
+    inject(Keys).bind([
+      { key: '/', word: 'keys.search', act: () => this.search().focus() },
+      { key: 'Ctrl+k', word: 'keys.commands', act: () => this.search().focus() },
+      { key: '?', word: 'keys.list', act: () => void this.showKeys() },
+    ]);
+    // Somebody signed out in another window of the same browser, or the session ended: nothing of it may stay on the screen.
+    effect(() => {
+      if (!this.session.account()) void this.router.navigate(['/sign-in']);
+    });
+  }
+
+  protected toContent(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  protected async showKeys(): Promise<void> {
+    const { KeyList } = await import('./key-list');
+    this.dialog.open(KeyList, { width: '460px' });
+  }
+
+  /** Drafts are asked about: the next person at this machine must not wonder whose they are. */
+  protected async signOut(): Promise<void> {
+    const drafts = this.drafts.mine();
+    if (drafts.length) {
+      const { SignOut } = await import('./sign-out');
+      const answer = await SignOut.ask(this.dialog, drafts);
+      if (answer === 'stay') return;
+      if (answer === 'drop') this.drafts.dropAll();
+    }
+    await this.session.signOut();
+    await this.router.navigate(['/sign-in']);
+  }
+}

@@ -1,0 +1,45 @@
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+
+export interface Key {
+  /** As `KeyboardEvent.key` says it; with `Ctrl+` before it where that is held. */
+  readonly key: string;
+  /** Full key of its sentence in the word files. */
+  readonly word: string;
+  readonly act: () => void;
+}
+
+/** Keys of the whole screen. They are asleep while something is typed, while an input method composes, and under a dialog. */
+@Injectable({ providedIn: 'root' })
+export class Keys {
+  readonly known = signal<readonly Key[]>([]);
+
+  constructor() {
+    document.addEventListener('keydown', (event) => {
+      this.press(event);
+    });
+  }
+
+  /** Binds keys for as long as the caller lives. Call it in an injection context. */
+  bind(keys: readonly Key[]): void {
+    this.known.update((all) => [...all, ...keys]);
+    inject(DestroyRef).onDestroy(() => {
+      this.known.update((all) => all.filter((k) => !keys.includes(k)));
+    });
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.isComposing || event.key === 'Process' || event.defaultPrevented || event.altKey || event.metaKey) return;
+    const name = (event.ctrlKey ? 'Ctrl+' : '') + (event.key.length === 1 && event.ctrlKey ? event.key.toLowerCase() : event.key);
+    if (!event.ctrlKey && isTyping(event.target)) return;
+    if (document.querySelector('mat-dialog-container')) return;
+    const found = [...this.known()].reverse().find((k) => k.key === name);
+    if (!found) return;
+    event.preventDefault();
+    found.act();
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|MAT-SELECT)$/.test(target.tagName);
+}

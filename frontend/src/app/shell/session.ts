@@ -1,0 +1,60 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { Client } from '../api/client';
+import type { Account, Locale, SessionAnswer } from '../api/types';
+import { Language } from './language';
+
+// The cookie can't be read here. This mark says only that a session may exist, so that a visitor without one causes no refused request.
+const MARK = 'tongxin.session-until';
+
+/** Who is signed in. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly client = inject(Client);
+  private readonly language = inject(Language);
+  readonly account = signal<Account | null>(null);
+
+  /** Takes up a session that a reload left behind. */
+  async resume(): Promise<void> {
+    const until = localStorage.getItem(MARK);
+    if (!until || Date.parse(until) < Date.now()) return;
+    try {
+      this.open(await this.client.get<SessionAnswer>('/api/sessions/current'));
+    } catch {
+      this.close();
+    }
+  }
+
+  /** @throws the problem: 401 wrong name or password, 429 too many guesses */
+  async signIn(account: string, password: string): Promise<void> {
+    this.open(await this.client.post<SessionAnswer>('/api/sessions', { account, password }));
+  }
+
+  async signOut(): Promise<void> {
+    try {
+      await this.client.remove('/api/sessions/current');
+    } finally {
+      this.close();
+    }
+  }
+
+  /** Forgets who was signed in, without asking the server. */
+  close(): void {
+    localStorage.removeItem(MARK);
+    this.account.set(null);
+  }
+
+  async speak(locale: Locale): Promise<void> {
+    this.language.use(locale);
+    if (this.account()) await this.client.patch('/api/sessions/current', { locale });
+  }
+
+  may(right: string): boolean {
+    return this.account()?.rights.includes(right) ?? false;
+  }
+
+  private open(answer: SessionAnswer): void {
+    localStorage.setItem(MARK, answer.expiresAt);
+    this.account.set(answer.account);
+    this.language.use(this.language.kept() ?? answer.account.locale);
+  }
+}

@@ -1,0 +1,34 @@
+import { Component, input } from '@angular/core';
+import { FormField, type FieldTree } from '@angular/forms/signals';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { DateBox } from './date-box';
+import type { FieldDescription } from './field-rules';
+
+/** The boxes for fields that only their description knows, bound to a record of texts. */
+@Component({
+  selector: 'tx-field-form',
+  imports: [DateBox, FormField, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  templateUrl: './field-form.html',
+  styles: `
+    :host {
+      display: contents;
+    }
+    mat-form-field {
+      width: 100%;
+    }
+    .wide {
+      grid-column: 1 / -1;
+    }
+  `,
+})
+export class FieldForm {
+  readonly fields = input.required<readonly FieldDescription[]>();
+  readonly tree = input.required<FieldTree<Record<string, string>>>();
+
+  protected at(code: string): FieldTree<string> | undefined {
+    return (this.tree() as unknown as Record<string, FieldTree<string> | undefined>)[code];
+  }
+}

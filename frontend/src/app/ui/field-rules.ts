@@ -1,0 +1,54 @@
+import { dayRange } from './partial-date';
+
+/** A field as its description on the server has it. Forms, pages and columns are made from this; nothing here knows which fields there are. */
+export interface FieldDescription {
+  readonly code: string;
+  readonly label: string;
+  readonly type: 'text' | 'number' | 'date' | 'option' | 'boolean';
+  readonly options?: readonly { readonly code: string; readonly label: string }[] | undefined;
+  readonly max?: number | undefined;
+  readonly pattern?: string | undefined;
+  /** What to write, said when the pattern is missed. */
+  readonly mend?: string | undefined;
+  readonly multiline?: boolean | undefined;
+  readonly required?: boolean | undefined;
+  readonly hint?: string | undefined;
+  /** Takes the whole width of the form. */
+  readonly wide?: boolean | undefined;
+}
+
+export type FieldFault = 'required' | 'number' | 'date' | 'pattern' | 'max' | 'option';
+
+/** What is wrong with a typed text for this field; null when nothing is. Everything is text while it is typed. */
+export function faultOf(field: FieldDescription, typed: string): FieldFault | null {
+  const text = typed.trim();
+  if (!text) return field.required ? 'required' : null;
+  switch (field.type) {
+    case 'number':
+      return /^-?\d{1,15}(\.\d+)?$/.test(text.replaceAll(',', '').normalize('NFKC')) ? null : 'number';
+    case 'date':
+      return dayRange(text) ? null : 'date';
+    case 'option':
+      return field.options?.some((o) => o.code === text) ? null : 'option';
+    case 'boolean':
+      return null;
+    case 'text':
+      if (field.max !== undefined && [...text].length > field.max) return 'max';
+      return field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'u').test(text) ? 'pattern' : null;
+  }
+}
+
+/** The value for the server of what was typed; empty is null. */
+export function valueOf(field: FieldDescription, typed: string): string | number | boolean | null {
+  const text = typed.trim();
+  if (!text) return null;
+  if (field.type === 'number') return Number(text.replaceAll(',', '').normalize('NFKC'));
+  if (field.type === 'boolean') return text === 'true';
+  return text;
+}
+
+/** What stands in the box for a value from the server. */
+export function typedOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

@@ -1,0 +1,113 @@
+import { Component, computed, DestroyRef, effect, inject, input, model, output, signal, viewChild, type ElementRef } from '@angular/core';
+import type { FormValueControl, ValidationError } from '@angular/forms/signals';
+import { MatAutocompleteModule } from '@angular/material/autocomplete';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Choice } from './area-lookup';
+
+/** A box that finds records by typing and holds the id of the one chosen. What is left half typed goes back to what was chosen. */
+@Component({
+  selector: 'tx-picker',
+  imports: [MatAutocompleteModule, MatFormFieldModule, MatIcon, MatIconButton, MatInput, TranslocoDirective],
+  templateUrl: './picker.html',
+  styleUrl: './picker.scss',
+})
+export class Picker implements FormValueControl<string> {
+  readonly value = model('');
+  readonly touch = output();
+  readonly label = input.required<string>();
+  readonly placeholder = input('');
+  readonly hint = input('');
+  readonly required = input(false);
+  readonly disabled = input(false);
+  readonly touched = input(false);
+  readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
+  readonly find = input.required<(text: string) => Promise<readonly Choice[]>>();
+  readonly nameOf = input.required<(id: string) => Promise<string>>();
+
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  protected readonly choices = signal<readonly Choice[]>([]);
+  protected readonly searching = signal(false);
+  protected readonly failed = signal(false);
+  protected readonly nothing = signal(false);
+  /** The name of what is chosen. */
+  protected readonly chosen = signal('');
+  protected readonly shownErrors = computed(() => (this.touched() ? this.errors() : []));
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private asking = 0;
+
+  constructor() {
+    effect(() => {
+      const id = this.value();
+      if (!id) {
+        this.chosen.set('');
+        return;
+      }
+      this.nameOf()(id).then(
+        (name) => {
+          if (this.value() === id) this.chosen.set(name);
+        },
+        () => {
+          if (this.value() === id) this.chosen.set(id);
+        },
+      );
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  focus(): void {
+    this.box().nativeElement.focus();
+  }
+
+  protected type(event: Event): void {
+    if (event instanceof InputEvent && event.isComposing) return;
+    const text = (event.target as HTMLInputElement).value;
+    clearTimeout(this.timer);
+    if (!text.trim()) this.value.set('');
+    this.timer = setTimeout(() => void this.look(text), 150);
+  }
+
+  protected async look(text: string): Promise<void> {
+    const turn = ++this.asking;
+    this.searching.set(true);
+    this.failed.set(false);
+    try {
+      const found = await this.find()(text);
+      if (turn !== this.asking) return;
+      this.choices.set(found);
+      this.nothing.set(found.length === 0);
+    } catch {
+      if (turn === this.asking) this.failed.set(true);
+    } finally {
+      if (turn === this.asking) this.searching.set(false);
+    }
+  }
+
+  protected choose(choice: Choice): void {
+    this.chosen.set(choice.name);
+    this.value.set(choice.id);
+  }
+
+  protected clear(): void {
+    this.value.set('');
+    this.box().nativeElement.value = '';
+    this.focus();
+  }
+
+  protected open(): void {
+    this.box().nativeElement.select();
+    if (!this.choices().length) void this.look('');
+  }
+
+  protected leave(): void {
+    this.touch.emit();
+    // After a click on a row the box still holds the old text for a moment.
+    setTimeout(() => (this.box().nativeElement.value = this.chosen()), 200);
+  }
+
+  protected readonly named = (choice: Choice | string | null): string =>
+    choice && typeof choice === 'object' ? choice.name : this.chosen();
+}
