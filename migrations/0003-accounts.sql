@@ -1,11 +1,13 @@
 -- Accounts 账号, grants (role × area × kinds × from/to), sessions; the registry's own row; requests that may be sent twice; jobs.
 create table registry (
-  id int primary key default 1 check (id = 1),
-  office_name text not null,
+  id uuid primary key,
+  office_name text not null check (office_name <> ''),
   city_area_id uuid not null references areas (id),
   sample boolean not null,
-  begun_at timestamptz not null default now()
+  begun_at timestamptz not null
 );
+create unique index one_registry_in_a_database on registry ((true));
+select history.watch('registry');
 
 create table accounts (
   id uuid primary key,
@@ -71,12 +73,18 @@ create table idempotency_keys (
   account_id uuid not null references accounts (id) on delete cascade,
   key text not null check (length(key) between 8 and 200),
   request_hash bytea not null,
-  status int not null,
   answer jsonb,
-  etag text,
   at timestamptz not null default now(),
   primary key (account_id, key)
 );
+
+-- Keys that every node of the application needs alike: cursors are signed with one. Two random UUIDs hold 244 bits of chance.
+create table secrets (
+  name text primary key,
+  value bytea not null
+);
+insert into secrets (name, value)
+values ('cursor', sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')));
 
 create table jobs (
   id uuid primary key,

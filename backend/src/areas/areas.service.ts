@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { nameForms, nameKey } from '../platform/chinese/names.js';
+import { type Actor, type RunOptions, Transactions } from '../platform/database/transaction.js';
+import type { Tx } from '../platform/database/tx.js';
+import { fault } from '../platform/http/faults.js';
+import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
+import { BEGINNING, type Day, FOREVER } from '../platform/time/day.js';
+import { AreaEvent, type AreaEventKind, AreaSuccession } from './area-event.entity.js';
+import { Area, type AreaLevel } from './area.entity.js';
+
+/** A unit to be written down. `parent` is a code; absent: it stands under nothing. */
+export interface NewArea {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName?: string | undefined;
+  readonly nameEn?: string | undefined;
+  readonly level: AreaLevel;
+  readonly parent?: string | undefined;
+  readonly from?: Day | undefined;
+  readonly counted?: boolean | undefined;
+  readonly sortOrder?: number | undefined;
+  readonly document?: string | undefined;
+  /** Further words by which it is found. */
+  readonly alsoFoundBy?: readonly string[] | undefined;
+}
+
+/** A change of units on a day: the old ones end, the new ones begin. A transfer names the new parent instead of a new unit. */
+export interface NewAreaEvent {
+  readonly kind: AreaEventKind;
+  readonly on: Day;
+  readonly title: string;
+  readonly document?: string | undefined;
+  /** Codes of units that live on the day before. */
+  readonly from: readonly string[];
+  readonly to: readonly NewArea[];
+}
+
+/** The acts on areas. Successions are resolved when reading (records.md 3): an event writes its own rows and no record of another room. */
+@Injectable()
+export class AreasService {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Writes units down. @throws ConstraintViolated where a code is taken on the same days */
+  addAreas(actor: Actor, areas: readonly NewArea[], options?: RunOptions): Promise<Area[]> {
+    return this.transactions.run(actor, { act: 'areas.add' }, (tx) => this.addWithin(tx, areas), options);
+  }
+
+  /** Records an event: one change set, one undo. @throws Problem 422, ConstraintViolated */
+  recordEvent(actor: Actor, event: NewAreaEvent, options?: RunOptions): Promise<AreaEvent> {
+    return this.transactions.run(actor, { act: 'areas.recordEvent' }, (tx) => this.recordEventWithin(tx, event), options);
+  }
+
+  /** The same inside a transaction of somebody else (a new registry, the sample). Parents may be among the new ones. */
+  async addWithin(tx: Tx, areas: readonly NewArea[]): Promise<Area[]> {
+    const codes = [...new Set(areas.flatMap((area) => area.parent ?? []))];
+    const known = new Map(
+      (codes.length
+        ? await tx.load(
+            Area,
+            codes.map((code) => ({ code, untilDay: FOREVER })),
+          )
+        : []
+      ).map((area) => [area.code, area.id]),
+    );
+    const rows = areas.map((area) => areaRow(tx.identifiers.next(), area));
+    for (const row of rows) known.set(row.code, row.id);
+    areas.forEach((area, i) => {
+      const parentId = area.parent === undefined ? null : known.get(area.parent);
+      if (parentId === undefined) throw invalid([fieldProblem(`/${i}/parent`, fault('unknown_reference'))]);
+      Object.assign(rows[i] as Area, { parentId });
+    });
+    await tx.insert(Area, rows);
+    return rows;
+  }
+
+  /** The same inside a transaction of somebody else. */
+  async recordEventWithin(tx: Tx, event: NewAreaEvent): Promise<AreaEvent> {
+    const old = await tx.load(
+      Area,
+      event.from.map((code) => ({ code, untilDay: FOREVER })),
+    );
+    const missing = event.from.findIndex((code) => !old.some((area) => area.code === code));
+    if (missing >= 0) throw invalid([fieldProblem(`/from/${missing}`, fault('unknown_reference'))]);
+    const notYet = old.find((area) => area.fromDay >= event.on);
+    if (notYet)
+      throw problem('rule_broken', { members: { rule: 'succession_fits_its_areas' }, errors: [fieldProblem('/on', fault('reversed'))] });
+    // End first: a regraded unit may keep its code.
+    await tx.update(
+      Area,
+      old.map((area) => Object.assign(area, { untilDay: event.on })),
+      ['untilDay'],
+    );
+    const next = await this.addWithin(
+      tx,
+      event.to.map((area) => ({ ...area, from: event.on, document: area.document ?? event.document })),
+    );
+    const row: AreaEvent = {
+      id: tx.identifiers.next(),
+      kind: event.kind,
+      onDay: event.on,
+      title: event.title,
+      document: event.document ?? null,
+    };
+    await tx.insert(AreaEvent, [row]);
+    const successions = old.flatMap((from) =>
+      next.map((to) => ({ id: tx.identifiers.next(), eventId: row.id, fromAreaId: from.id, toAreaId: to.id })),
+    );
+    await tx.insert(AreaSuccession, successions);
+    return row;
+  }
+}
+
+function areaRow(id: string, area: NewArea): Area {
+  const forms = [...nameForms(area.name, area.shortName), ...(area.alsoFoundBy ?? []).flatMap((word) => nameForms(word))];
+  return {
+    id,
+    code: area.code,
+    name: area.name,
+    shortName: area.shortName ?? area.name,
+    nameEn: area.nameEn ?? null,
+    level: area.level,
+    parentId: null,
+    fromDay: area.from ?? BEGINNING,
+    untilDay: FOREVER,
+    counted: area.counted ?? false,
+    sortOrder: area.sortOrder ?? 0,
+    nameKey: nameKey(area.name),
+    forms: [...new Set([...forms, ...(area.nameEn ? [area.nameEn.toLowerCase()] : [])])],
+    document: area.document ?? null,
+  };
+}

@@ -1,0 +1,60 @@
+import { Body, Injectable, type PipeTransform } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { fieldProblemsOf } from './checks.js';
+import { fault } from './faults.js';
+import { fieldProblem, invalid } from './problem.js';
+
+type Shape<T> = new () => T;
+
+/** Gives the body when asked for it. @throws Problem 422 with every wrong field */
+export type Read<T> = () => T;
+
+/**
+ * Reads a body as its class: unknown fields are refused, values tidied, and everything wrong is told at once.
+ * @throws Problem 422
+ */
+export function readBody<T extends object>(shape: Shape<T>, body: unknown): T {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid([fieldProblem('', fault(body === undefined ? 'required' : 'not_object'))]);
+  const value = plainToInstance(shape, body, { exposeUnsetFields: false });
+  const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
+  if (errors.length) throw invalid(fieldProblemsOf(errors, 'unknown_field'));
+  return value;
+}
+
+@Injectable()
+class ReadLater implements PipeTransform {
+  constructor(private readonly shape: Shape<object>) {}
+
+  transform(body: unknown): Read<object> {
+    return () => readBody(this.shape, body);
+  }
+}
+
+@Injectable()
+class ReadNow implements PipeTransform {
+  constructor(private readonly shape: Shape<object>) {}
+
+  transform(body: unknown): object {
+    return readBody(this.shape, body);
+  }
+}
+
+/** The body, checked before the handler runs: for acts on no existing record. */
+export const Input = (shape: Shape<object>): ParameterDecorator => decorated(shape, new ReadNow(shape));
+
+/**
+ * The body as a function that checks it when called: an act on a record first asks whether the record may be seen, changed and is
+ * the version that was read (404, 403, 428, 412 come before 422, contracts.md).
+ */
+export const LaterInput = (shape: Shape<object>): ParameterDecorator => decorated(shape, new ReadLater(shape));
+
+const decorated =
+  (shape: Shape<object>, pipe: PipeTransform): ParameterDecorator =>
+  (target, key, index) => {
+    Body(pipe)(target, key, index);
+    const descriptor = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+    if (key !== undefined && descriptor) ApiBody({ type: shape })(target, key, descriptor);
+  };

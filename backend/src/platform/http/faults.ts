@@ -1,0 +1,75 @@
+import type { Words } from '../room.js';
+
+type Values = Readonly<Record<string, string | number>>;
+type Sentence = (v: Values) => Words;
+
+const say = (zh: string, en: string): Sentence => {
+  const filled = (text: string, v: Values): string => text.replace(/\{(\w+)\}/g, (_, key: string) => String(v[key] ?? ''));
+  return (v) => ({ zh: filled(zh, v), en: filled(en, v) });
+};
+
+/** What can be wrong with one field or parameter, each with its mend. The union `FaultCode` is made from it. */
+const sentences = {
+  required: say('必填', 'Required'),
+  unknown_field: say('没有这一项', 'There is no such field'),
+  unknown_parameter: say('没有这个条件', 'There is no such parameter'),
+  repeated: say('只能给一次', 'Give it once only'),
+  not_text: say('应为文字', 'Has to be text'),
+  not_number: say('应为数字', 'Has to be a number'),
+  not_boolean: say('应为是或否', 'Has to be true or false'),
+  not_object: say('应为一组字段', 'Has to be an object'),
+  not_list: say('应为列表', 'Has to be a list'),
+  not_null: say('不能清空', 'Cannot be emptied'),
+  empty: say('不能为空', 'Must not be empty'),
+  too_short: say('至少 {min} 个字', 'At least {min} characters'),
+  too_long: say('最多 {max} 个字，现有 {length} 个', 'At most {max} characters; there are {length}'),
+  too_many: say('最多 {max} 项', 'At most {max} items'),
+  too_few: say('至少 {min} 项', 'At least {min} items'),
+  too_small: say('不能小于 {min}', 'Must not be less than {min}'),
+  too_large: say('不能大于 {max}', 'Must not be more than {max}'),
+  not_whole: say('应为整数', 'Has to be a whole number'),
+  control_character: say('含有不可见的控制字符，请删去', 'Contains a control character; remove it'),
+  broken_character: say('含有残缺的字符，请重新输入', 'Contains a broken character; type it again'),
+  direction_mark: say('含有改变文字方向的不可见符号，请删去', 'Contains an invisible mark that changes the direction of text; remove it'),
+  identity_number: say('不能填写身份证号码', 'Identity numbers must not be entered'),
+  line_break: say('不能换行', 'Has to be one line'),
+  pattern: say('格式不对，例如 {example}', 'Wrong form; for example {example}'),
+  not_uuid: say('不是有效的编号', 'Not an identifier'),
+  not_day: say('不是有效的日期，例如 2019-05-18', 'Not a day; for example 2019-05-18'),
+  no_such_day: say('没有这一天：{value}', 'There is no such day: {value}'),
+  not_date: say(
+    '日期写成 2019、2019-05、2019-05-18，或 [..2019-05-18]（不晚于）',
+    'Write 2019, 2019-05, 2019-05-18, or [..2019-05-18] (not later than)',
+  ),
+  reversed: say('起止颠倒', 'The end is before the beginning'),
+  option: say('只能是：{options}', 'One of: {options}'),
+  sort: say('可排序的列：{options}，倒序前加 -', 'Columns to sort by: {options}; a leading - turns the order round'),
+  cursor: say('翻页标记无效，请回到第一页', 'The cursor is not valid; go back to the first page'),
+  cursor_of_other_list: say('翻页标记属于另一组条件，请回到第一页', 'The cursor belongs to other parameters; go back to the first page'),
+  both_directions: say('after 与 before 只能给一个', 'Give either after or before'),
+  no_beginning: say('须有最早的一天，例如 2019-05 或 2019-05-18', 'Needs an earliest day; for example 2019-05 or 2019-05-18'),
+  no_phone_for_kind: say('海外侨团不登记电话', 'No phone is kept of overseas groups'),
+  credit_code: say('不是有效的统一社会信用代码', 'Not a valid unified social credit code'),
+  unknown_reference: say('没有这条记录', 'There is no such record'),
+} as const satisfies Record<string, Sentence>;
+
+export type FaultCode = keyof typeof sentences;
+
+/** What is wrong with a value; `at` points deeper into it (`/0/name`); `words` replaces those of the code. */
+export interface Fault {
+  readonly code: FaultCode;
+  readonly values?: Values;
+  readonly at?: string;
+  readonly words?: Words;
+}
+
+export const fault = (code: FaultCode, values?: Values): Fault => ({ code, ...(values ? { values } : {}) });
+
+/** The sentence of a fault in both languages. */
+export const wordsOfFault = (f: Fault): Words => f.words ?? sentences[f.code](f.values ?? {});
+
+/** The fault one level further down: `under('0', fault)` points to `/0…`. */
+export const under = (key: string | number, f: Fault): Fault => ({
+  ...f,
+  at: `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}${f.at ?? ''}`,
+});
