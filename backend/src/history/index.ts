@@ -1,0 +1,4 @@
+export { eraseValue } from './erase.js';
+export { HistoryModule } from './history.module.js';
+export { sealKeyOf, sealLine, Seals, SEALS_FILE, type Seal, type SealKey } from './seals.js';
+export { type Check, type Finding, Verify, type Verified } from './verify.js';
