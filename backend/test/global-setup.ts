@@ -53,7 +53,7 @@ function build(): string {
   mkdirSync(folder, { recursive: true });
   const swc = join(backend, '..', 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
   const ignore = ['--ignore', '**/*.spec.ts'];
-  execFileSync(process.execPath, [swc, 'src', '-d', folder, '--strip-leading-paths', ...ignore, '-q'], {
+  execFileSync(process.execPath, [swc, 'src', '-d', folder, '--strip-leading-paths', '--copy-files', ...ignore, '-q'], {
     cwd: backend,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
