@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { type DataSource, type DataSourceOptions, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Pool } from 'pg';
 import { setTypeParsers } from './types.js';
 
@@ -10,6 +10,13 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
 }
 
+/** `organizationId` is the column organization_id, an embedded `founded.earliest` is founded_earliest. */
+class SnakeNames extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
+    return [...prefixes, custom ?? property].join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
+
 /** TypeORM's options for the working role. `synchronize` never: the schema comes from migrations/ alone. */
 export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
   setTypeParsers();
@@ -18,6 +25,7 @@ export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
     type: 'postgres',
     url: options.url,
     entities: options.entities as DataSourceOptions['entities'],
+    namingStrategy: new SnakeNames(),
     synchronize: false,
     migrationsRun: false,
     logging: false,

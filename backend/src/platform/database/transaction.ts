@@ -110,4 +110,3 @@ function opening(actor: Actor, note: ChangeNote, changeSet: string, backfill?: B
   ];
   return `/* transaction.begin */ begin; select ${settings.join(', ')}`;
 }
-

@@ -70,7 +70,9 @@ export class Tx implements Reads {
     if (!rows.length) return;
     const metadata = this.metadata(entity);
     this.checkTaken(metadata, rows);
-    await this.runner.query(`/* ${metadata.tableName}.remove */ delete from "${metadata.tableName}" where id = any($1)`, [rows.map((row) => row.id)]);
+    await this.runner.query(`/* ${metadata.tableName}.remove */ delete from "${metadata.tableName}" where id = any($1)`, [
+      rows.map((row) => row.id),
+    ]);
   }
 
   /** Marks records as taken by this act: from now on rows that hang on them may be written. */
@@ -104,7 +106,9 @@ export class Tx implements Reads {
 type Column = EntityMetadata['columns'][number];
 
 const recordOf = (metadata: EntityMetadata, columns: readonly Column[]): string =>
-  columns.map((column) => `"${column.databaseName}" ${metadata.connection.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`).join(', ');
+  columns
+    .map((column) => `"${column.databaseName}" ${metadata.connection.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`)
+    .join(', ');
 
 const recordFrom = (columns: readonly Column[], row: ObjectLiteral): Record<string, unknown> =>
   Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(row, true) ?? null]));

@@ -12,7 +12,12 @@ const XID8 = 5069;
 const isoTime = (text: string): string => text.replace(' ', 'T').replace(/\+00$/, 'Z');
 
 /** `{2019-01-01,infinity}` as texts: days never contain a comma, a quote or a brace. */
-const days = (text: string): (string | null)[] => text.slice(1, -1).split(',').filter(Boolean).map((day) => (day === 'NULL' ? null : day));
+const days = (text: string): (string | null)[] =>
+  text
+    .slice(1, -1)
+    .split(',')
+    .filter(Boolean)
+    .map((day) => (day === 'NULL' ? null : day));
 
 /**
  * Days stay text, counts are numbers, times are ISO text in UTC: set once before the first query.
@@ -20,7 +25,7 @@ const days = (text: string): (string | null)[] => text.slice(1, -1).split(',').f
  */
 export function setTypeParsers(): void {
   for (const type of [DATE, DATERANGE, NUMERIC, XID8]) pg.types.setTypeParser(type, (text) => text);
-  pg.types.setTypeParser(DATE_ARRAY, days);
+  pg.types.setTypeParser(DATE_ARRAY as (typeof pg.types.builtins)[keyof typeof pg.types.builtins], days); // the typed list knows no array types
   pg.types.setTypeParser(INT8, Number);
   pg.types.setTypeParser(TIMESTAMPTZ, isoTime);
 }

@@ -33,7 +33,7 @@ interface DriverError {
 }
 
 export const driverErrorOf = (error: unknown): DriverError =>
-  ((error as { driverError?: DriverError } | null)?.driverError ?? (error as DriverError | null)) ?? {};
+  (error as { driverError?: DriverError } | null)?.driverError ?? (error as DriverError | null) ?? {};
 
 /** Serialization failure and deadlock: the whole function may run again in a new transaction (PostgreSQL manual, 13.5). */
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(driverErrorOf(error).code ?? '');

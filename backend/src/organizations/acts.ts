@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { ReachService, type Right, type Viewer } from '../accounts/index.js';
+import { type RunOptions, Transactions } from '../platform/database/transaction.js';
+import type { Tx } from '../platform/database/tx.js';
+import type { Read } from '../platform/http/body.js';
+import type { Match } from '../platform/http/etag.js';
+import { justOnce, type Once } from '../platform/http/idempotency.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import type { Reasons } from './organizations.dto.js';
+import type { Sentence } from './sentences.js';
+import { type Allowance, type Taken, takeOrganizations } from './take.js';
+
+/** How an act is done: on which version, once, dry, at which set time. */
+export interface ActOptions extends RunOptions {
+  readonly match?: Match;
+  readonly once?: Once;
+  /** The identifier that a new record gets: for the sample alone. */
+  readonly id?: string;
+}
+
+/** What is answered when the act is done, read in its own transaction. */
+export type After<R> = (tx: Tx, id: string) => Promise<R>;
+
+interface Act<T> {
+  readonly act: string;
+  readonly right: Right;
+  readonly voided?: 'refused' | 'wanted';
+  readonly read: Read<T>;
+}
+
+/** The common course of every act on one organization that is there. */
+@Injectable()
+export class OrganizationActs {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reach: ReachService,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** What the account sees today, and where it has the right. */
+  async allowance(viewer: Viewer, right: Right): Promise<Allowance> {
+    return { seen: await this.reach.today(viewer, 'organizations.read'), allowed: await this.reach.today(viewer, right) };
+  }
+
+  /** One transaction for an act that takes no record yet. */
+  begin<R>(viewer: Viewer, act: string, input: Reasons, options: ActOptions, work: (tx: Tx) => Promise<R>): Promise<R> {
+    return this.transactions.run(viewer, { act, ...notesOf(input) }, (tx) => (options.once ?? justOnce).run(tx, () => work(tx)), options);
+  }
+
+  /**
+   * Takes the organization, then judges the body, works, and keeps the sentence: 404, 403, 428, 412, 422, 409 in this order.
+   * `read` gives the body when asked; what is wrong with it is told after what is wrong with the record.
+   */
+  on<T extends Partial<Reasons>, R>(
+    viewer: Viewer,
+    id: string,
+    { act, right, voided, read }: Act<T>,
+    after: After<R>,
+    options: ActOptions,
+    work: (tx: Tx, taken: Taken, input: T, allowance: Allowance) => Promise<Sentence>,
+  ): Promise<R> {
+    return this.begin(viewer, act, readable(read) ?? {}, options, async (tx) => {
+      const allowance = await this.allowance(viewer, right);
+      const taken = await takeOrganizations(tx, [id], allowance, this.clock.today(), { ...options, ...(voided && { voided }) });
+      const input = read();
+      for (const one of taken) await tx.say(await work(tx, one, input, allowance));
+      return after(tx, id);
+    });
+  }
+}
+
+const notesOf = (input: Partial<Reasons>): { reason: string | null; documentIds: string[] } => ({
+  reason: input.reason ?? null,
+  documentIds: input.documentIds ?? [],
+});
+
+/** The body for the change set, where it can be read; its faults are told later, in their order. */
+function readable<T>(read: Read<T>): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { STATUSES, type Status } from './kinds/index.js';
+
+const text = { type: String } as const;
+const textOrNull = { type: String, nullable: true } as const;
+
+export class MatchedName {
+  @ApiProperty(text) name: string;
+  @ApiProperty({ enum: ['former', 'later', 'foreign', 'short'] }) sort: 'former' | 'later' | 'foreign' | 'short';
+  @ApiProperty(textOrNull) from: string | null;
+  @ApiProperty(textOrNull) to: string | null;
+}
+
+/** A row of the list. */
+export class OrganizationItemAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty(text) name: string;
+  @ApiProperty(textOrNull) shortName: string | null;
+  @ApiProperty(text) kind: string;
+  @ApiProperty(text) type: string;
+  @ApiProperty(text) typeCode: string;
+  @ApiProperty({ enum: STATUSES }) status: Status;
+  @ApiProperty({ type: String, format: 'uuid' }) areaId: string;
+  @ApiProperty(text) areaName: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) seatAreaId: string | null;
+  @ApiProperty(textOrNull) seatAreaName: string | null;
+  @ApiProperty(text) foundedOn: string;
+  @ApiProperty(textOrNull) dissolvedOn: string | null;
+  @ApiProperty(textOrNull) level: string | null;
+  @ApiProperty(textOrNull) supervisor: string | null;
+  @ApiProperty(textOrNull) address: string | null;
+  @ApiProperty(textOrNull) creditCode: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'fields of the kind by code' }) fields: Record<string, unknown>;
+  @ApiProperty({ enum: ['certain', 'possible'] }) certainty: 'certain' | 'possible';
+  @ApiProperty({ type: MatchedName, nullable: true }) matched: MatchedName | null;
+  @ApiProperty({ type: 'integer' }) version: number;
+}
+
+export class OrganizationPageAnswer {
+  @ApiProperty({ type: String, format: 'date' }) asOf: string;
+  @ApiProperty({ type: [OrganizationItemAnswer] }) items: OrganizationItemAnswer[];
+  @ApiProperty(textOrNull) next: string | null;
+  @ApiProperty(textOrNull) previous: string | null;
+  @ApiPropertyOptional({ type: String, description: 'why the list is empty, where the area asked for was not there on the day' })
+  hint?: string;
+}
+
+export class OrganizationCountAnswer {
+  @ApiProperty({ type: String, format: 'date' }) asOf: string;
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer' }) possible: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } }) byStatus: Record<string, number>;
+}
+
+export class NameStretch {
+  @ApiProperty(text) name: string;
+  @ApiProperty(text) from: string;
+  @ApiProperty(textOrNull) to: string | null;
+  @ApiProperty({ enum: ['certain', 'possible'] }) certainty: 'certain' | 'possible';
+}
+
+export class OtherName {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty(text) name: string;
+  @ApiProperty(text) sort: string;
+  @ApiProperty(textOrNull) language: string | null;
+  @ApiProperty(textOrNull) from: string | null;
+  @ApiProperty(textOrNull) to: string | null;
+}
+
+export class SuspensionAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty(text) from: string;
+  @ApiProperty(textOrNull) to: string | null;
+  @ApiProperty(textOrNull) reason: string | null;
+}
+
+export class ObservationAnswer {
+  @ApiProperty(text) measure: string;
+  @ApiProperty({ type: String, format: 'date' }) onDay: string;
+  @ApiProperty({ type: 'integer' }) value: number;
+}
+
+export class NamedRecord {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty(text) name: string;
+}
+
+export class Upcoming {
+  @ApiProperty(text) on: string;
+  @ApiProperty({ type: [String] }) fields: string[];
+  @ApiProperty(textOrNull) name: string | null;
+}
+
+export class VoidedAnswer {
+  @ApiProperty(text) at: string;
+  @ApiProperty(textOrNull) account: string | null;
+  @ApiProperty(text) reason: string;
+}
+
+/** One stretch of the life, with what held in it. */
+export class StretchAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty(text) from: string;
+  @ApiProperty(textOrNull) to: string | null;
+  @ApiProperty(text) name: string;
+  @ApiProperty(textOrNull) shortName: string | null;
+  @ApiProperty(text) type: string;
+  @ApiProperty({ type: String, format: 'uuid' }) areaId: string;
+  @ApiProperty(text) areaName: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) seatAreaId: string | null;
+  @ApiProperty(textOrNull) seatAreaName: string | null;
+  @ApiProperty(textOrNull) address: string | null;
+  @ApiProperty(textOrNull) supervisor: string | null;
+  @ApiProperty(textOrNull) level: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true }) fields: Record<string, unknown>;
+}
+
+/** One record as of a day. */
+export class OrganizationAnswer extends OrganizationItemAnswer {
+  @ApiProperty({ type: String, format: 'date' }) asOf: string;
+  @ApiProperty({ type: Boolean, description: 'false before the approval or founding' }) exists: boolean;
+  @ApiProperty(textOrNull) approvedOn: string | null;
+  @ApiProperty({ enum: ['dissolved', 'merged'], nullable: true, type: String }) endWay: 'dissolved' | 'merged' | null;
+  @ApiProperty({ type: NamedRecord, nullable: true }) parent: NamedRecord | null;
+  @ApiProperty({ type: Boolean, description: 'true also where the parent lies outside the reach' }) hasParent: boolean;
+  @ApiProperty({ type: NamedRecord, nullable: true }) mergedInto: NamedRecord | null;
+  @ApiProperty({ type: 'integer' }) children: number;
+  @ApiProperty(textOrNull) summary: string | null;
+  @ApiProperty(textOrNull) remarks: string | null;
+  @ApiProperty(textOrNull) creditCodeAbsent: string | null;
+  @ApiProperty({ type: [NameStretch] }) names: NameStretch[];
+  @ApiProperty({ type: [OtherName] }) otherNames: OtherName[];
+  @ApiProperty({ type: [SuspensionAnswer] }) suspensions: SuspensionAnswer[];
+  @ApiProperty({ type: [ObservationAnswer] }) observations: ObservationAnswer[];
+  @ApiProperty(textOrNull) phoneMasked: string | null;
+  @ApiProperty({ type: Boolean }) mayShowPhone: boolean;
+  @ApiProperty({ type: Boolean }) mayChange: boolean;
+  @ApiProperty({ type: Boolean }) mayRestore: boolean;
+  @ApiProperty({ type: [Upcoming] }) upcoming: Upcoming[];
+  @ApiProperty({ type: [StretchAnswer] }) timeline: StretchAnswer[];
+  @ApiProperty({ type: VoidedAnswer, nullable: true }) voided: VoidedAnswer | null;
+}
+
+export class PhoneAnswer {
+  @ApiProperty(textOrNull) phone: string | null;
+}

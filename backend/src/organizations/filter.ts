@@ -1,0 +1,94 @@
+import type { Reach } from '../accounts/index.js';
+import { normaliseName } from '../platform/chinese/names.js';
+import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
+import type { Day } from '../platform/time/day.js';
+import type { Status } from './kinds/index.js';
+
+/** Which organizations a list, a count or an export asks for. */
+export interface OrganizationFilter {
+  readonly q?: string | undefined;
+  readonly kind?: readonly string[] | undefined;
+  readonly type?: readonly string[] | undefined;
+  readonly areaId?: string | undefined;
+  readonly seatAreaId?: string | undefined;
+  readonly boundaries?: 'then' | 'now' | undefined;
+  readonly status?: readonly Status[] | undefined;
+  readonly certainty?: 'certain' | 'possible' | undefined;
+  readonly foundedFrom?: Day | undefined;
+  readonly foundedTo?: Day | undefined;
+}
+
+/** One question: whose, of which day, and what today is. */
+export interface Asked {
+  readonly reach: Reach;
+  readonly asOf: Day;
+  readonly today: Day;
+}
+
+/** Under an alias, the condition that a segment stands on a day. */
+const onDay = (alias: Sql, day: Day): Sql => sql`${alias}.from_day <= ${day} and ${day} < ${alias}.until_day`;
+
+/** Who sees what: jurisdiction on the day asked or today lies under a grant (records.md 5). Today the two are one. */
+function inReach(alias: Sql, { reach, asOf, today }: Asked): Sql {
+  if (reach.everywhere) return sql`true`;
+  const parts = reach.parts.map((part) => {
+    const kinds = part.kinds ? sql`${alias}.kind = any(${part.kinds as string[]}) and ` : sql``;
+    if (asOf === today) return sql`(${kinds}${alias}.area_id = any(${part.today as string[]}))`;
+    return sql`(${kinds}(${alias}.area_id = any(${part.then as string[]}) or ${alias}.organization_id in
+      (select n.organization_id from organization_segments n where n.area_id = any(${part.today as string[]}) and ${onDay(raw('n'), today)})))`;
+  });
+  return parts.length ? sql`(${join(parts, ' or ')})` : sql`false`;
+}
+
+/** Recorded area ids that mean a unit under the area: as the map was on the day, or what has become part of it by today. */
+const areasUnder = (areaId: string, day: Day): Sql =>
+  sql`array(select a.area_id from area_spans a where a.path @> array[${areaId}]::uuid[] and ${onDay(raw('a'), day)})`;
+
+/** The words of a search, each of which has to be somewhere in one of the names. */
+export const wordsOf = (q: string): string[] =>
+  q
+    .split(/\s+/u)
+    .map((word) => normaliseName(word))
+    .filter((word) => word.length > 0);
+
+function named(alias: Sql, q: string): Sql {
+  const conditions = wordsOf(q).map((word) => {
+    const anywhere = sql`exists (select from unnest(n.texts) t where t like like_anywhere(${word}))`;
+    return [...word].length < 2 ? anywhere : sql`n.grams @> grams(${word}) and ${anywhere}`;
+  });
+  return sql`${alias}.organization_id in (select n.organization_id from organization_search n where ${conditions.length ? allOf(conditions) : sql`false`})`;
+}
+
+/** Every condition but the reach and the certainty, under an alias of organization_segments. */
+function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked): Sql[] {
+  const boundariesDay = filter.boundaries === 'now' ? today : asOf;
+  return [
+    onDay(alias, asOf),
+    filter.status ? sql`${alias}.status = any(${filter.status as string[]})` : sql`${alias}.status <> 'preparing'`,
+    ...(filter.kind ? [sql`${alias}.kind = any(${filter.kind as string[]})`] : []),
+    ...(filter.type
+      ? [
+          sql`${alias}.type_id = any(array(select t.id from organization_types t where t.code = any(${filter.type as string[]}) or t.name = any(${filter.type as string[]})))`,
+        ]
+      : []),
+    ...(filter.areaId ? [sql`${alias}.area_id = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),
+    ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
+    ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
+    ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
+    ...(filter.q ? [named(alias, filter.q)] : []),
+  ];
+}
+
+/**
+ * The segments of the day that answer, one for each organization, as a derived table. Where the day has alternatives, the last of those
+ * that answer stands for the organization; it is certain when all of them answer (records.md 4).
+ */
+export function organizations(asked: Asked, filter: OrganizationFilter): Sql {
+  const conditions = (alias: Sql): Sql => allOf([...asksFor(alias, filter, asked), inReach(alias, asked)]);
+  const others = sql`organization_segments x where x.organization_id = s.organization_id and ${conditions(raw('x'))}`;
+  const certain = sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`;
+  const certainty =
+    filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
+  return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s
+    where ${conditions(raw('s'))} and (s.alternatives = 1 or not exists (select from ${others} and x.place > s.place))${certainty})`;
+}

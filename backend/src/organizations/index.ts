@@ -1,0 +1,36 @@
+import { OrganizationContact, OrganizationName, OrganizationObservation, OrganizationSuspension } from './organization-details.entity.js';
+import { OrganizationProfile } from './organization-profile.entity.js';
+import { OrganizationType } from './organization-type.entity.js';
+import { Organization } from './organization.entity.js';
+
+export { type ActOptions, type After } from './acts.js';
+export { DetailsService } from './details.service.js';
+export { KINDS, type Kind, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
+export { layDownKinds } from './kind-fields.js';
+export { LifecycleService } from './lifecycle.service.js';
+export { organizationsRoom } from './organizations.declaration.js';
+export {
+  ChangeBody,
+  EndBody,
+  FoundBody,
+  NameBody,
+  ObservationBody,
+  PhoneBody,
+  ResumeBody,
+  SuspendBody,
+  VoidBody,
+} from './organizations.dto.js';
+export { OrganizationsModule } from './organizations.module.js';
+export { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
+export { OrganizationsReading } from './organizations.reading.js';
+export { OrganizationRecords } from './organization-record.js';
+export { OrganizationsService } from './organizations.service.js';
+export const organizationEntities = [
+  Organization,
+  OrganizationProfile,
+  OrganizationSuspension,
+  OrganizationName,
+  OrganizationObservation,
+  OrganizationContact,
+  OrganizationType,
+];

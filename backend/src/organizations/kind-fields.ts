@@ -1,0 +1,64 @@
+import { sql } from '../platform/database/sql.js';
+import type { Tx } from '../platform/database/tx.js';
+import { partialDateFaults, numberCheck, optionCheck, textCheck } from '../platform/http/fields.js';
+import { fault, type Fault } from '../platform/http/faults.js';
+import { fieldProblem, type FieldProblem } from '../platform/http/problem.js';
+import { KINDS, kindOf, type KindField } from './kinds/index.js';
+
+/** What is wrong with the values of a kind's own fields, each with its pointer `/fields/<code>`; null empties a field. */
+export function kindFieldProblems(kind: string, fields: Readonly<Record<string, unknown>>): FieldProblem[] {
+  const description = kindOf(kind);
+  return Object.entries(fields).flatMap(([code, value]) => {
+    const field = description?.fields.find((candidate) => candidate.code === code && candidate.type !== 'count');
+    const faults = field ? (value === null ? [] : faultsOf(field, value)) : [fault('unknown_field')];
+    return faults.map((found) => fieldProblem(`/fields/${code}`, found));
+  });
+}
+
+function faultsOf(field: KindField, value: unknown): readonly Fault[] {
+  switch (field.type) {
+    case 'number':
+      return numberCheck({ whole: false })(value, {});
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : [fault('not_boolean')];
+    case 'date':
+      return partialDateFaults(value);
+    case 'option':
+      return optionCheck(field.options?.map((option) => option.code) ?? [])(value, {});
+    default:
+      return patternFaults(field, value);
+  }
+}
+
+function patternFaults(field: KindField, value: unknown): readonly Fault[] {
+  const faults = textCheck({ max: field.maxLength ?? 2000 })(value, {});
+  const { pattern } = field;
+  if (faults.length || !pattern || new RegExp(pattern.source, 'u').test(value as string)) return faults;
+  return [{ code: 'pattern', words: pattern.mend }];
+}
+
+/**
+ * Lays the descriptions of kinds and their fields down, so that the database can check what is written (records.md 10): at each start.
+ * A field that is no longer described is retired, never removed.
+ */
+export async function layDownKinds(tx: Tx): Promise<void> {
+  const kinds = KINDS.map((kind, index) => ({ code: kind.code, sort_order: index + 1 }));
+  await tx.execute(sql`/* kinds.lay-down */ insert into kinds as k select * from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(code text, sort_order int)
+    on conflict (code) do update set sort_order = excluded.sort_order where k.sort_order <> excluded.sort_order`);
+  const fields = KINDS.flatMap((kind) =>
+    kind.fields.map((field) => ({
+      kind: kind.code,
+      code: field.code,
+      type: field.type,
+      options: field.options?.map((option) => option.code) ?? null,
+      max_length: field.maxLength ?? null,
+      retired: field.retired ?? false,
+    })),
+  );
+  const described = sql`jsonb_to_recordset(${JSON.stringify(fields)}::jsonb) as x(kind text, code text, type text, options text[], max_length int, retired bool)`;
+  await tx.execute(sql`/* kinds.lay-down-fields */ insert into kind_fields as f select * from ${described}
+    on conflict (kind, code) do update set (type, options, max_length, retired) = (excluded.type, excluded.options, excluded.max_length, excluded.retired)
+    where (f.type, f.options, f.max_length, f.retired) is distinct from (excluded.type, excluded.options, excluded.max_length, excluded.retired)`);
+  await tx.execute(sql`/* kinds.retire-fields */ update kind_fields f set retired = true
+    where not f.retired and not exists (select from ${described} where (x.kind, x.code) = (f.kind, f.code))`);
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../platform/database/reads.js';
+import { sql } from '../platform/database/sql.js';
+import type { Words } from '../platform/room.js';
+import type { KindListAnswer } from './kinds.controller.js';
+import { KINDS, type KindField } from './kinds/index.js';
+
+interface TypeRow {
+  kind: string;
+  id: string;
+  code: string;
+  name: string;
+  nameEn: string | null;
+  retired: boolean;
+}
+
+/** Kinds as they are described in code, types as the office keeps them. */
+@Injectable()
+export class KindsReading {
+  constructor(private readonly reader: Reader) {}
+
+  async list(): Promise<KindListAnswer> {
+    const types = await this.reader.rows<TypeRow>(sql`/* kinds.types */
+      select t.kind, t.id, t.code, t.name, t.name_en as "nameEn", t.retired_at is not null as retired from organization_types t order by t.sort_order, t.name`);
+    return {
+      items: KINDS.map((kind) => ({
+        code: kind.code,
+        ...named(kind.words),
+        statusWords: Object.fromEntries(Object.entries(kind.statusWords).map(([status, words]) => [status, named(words)])),
+        types: types.filter((type) => type.kind === kind.code).map(({ kind: _, ...type }) => type),
+        fields: kind.fields.filter((field) => !field.retired).map(fieldAnswer),
+        // Posts come with the room of leadership.
+        posts: [],
+      })),
+    };
+  }
+}
+
+const named = (words: Words): { name: string; nameEn: string } => ({ name: words.zh, nameEn: words.en });
+
+const fieldAnswer = (field: KindField): KindListAnswer['items'][number]['fields'][number] => ({
+  code: field.code,
+  ...named(field.words),
+  type: field.type,
+  options: field.options?.map((option) => ({ code: option.code, ...named(option.words) })) ?? null,
+  max: field.maxLength ?? null,
+  pattern: field.pattern?.source ?? null,
+});

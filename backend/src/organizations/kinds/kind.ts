@@ -1,0 +1,55 @@
+import type { Words } from '../../platform/room.js';
+
+/** A field that only organizations of one kind have. Forms, pages, list columns, exports and the history read this description. */
+export interface KindField {
+  readonly code: string;
+  readonly words: Words;
+  /** `count` is no value of the record but an observation: a number with its day (截至). */
+  readonly type: 'text' | 'number' | 'date' | 'option' | 'boolean' | 'count';
+  readonly options?: readonly { readonly code: string; readonly words: Words }[];
+  readonly maxLength?: number;
+  readonly pattern?: { readonly source: string; readonly mend: Words };
+  readonly retired?: true;
+}
+
+/** A type that a new registry of the kind begins with; `{city}` stands for the short name of the registry's city. Types are data: an office adds its own. */
+export interface KindType {
+  readonly code: string;
+  readonly words: Words;
+}
+
+export interface Kind {
+  readonly code: string;
+  readonly words: Words;
+  /** What the kind calls the states of its organizations (office.md 5). */
+  readonly statusWords: Readonly<Record<Status, Words>>;
+  readonly types: readonly KindType[];
+  readonly fields: readonly KindField[];
+}
+
+export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
+export const STATUSES: readonly Status[] = ['preparing', 'active', 'suspended', 'dissolved', 'merged'];
+
+/** The words of status with what the kind calls an organization that has ended. */
+export const statusWords = (ended: Words): Kind['statusWords'] => ({
+  preparing: { zh: '筹备', en: 'In preparation' },
+  active: { zh: '正常', en: 'Active' },
+  suspended: { zh: '停止活动', en: 'Suspended' },
+  dissolved: ended,
+  merged: { zh: '已合并', en: 'Merged' },
+});
+
+type Rest = Pick<KindField, 'maxLength' | 'pattern' | 'retired'>;
+
+export const text = (code: string, words: Words, rest: Rest = {}): KindField => ({ code, words, type: 'text', maxLength: 200, ...rest });
+export const number = (code: string, words: Words): KindField => ({ code, words, type: 'number' });
+export const date = (code: string, words: Words): KindField => ({ code, words, type: 'date' });
+export const yesNo = (code: string, words: Words): KindField => ({ code, words, type: 'boolean' });
+export const count = (code: string, words: Words): KindField => ({ code, words, type: 'count' });
+export const option = (code: string, words: Words, options: Readonly<Record<string, Words>>): KindField => ({
+  code,
+  words,
+  type: 'option',
+  options: Object.entries(options).map(([value, optionWords]) => ({ code: value, words: optionWords })),
+});
+export const type = (code: string, zh: string, en: string): KindType => ({ code, words: { zh, en } });

@@ -1,0 +1,13 @@
+import { statusWords, text, type Kind, type } from './kind.js';
+
+export const leadingBody: Kind = {
+  code: 'leadingBody',
+  words: { zh: '工作机制', en: 'Working mechanism' },
+  statusWords: statusWords({ zh: '已撤销', en: 'Abolished' }),
+  types: [
+    type('leadingGroup', '领导小组', 'Leading group'),
+    type('memberUnit', '成员单位', 'Member unit'),
+    type('department', '统战部门', 'United front department'),
+  ],
+  fields: [text('officeAt', { zh: '办公室设在', en: 'Office located at' })],
+};

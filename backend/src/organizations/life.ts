@@ -1,0 +1,98 @@
+import { nameForms, nameKey } from '../platform/chinese/names.js';
+import { KnownDate } from '../platform/database/known-date.js';
+import type { Tx } from '../platform/database/tx.js';
+import { PartialDate } from '../platform/time/partial-date.js';
+import { type Fields, rowsToWrite, type Timeline, timelineOf, type TimelineRow } from '../platform/timeline/index.js';
+import { OrganizationProfile } from './organization-profile.entity.js';
+
+/** What a profile holds beside its place in time; the fields of the kind stand beside them as `fields.<code>`. */
+export const PROFILE_FIELDS = [
+  'name',
+  'shortName',
+  'typeId',
+  'areaId',
+  'seatAreaId',
+  'address',
+  'parentId',
+  'supervisor',
+  'level',
+  'summary',
+  'remarks',
+] as const;
+type ProfileField = (typeof PROFILE_FIELDS)[number];
+
+const OF_KIND = 'fields.';
+
+/** The values of a profile under flat keys, as the timeline wants them. */
+export function fieldsOfProfile(profile: Pick<OrganizationProfile, ProfileField | 'fields'>): Fields {
+  const own = PROFILE_FIELDS.map((field) => [field, profile[field]] as const);
+  const ofKind = Object.entries(profile.fields).map(([code, value]) => [`${OF_KIND}${code}`, value] as const);
+  return Object.fromEntries([...own, ...ofKind].filter(([, value]) => value !== null && value !== undefined));
+}
+
+const rowOfProfile = (profile: OrganizationProfile): TimelineRow => ({
+  id: profile.id,
+  from: profile.from.earliest === '-infinity' ? null : KnownDate.read(profile.from),
+  fields: fieldsOfProfile(profile),
+});
+
+/** The rows of the table as a timeline. @throws NotATimeline */
+export const timelineOfProfiles = (profiles: readonly OrganizationProfile[]): Timeline => timelineOf(profiles.map(rowOfProfile));
+
+/** The image of a row in the history as a row of the timeline (its columns, in the words of the entity). */
+export function rowOfImage(image: Readonly<Record<string, unknown>>): TimelineRow {
+  const at = (column: string): unknown => image[column] ?? null;
+  const profile = Object.fromEntries(PROFILE_FIELDS.map((field) => [field, at(columnOf(field))]));
+  return {
+    id: String(image.id),
+    from: image.from_earliest === '-infinity' ? null : PartialDate.of(String(image.from_earliest), String(image.from_latest)),
+    fields: fieldsOfProfile({ ...profile, fields: (at('fields') ?? {}) as Record<string, unknown> } as OrganizationProfile),
+  };
+}
+
+const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A profile from values under flat keys; what is searched and sorted by follows from the names. */
+export function profileFrom(id: string, organizationId: string, from: PartialDate | null, fields: Fields): OrganizationProfile {
+  const text = (field: ProfileField): string | null => (fields[field] as string | null | undefined) ?? null;
+  const name = text('name') ?? '';
+  const shortName = text('shortName');
+  const ofKind = Object.entries(fields).filter(([field, value]) => field.startsWith(OF_KIND) && value !== null && value !== undefined);
+  return Object.assign(new OrganizationProfile(), Object.fromEntries(PROFILE_FIELDS.map((field) => [field, text(field)])), {
+    id,
+    organizationId,
+    from: from ? KnownDate.of(from) : Object.assign(new KnownDate(), { earliest: '-infinity', latest: '-infinity' }),
+    name,
+    nameKey: nameKey(name),
+    forms: nameForms(name, shortName ?? undefined),
+    fields: Object.fromEntries(ofKind.map(([field, value]) => [field.slice(OF_KIND.length), value])),
+  });
+}
+
+/** The first profile of a new organization: from the beginning of its life. */
+export const firstProfile = (id: string, organizationId: string, fields: Fields): OrganizationProfile =>
+  profileFrom(id, organizationId, null, fields);
+
+/** Writes what differs between two timelines of one organization: delete, shrink, insert, each as one statement. */
+export async function writeTimeline(tx: Tx, organizationId: string, old: Timeline, next: Timeline): Promise<void> {
+  const writes = rowsToWrite(old, next);
+  const row = (id: string): TimelineRow => next.find((candidate) => candidate.id === id) ?? old.find((candidate) => candidate.id === id)!;
+  const entity = (id: string): OrganizationProfile => profileFrom(id, organizationId, row(id).from, row(id).fields);
+  await tx.remove(OrganizationProfile, writes.remove.map(entity));
+  // A row whose end alone moved stands as it was: in the table a row has only its beginning.
+  const before = new Map(old.map((was) => [was.id, was]));
+  const changed = writes.update.filter(
+    ({ id, from, fields }) => Object.keys(fields).length > 0 || !sameFrom(before.get(id)?.from ?? null, from),
+  );
+  await tx.update(
+    OrganizationProfile,
+    changed.map(({ id }) => entity(id)),
+    ['from', 'nameKey', 'forms', 'fields', ...PROFILE_FIELDS],
+  );
+  await tx.insert(
+    OrganizationProfile,
+    writes.insert.map(({ from, fields }) => profileFrom(tx.identifiers.next(), organizationId, from, fields)),
+  );
+}
+
+const sameFrom = (a: PartialDate | null, b: PartialDate | null): boolean => (a ? a.equals(b) : b === null);

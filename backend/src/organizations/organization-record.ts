@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { holds, reachesToday, ReachService, type Viewer } from '../accounts/index.js';
+import { Reader, type Reads } from '../platform/database/reads.js';
+import { KnownDate } from '../platform/database/known-date.js';
+import { problem } from '../platform/http/problem.js';
+import type { Day } from '../platform/time/day.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import { PartialDate } from '../platform/time/partial-date.js';
+import { stretchesOf, type Timeline, timelineOf } from '../platform/timeline/index.js';
+import { fieldsOfProfile } from './life.js';
+import type { OrganizationAnswer } from './answers.dto.js';
+import { OrganizationQueries, type OrganizationRow, type ProfileRow } from './organization.queries.js';
+
+/** One organization as its viewer may see it. */
+@Injectable()
+export class OrganizationRecords {
+  constructor(
+    private readonly queries: OrganizationQueries,
+    private readonly reader: Reader,
+    private readonly reach: ReachService,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** The record as of a day. @throws Problem 404 where it is not there or not to be seen */
+  async one(viewer: Viewer, id: string, asOf: Day, reads: Reads = this.reader): Promise<OrganizationAnswer> {
+    const today = this.clock.today();
+    const row = await this.queries.one(reads, id, asOf, today);
+    if (!row) throw problem('not_found');
+    const now = await this.reach.today(viewer, 'organizations.read');
+    const then = asOf === today ? now : await this.reach.of(viewer, asOf);
+    const seenThen =
+      then.everywhere ||
+      then.parts.some((part) => (part.kinds === null || part.kinds.includes(row.kind)) && part.then.includes(row.recordedAreaId));
+    if (!reachesToday(now, row.kind, row.areaToday) && !seenThen) throw problem('not_found');
+    const mayRestore = await this.reach.mayRightAt(viewer, 'organizations.void', row.kind, row.areaToday);
+    if (row.voided && !mayRestore) throw problem('not_found');
+    return answerOf(row, {
+      asOf,
+      today,
+      mayChange: await this.reach.mayRightAt(viewer, 'organizations.change', row.kind, row.areaToday),
+      parentSeen: row.parent !== null && reachesToday(now, row.parent.kind, row.parent.areaId),
+      phoneSeen: holds(viewer, 'organizations.contact'),
+    });
+  }
+
+  /** The jurisdiction of a record today, where the viewer may read its history. @throws Problem 404 */
+  async historySeen(viewer: Viewer, id: string): Promise<void> {
+    const today = this.clock.today();
+    const row = await this.queries.one(this.reader, id, today, today);
+    if (!row || !(await this.reach.mayRightAt(viewer, 'organizations.read', row.kind, row.areaToday))) throw problem('not_found');
+    if (row.voided && !(await this.reach.mayRightAt(viewer, 'organizations.void', row.kind, row.areaToday))) throw problem('not_found');
+  }
+}
+
+interface Seen {
+  readonly asOf: Day;
+  readonly today: Day;
+  readonly mayChange: boolean;
+  readonly parentSeen: boolean;
+  readonly phoneSeen: boolean;
+}
+
+function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
+  const { profiles, profileId, recordedAreaId, areaToday, phone, parent, ...rest } = row;
+  const shown = profiles.find((profile) => profile.id === profileId) ?? profiles[0];
+  const timeline = timelineOf(profiles.map((profile) => ({ id: profile.id, from: boundaryOf(profile), fields: fieldsOfProfile(profile) })));
+  if (!shown) throw problem('not_found');
+  return {
+    ...rest,
+    asOf: seen.asOf,
+    status: row.status ?? (row.voided ? 'dissolved' : 'preparing'),
+    exists: row.status !== null,
+    certainty: row.certainty ?? 'certain',
+    name: shown.name,
+    shortName: shown.shortName,
+    type: shown.type,
+    matched: null,
+    address: shown.address,
+    supervisor: shown.supervisor,
+    level: shown.level,
+    summary: shown.summary,
+    remarks: shown.remarks,
+    fields: shown.fields,
+    parent: parent && seen.parentSeen ? { id: parent.id, name: parent.name } : null,
+    hasParent: parent !== null,
+    phoneMasked: masked(phone),
+    mayShowPhone: seen.phoneSeen && phone !== null,
+    mayChange: seen.mayChange && seen.asOf === seen.today && row.endWay !== 'merged' && !row.voided,
+    mayRestore: row.voided !== null,
+    names: namesOf(row, timeline, seen.asOf),
+    timeline: profiles.map((profile, index) => stretchOf(row, profile, profiles[index + 1])),
+    upcoming: upcomingOf(timeline, seen.asOf),
+  };
+}
+
+const boundaryOf = (profile: ProfileRow): PartialDate | null =>
+  profile.from.earliest === '-infinity' ? null : KnownDate.read(profile.from);
+
+/** Every name of the life, coalesced; from the founding, to the end. `certainty` of a boundary that is known only to a month is `possible` on its days. */
+function namesOf(row: OrganizationRow, timeline: Timeline, asOf: Day): OrganizationAnswer['names'] {
+  return stretchesOf(timeline, 'name').map(({ from, until, value }) => ({
+    name: String(value),
+    from: from?.toString() ?? row.foundedOn,
+    to: until?.toString() ?? row.dissolvedOn,
+    certainty: inDoubt(from, asOf) || inDoubt(until, asOf) ? 'possible' : 'certain',
+  }));
+}
+
+const inDoubt = (boundary: PartialDate | null, asOf: Day): boolean =>
+  boundary !== null && boundary.earliest <= asOf && asOf < boundary.latest;
+
+function stretchOf(row: OrganizationRow, profile: ProfileRow, next: ProfileRow | undefined): OrganizationAnswer['timeline'][number] {
+  const { id, name, shortName, type, areaId, areaName, seatAreaId, seatAreaName, address, supervisor, level } = profile;
+  const from = boundaryOf(profile)?.toString() ?? row.foundedOn;
+  const to = (next ? boundaryOf(next)?.toString() : undefined) ?? row.dissolvedOn;
+  return {
+    id,
+    from,
+    to,
+    name,
+    shortName,
+    type,
+    areaId,
+    areaName,
+    seatAreaId,
+    seatAreaName,
+    address,
+    supervisor,
+    level,
+    fields: profile.fields,
+  };
+}
+
+/** What is known to change after the day: 将于2027-01-01更名为B. */
+function upcomingOf(timeline: Timeline, asOf: Day): OrganizationAnswer['upcoming'] {
+  return timeline.slice(1).flatMap((row, index) => {
+    const before = timeline[index]?.fields ?? {};
+    if (!row.from || row.from.earliest <= asOf) return [];
+    const changed = [...new Set([...Object.keys(before), ...Object.keys(row.fields)])].filter(
+      (field) => before[field] !== row.fields[field],
+    );
+    return [{ on: row.from.toString(), fields: changed, name: changed.includes('name') ? String(row.fields['name']) : null }];
+  });
+}
+
+/** All but the last two digits of a phone behind signs, so that it can be told apart and not rung. */
+const masked = (phone: string | null): string | null => phone && phone.replace(/\d(?=(?:\D*\d){2})/g, '*');

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../accounts/index.js';
+import { ChangesQueries, type Difference } from '../history/index.js';
+import { Reader } from '../platform/database/reads.js';
+import { sql } from '../platform/database/sql.js';
+import { Answer, created, tagged } from '../platform/http/answer.js';
+import type { Match } from '../platform/http/etag.js';
+import type { Once } from '../platform/http/idempotency.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import type { ActOptions, After } from './acts.js';
+import type { OrganizationAnswer, PhoneAnswer } from './answers.dto.js';
+import { OrganizationRecords } from './organization-record.js';
+
+/** What a request brings beside the body: the version it read, its key, and whether to try only. */
+export interface How {
+  readonly match?: Match;
+  readonly once: Once;
+  readonly dryRun?: boolean | undefined;
+}
+
+/** What a dry run answers. */
+export interface Preview {
+  readonly diff: readonly Difference[];
+}
+
+type Doing = <R>(after: After<R>, options: ActOptions) => Promise<R>;
+
+/** Turns acts into answers: the record read again in the act's own transaction, or what a dry run would change. */
+@Injectable()
+export class OrganizationsDesk {
+  constructor(
+    private readonly records: OrganizationRecords,
+    private readonly changes: ChangesQueries,
+    private readonly reader: Reader,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** An act on a record that is there: the record with its new ETag. */
+  async change(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
+    if (how.dryRun) return this.preview(viewer, how, doing);
+    return tagged(await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)));
+  }
+
+  /** An act that makes a record: 201, where it is, its ETag. */
+  async create(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
+    if (how.dryRun) return this.preview(viewer, how, doing);
+    return created(
+      await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)),
+      '/api/organizations',
+    );
+  }
+
+  /** A record with its ETag. */
+  async one(viewer: Viewer, id: string, asOf: string): Promise<Answer<OrganizationAnswer>> {
+    return tagged(await this.records.one(viewer, id, asOf));
+  }
+
+  /** The office phone in full: to those who may, and logged (office.md 7). @throws Problem 404 */
+  async phone(viewer: Viewer, id: string): Promise<PhoneAnswer> {
+    await this.records.one(viewer, id, this.clock.today());
+    const row = await this.reader.one<PhoneAnswer>(sql`/* organizations.phone */
+      with logged as (insert into access_log (account_id, act, subject_id) values (${viewer.accountId}, 'organizations.phone', ${id}) returning 1)
+      select c.phone from logged left join organization_contacts c on c.organization_id = ${id}`);
+    return { phone: row?.phone ?? null };
+  }
+
+  private async preview(viewer: Viewer, how: How, doing: Doing): Promise<Preview> {
+    const diff = await doing<readonly Difference[]>((tx) => this.changes.diffOfTransaction(tx, viewer), {
+      ...optionsOf(how),
+      dryRun: true,
+    });
+    return { diff };
+  }
+}
+
+const optionsOf = ({ match, once }: How): ActOptions => ({ once, ...(match && { match }) });

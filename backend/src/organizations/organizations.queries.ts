@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../platform/database/reads.js';
+import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
+import type { SortKey } from '../platform/http/params.js';
+import type { Day } from '../platform/time/day.js';
+import { type Asked, organizations, type OrganizationFilter, wordsOf } from './filter.js';
+import type { Status } from './kinds/index.js';
+
+/** A row of the list, as it goes out. */
+export interface OrganizationItem {
+  id: string;
+  name: string;
+  shortName: string | null;
+  kind: string;
+  type: string;
+  typeCode: string;
+  status: Status;
+  areaId: string;
+  areaName: string;
+  seatAreaId: string | null;
+  seatAreaName: string | null;
+  foundedOn: string;
+  dissolvedOn: string | null;
+  level: string | null;
+  supervisor: string | null;
+  address: string | null;
+  creditCode: string | null;
+  fields: Record<string, unknown>;
+  certainty: 'certain' | 'possible';
+  matched: { name: string; sort: 'former' | 'later' | 'foreign' | 'short'; from: string | null; to: string | null } | null;
+  version: number;
+}
+
+/** A row with the keys it is sorted by, the id last. */
+export type KeyedItem = OrganizationItem & { keys: unknown[] };
+
+export interface OrganizationCount {
+  count: number;
+  possible: number;
+  byStatus: Partial<Record<Status, number>>;
+}
+
+export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area'] as const;
+type Sort = (typeof SORTS)[number];
+
+/** What a sort key means over the derived table `s` with its type `t` and unit `u`. Never null; ties end in the id. */
+const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
+  name: sql`s.name_key`,
+  foundedOn: sql`s.founded_earliest`,
+  status: sql`s.status`,
+  kind: sql`s.kind`,
+  type: sql`t.sort_order`,
+  area: sql`u.sort_order`,
+};
+
+/** Where a page begins: behind the keys of a row, forwards or backwards. */
+export interface PageFrom {
+  readonly keys: readonly unknown[] | undefined;
+  readonly backwards: boolean;
+  readonly limit: number;
+}
+
+/** Questions about many organizations. Each is one statement. */
+@Injectable()
+export class OrganizationsQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** A page of organizations in order, one row more than asked for where there are more; turned round when backwards. */
+  list(asked: Asked, filter: OrganizationFilter, sort: readonly SortKey<Sort>[], page: PageFrom): Promise<KeyedItem[]> {
+    return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, filter, sort, page));
+  }
+
+  /** Every organization in order, in pieces of a thousand, for the export. */
+  all(asked: Asked, filter: OrganizationFilter, sort: readonly SortKey<Sort>[], signal?: AbortSignal): AsyncGenerator<KeyedItem[]> {
+    return this.reader.stream<KeyedItem>(listStatement(sql`/* organizations.export */`, asked, filter, sort, undefined), signal);
+  }
+
+  /** How many certainly and possibly answer, and the certain ones by status. */
+  async count(asked: Asked, filter: OrganizationFilter): Promise<OrganizationCount> {
+    const rows = await this.reader.rows<{ status: Status; certain: number; possible: number }>(sql`/* organizations.count */
+      select s.status, count(*) filter (where s.certainty = 'certain') as certain, count(*) filter (where s.certainty = 'possible') as possible
+      from ${organizations(asked, filter)} s group by s.status`);
+    const sum = (of: 'certain' | 'possible'): number => rows.reduce((total, row) => total + row[of], 0);
+    return {
+      count: sum('certain'),
+      possible: sum('possible'),
+      byStatus: Object.fromEntries(rows.map((row) => [row.status, row.certain + row.possible])),
+    };
+  }
+}
+
+/** The whole statement of a list: first the page's segments, then what else is shown of those rows alone. */
+export function listStatement(
+  name: Sql,
+  asked: Asked,
+  filter: OrganizationFilter,
+  sort: readonly SortKey<Sort>[],
+  page: PageFrom | undefined,
+): Sql {
+  const keys = [
+    ...sort.map((key) => ({ column: SORT_COLUMNS[key.field], down: key.descending })),
+    { column: sql`s.organization_id`, down: false },
+  ];
+  const backwards = page?.backwards ?? false;
+  const order = join(
+    keys.map(({ column, down }) => sql`${column} ${raw(down !== backwards ? 'desc' : 'asc')}`),
+    ', ',
+  );
+  const behind = page?.keys ? sql`where ${keyset(keys, page.keys, backwards)}` : sql``;
+  const joins = sql`${sort.some((key) => key.field === 'type') ? sql`join organization_types t on t.id = s.type_id` : sql``}
+    ${
+      sort.some((key) => key.field === 'area')
+        ? sql`left join area_spans z on z.area_id = s.area_id and z.from_day <= ${asked.asOf} and ${asked.asOf} < z.until_day
+      join areas u on u.id = coalesce(z.unit_id, s.area_id)`
+        : sql``
+    }`;
+  const keyList = join(
+    keys.map(({ column }) => sql`${column}`),
+    ', ',
+  );
+  return sql`${name}
+    select s.organization_id as id, s.name, p.short_name as "shortName", s.kind, t.name as type, t.code as "typeCode", s.status,
+      coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
+      date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
+      p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
+      ${matched(filter.q, asked.asOf)} as matched, s.keys, o.version
+    from (select s.*, json_build_array(${keyList}) as keys, row_number() over (order by ${order}) as row_number from ${organizations(asked, filter)} s ${joins} ${behind}
+      order by ${order} ${page ? sql`limit ${page.limit + 1}` : sql``}) s
+    join organizations o on o.id = s.organization_id
+    join organization_profiles p on p.id = s.profile_id
+    join organization_types t on t.id = s.type_id
+    left join area_spans a on a.area_id = s.area_id and a.from_day <= ${asked.asOf} and ${asked.asOf} < a.until_day
+    join areas u on u.id = coalesce(a.unit_id, s.area_id)
+    left join area_spans b on b.area_id = s.seat_area_id and b.from_day <= ${asked.asOf} and ${asked.asOf} < b.until_day
+    left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
+    order by s.row_number`;
+}
+
+/** Rows behind the keys: all directions alike compare as one row, else written out key by key. */
+function keyset(keys: readonly { column: Sql; down: boolean }[], values: readonly unknown[], backwards: boolean): Sql {
+  const cases = keys.map(({ column, down }, index) => {
+    const equal = keys.slice(0, index).map((key, i) => sql`${key.column} = ${values[i]}`);
+    return sql`(${allOf([...equal, sql`${column} ${raw(down !== backwards ? '<' : '>')} ${values[index]}`])})`;
+  });
+  const [first] = keys;
+  // The first condition alone bounds the index; the cases behind it settle the ties.
+  const bound = first ? sql`${first.column} ${raw(first.down !== backwards ? '<=' : '>=')} ${values[0]} and ` : sql``;
+  return sql`${bound}(${join(cases, ' or ')})`;
+}
+
+/** Which other name was hit, where the name shown was not: 曾用名 or 后改名 with its period, or one of the further names. */
+function matched(q: string | undefined, asOf: Day): Sql {
+  const words = q ? wordsOf(q) : [];
+  if (!words.length) return sql`null::json`;
+  const hits = (forms: Sql): Sql =>
+    allOf(words.map((word) => sql`exists (select from unnest(${forms}) f where f like like_anywhere(${word}))`));
+  return sql`case when not (${hits(sql`p.forms`)}) then (
+    select json_build_object('name', m.name, 'sort', m.sort, 'from', m.from_text, 'to', m.to_text) from (
+      select h.name, case when h.from_earliest > ${asOf} then 'later' else 'former' end as sort, 1 as rank, h.from_earliest,
+        case when h.from_earliest = '-infinity' then date_text(o.founded_earliest, o.founded_latest) else date_text(h.from_earliest, h.from_latest) end as from_text,
+        (select date_text(n.from_earliest, n.from_latest) from organization_profiles n where n.organization_id = h.organization_id
+          and n.from_earliest > h.from_earliest and n.name <> h.name order by n.from_earliest limit 1) as to_text
+      from organization_profiles h where h.organization_id = s.organization_id and ${hits(sql`h.forms`)}
+      union all
+      select n.name, n.sort, 2, n.from_earliest, date_text(n.from_earliest, n.from_latest), date_text(n.until_earliest, n.until_latest)
+      from organization_names n where n.organization_id = s.organization_id and ${hits(sql`n.forms`)}) m
+    order by m.rank, m.from_earliest limit 1) end`;
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { reachesToday, type Viewer } from '../accounts/index.js';
+import { KnownDate } from '../platform/database/known-date.js';
+import type { Tx } from '../platform/database/tx.js';
+import { readCreditCode } from '../platform/chinese/credit-code.js';
+import type { Read } from '../platform/http/body.js';
+import { fault } from '../platform/http/faults.js';
+import { fieldProblem, type FieldProblem, invalid, problem } from '../platform/http/problem.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import {
+  applyFrom,
+  BoundaryInTheWay,
+  BoundaryWithoutBeginning,
+  correct,
+  difference,
+  type Fields,
+  type Timeline,
+} from '../platform/timeline/index.js';
+import { type ActOptions, type After, OrganizationActs } from './acts.js';
+import { kindFieldProblems } from './kind-fields.js';
+import { firstProfile, PROFILE_FIELDS, timelineOfProfiles, writeTimeline } from './life.js';
+import type { ChangeBody, FoundBody } from './organizations.dto.js';
+import { Organization } from './organization.entity.js';
+import { OrganizationProfile } from './organization-profile.entity.js';
+import { resolveReferences } from './references.js';
+import { type Sentence, sentenceOfChange } from './sentences.js';
+import type { Allowance, Taken } from './take.js';
+
+/** The acts that found an organization and change what it is. */
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly acts: OrganizationActs,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /**
+   * Founds an organization with its first profile.
+   * @throws Problem 422; 403 where the account may found nothing in the area; 409
+   */
+  found<R>(viewer: Viewer, input: FoundBody, after: After<R>, options: ActOptions = {}): Promise<R> {
+    return this.acts.begin(viewer, 'organizations.found', input, options, async (tx) => {
+      const { seen, allowed } = await this.acts.allowance(viewer, 'organizations.found');
+      const references = await resolveReferences(tx, input.kind, input, seen, this.clock.today());
+      const problems = [...references.problems, ...kindFieldProblems(input.kind, input.fields ?? {}), ...creditCodeProblems(input)];
+      if (problems.length || !references.typeId) throw invalid(problems);
+      if (!reachesToday(allowed, input.kind, input.areaId)) throw problem('forbidden');
+      const organization = newOrganization(options.id ?? tx.identifiers.next(), input);
+      tx.take([organization.id]);
+      await tx.insert(Organization, [organization]);
+      await tx.insert(OrganizationProfile, [
+        firstProfile(tx.identifiers.next(), organization.id, { ...patchOf(input), typeId: references.typeId }),
+      ]);
+      await tx.say({ key: 'founded', name: input.name, on: input.foundedOn.toString() } satisfies Sentence);
+      return after(tx, organization.id);
+    });
+  }
+
+  /**
+   * Changes what is given, from `effectiveOn` on, or as a correction where no date is given.
+   * @throws Problem 404, 403, 428, 412, 422, 409
+   */
+  change<R>(viewer: Viewer, id: string, read: Read<ChangeBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+    return this.acts.on(
+      viewer,
+      id,
+      { act: 'organizations.change', right: 'organizations.change', read },
+      after,
+      options,
+      (tx, taken, input, allowance) => this.write(tx, taken, input, allowance),
+    );
+  }
+
+  private async write(tx: Tx, { organization }: Taken, input: ChangeBody, { seen, allowed }: Allowance): Promise<Sentence> {
+    if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged', mergedInto: organization.mergedIntoId } });
+    const references = await resolveReferences(tx, organization.kind, input, seen, this.clock.today());
+    const problems = [...references.problems, ...kindFieldProblems(organization.kind, input.fields ?? {}), ...creditCodeProblems(input)];
+    if (input.effectiveUntil && !input.effectiveOn) problems.push(fieldProblem('/effectiveUntil', fault('required')));
+    if (input.dissolvedOn !== undefined && organization.endWay === null)
+      problems.push(fieldProblem('/dissolvedOn', fault('unknown_field')));
+    if (problems.length) throw invalid(problems);
+    if (input.areaId !== undefined && !reachesToday(allowed, organization.kind, input.areaId)) throw problem('forbidden');
+    await this.writeIdentity(tx, organization, input);
+    const timeline = timelineOfProfiles(await tx.load(OrganizationProfile, { organizationId: organization.id }));
+    const patch = { ...patchOf(input), ...(references.typeId ? { typeId: references.typeId } : {}) };
+    const next = this.changed(timeline, patch, input);
+    await writeTimeline(tx, organization.id, timeline, next);
+    return sentenceOfChange(input, difference(timeline, next));
+  }
+
+  private changed(timeline: Timeline, patch: Fields, input: ChangeBody): Timeline {
+    if (!input.effectiveOn) return correct(timeline, patch, input.correctedAsOf ?? this.clock.today());
+    try {
+      return applyFrom(timeline, patch, input.effectiveOn, input.effectiveUntil);
+    } catch (error) {
+      if (error instanceof BoundaryInTheWay) {
+        throw problem('boundary_in_the_way', { members: { existing: error.existing.toString(), wanted: error.wanted.toString() } });
+      }
+      if (error instanceof BoundaryWithoutBeginning) throw invalid([fieldProblem('/effectiveOn', fault('no_beginning'))]);
+      throw error;
+    }
+  }
+
+  private async writeIdentity(tx: Tx, organization: Organization, input: ChangeBody): Promise<void> {
+    const patch: Partial<Organization> = {
+      ...(input.foundedOn && { founded: KnownDate.of(input.foundedOn) }),
+      ...(input.approvedOn !== undefined && { approved: KnownDate.of(input.approvedOn) }),
+      ...(input.dissolvedOn && { ended: KnownDate.of(input.dissolvedOn) }),
+      ...(input.creditCode !== undefined && { creditCode: keptCode(input.creditCode) }),
+      ...(input.creditCodeAbsent !== undefined && { creditCodeAbsent: input.creditCodeAbsent }),
+      ...(input.creditCode && { creditCodeAbsent: null }),
+    };
+    Object.assign(organization, patch);
+    await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization & string)[]);
+  }
+}
+
+/** The values for the profile in a body, under the timeline's keys. */
+function patchOf(input: FoundBody | ChangeBody): Fields {
+  const own = PROFILE_FIELDS.filter((field) => field !== 'typeId').map(
+    (field) => [field, (input as Partial<Record<string, unknown>>)[field]] as const,
+  );
+  const ofKind = Object.entries(input.fields ?? {}).map(([code, value]) => [`fields.${code}`, value] as const);
+  return Object.fromEntries([...own, ...ofKind].filter(([, value]) => value !== undefined));
+}
+
+function newOrganization(id: string, input: FoundBody): Organization {
+  return Object.assign(new Organization(), {
+    id,
+    version: 1,
+    kind: input.kind,
+    approved: KnownDate.of(input.approvedOn ?? null),
+    founded: KnownDate.of(input.foundedOn),
+    ended: KnownDate.of(null),
+    endWay: null,
+    mergedIntoId: null,
+    creditCode: keptCode(input.creditCode),
+    creditCodeAbsent: input.creditCode ? null : (input.creditCodeAbsent ?? null),
+    voidedAt: null,
+    voidedBy: null,
+    voidReason: null,
+  });
+}
+
+function creditCodeProblems(input: FoundBody | ChangeBody): FieldProblem[] {
+  return input.creditCode && !readCreditCode(input.creditCode).ok ? [fieldProblem('/creditCode', fault('credit_code'))] : [];
+}
+
+/** The code as it is kept: full-width and lower-case signs folded, blanks taken out. */
+function keptCode(text: string | null | undefined): string | null {
+  const read = readCreditCode(text ?? '');
+  return read.ok ? read.code : null;
+}

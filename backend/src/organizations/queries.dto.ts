@@ -1,0 +1,74 @@
+import { AsOfQuery, ListQuery } from '../platform/http/list-query.js';
+import {
+  ChoiceListParam,
+  ChoiceParam,
+  DayParam,
+  FlagParam,
+  type SortKey,
+  SortParam,
+  TextListParam,
+  TextParam,
+  UuidParam,
+} from '../platform/http/params.js';
+import type { Day } from '../platform/time/day.js';
+import type { OrganizationFilter } from './filter.js';
+import { KINDS, type Status, STATUSES } from './kinds/index.js';
+import { SORTS } from './organizations.queries.js';
+
+const KIND_CODES = KINDS.map((kind) => kind.code);
+
+/** Which organizations are asked for: the same words in counts, exports and, with a page beside them, in lists. */
+function filtered<T extends AsOfQuery>(base: new () => T): new () => T & OrganizationFilter {
+  class Filtered extends (base as new () => AsOfQuery) implements OrganizationFilter {
+    @TextParam({ max: 200, min: 0, description: 'part of any name that the organization ever had or will have; pinyin or initials' })
+    q?: string;
+
+    @ChoiceListParam(KIND_CODES)
+    kind?: string[];
+
+    @TextListParam({ description: 'codes or names of types, separated by commas' })
+    type?: string[];
+
+    @UuidParam({ description: '属地, with all that lies under it' })
+    areaId?: string;
+
+    @UuidParam({ description: '所在地, with all that lies under it' })
+    seatAreaId?: string;
+
+    @ChoiceParam(['then', 'now'], { description: 'areas as they were on the day (default), or as they are today' })
+    boundaries?: 'then' | 'now';
+
+    @ChoiceListParam(STATUSES)
+    status?: Status[];
+
+    @ChoiceParam(['certain', 'possible'])
+    certainty?: 'certain' | 'possible';
+
+    @DayParam({ description: 'founded on this day or later' })
+    foundedFrom?: Day;
+
+    @DayParam({ description: 'founded on this day or earlier' })
+    foundedTo?: Day;
+  }
+  return Filtered as unknown as new () => T & OrganizationFilter;
+}
+
+export class OrganizationCountQuery extends filtered(AsOfQuery) {}
+
+/** A page of the list: the filter, an order, a place. */
+export class OrganizationListQuery extends filtered(ListQuery) {
+  @SortParam(SORTS)
+  sort: SortKey<(typeof SORTS)[number]>[] = [{ field: 'name', descending: false }];
+}
+
+/** An export: the filter and an order. */
+export class OrganizationOrderQuery extends filtered(AsOfQuery) {
+  @SortParam(SORTS)
+  sort: SortKey<(typeof SORTS)[number]>[] = [{ field: 'name', descending: false }];
+}
+
+/** `true`: the act is done and rolled back; the answer is what it would change. */
+export class DryRunQuery {
+  @FlagParam({ description: 'true: nothing is saved, the answer is what would change' })
+  dryRun?: boolean;
+}

@@ -1,0 +1,53 @@
+import { type Reach, reachesToday } from '../accounts/index.js';
+import { sql } from '../platform/database/sql.js';
+import type { Tx } from '../platform/database/tx.js';
+import { fault } from '../platform/http/faults.js';
+import { fieldProblem, type FieldProblem } from '../platform/http/problem.js';
+import type { Day } from '../platform/time/day.js';
+
+/** What a body names of other records, as it came. */
+export interface Named {
+  readonly type?: string | undefined;
+  readonly areaId?: string | undefined;
+  readonly seatAreaId?: string | null | undefined;
+  readonly parentId?: string | null | undefined;
+  readonly documentIds?: readonly string[] | undefined;
+}
+
+/** The type's id, and what is wrong with the references: a parent outside the account's reach is as one that is not there. */
+export interface Resolved {
+  readonly typeId: string | undefined;
+  readonly problems: FieldProblem[];
+}
+
+interface Row {
+  type_id: string | null;
+  area: boolean;
+  seat: boolean;
+  parent_kind: string | null;
+  parent_area_id: string | null;
+}
+
+/** Looks up in one statement what a body names. */
+export async function resolveReferences(tx: Tx, kind: string, named: Named, seen: Reach, today: Day): Promise<Resolved> {
+  const row = await tx.one<Row>(sql`/* organizations.references */ select
+    (select t.id from organization_types t where t.kind = ${kind} and (t.code = ${named.type ?? null} or t.name = ${named.type ?? null}) and t.retired_at is null limit 1) as type_id,
+    exists (select from areas where id = ${named.areaId ?? null}) as area,
+    exists (select from areas where id = ${named.seatAreaId ?? null}) as seat,
+    o.kind as parent_kind,
+    (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today} order by p.from_earliest desc limit 1) as parent_area_id
+    from (select 1) x left join organizations o on o.id = ${named.parentId ?? null} and o.voided_at is null`);
+  const unknown = (pointer: string): FieldProblem => fieldProblem(pointer, fault('unknown_reference'));
+  const parentSeen = row?.parent_kind && row.parent_area_id && reachesToday(seen, row.parent_kind, row.parent_area_id);
+  return {
+    typeId: row?.type_id ?? undefined,
+    problems: [
+      ...(named.type !== undefined && !row?.type_id ? [unknown('/type')] : []),
+      ...(named.areaId !== undefined && !row?.area ? [unknown('/areaId')] : []),
+      ...(named.seatAreaId && !row?.seat ? [unknown('/seatAreaId')] : []),
+      ...(named.parentId && !parentSeen ? [unknown('/parentId')] : []),
+      // The room of documents comes later: until then none is there to be named.
+      ...(named.documentIds ?? []).map((_, index) => unknown(`/documentIds/${index}`)),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Words } from '../platform/room.js';
+import type { FieldDifference } from '../platform/timeline/index.js';
+import type { ChangeBody } from './organizations.dto.js';
+
+/** What an act says of itself in the history, to be worded for the reader. */
+export type Sentence =
+  | { readonly key: 'founded'; readonly name: string; readonly on: string }
+  | { readonly key: 'renamed' | 'nameCorrected'; readonly before: string; readonly after: string; readonly from: string | null }
+  | { readonly key: 'changed' | 'corrected'; readonly fields: readonly string[]; readonly from: string | null }
+  | { readonly key: 'suspended' | 'resumed' | 'ended'; readonly on: string }
+  | { readonly key: 'voided' | 'restored' }
+  | { readonly key: 'nameAdded' | 'nameRemoved'; readonly name: string }
+  | { readonly key: 'observed'; readonly measure: string; readonly onDay: string; readonly value: number }
+  | { readonly key: 'phoneChanged' | 'phoneErased' };
+
+/** Of a change: a rename alone says both names, anything else its fields. */
+export function sentenceOfChange(input: ChangeBody, differences: readonly FieldDifference[]): Sentence {
+  const from = input.effectiveOn?.toString() ?? null;
+  const identity = (['foundedOn', 'approvedOn', 'dissolvedOn', 'creditCode', 'creditCodeAbsent'] as const).filter(
+    (field) => input[field] !== undefined,
+  );
+  const fields = [...new Set([...differences.map((difference) => difference.field), ...identity])];
+  const [rename] = differences;
+  if (fields.length === 1 && rename?.field === 'name') {
+    return { key: from ? 'renamed' : 'nameCorrected', before: String(rename.before), after: String(rename.after), from };
+  }
+  return { key: from ? 'changed' : 'corrected', fields, from };
+}
+
+const day = (text: string | null): Words => ({ zh: text ? `自${text}起` : '', en: text ? ` from ${text}` : '' });
+
+/** A sentence in both languages; `label` words a field. */
+export function worded(sentence: Sentence, label: (field: string) => Words): Words {
+  switch (sentence.key) {
+    case 'founded':
+      return { zh: `新建组织“${sentence.name}”，成立于${sentence.on}`, en: `Founded “${sentence.name}” on ${sentence.on}` };
+    case 'renamed':
+      return {
+        zh: `${day(sentence.from).zh}由“${sentence.before}”更名为“${sentence.after}”`,
+        en: `Renamed from “${sentence.before}” to “${sentence.after}”${day(sentence.from).en}`,
+      };
+    case 'nameCorrected':
+      return {
+        zh: `名称“${sentence.before}”更正为“${sentence.after}”`,
+        en: `Corrected the name “${sentence.before}” to “${sentence.after}”`,
+      };
+    case 'changed':
+    case 'corrected':
+      return wordedFields(sentence, label);
+    case 'suspended':
+      return { zh: `${day(sentence.on).zh}停止活动`, en: `Suspended from ${sentence.on}` };
+    case 'resumed':
+      return { zh: `${day(sentence.on).zh}恢复活动`, en: `Resumed from ${sentence.on}` };
+    case 'ended':
+      return { zh: `${day(sentence.on).zh}终止`, en: `Ended from ${sentence.on}` };
+    case 'voided':
+      return { zh: '作废', en: 'Voided' };
+    case 'restored':
+      return { zh: '恢复作废的记录', en: 'Restored the void record' };
+    case 'nameAdded':
+      return { zh: `添加名称“${sentence.name}”`, en: `Added the name “${sentence.name}”` };
+    case 'nameRemoved':
+      return { zh: `删去名称“${sentence.name}”`, en: `Removed the name “${sentence.name}”` };
+    case 'observed':
+      return {
+        zh: `${label(sentence.measure).zh}${sentence.value}（截至${sentence.onDay}）`,
+        en: `${label(sentence.measure).en} ${sentence.value} as of ${sentence.onDay}`,
+      };
+    case 'phoneChanged':
+      return { zh: '更改办公电话', en: 'Changed the office phone' };
+    case 'phoneErased':
+      return { zh: '抹除办公电话', en: 'Erased the office phone' };
+  }
+}
+
+function wordedFields(sentence: Extract<Sentence, { fields: readonly string[] }>, label: (field: string) => Words): Words {
+  const words = sentence.fields.map(label);
+  const zh = words.map((word) => word.zh).join('、');
+  const en = words.map((word) => word.en).join(', ');
+  if (!words.length) return { zh: '没有改动', en: 'Nothing changed' };
+  return sentence.key === 'changed'
+    ? { zh: `${day(sentence.from).zh}变更${zh}`, en: `Changed ${en}${day(sentence.from).en}` }
+    : { zh: `更正${zh}`, en: `Corrected ${en}` };
+}

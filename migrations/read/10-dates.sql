@@ -1,0 +1,8 @@
+/** What is known of a date as the text of the contracts (ISO 8601-2): day, month, year, [..latest] or [earliest..latest]. */
+create function date_text(earliest date, latest date) returns text language sql immutable parallel safe as $$
+  select case
+    when earliest = latest then to_char(latest, 'YYYY-MM-DD')
+    when earliest = '-infinity' then '[..' || to_char(latest, 'YYYY-MM-DD') || ']'
+    when earliest = date_trunc('year', latest)::date and latest = (date_trunc('year', latest) + interval '1 year - 1 day')::date then to_char(latest, 'YYYY')
+    when earliest = date_trunc('month', latest)::date and latest = (date_trunc('month', latest) + interval '1 month - 1 day')::date then to_char(latest, 'YYYY-MM')
+    else '[' || to_char(earliest, 'YYYY-MM-DD') || '..' || to_char(latest, 'YYYY-MM-DD') || ']' end $$;
