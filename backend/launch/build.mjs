@@ -43,10 +43,11 @@ async function build({ from, into, proof }, zh, en, work) {
 }
 
 async function buildInterface() {
-  rmSync(join(root, frontend.into), { recursive: true, force: true });
   const nx = join(root, 'node_modules', '.bin', 'nx');
   const args = [nx, 'run', 'frontend:build', '--skip-nx-cache', '--output-style=static'];
-  const result = await run('node', args, { env: surroundings({ NX_DAEMON: 'false', CI: 'true', NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '0' }) });
+  const result = await run('node', args, {
+    env: surroundings({ NX_DAEMON: 'false', CI: 'true', NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '0' }),
+  });
   if (result.code === 0) compress(join(root, frontend.into, 'browser'));
   return result;
 }
