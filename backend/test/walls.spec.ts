@@ -95,6 +95,63 @@ describe('the walls', () => {
   });
 });
 
+/** The same for the interface. */
+const wrongThere: { rule: string; from: string; to: string }[] = [
+  { rule: 'interface-knows-no-server', from: 'main.ts', to: '../../backend/src/areas/index' },
+  { rule: 'features-stand-alone', from: 'app/home/a.ts', to: '../organizations/b' },
+  { rule: 'shell-knows-no-feature', from: 'app/shell/a.ts', to: '../organizations/b' },
+  { rule: 'ui-knows-no-record', from: 'app/ui/a.ts', to: '../api/types' },
+  { rule: 'ui-knows-no-record', from: 'app/ui/b.ts', to: '../organizations/b' },
+  { rule: 'generated-types-through-api', from: 'app/home/c.ts', to: '../api/schema.gen' },
+  { rule: 'no-cycle', from: 'app/home/d.ts', to: './e' },
+  { rule: 'resolves', from: 'app/home/f.ts', to: './nowhere' },
+];
+const rightThere: { from: string; to: string }[] = [
+  { from: 'app/organizations/g.ts', to: '../ui/c' },
+  { from: 'app/organizations/h.ts', to: '../api/types' },
+  { from: 'app/app.routes.ts', to: './organizations/b' },
+  { from: 'app/api/types.ts', to: './schema.gen' },
+];
+
+describe('the walls of the interface', () => {
+  let folder: string;
+  let found: Violation[];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(backend, 'node_modules', '.cache', 'walls-'));
+    const put = (name: string, text: string): void => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    };
+    for (const name of ['organizations/b', 'ui/c', 'api/schema.gen']) put(`frontend/src/app/${name}.ts`, 'export const x = 1;\n');
+    put('backend/src/areas/index.ts', 'export const x = 1;\n');
+    for (const { from, to } of [...wrongThere, ...rightThere])
+      put(`frontend/src/${from}`, `import * as x from '${to}';\nexport const y = x;\n`);
+    put('frontend/src/app/home/e.ts', `import { y } from './d';\nexport const z = y;\n`);
+    put('frontend/tsconfig.app.json', '{ "compilerOptions": { "module": "preserve", "moduleResolution": "bundler" } }');
+    put('frontend/package.json', '{ "type": "module" }');
+    put('frontend/walls.mjs', `export { default } from '${backend}/../frontend/dependency-cruiser.mjs';\n`);
+    found = await violations(join(folder, 'frontend'), 'walls.mjs');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(wrongThere)('$rule bites where $from imports $to', ({ rule, from }) => {
+    expect(found.filter((v) => v.from === `src/${from}`).map((v) => v.rule.name)).toContain(rule);
+  });
+
+  it.each(rightThere)('let $from import $to', ({ from }) => {
+    expect(found.filter((v) => v.from === `src/${from}`).map((v) => v.rule.name)).toEqual([]);
+  });
+
+  it('have a biting case each', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '-e',
+      `import(${JSON.stringify(join(folder, 'frontend', 'walls.mjs'))}).then((m) => console.log(JSON.stringify(m.default.forbidden.map((r) => r.name))))`,
+    ]);
+    expect((JSON.parse(stdout) as string[]).filter((name) => !wrongThere.some((w) => w.rule === name))).toEqual([]);
+  });
+});
+
 async function violations(cwd: string, config: string): Promise<Violation[]> {
   const tool = join(backend, '..', 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
   const args = [tool, '--config', config, '--output-type', 'json', 'src'];
