@@ -3,6 +3,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AreasModule, areaEntities, areasRoom } from './areas/index.js';
 import { AccountsModule, accountEntities, accountsRoom } from './accounts/index.js';
 import type { RoomDeclaration } from './platform/room.js';
+import { RegistryModule, registryEntities, registryRoom } from './registry/index.js';
 
 /** A room as the application takes it in: how it is wired, which tables it writes, what it declares to those that know declarations only. */
 export interface Room {
@@ -18,4 +19,5 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { declaration: areasRoom, module: AreasModule, entities: areaEntities },
   { declaration: accountsRoom, module: AccountsModule, entities: accountEntities },
+  { declaration: registryRoom, module: RegistryModule, entities: registryEntities },
 ];

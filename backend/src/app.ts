@@ -14,6 +14,8 @@ import { serveDocument } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { MOST_BYTES, secure } from './platform/http/security.js';
 import { Identifiers } from './platform/identifiers.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
+import { type JobTimes, usualTimes } from './platform/jobs/worker.js';
 import { ROOMS } from './platform/room.js';
 import { Settings } from './platform/settings/settings.js';
 import { OfficeClock } from './platform/time/office-clock.js';
@@ -24,6 +26,8 @@ export interface AppOptions {
   readonly identifiers?: Identifiers;
   readonly readSchema?: string;
   readonly poolSize?: number;
+  /** How often to look for jobs; null: none are done here. */
+  readonly jobTimes?: JobTimes | null;
   readonly logger?: NestApplicationOptions['logger'];
 }
 
@@ -57,7 +61,7 @@ class App {}
 
 const appModule = (settings: Settings, options: AppOptions): DynamicModule => ({
   module: App,
-  imports: [Platform.of(settings, options), HttpModule, ...rooms.map((room) => room.module)],
+  imports: [Platform.of(settings, options), HttpModule, JobsModule.of(options.jobTimes ?? null), ...rooms.map((room) => room.module)],
 });
 
 /**
@@ -75,7 +79,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
       problems?.answer(error, request, reply);
     },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(appModule(settings, options), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(settings, { jobTimes: usualTimes, ...options }), adapter, {
     logger: options.logger ?? ['error', 'warn'],
     abortOnError: false,
     bodyParser: false,

@@ -53,16 +53,14 @@ export class AreasQueries {
     const living = sql`a.from_day <= ${asOf} and ${asOf} < a.until_day`;
     const conditions = [
       ...(q === undefined ? [living] : [matches(q)]),
-      ...(level?.length ? [sql`a.level = any(${level})`] : []),
-      // A unit of the day lies under what the code meant on that day.
-      ...(parent === undefined ? [] : [sql`a.parent_id in (select p.id from areas p where p.code = ${parent})`]),
+      ...(level?.length ? [sql`a.level = any(${level}::text[])`] : []),
+      ...(parent === undefined
+        ? []
+        : [q === undefined ? liesUnder(parent, asOf) : sql`a.parent_id in (select p.id from areas p where p.code = ${parent})`]),
     ];
-    const order =
-      q === undefined
-        ? empty
-        : sql`not (${living}), not (${exactly(q)}), array_position(array['city','county','functional','township','province','country'], a.level), `;
+    const order = q === undefined ? empty : sql`not (${living}), not (${exactly(q)}), `;
     return this.reads.rows(sql`/* areas.list */
-      with shown as (select a.*, row_number() over (order by ${order} a.sort_order, a.name_key collate "C", a.from_day, a.id) as place
+      with shown as (select a.*, row_number() over (order by ${order}${levelOrder}, a.sort_order, a.name_key collate "C", a.from_day, a.id) as place
         from areas a where ${allOf(conditions)} order by place limit ${limit})
       ${columns(asOf, today)} from shown a order by a.place`);
   }
@@ -91,6 +89,12 @@ export class AreasQueries {
     return this.reads.one(sql`/* areas.version */ select version from area_version`);
   }
 }
+
+const levelOrder = sql`array_position(array['city', 'county', 'functional', 'township', 'province', 'country'], a.level)`;
+
+/** The unit right above it on the day has this code: a township recorded under a unit that merged lies under the new one. */
+const liesUnder = (code: string, asOf: Day): Sql => sql`exists (select from area_spans s join areas p on p.id = s.path[2]
+  where s.area_id = a.id and s.from_day <= ${asOf} and ${asOf} < s.until_day and p.code = ${code})`;
 
 /** Path: from the unit upward, as the map is on the day (of an ended unit: on its last day). `now`: what it means today, if not itself. */
 const columns = (

@@ -2,6 +2,7 @@ import { AreaEvent, AreaSuccession } from './area-event.entity.js';
 import { Area } from './area.entity.js';
 
 export { AreasModule } from './areas.module.js';
+export { AreasLoader } from './areas.loader.js';
 export { areasRoom } from './areas.declaration.js';
 export { AreasQueries, type ShownArea } from './areas.queries.js';
 export { AreasService, type NewArea, type NewAreaEvent } from './areas.service.js';

@@ -36,6 +36,11 @@ export class Cursors {
     return isDay(day) ? new Cursor(keys, day, filter) : undefined;
   }
 
+  /** The database was begun anew: its key is another. */
+  forget(): void {
+    this.secret = undefined;
+  }
+
   private async seal(content: string): Promise<Buffer> {
     this.secret ??= this.load();
     const secret = await this.secret.catch((error: unknown) => {

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AreasModule } from '../areas/index.js';
+import { RegistryController } from './registry.controller.js';
+import { RegistryDesk } from './registry.desk.js';
+import { RegistryQueries } from './registry.queries.js';
+import { RegistryService } from './registry.service.js';
+
+@Module({
+  imports: [AreasModule],
+  controllers: [RegistryController],
+  providers: [RegistryDesk, RegistryQueries, RegistryService],
+  exports: [RegistryDesk, RegistryQueries, RegistryService],
+})
+export class RegistryModule {}
