@@ -2,6 +2,8 @@ import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AreasModule, areaEntities, areasRoom } from './areas/index.js';
 import { AccountsModule, accountEntities, accountsRoom } from './accounts/index.js';
+import { HistoryModule } from './history/index.js';
+import { OrganizationsModule, organizationEntities, organizationsRoom } from './organizations/index.js';
 import type { RoomDeclaration } from './platform/room.js';
 import { RegistryModule, registryEntities, registryRoom } from './registry/index.js';
 
@@ -19,5 +21,7 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { declaration: areasRoom, module: AreasModule, entities: areaEntities },
   { declaration: accountsRoom, module: AccountsModule, entities: accountEntities },
+  { declaration: { name: 'history' }, module: HistoryModule, entities: [] },
+  { declaration: organizationsRoom, module: OrganizationsModule, entities: organizationEntities },
   { declaration: registryRoom, module: RegistryModule, entities: registryEntities },
 ];

@@ -30,12 +30,21 @@ const onDay = (alias: Sql, day: Day): Sql => sql`${alias}.from_day <= ${day} and
 
 /** Who sees what: jurisdiction on the day asked or today lies under a grant (records.md 5). Today the two are one. */
 function inReach(alias: Sql, { reach, asOf, today }: Asked): Sql {
-  if (reach.everywhere) return sql`true`;
+  if (reach.everywhere || asOf === today) return inReachToday(sql`${alias}.kind`, sql`${alias}.area_id`, reach);
   const parts = reach.parts.map((part) => {
     const kinds = part.kinds ? sql`${alias}.kind = any(${part.kinds as string[]}) and ` : sql``;
-    if (asOf === today) return sql`(${kinds}${alias}.area_id = any(${part.today as string[]}))`;
     return sql`(${kinds}(${alias}.area_id = any(${part.then as string[]}) or ${alias}.organization_id in
       (select n.organization_id from organization_segments n where n.area_id = any(${part.today as string[]}) and ${onDay(raw('n'), today)})))`;
+  });
+  return parts.length ? sql`(${join(parts, ' or ')})` : sql`false`;
+}
+
+/** Does the reach hold a record of this kind with this jurisdiction today? The same question as `reachesToday`, as a condition. */
+export function inReachToday(kind: Sql, areaId: Sql, reach: Reach): Sql {
+  if (reach.everywhere) return sql`true`;
+  const parts = reach.parts.map((part) => {
+    const kinds = part.kinds ? sql`${kind} = any(${part.kinds as string[]}) and ` : sql``;
+    return sql`(${kinds}${areaId} = any(${part.today as string[]}))`;
   });
   return parts.length ? sql`(${join(parts, ' or ')})` : sql`false`;
 }

@@ -24,6 +24,7 @@ export { OrganizationsModule } from './organizations.module.js';
 export { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
 export { OrganizationsReading } from './organizations.reading.js';
 export { OrganizationRecords } from './organization-record.js';
+export { TypesService } from './types.service.js';
 export { OrganizationsService } from './organizations.service.js';
 export const organizationEntities = [
   Organization,

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '../accounts/index.js';
+import { ChangesAnswer, ChangesQuery } from '../history/index.js';
 import type { Answer } from '../platform/http/answer.js';
 import { Input, LaterInput, type Read } from '../platform/http/body.js';
 import { IfMatch, type Match } from '../platform/http/etag.js';
@@ -63,6 +64,14 @@ export class OrganizationsController {
   @ApiOkResponse({ type: OrganizationAnswer })
   one(@Who() viewer: Viewer, @Param('id') id: string, @Query() query: AsOfQuery): Promise<Answer<OrganizationAnswer>> {
     return this.desk.one(viewer, id, query.asOf);
+  }
+
+  @Get(':id/changes')
+  @May('history.read')
+  @ApiOperation({ operationId: 'organizations.changes', summary: 'What was done to an organization, newest first' })
+  @ApiOkResponse({ type: ChangesAnswer })
+  changes(@Who() viewer: Viewer, @Param('id') id: string, @Query() query: ChangesQuery): Promise<ChangesAnswer> {
+    return this.desk.changesOf(viewer, id, query);
   }
 
   @Post()

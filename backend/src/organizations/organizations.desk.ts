@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../accounts/index.js';
-import { ChangesQueries, type Difference } from '../history/index.js';
+import { type ChangesAnswer, ChangesQueries, type ChangesQuery, type Difference } from '../history/index.js';
 import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import { Answer, created, tagged } from '../platform/http/answer.js';
@@ -62,6 +62,12 @@ export class OrganizationsDesk {
       with logged as (insert into access_log (account_id, act, subject_id) values (${viewer.accountId}, 'organizations.phone', ${id}) returning 1)
       select c.phone from logged left join organization_contacts c on c.organization_id = ${id}`);
     return { phone: row?.phone ?? null };
+  }
+
+  /** Everything that was done to a record, newest first, to those who may read its history. @throws Problem 404 */
+  async changesOf(viewer: Viewer, id: string, query: ChangesQuery): Promise<ChangesAnswer> {
+    await this.records.historySeen(viewer, id);
+    return this.changes.ofSubject(viewer, id, query);
   }
 
   private async preview(viewer: Viewer, how: How, doing: Doing): Promise<Preview> {

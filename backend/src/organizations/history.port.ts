@@ -1,0 +1,79 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { reachesToday, ReachService, type Viewer } from '../accounts/index.js';
+import { Declared } from '../history/index.js';
+import { sql, type Sql } from '../platform/database/sql.js';
+import type { Tx } from '../platform/database/tx.js';
+import { problem } from '../platform/http/problem.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import { OrganizationActs } from './acts.js';
+import { inReachToday } from './filter.js';
+import { type Allowance, takeOrganizations } from './take.js';
+
+/** What the history asks of this room: how records are named, whose history may be read, how they are taken for an undo. */
+@Injectable()
+export class OrganizationsHistoryPort implements OnModuleInit {
+  constructor(
+    private readonly declared: Declared,
+    private readonly acts: OrganizationActs,
+    private readonly reach: ReachService,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  onModuleInit(): void {
+    this.declared.register('organizations', {
+      names: {
+        organization: (viewer, ids) => this.names(viewer as Viewer, ids),
+        type: (_, ids) => sql`/* organizations.names-of-types */ select t.id, t.name from organization_types t where t.id = any(${ids as string[]})`,
+      },
+      readable: (viewer, subject) => this.readable(viewer as Viewer, subject),
+      take: (tx, viewer, ids) => this.take(tx, viewer as Viewer, ids),
+    });
+  }
+
+  private async names(viewer: Viewer, ids: readonly string[]): Promise<Sql> {
+    const reach = await this.reach.today(viewer, 'organizations.read');
+    const today = this.clock.today();
+    return sql`/* organizations.names */ select p.organization_id as id, p.name from (select distinct on (q.organization_id) q.organization_id, q.name, q.area_id, o.kind
+        from organization_profiles q join organizations o on o.id = q.organization_id
+        where q.organization_id = any(${ids as string[]}) and q.from_earliest <= ${today} order by q.organization_id, q.from_earliest desc) p
+      where ${inReachToday(sql`p.kind`, sql`p.area_id`, reach)}`;
+  }
+
+  /** History is read where today's jurisdiction is reached (records.md 5); of void records by those who may restore them. */
+  private async readable(viewer: Viewer, subject: Sql): Promise<Sql> {
+    const read = await this.reach.today(viewer, 'organizations.read');
+    const restore = await this.reach.today(viewer, 'organizations.void');
+    const today = this.clock.today();
+    return sql`exists (select from organizations o cross join lateral (select q.area_id from organization_profiles q where q.organization_id = o.id
+        and q.from_earliest <= ${today} order by q.from_earliest desc limit 1) p
+      where o.id = ${subject} and ${inReachToday(sql`o.kind`, sql`p.area_id`, read)}
+        and (o.voided_at is null or ${inReachToday(sql`o.kind`, sql`p.area_id`, restore)}))`;
+  }
+
+  /** Takes records for an undo; of one that the undo of its founding removed, the history says where it was. @throws Problem 404, 403 */
+  private async take(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
+    const allowance = await this.acts.allowance(viewer, 'history.undo');
+    const there = await tx.rows<{ id: string }>(sql`/* organizations.there */ select o.id from organizations o where o.id = any(${ids as string[]})`);
+    const live = there.map((row) => row.id);
+    if (live.length) await takeOrganizations(tx, live, allowance, this.clock.today(), { voided: 'either' });
+    const gone = ids.filter((id) => !live.includes(id));
+    if (gone.length) await this.takeGone(tx, gone, allowance);
+  }
+
+  private async takeGone(tx: Tx, ids: readonly string[], allowance: Allowance): Promise<void> {
+    const rows = await tx.rows<{ id: string; kind: string; area_id: string }>(sql`/* organizations.gone */
+      select distinct on (e.row_id) e.row_id as id, e.image ->> 'kind' as kind,
+        (select p.image ->> 'area_id' from history.entries p where p.table_name = 'organization_profiles' and p.subjects[1] = e.row_id and p.op <> 'delete'
+          order by p.id desc limit 1) as area_id
+      from history.entries e where e.table_name = 'organizations' and e.row_id = any(${ids as string[]}) and e.op <> 'delete' order by e.row_id, e.id desc`);
+    for (const id of ids) {
+      const row = rows.find((one) => one.id === id);
+      // A type belongs to no county: whoever takes back its making has to reach everything.
+      const within = (reach: Allowance['seen']): boolean => (row ? reachesToday(reach, row.kind, row.area_id) : reach.everywhere);
+      if (!within(allowance.seen)) throw problem('not_found');
+      if (!within(allowance.allowed)) throw problem('forbidden');
+    }
+    tx.take(ids);
+  }
+}
+
