@@ -14,6 +14,14 @@ export interface AreaQuestion {
   readonly limit: number;
 }
 
+export interface AreaName {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly level: AreaLevel;
+}
+
 /** An area as the API shows it on a day. */
 export interface ShownArea {
   readonly id: string;
@@ -46,7 +54,7 @@ export class AreasQueries {
 
   /**
    * Units that live on the day, in the office's order; with `q` also ended and later ones, so that 港闸 is found today and says
-   * where it went: those that live first.
+   * where it went: the exact name first, then the counted units, then those that live.
    */
   list(question: AreaQuestion, today: Day): Promise<ShownArea[]> {
     const { asOf, level, parent, q, limit } = question;
@@ -58,7 +66,7 @@ export class AreasQueries {
         ? []
         : [q === undefined ? liesUnder(parent, asOf) : sql`a.parent_id in (select p.id from areas p where p.code = ${parent})`]),
     ];
-    const order = q === undefined ? empty : sql`not (${living}), not (${exactly(q)}), `;
+    const order = q === undefined ? empty : sql`not (${exactly(q)}), not a.counted, not (${living}), `;
     return this.reads.rows(sql`/* areas.list */
       with shown as (select a.*, row_number() over (order by ${order}${levelOrder}, a.sort_order, a.name_key collate "C", a.from_day, a.id) as place
         from areas a where ${allOf(conditions)} order by place limit ${limit})
@@ -71,9 +79,9 @@ export class AreasQueries {
   }
 
   /** The unit that has this code on the day. */
-  byCode(code: string, on: Day): Promise<{ id: string; code: string; name: string; level: AreaLevel } | undefined> {
+  byCode(code: string, on: Day): Promise<AreaName | undefined> {
     return this.reads.one(
-      sql`/* areas.by-code */ select id, code, name, level from areas where code = ${code} and from_day <= ${on} and ${on} < until_day`,
+      sql`/* areas.by-code */ select id, code, name, short_name as "shortName", level from areas where code = ${code} and from_day <= ${on} and ${on} < until_day`,
     );
   }
 
@@ -115,7 +123,7 @@ const columns = (
 const matches = (q: string): Sql => {
   const text = normaliseName(q);
   const word = sql`exists (select from unnest(f.forms) form where strpos(form, ${text}) > 0)`;
-  return sql`(starts_with(a.code, ${text.toUpperCase()}) or exists (select from areas f where f.id = a.id and ${word})
+  return sql`(starts_with(a.code, ${text.toUpperCase()}) or starts_with(a.code, ${`C-${text.toUpperCase()}`}) or exists (select from areas f where f.id = a.id and ${word})
     or exists (select from area_spans s join areas f on f.id = s.area_id where s.unit_id = a.id and s.state = 'succeeded' and s.until_day = 'infinity' and ${word}))`;
 };
 

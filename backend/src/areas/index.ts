@@ -4,7 +4,7 @@ import { Area } from './area.entity.js';
 export { AreasModule } from './areas.module.js';
 export { AreasLoader } from './areas.loader.js';
 export { areasRoom } from './areas.declaration.js';
-export { AreasQueries, type ShownArea } from './areas.queries.js';
+export { type AreaName, AreasQueries, type ShownArea } from './areas.queries.js';
 export { AreasService, type NewArea, type NewAreaEvent } from './areas.service.js';
 export { type AreaLevel, areaLevels } from './area.entity.js';
 export const areaEntities = [Area, AreaEvent, AreaSuccession];

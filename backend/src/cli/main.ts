@@ -4,6 +4,8 @@ import type { Command } from './command.js';
 
 // Loaded when asked for: the list of commands costs nothing.
 const commands: Record<string, () => Promise<Command>> = {
+  account: async () => (await import('./account.js')).account,
+  begin: async () => (await import('./begin.js')).begin,
   migrate: async () => (await import('./migrate.js')).migrate,
   openapi: async () => (await import('./openapi.js')).openapi,
 };

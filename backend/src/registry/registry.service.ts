@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService, hashPassword, type NewAccount, SessionsService } from '../accounts/index.js';
-import { AreasLoader, AreasQueries, AreasService } from '../areas/index.js';
+import { type AreaName, AreasLoader, AreasQueries, AreasService } from '../areas/index.js';
 import { type Actor, type RunOptions, Transactions } from '../platform/database/transaction.js';
 import type { Tx } from '../platform/database/tx.js';
 import { problem } from '../platform/http/problem.js';
@@ -22,7 +22,7 @@ export interface OwnRegistry {
 export type FirstAdministrator = Omit<NewAccount, 'grants' | 'password'> & { readonly passwordHash: string };
 
 /** What else a room lays down in a registry that begins, in its transaction. */
-export type AtBeginning = (tx: Tx) => Promise<void>;
+export type AtBeginning = (tx: Tx, city: AreaName) => Promise<void>;
 
 /** Begins registries: an office's own, or the sample. */
 @Injectable()
@@ -75,10 +75,10 @@ export class RegistryService {
       await this.loader.standard(tx);
       await this.loader.city(tx, own.cityCode);
       for (const event of this.loader.eventsOf(own.cityCode)) await this.areas.recordEventWithin(tx, event);
-      await this.addRow(tx, own.cityCode, own.officeName, false);
+      const city = await this.addRow(tx, own.cityCode, own.officeName, false);
       const filled = await this.queries.within(tx).filled();
       if (administrator && !filled?.accounts) await this.addAdministrator(tx, administrator);
-      for (const work of this.beginnings) await work(tx);
+      for (const work of this.beginnings) await work(tx, city);
     });
     this.sessions.forgetAll();
   }
@@ -123,7 +123,7 @@ export class RegistryService {
     return new Map(SAMPLE_ACCOUNTS.map((account, i) => [account.login, ids[i] ?? '']));
   }
 
-  private async addRow(tx: Tx, cityCode: string, officeName: string | undefined, sample: boolean): Promise<void> {
+  private async addRow(tx: Tx, cityCode: string, officeName: string | undefined, sample: boolean): Promise<AreaName> {
     const city = await this.areasQueries.within(tx).byCode(cityCode, this.clock.today());
     if (!city) throw problem('not_found');
     const row: Registry = {
@@ -134,6 +134,7 @@ export class RegistryService {
       begunAt: this.clock.now(),
     };
     await tx.insert(Registry, [row]);
+    return city;
   }
 
   /** In a small office one person does all of it at first; the supervisor's role can be taken away later. */
