@@ -25,11 +25,11 @@ async function start(): Promise<void> {
   database.tell(() => ({ address, stopping: stopping !== undefined || beginToStop(orphaned()) }));
   door.phase = 'migrating';
   const settings = await database.migrate();
-  door.phase = 'loading-sample';
-  const signIn = await fillRegistry(settings, database.fresh);
   application = await createApp(settings, settings.readSchema === undefined ? {} : { readSchema: settings.readSchema });
   const source = application.get(DataSource);
   await source.initialize();
+  door.phase = 'loading-sample';
+  const signIn = await fillRegistry(application, settings);
   const fastify = application.getHttpAdapter().getInstance();
   const folder = interfaceFolder();
   if (interfaceBuilt(folder)) await serveInterface(fastify, folder);
