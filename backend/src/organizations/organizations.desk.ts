@@ -10,6 +10,7 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import type { ActOptions, After } from './acts.js';
 import type { OrganizationAnswer, PhoneAnswer } from './answers.dto.js';
 import { OrganizationRecords } from './organization-record.js';
+import { Refusals } from './refusals.js';
 
 /** What a request brings beside the body: the version it read, its key, and whether to try only. */
 export interface How {
@@ -31,14 +32,17 @@ export class OrganizationsDesk {
   constructor(
     private readonly records: OrganizationRecords,
     private readonly changes: ChangesQueries,
+    private readonly refusals: Refusals,
     private readonly reader: Reader,
     private readonly clock: OfficeClock,
   ) {}
 
   /** An act on a record that is there: the record with its new ETag. */
-  async change(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
-    if (how.dryRun) return this.preview(viewer, how, doing);
-    return tagged(await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)));
+  change(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
+    return this.refusals.explained(viewer, how.match, async () => {
+      if (how.dryRun) return this.preview(viewer, how, doing);
+      return tagged(await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)));
+    });
   }
 
   /** An act that makes a record: 201, where it is, its ETag. */

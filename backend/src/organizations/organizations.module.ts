@@ -14,6 +14,7 @@ import { OrganizationsDesk } from './organizations.desk.js';
 import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationsReading } from './organizations.reading.js';
 import { OrganizationsService } from './organizations.service.js';
+import { Refusals } from './refusals.js';
 import { TypesService } from './types.service.js';
 
 const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, TypesService];
@@ -22,7 +23,7 @@ const questions = [OrganizationsQueries, OrganizationQueries, OrganizationRecord
 @Module({
   imports: [AreasModule, HistoryModule],
   controllers: [OrganizationsController, KindsController],
-  providers: [...acts, ...questions, OrganizationsDesk, OrganizationsHistoryPort],
+  providers: [...acts, ...questions, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
   exports: [TypesService, OrganizationsService, LifecycleService, DetailsService, OrganizationsQueries, OrganizationsReading, OrganizationRecords],
 })
 export class OrganizationsModule {}

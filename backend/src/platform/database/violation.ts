@@ -1,5 +1,8 @@
 /** What the database refused: the constraint speaks through its name, the rooms word it (`problems` of a RoomDeclaration). */
 export class ConstraintViolated extends Error {
+  /** What the room adds to the answer: the record in the way, where it may be seen. */
+  members: Readonly<Record<string, unknown>> = {};
+
   constructor(
     readonly constraint: string,
     readonly table: string | undefined,
@@ -13,6 +16,9 @@ export class ConstraintViolated extends Error {
 
 /** A row was changed by somebody else since it was read. */
 export class StaleVersion extends Error {
+  /** What the room adds to the answer: the record as it is now, and what changed since. */
+  members: Readonly<Record<string, unknown>> = {};
+
   constructor(
     readonly id: string,
     readonly current: number,

@@ -47,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): Problem {
     if (error instanceof Problem) return error;
     if (error instanceof ConstraintViolated) return this.constraintProblem(error);
-    if (error instanceof StaleVersion) return problem('stale_version', { members: { version: error.current } });
+    if (error instanceof StaleVersion) return problem('stale_version', { members: { version: error.current, ...error.members } });
     if (error instanceof Busy) return problem('busy', { headers: { 'retry-after': '2' } });
     if (error instanceof HttpException) return httpProblem(error.getStatus());
     const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
@@ -63,12 +63,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   private constraintProblem(error: ConstraintViolated): Problem {
     const told = this.constraints.get(error.constraint);
-    if (!told) return problem('rule_broken', { members: { rule: error.constraint }, cause: error });
+    if (!told) return problem('rule_broken', { members: { rule: error.constraint, ...error.members }, cause: error });
     const errors = told.pointer === undefined ? [] : [{ pointer: told.pointer, code: told.code, words: told.words }];
     return problem(told.status === 422 ? 'invalid_fields' : 'rule_broken', {
       detail: told.words,
       errors,
-      members: { rule: told.code },
+      members: { rule: told.code, ...error.members },
       cause: error,
     });
   }
