@@ -6,9 +6,8 @@ import { join } from 'node:path';
 export function roomsInOrder(folder = import.meta.dirname) {
   const text = readFileSync(join(folder, 'src', 'app.rooms.ts'), 'utf8');
   const list = text.slice(text.indexOf('export const rooms'));
-  return [...list.matchAll(/declaration:\s*(\w+)Room\b/g)].map(([, name]) =>
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-  );
+  const entries = [...list.matchAll(/declaration:\s*(?:(\w+)Room\b|\{\s*name:\s*'([\w-]+)')/g)];
+  return entries.map(([, variable, name]) => name ?? variable.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
 }
 
 // Rooms that know what other rooms declare, never a record.
