@@ -68,6 +68,11 @@ export class Client {
   }
 }
 
+/** A key for `Idempotency-Key`. Made by hand: `crypto.randomUUID` is missing on a page served without TLS, as an intranet may. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Parameters without the empty ones: the server refuses what it does not know or can't read. */
 export function asked(params: Readonly<Record<string, string | number | null | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {};

@@ -1,8 +1,62 @@
-import { Component } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Client } from '../api/client';
+import type { ChangeList, ChangeSet } from '../api/types';
+import { AsOf } from '../shell/as-of';
+import { Diff, type DiffRow } from '../ui/diff';
+import { OpenRecord } from './open-record';
+import { OrganizationWords } from './organization-words';
+import { changesRequest } from './organizations.api';
+import { UndoPanel } from './undo-panel';
 
-@Component({ selector: 'tx-organization-changes', template: '' })
+/** 变更记录: who, when and why as sentences by change set, old → new beneath; each can be taken back. */
+@Component({
+  selector: 'tx-organization-changes',
+  imports: [Diff, MatButton, MatIcon, TranslocoDirective, UndoPanel],
+  templateUrl: './organization-changes.html',
+  styleUrl: './organization-changes.scss',
+})
 export class OrganizationChanges {
-  unsaved(): boolean {
-    return false;
+  protected readonly open = inject(OpenRecord);
+  protected readonly words = inject(OrganizationWords);
+  protected readonly asOf = inject(AsOf);
+  private readonly client = inject(Client);
+
+  /** The change set whose 撤销 is open beneath its row. */
+  protected readonly undoing = signal<string | null>(null);
+  protected readonly loadingMore = signal(false);
+  private readonly first = computed(() => (this.open.changes.hasValue() ? this.open.changes.value() : undefined));
+  protected readonly list = linkedSignal<ChangeList | undefined, ChangeList | undefined>({
+    source: () => this.first(),
+    computation: (now, before) => now ?? before?.value,
+  });
+
+  protected rows(change: ChangeSet): DiffRow[] {
+    const kind = this.open.record()?.kind;
+    return change.fields.map((field) => this.words.diffRow(field, kind));
+  }
+
+  protected mayUndo(change: ChangeSet): boolean {
+    return this.open.mayChange() && !change.undone;
+  }
+
+  protected async more(): Promise<void> {
+    const list = this.list();
+    if (!list?.next) return;
+    this.loadingMore.set(true);
+    try {
+      const request = changesRequest(this.open.id(), list.next);
+      const next = await this.client.get<ChangeList>(request.url, request.params);
+      this.list.set({ items: [...list.items, ...next.items], next: next.next });
+    } finally {
+      this.loadingMore.set(false);
+    }
+  }
+
+  protected undone(): void {
+    this.undoing.set(null);
+    this.open.changed();
   }
 }

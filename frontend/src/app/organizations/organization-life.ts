@@ -1,8 +1,134 @@
-import { Component } from '@angular/core';
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ChangeSet } from '../api/types';
+import { AsOf } from '../shell/as-of';
+import { daysBetween, isDay } from '../ui/days';
+import { precisionOf } from '../ui/partial-date';
+import { lag, lifeEvents, lifeParagraph, recordedBy, sortDay, spokenDay, type LifeEvent, type LifeField } from './life';
+import { OpenRecord } from './open-record';
+import { OrganizationWords } from './organization-words';
 
-@Component({ selector: 'tx-organization-life', template: '' })
+interface Row {
+  readonly on: string;
+  readonly shown: string;
+  readonly precision: string | null;
+  readonly title: string;
+  readonly detail: string;
+  readonly big: boolean;
+  readonly future: boolean;
+  readonly inDays: number | null;
+  readonly recorded: { readonly day: string; readonly who: string; readonly lag: string } | null;
+}
+
+/** 沿革: when it took effect at the left, what happened, when and by whom it was recorded at the right; the paragraph for Word beside it. */
+@Component({
+  selector: 'tx-organization-life',
+  imports: [MatButton, MatCheckbox, MatIcon, RouterLink, TranslocoDirective],
+  templateUrl: './organization-life.html',
+  styleUrl: './organization-life.scss',
+})
 export class OrganizationLife {
-  unsaved(): boolean {
-    return false;
+  protected readonly open = inject(OpenRecord);
+  protected readonly asOf = inject(AsOf);
+  protected readonly words = inject(OrganizationWords);
+  private readonly clipboard = inject(Clipboard);
+
+  protected readonly moves = signal(true);
+  protected readonly suspensions = signal(true);
+  protected readonly future = signal(false);
+  protected readonly copied = signal(false);
+  protected readonly byRecording = signal(false);
+
+  private readonly changes = computed<readonly ChangeSet[]>(() => (this.open.changes.hasValue() ? this.open.changes.value().items : []));
+  protected readonly corrections = computed(() => this.changes().filter((c) => /correct/.test(c.act) && !c.undone).length);
+  protected readonly rows = computed<readonly Row[]>(() => {
+    const record = this.open.record();
+    if (!record) return [];
+    const rows = lifeEvents(record).map((event) => this.row(event));
+    return this.byRecording() ? [...rows].sort((a, b) => (b.recorded?.day ?? '').localeCompare(a.recorded?.day ?? '')) : rows;
+  });
+  /** The row above which the line called 今天 is drawn: the first that isn't in the future. */
+  protected readonly firstPast = computed(() => (this.byRecording() ? -1 : this.rows().findIndex((row) => !row.future)));
+
+  protected readonly paragraph = computed(() => {
+    const record = this.open.record();
+    if (!record) return '';
+    const say = (key: string, values: Record<string, unknown>) => this.words.say(`life.text.${key}`, values);
+    const english = this.words.now() === 'en';
+    const day = (on: string) => (english ? this.words.date(on) : spokenDay(isDay(on) ? on : this.words.date(on)));
+    return lifeParagraph(record, this.asOf.day(), { moves: this.moves(), suspensions: this.suspensions(), future: this.future() }, {
+      founded: (name, on, first) => (first === null ? say('founded', { name, on: day(on) }) : say('foundedAs', { name, on: day(on), first })),
+      renamed: (on, name) => say('renamed', { on: day(on), name }),
+      turned: (on, field, before, after) => say(after === null ? 'left' : 'turned', { on: day(on), field: this.fieldName(field), before: before ?? '', after: after ?? '' }),
+      suspended: (on) => say('suspended', { on: day(on) }),
+      resumed: (on) => say('resumed', { on: day(on) }),
+      ended: (on) => say('ended', { on: day(on), word: this.words.status({ ...record, status: 'dissolved', certainty: 'certain' }) }),
+      merged: (on, into) => say('merged', { on: day(on), into }),
+      join: (clauses) => (clauses.length ? clauses.join(english ? '; ' : '；') + (english ? '.' : '。') : ''),
+    });
+  });
+
+  protected copy(): void {
+    this.copied.set(this.clipboard.copy(this.paragraph()));
+  }
+
+  private row(event: LifeEvent): Row {
+    const today = this.asOf.today();
+    const precision = precisionOf(event.on);
+    const future = sortDay(event.on) > today;
+    const set = recordedBy(event, this.changes());
+    const recordedOn = set ? this.words.day(set.at) : null;
+    return {
+      on: event.on,
+      shown: this.words.date(event.on),
+      precision: precision === 'day' ? null : this.words.say(`life.precision.${precision}`),
+      ...this.told(event),
+      big: event.sort === 'founded' || event.sort === 'ended' || event.sort === 'merged' || (event.sort === 'changed' && event.turns.some((t) => t.field === 'name')),
+      future,
+      inDays: future && isDay(event.on) ? daysBetween(today, event.on) : null,
+      recorded: set && recordedOn ? { day: recordedOn, who: this.words.who(set.account), lag: this.lagWords(lag(event.on, recordedOn)) } : null,
+    };
+  }
+
+  private told(event: LifeEvent): { title: string; detail: string } {
+    const say = (key: string, values: Record<string, unknown> = {}) => this.words.say(`life.${key}`, values);
+    switch (event.sort) {
+      case 'founded': {
+        const seat = event.first.seatAreaName;
+        return {
+          title: say('founded', { name: event.first.name }),
+          detail: say('foundedWhere', { area: event.first.areaName }) + (seat ? say('foundedSeat', { seat }) : ''),
+        };
+      }
+      case 'changed': {
+        const renamed = event.turns.find((t) => t.field === 'name');
+        const others = event.turns.filter((t) => t.field !== 'name').map((t) => say('turn', { field: this.fieldName(t.field), before: t.before ?? say('none'), after: t.after ?? say('none') }));
+        if (renamed) return { title: say('renamed', { name: renamed.after }), detail: [say('formerly', { name: renamed.before }), ...others].join('；') };
+        return { title: say('changedFields', { fields: event.turns.map((t) => this.fieldName(t.field)).join('、') }), detail: others.join('；') };
+      }
+      case 'ended': {
+        const record = this.open.record();
+        return { title: record ? this.words.status({ kind: record.kind, status: 'dissolved', certainty: 'certain' }) : '', detail: '' };
+      }
+      case 'merged':
+        return { title: say('merged', { into: event.into }), detail: '' };
+      default:
+        return { title: say(event.sort), detail: '' };
+    }
+  }
+
+  private fieldName(field: LifeField): string {
+    return this.words.label(field.replace('Name', field === 'areaName' || field === 'seatAreaName' || field === 'parentName' ? 'Id' : 'Name'));
+  }
+
+  private lagWords(days: number | null): string {
+    if (days === null || Math.abs(days) <= 31) return '';
+    if (days < 0) return this.words.say('life.ahead', { days: -days });
+    return days > 365 ? this.words.say('life.lateYears', { years: Math.floor(days / 365), months: Math.floor((days % 365) / 30.5) }) : this.words.say('life.late', { days });
   }
 }

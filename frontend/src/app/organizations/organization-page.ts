@@ -1,8 +1,112 @@
-import { Component } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenuModule } from '@angular/material/menu';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { Title } from '@angular/platform-browser';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { AsOf } from '../shell/as-of';
+import { Keys } from '../shell/keys';
+import { Kinds } from '../shell/kinds';
+import { RegistryInfo } from '../shell/registry';
+import { Session } from '../shell/session';
+import { isDay, yearsAndMonths } from '../ui/days';
+import { StatusDot } from '../ui/status-dot';
+import { ListTrail } from './list-trail';
+import { OpenRecord } from './open-record';
+import { OrganizationWords, formerNames } from './organization-words';
+import { RecordActs } from './record-acts';
 
-@Component({ selector: 'tx-organization-page', template: '' })
+/** One organization: who it is, three figures, one thing to do; what there is to know stands in the tabs. */
+@Component({
+  selector: 'tx-organization-page',
+  imports: [MatButton, MatIcon, MatMenuModule, MatProgressBar, RouterLink, RouterLinkActive, RouterOutlet, StatusDot, TranslocoDirective],
+  providers: [OpenRecord, RecordActs],
+  templateUrl: './organization-page.html',
+  styleUrl: './organization-page.scss',
+})
 export class OrganizationPage {
-  unsaved(): boolean {
-    return false;
+  readonly id = input.required<string>();
+  protected readonly open = inject(OpenRecord);
+  protected readonly acts = inject(RecordActs);
+  protected readonly asOf = inject(AsOf);
+  protected readonly words = inject(OrganizationWords);
+  protected readonly session = inject(Session);
+  protected readonly registry = inject(RegistryInfo);
+  protected readonly trail = inject(ListTrail);
+  private readonly kinds = inject(Kinds);
+  private readonly router = inject(Router);
+
+  protected readonly record = this.open.record;
+  protected readonly place = computed(() => this.trail.place(this.id()));
+  protected readonly former = computed(() => {
+    const record = this.record();
+    return record ? formerNames(record) : [];
+  });
+
+  /** Age, and the two counts that the kind describes first; each with its own day. */
+  protected readonly figures = computed(() => {
+    const record = this.record();
+    if (!record) return [];
+    const end = record.status === 'dissolved' || record.status === 'merged' ? record.dissolvedOn : null;
+    const figures: { label: string; value: readonly { number: string; unit: string }[]; note: string }[] = [];
+    if (record.foundedOn && isDay(record.foundedOn) && this.asOf.day() >= record.foundedOn) {
+      const { years, months } = yearsAndMonths(record.foundedOn, end && isDay(end) ? end : this.asOf.day());
+      figures.push({
+        label: this.words.say('page.founded'),
+        value: [
+          ...(years ? [{ number: String(years), unit: this.words.say('page.years') }] : []),
+          ...(months || !years ? [{ number: String(months), unit: this.words.say('page.months') }] : []),
+        ],
+        note: this.words.period(record.foundedOn, end),
+      });
+    } else if (record.foundedOn) {
+      figures.push({ label: this.words.say('page.founded'), value: [], note: this.words.date(record.foundedOn) });
+    }
+    for (const measure of this.words.measures(record.kind).slice(0, 2)) {
+      const last = record.observations.filter((o) => o.measure === measure.code).sort((a, b) => b.onDay.localeCompare(a.onDay))[0];
+      if (last) figures.push({ label: this.words.fieldName(measure), value: [{ number: last.value.toLocaleString('en-US'), unit: '' }], note: this.words.say('asOfDay', { day: this.words.date(last.onDay) }) });
+    }
+    return figures;
+  });
+  protected readonly endWord = computed(() => {
+    const record = this.record();
+    return record ? (this.kinds.statusWord(record.kind, 'dissolved') ?? '') : '';
+  });
+
+  constructor() {
+    effect(() => this.open.id.set(this.id()));
+    const title = inject(Title);
+    effect(() => {
+      this.words.now();
+      const name = this.record()?.name;
+      if (name) title.setTitle(`${name} · ${this.words.say('product')}`);
+    });
+    inject(Keys).bind([
+      { key: 'e', word: 'organizations.keys.change', act: () => void this.change() },
+      { key: 'j', word: 'organizations.keys.nextRecord', act: () => void this.go(1) },
+      { key: 'k', word: 'organizations.keys.previousRecord', act: () => void this.go(-1) },
+      { key: 'Escape', word: 'organizations.keys.back', act: () => void this.back() },
+    ]);
+  }
+
+  protected async change(): Promise<void> {
+    if (this.open.mayChange()) await this.router.navigate(['/organizations', this.id(), 'edit']);
+  }
+
+  protected async back(): Promise<void> {
+    await this.router.navigate(['/organizations'], { queryParams: { ...this.trail.address(), ...this.asOf.params() } });
+  }
+
+  protected async go(step: 1 | -1): Promise<void> {
+    const next = await this.trail.neighbour(this.id(), step);
+    if (!next) return;
+    const tab = this.router.url.split('?')[0]?.split('/')[3];
+    await this.router.navigate(['/organizations', next, ...(tab ? [tab] : [])], { queryParams: this.asOf.params() });
+  }
+
+  protected print(): void {
+    window.print();
   }
 }

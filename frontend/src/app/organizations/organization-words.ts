@@ -4,7 +4,7 @@ import type { FieldChange, KindField, Matched, Organization, OrganizationRow, Wh
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import type { DiffRow } from '../ui/diff';
-import type { FieldDescription } from '../ui/field-rules';
+import type { FieldDescription, FieldFault } from '../ui/field-rules';
 import { showDate, showPeriod } from '../ui/partial-date';
 
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
@@ -118,6 +118,12 @@ export class OrganizationWords {
     if (Array.isArray(value)) return value.map((v) => this.plain(v)).join('、');
     if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
     return JSON.stringify(value);
+  }
+
+  /** What to say about a fault in a field that only its description knows. */
+  fault(fault: FieldFault, field: FieldDescription, typed: string): string {
+    const key = fault === 'date' ? 'ui.date.wrong' : `ui.field.${fault}`;
+    return this.words.translate<string>(key, { field: field.label, typed, max: field.max });
   }
 
   private coded(code: string, value: unknown, kind: string): unknown {

@@ -57,6 +57,9 @@ export interface DiffRow {
       min-width: 0;
       overflow-wrap: anywhere;
     }
+    .change > * {
+      margin-right: 6px;
+    }
     del {
       color: var(--tx-quiet);
       text-decoration: line-through;

@@ -1,0 +1,119 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, FormRoot, required, validateTree, type FieldTree } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+import { isCutOff, problemErrors, problemOf } from '../api/problem';
+import type { Organization } from '../api/types';
+import { FieldForm } from '../ui/field-form';
+import { OrganizationWords } from './organization-words';
+import { faultOf, valueOf, type FieldDescription } from '../ui/field-rules';
+
+export interface ActData {
+  readonly title: string;
+  /** What will follow, in a sentence that names the object. */
+  readonly effect: string;
+  readonly fields: readonly FieldDescription[];
+  readonly start?: Readonly<Record<string, string>>;
+  readonly submit: string;
+  readonly danger?: boolean;
+  readonly act: (values: Readonly<Record<string, string | number | boolean | null>>) => Promise<Organization>;
+}
+
+/** A small act with a few fields: it names the object and the effect, stays open while the server refuses, and closes with the record. */
+@Component({
+  selector: 'tx-act-dialog',
+  imports: [FieldForm, FormRoot, MatButton, MatDialogModule, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'organizations.dialog'">
+      <form [formRoot]="f">
+        <h2 matDialogTitle>{{ data.title }}</h2>
+        <mat-dialog-content>
+          <p class="effect">{{ data.effect }}</p>
+          <div class="fields"><tx-field-form [fields]="data.fields" [tree]="f" /></div>
+          @for (e of rootErrors(); track $index) {
+            <p class="tx-notice red" role="alert">{{ e.message }}</p>
+          }
+          @if (cutOff()) {
+            <p class="tx-notice amber" role="alert">{{ t('cutOff') }}</p>
+          }
+        </mat-dialog-content>
+        <mat-dialog-actions>
+          <button matButton="text" type="button" matDialogClose [disabled]="f().submitting()">{{ t('cancel') }}</button>
+          <button matButton="filled" type="submit" [class.danger]="data.danger" [disabled]="f().submitting()">{{ data.submit }}</button>
+        </mat-dialog-actions>
+      </form>
+    </ng-container>
+  `,
+  styles: `
+    .effect {
+      margin: 0 0 16px;
+    }
+    .fields {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 16px;
+      padding-top: 6px;
+    }
+    .tx-notice {
+      margin: 12px 0 0;
+    }
+    .danger {
+      --mat-button-filled-container-color: var(--mat-sys-error);
+    }
+  `,
+})
+export class ActDialog {
+  protected readonly data = inject<ActData>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<ActDialog, Organization>>(MatDialogRef);
+  private readonly words = inject(TranslocoService);
+  private readonly speak = inject(OrganizationWords);
+  protected readonly cutOff = signal(false);
+
+  private readonly model = signal<Record<string, string>>(Object.fromEntries(this.data.fields.map((f) => [f.code, this.data.start?.[f.code] ?? ''])));
+  protected readonly f = form(
+    this.model,
+    (o) => {
+      for (const field of this.data.fields) {
+        const at = o[field.code];
+        if (field.required && at) required(at, { message: this.words.translate('ui.field.required', { field: field.label }) });
+      }
+      validateTree(o, ({ value, fieldTree }) =>
+        this.data.fields.flatMap((field) => {
+          const fault = faultOf(field, value()[field.code] ?? '');
+          const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[field.code];
+          if (!fault || fault === 'required' || !at) return [];
+          return [{ kind: fault, message: this.speak.fault(fault, field, value()[field.code] ?? ''), fieldTree: at }];
+        }),
+      );
+    },
+    {
+      submission: {
+        action: async (field) => {
+          this.cutOff.set(false);
+          try {
+            this.dialog.close(await this.data.act(Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')]))));
+          } catch (error) {
+            if (isCutOff(error)) {
+              this.cutOff.set(true);
+              return undefined;
+            }
+            const problem = problemOf(error);
+            if (!problem) throw error;
+            return problemErrors(field as unknown as FieldTree<unknown>, problem) as never;
+          }
+          return undefined;
+        },
+        onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
+      },
+    },
+  );
+  protected rootErrors(): readonly { readonly message?: string | undefined }[] {
+    return this.f().errors();
+  }
+
+  static ask(dialog: MatDialog, data: ActData): Promise<Organization | undefined> {
+    return firstValueFrom(dialog.open<ActDialog, ActData, Organization>(ActDialog, { data, width: '480px' }).afterClosed());
+  }
+}

@@ -1,0 +1,31 @@
+import type { Signal } from '@angular/core';
+import { maxLength, required, validateTree, type FieldTree, type SchemaFn } from '@angular/forms/signals';
+import { faultOf, type FieldDescription } from '../ui/field-rules';
+import type { FormValues } from './form-values';
+import type { OrganizationWords } from './organization-words';
+
+/** The rules of the form that can be told without the server; the server has the last word on all of them. */
+export function formRules(words: OrganizationWords, descriptions: Signal<readonly FieldDescription[]>, asked: Signal<boolean>): SchemaFn<FormValues> {
+  const needed = (field: string) => ({ message: () => words.say('form.needed', { field: words.label(field) }) });
+  return (o) => {
+    required(o.kind, needed('kind'));
+    required(o.type, needed('type'));
+    required(o.name, needed('name'));
+    required(o.areaId, needed('areaId'));
+    required(o.foundedOn, needed('foundedOn'));
+    maxLength(o.name, 200, { message: () => words.say('form.tooLong', { field: words.label('name'), max: 200 }) });
+    maxLength(o.shortName, 60, { message: () => words.say('form.tooLong', { field: words.label('shortName'), max: 60 }) });
+    required(o.way, { when: () => asked(), message: () => words.say('form.chooseWay') });
+    required(o.effectiveOn, { when: ({ valueOf }) => asked() && valueOf(o.way) === 'from', message: () => words.say('form.needDay') });
+    required(o.reason, { when: ({ valueOf }) => asked() && valueOf(o.way) === 'correction', message: () => words.say('form.needReason') });
+    validateTree(o.fields, ({ value, fieldTree }) =>
+      descriptions().flatMap((field) => {
+        const fault = faultOf(field, value()[field.code] ?? '');
+        const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[field.code];
+        if (!fault || !at) return [];
+        const message = fault === 'pattern' && field.mend ? field.mend : words.fault(fault, field, value()[field.code] ?? '');
+        return [{ kind: fault, message, fieldTree: at }];
+      }),
+    );
+  };
+}

@@ -1,0 +1,44 @@
+import { httpResource } from '@angular/common/http';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { problemOf } from '../api/problem';
+import type { ChangeList, Organization } from '../api/types';
+import { AsOf } from '../shell/as-of';
+import { Session } from '../shell/session';
+import { changesRequest, oneRequest } from './organizations.api';
+
+/** The organization of a page, shared by its header and tabs. Made by the page, gone with it. */
+@Injectable()
+export class OpenRecord {
+  private readonly asOf = inject(AsOf);
+  private readonly session = inject(Session);
+  readonly id = signal('');
+
+  readonly answer = httpResource<Organization>(() => (this.id() ? oneRequest(this.id(), this.asOf.params()) : undefined));
+  // The record of an act's answer stands at once; the next reading replaces it.
+  private readonly held = linkedSignal<Organization | undefined, Organization | undefined>({
+    source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  readonly record = computed(() => {
+    const record = this.held();
+    return record && record.id === this.id() && !this.answer.error() ? record : undefined;
+  });
+  readonly problem = computed(() => {
+    const error = this.answer.error();
+    return error ? { status: problemOf(error)?.status ?? 0, detail: problemOf(error)?.detail ?? null } : null;
+  });
+  readonly changes = httpResource<ChangeList>(() => (this.record() && this.id() ? changesRequest(this.id()) : undefined));
+
+  /** Changing is possible today, for whom the server says so, and not on a record that is void or has merged. */
+  readonly mayChange = computed(() => {
+    const record = this.record();
+    return !!record && record.mayChange && this.session.may('organizations.change') && !this.asOf.elsewhere() && !record.voided && !record.mergedInto;
+  });
+
+  /** After an act: its answer at once, then everything afresh. */
+  changed(record?: Organization): void {
+    if (record?.id === this.id()) this.held.set(record);
+    this.answer.reload();
+    this.changes.reload();
+  }
+}

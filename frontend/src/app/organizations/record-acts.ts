@@ -1,0 +1,129 @@
+import { inject, Injectable } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import type { Organization, OtherName } from '../api/types';
+import { RegistryInfo } from '../shell/registry';
+import type { FieldDescription } from '../ui/field-rules';
+import type { ActData } from './act-dialog';
+import { OpenRecord } from './open-record';
+import { OrganizationWords } from './organization-words';
+import { OrganizationActs } from './organizations.api';
+import { Saved } from './saved';
+
+/** The small acts on the record of a page: each a dialog with what it needs, then the record anew and a way to take it back. */
+@Injectable()
+export class RecordActs {
+  private readonly dialog = inject(MatDialog);
+  private readonly acts = inject(OrganizationActs);
+  private readonly open = inject(OpenRecord);
+  private readonly words = inject(OrganizationWords);
+  private readonly registry = inject(RegistryInfo);
+  private readonly saved = inject(Saved);
+
+  suspend(record: Organization): Promise<void> {
+    return this.run(record, 'suspend', {
+      fields: [this.date('from', true), this.date('to', false), this.reason(false)],
+      start: { from: this.registry.today() },
+      act: ({ from, to, reason }) => this.acts.act(record, 'suspend', { from, ...(to ? { to } : {}), ...(reason ? { reason } : {}) }),
+    });
+  }
+
+  resume(record: Organization): Promise<void> {
+    return this.run(record, 'resume', {
+      fields: [this.date('on', true)],
+      start: { on: this.registry.today() },
+      act: ({ on }) => this.acts.act(record, 'resume', { on }),
+    });
+  }
+
+  end(record: Organization, word: string): Promise<void> {
+    return this.run(record, 'end', {
+      fields: [this.date('on', true), this.reason(false)],
+      start: { on: this.registry.today() },
+      values: { word },
+      act: ({ on, reason }) => this.acts.act(record, 'end', { on, ...(reason ? { reason } : {}) }),
+    });
+  }
+
+  voidRecord(record: Organization): Promise<void> {
+    return this.run(record, 'void', {
+      fields: [this.reason(true)],
+      danger: true,
+      act: ({ reason }) => this.acts.act(record, 'void', { reason }),
+    });
+  }
+
+  restore(record: Organization): Promise<void> {
+    return this.run(record, 'restore', {
+      fields: [this.reason(false)],
+      act: ({ reason }) => this.acts.act(record, 'restore', reason ? { reason } : {}),
+    });
+  }
+
+  observe(record: Organization): Promise<void> {
+    const measures = this.words.measures(record.kind);
+    return this.run(record, 'observe', {
+      fields: [
+        { ...this.field('measure', 'option', true), options: measures.map((m) => ({ code: m.code, label: this.words.fieldName(m) })) },
+        this.date('onDay', true),
+        this.field('value', 'number', true),
+      ],
+      start: { measure: measures[0]?.code ?? '', onDay: this.registry.today() },
+      act: ({ measure, onDay, value }) => this.acts.act(record, 'observations', { measure, onDay, value }),
+    });
+  }
+
+  addName(record: Organization): Promise<void> {
+    const sorts = ['former', 'short', 'foreign'].map((code) => ({ code, label: this.words.say(`nameSorts.${code}`) }));
+    return this.run(record, 'name', {
+      fields: [
+        { ...this.field('sort', 'option', true), options: sorts },
+        { ...this.field('name', 'text', true), max: 200 },
+        { ...this.field('language', 'text', false), max: 20, hint: this.words.say('acts.name.languageHelp') },
+        this.date('from', false),
+        this.date('to', false),
+      ],
+      start: { sort: 'foreign' },
+      act: ({ sort, name, language, from, to }) =>
+        this.acts.act(record, 'names', { sort, name, language: language ?? (sort === 'foreign' ? 'en' : 'zh'), ...(from ? { from } : {}), ...(to ? { to } : {}) }),
+    });
+  }
+
+  dropName(record: Organization, name: OtherName): Promise<void> {
+    return this.run(record, 'dropName', { fields: [], values: { other: name.name }, act: () => this.acts.dropName(record, name.id) });
+  }
+
+  setPhone(record: Organization): Promise<void> {
+    return this.run(record, 'phone', {
+      fields: [{ ...this.field('phone', 'text', false), max: 30, pattern: '[0-9+() \\-]{5,30}' }],
+      act: ({ phone }) => this.acts.setPhone(record, typeof phone === 'string' ? phone : null),
+    });
+  }
+
+  private async run(
+    record: Organization,
+    name: string,
+    data: Pick<ActData, 'fields' | 'act'> & Partial<Pick<ActData, 'start' | 'danger'>> & { values?: Record<string, unknown> },
+  ): Promise<void> {
+    const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
+    const { ActDialog } = await import('./act-dialog');
+    const { values: _values, ...rest } = data;
+    const done = await ActDialog.ask(this.dialog, { title: say('title'), effect: say('effect'), submit: say('submit'), ...rest });
+    if (!done) return;
+    this.open.changed(done);
+    await this.saved.tell(done, say('done'), () => {
+      this.open.changed();
+    });
+  }
+
+  private field(code: string, type: FieldDescription['type'], required: boolean): FieldDescription {
+    return { code, type, required, label: this.words.say(`acts.fields.${code}`) };
+  }
+
+  private date(code: string, required: boolean): FieldDescription {
+    return this.field(code, 'date', required);
+  }
+
+  private reason(required: boolean): FieldDescription {
+    return { ...this.field('reason', 'text', required), multiline: true, max: 500, hint: this.words.say('privacy') };
+  }
+}

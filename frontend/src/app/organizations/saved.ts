@@ -1,0 +1,45 @@
+import { inject, Injectable } from '@angular/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Client } from '../api/client';
+import { problemOf } from '../api/problem';
+import type { ChangeList, Organization } from '../api/types';
+import { OrganizationWords } from './organization-words';
+import { changesRequest, OrganizationActs } from './organizations.api';
+
+/** After saving: a short message with 撤销, which takes back exactly the change set that was just written. */
+@Injectable({ providedIn: 'root' })
+export class Saved {
+  private readonly snack = inject(MatSnackBar);
+  private readonly client = inject(Client);
+  private readonly acts = inject(OrganizationActs);
+  private readonly words = inject(OrganizationWords);
+
+  async tell(record: Organization, message: string, undone: () => void): Promise<void> {
+    const changeSet = await this.latest(record.id);
+    const bar = this.snack.open(message, changeSet ? this.words.say('undo.short') : undefined);
+    if (!changeSet) return;
+    bar.onAction().subscribe(() => {
+      void this.undo(changeSet, undone);
+    });
+  }
+
+  private async undo(changeSet: string, undone: () => void): Promise<void> {
+    try {
+      await this.acts.undo(changeSet, { reason: this.words.say('undo.atOnce') });
+      this.snack.open(this.words.say('undo.done'));
+      undone();
+    } catch (error) {
+      this.snack.open(problemOf(error)?.detail ?? this.words.say('undo.failed'));
+    }
+  }
+
+  private async latest(id: string): Promise<string | null> {
+    try {
+      const request = changesRequest(id);
+      const list = await this.client.get<ChangeList>(request.url, { ...request.params, limit: '1' });
+      return list.items[0]?.changeSet ?? null;
+    } catch {
+      return null;
+    }
+  }
+}

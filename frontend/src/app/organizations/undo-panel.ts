@@ -1,0 +1,99 @@
+import { Component, inject, input, output, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatRadioModule } from '@angular/material/radio';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { problemOf } from '../api/problem';
+import type { Blocking, ChangeSet, FieldChange, Offer } from '../api/types';
+import { Diff, type DiffRow } from '../ui/diff';
+import { OrganizationWords } from './organization-words';
+import { OrganizationActs } from './organizations.api';
+
+interface Way {
+  readonly label: string;
+  readonly choice: { readonly fields?: readonly string[]; readonly with?: readonly string[] };
+  readonly diff: readonly DiffRow[];
+}
+
+interface Outlook {
+  readonly ways: readonly Way[];
+  readonly blocking: readonly Blocking[];
+  readonly refusal: string | null;
+}
+
+/** 撤销 beneath its row: what would change back; where something stands in the way, it is named, with the ways out and a preview of each. */
+@Component({
+  selector: 'tx-undo-panel',
+  imports: [Diff, MatButton, MatFormFieldModule, MatInput, MatRadioModule, TranslocoDirective],
+  templateUrl: './undo-panel.html',
+  styleUrl: './undo-panel.scss',
+})
+export class UndoPanel {
+  readonly change = input.required<ChangeSet>();
+  readonly kind = input.required<string>();
+  readonly done = output();
+  readonly closed = output();
+  private readonly acts = inject(OrganizationActs);
+  protected readonly words = inject(OrganizationWords);
+
+  protected readonly chosen = signal(0);
+  protected readonly reason = signal('');
+  protected readonly needReason = signal(false);
+  protected readonly saving = signal(false);
+  protected readonly failure = signal('');
+  protected readonly outlook = resource({ params: () => this.change().changeSet, loader: ({ params }) => this.look(params) });
+
+  protected value(event: Event): string {
+    return (event.target as HTMLTextAreaElement).value;
+  }
+
+  protected blocked(blocking: Blocking): string {
+    const fields = blocking.fields.map((f) => (typeof f === 'string' ? this.words.label(f, this.kind()) : (f.label ?? this.words.label(f.field, this.kind()))));
+    return blocking.sentence ?? fields.join('、');
+  }
+
+  protected async undo(way: Way): Promise<void> {
+    if (!this.reason().trim()) {
+      this.needReason.set(true);
+      return;
+    }
+    this.saving.set(true);
+    this.failure.set('');
+    try {
+      await this.acts.undo(this.change().changeSet, { reason: this.reason().trim(), ...way.choice });
+      this.done.emit();
+    } catch (error) {
+      this.failure.set(problemOf(error)?.errors?.[0]?.message ?? problemOf(error)?.detail ?? this.words.say('undo.failed'));
+    } finally {
+      this.saving.set(false);
+    }
+  }
+
+  private async look(changeSet: string): Promise<Outlook> {
+    try {
+      const answer = await this.acts.undo(changeSet, { reason: this.words.say('undo.preview') }, true);
+      return { ways: [{ label: this.words.say('undo.whole'), choice: {}, diff: this.rows(answer.diff) }], blocking: [], refusal: null };
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem) return { ways: [], blocking: [], refusal: this.words.say('undo.failed') };
+      const ways = await Promise.all((problem.offers ?? []).map((offer) => this.preview(changeSet, offer)));
+      return { ways: ways.filter((w) => w !== null), blocking: problem.blocking ?? [], refusal: problem.detail ?? problem.title };
+    }
+  }
+
+  /** One of the ways out, with what it would do; null when it isn't open any more. */
+  private async preview(changeSet: string, offer: Offer): Promise<Way | null> {
+    const choice = { ...(offer.fields ? { fields: offer.fields } : {}), ...(offer.with ? { with: offer.with } : {}) };
+    try {
+      const answer = await this.acts.undo(changeSet, { reason: this.words.say('undo.preview'), ...choice }, true);
+      return { label: offer.label, choice, diff: this.rows(answer.diff) };
+    } catch {
+      return null;
+    }
+  }
+
+  private rows(diff: readonly FieldChange[]): DiffRow[] {
+    return diff.map((change) => this.words.diffRow(change, this.kind()));
+  }
+}
