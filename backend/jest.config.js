@@ -8,6 +8,7 @@ const base = {
 
 export default {
   maxWorkers: 2,
+  testTimeout: 60_000, // two cores, shared
   projects: [
     {
       ...base,
