@@ -1,3 +1,4 @@
+import { sql } from '../platform/database/sql.js';
 import type { RoomDeclaration } from '../platform/room.js';
 
 /** What the room of accounts tells the others. */
@@ -71,5 +72,10 @@ export const accountsRoom: RoomDeclaration = {
     'accounts.setPassword': { zh: '重设密码', en: 'Password set' },
     'accounts.grant': { zh: '授权', en: 'Right granted' },
     'accounts.revoke': { zh: '收回授权', en: 'Right revoked' },
+  },
+  // Accounts and grants are changed, never undone: a sign-in name given to somebody else meanwhile must not come back.
+  history: {
+    tables: { accounts: {}, grants: { owner: 'account_id', things: { area_id: 'area' } } },
+    port: { names: { account: (_, ids) => sql`select c.id, c.name from accounts c where c.id = any(${ids as string[]})` } },
   },
 };

@@ -1,3 +1,4 @@
+import { sql } from '../platform/database/sql.js';
 import type { RoomDeclaration } from '../platform/room.js';
 
 /** What the room of areas tells the others. */
@@ -79,5 +80,25 @@ export const areasRoom: RoomDeclaration = {
   acts: {
     'areas.add': { zh: '登记区划', en: 'Areas added' },
     'areas.recordEvent': { zh: '登记区划变动', en: 'Change of areas recorded' },
+  },
+  history: {
+    tables: {
+      areas: { silent: ['name_key', 'forms'], things: { parent_id: 'area' } },
+      area_events: {},
+      area_successions: { things: { event_id: 'areaEvent', from_area_id: 'area', to_area_id: 'area' } },
+    },
+    // An event, its successions and the days of its areas are one thing: undone together or not at all (S14).
+    indivisible: ['areas.recordEvent'],
+    undoRight: 'areas.change',
+    port: {
+      names: {
+        area: (_, ids) => sql`select a.id, a.name from areas a where a.id = any(${ids as string[]})`,
+        areaEvent: (_, ids) => sql`select v.id, v.title as name from area_events v where v.id = any(${ids as string[]})`,
+      },
+      take: async (tx, _, ids) => {
+        await tx.rows(sql`/* areas.take */ select a.id from areas a where a.id = any(${ids as string[]}) order by a.id for no key update`);
+        tx.take(ids);
+      },
+    },
   },
 };

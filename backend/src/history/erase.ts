@@ -12,7 +12,8 @@ export async function eraseValue(tx: Tx, table: string, rowId: string, column: s
   const watched = await tx.one(
     sql`/* erase.watched */ select 1 from history.watched where table_name = ${table} and ${column} = any(erasable)`,
   );
-  if (!watched) throw problem('invalid_fields', { detail: { zh: `${table}.${column} 不是可擦除的内容。`, en: `${table}.${column} is not erasable.` } });
+  if (!watched)
+    throw problem('invalid_fields', { detail: { zh: `${table}.${column} 不是可擦除的内容。`, en: `${table}.${column} is not erasable.` } });
   // Both names were found in the database a moment ago: they are names, whatever was given.
   const [rows, name] = [raw(`"${table}"`), raw(`"${column}"`)];
   await tx.execute(sql`/* erase.row */ update ${rows} set ${name} = null where id = ${rowId} and ${name} is not null`);

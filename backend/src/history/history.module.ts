@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ChangesController } from './changes.controller.js';
 import { ChangesQueries } from './changes.queries.js';
 import { Declared } from './declared.js';
 import { SealKeeper, Seals } from './seals.js';
+import { UndoService } from './undo.service.js';
 import { Verify } from './verify.js';
 
-@Module({ providers: [Declared, ChangesQueries, Verify, Seals, SealKeeper], exports: [Declared, ChangesQueries, Verify, Seals] })
+@Module({
+  controllers: [ChangesController],
+  providers: [ChangesQueries, Declared, SealKeeper, Seals, UndoService, Verify],
+  exports: [ChangesQueries, Declared, Seals, UndoService, Verify],
+})
 export class HistoryModule {}

@@ -38,7 +38,9 @@ export function sealKeyOf(line: string): SealKey | undefined {
   const words = json ? undefined : /(?:^|\D)(\d{1,9})\D+([0-9a-f]{64})\b/i.exec(line);
   const id = json ? json.id : Number(words?.[1]);
   const hash = json ? json.hash : words?.[2]?.toLowerCase();
-  return typeof id === 'number' && Number.isInteger(id) && typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? { id, hash } : undefined;
+  return typeof id === 'number' && Number.isInteger(id) && typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash)
+    ? { id, hash }
+    : undefined;
 }
 
 function parsed(line: string): { id?: unknown; hash?: unknown } | undefined {
@@ -87,7 +89,9 @@ export class Seals {
     );
     const same = known.find(({ id }) => id === last?.id);
     if (last && same?.hash !== last.hash)
-      throw new Error(`${this.file}: seal ${last.id} is not the one in the database. Run: npm run tongxin -- verify --against ${this.file}`);
+      throw new Error(
+        `${this.file}: seal ${last.id} is not the one in the database. Run: npm run tongxin -- verify --against ${this.file}`,
+      );
     const missing = known.filter(({ id }) => id > (last?.id ?? 0));
     if (!missing.length) return 0;
     await mkdir(this.settings.dataDir, { recursive: true });

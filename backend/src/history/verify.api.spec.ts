@@ -133,12 +133,15 @@ describe('verify', () => {
             e.image_format, e.subjects, e.change_set_id, e.incarnation, e.xid) where id = e.id returning hash into before;
         end loop; end $$`);
     expect(Object.keys(await foundBy())).toEqual(['seals']);
-    await tamper(`do $$ declare s history.seals; c record; before bytea; begin
+    await tamper(
+      `do $$ declare s history.seals; c record; before bytea; begin
         for s in select * from history.seals order by id loop
           select * into c from history.seal_content(s.incarnation, s.xid_from, s.xid_to);
           s.prev := before; s.hash := history.digest_of_seal(s, c.digest);
           update history.seals set prev = s.prev, hash = s.hash where id = s.id; before := s.hash;
-        end loop; end $$`, 'history.seals');
+        end loop; end $$`,
+      'history.seals',
+    );
     expect(await foundBy()).toEqual({});
     expect(await foundBy(kept)).toEqual({ 'kept seals': [1, 2].map((n) => ({ place: `seal ${n}`, finding: 'not the one kept outside' })) });
   });
@@ -158,7 +161,9 @@ describe('verify', () => {
     await tamper(`alter table history.erasable disable trigger user; update history.erasable set value = '1234567' where entry_id = (select min(entry_id) from history.erasable);
       alter table history.erasable enable trigger user`);
     expect((await foundBy()).entries?.map(({ finding }) => finding)).toEqual(['kept_value']);
-    await tamper(`alter table history.erasable disable trigger user; delete from history.erasable where value = '1234567'; alter table history.erasable enable trigger user`);
+    await tamper(
+      `alter table history.erasable disable trigger user; delete from history.erasable where value = '1234567'; alter table history.erasable enable trigger user`,
+    );
     expect((await foundBy()).entries?.map(({ finding }) => finding)).toEqual(['kept_value_removed']);
   });
 
@@ -185,24 +190,38 @@ describe('verify', () => {
   });
 
   it('finds nothing after a value was erased, and the value nowhere (S28)', async () => {
-    await owner.act('organizations.erase', `update organization_contacts set phone = null; select history.erase('organization_contacts', '${small.contact}', 'phone')`);
+    await owner.act(
+      'organizations.erase',
+      `update organization_contacts set phone = null; select history.erase('organization_contacts', '${small.contact}', 'phone')`,
+    );
     await seals.seal();
     expect(await verify.run(kept)).toMatchObject({ ok: true });
     const texts = await owner.rows<{ text: string }>(`select concat((select string_agg(e::text, '') from history.entries e),
       (select string_agg(k::text, '') from history.erasable k), (select string_agg(c::text, '') from organization_contacts c)) as text`);
     expect(texts[0]?.text).not.toMatch(/8888000/);
-    await expect(owner.act('x', `update organization_contacts set phone = '0513-88880003'; select history.erase('organization_contacts', '${small.contact}', 'phone')`))
-      .rejects.toThrow(/still holds/);
+    await expect(
+      owner.act(
+        'x',
+        `update organization_contacts set phone = '0513-88880003'; select history.erase('organization_contacts', '${small.contact}', 'phone')`,
+      ),
+    ).rejects.toThrow(/still holds/);
   });
 
   it('lets the application neither write history nor set the time of recording', async () => {
     const hand = await Hand.open(database.appUrl);
     for (const statement of [
-      `update history.entries set op = 'delete'`, 'delete from history.change_sets', `insert into history.seals select * from history.seals`,
-      `update history.erasable set value = null`, 'alter table organizations disable trigger user', `select history.watch('kinds')`])
+      `update history.entries set op = 'delete'`,
+      'delete from history.change_sets',
+      `insert into history.seals select * from history.seals`,
+      `update history.erasable set value = null`,
+      'alter table organizations disable trigger user',
+      `select history.watch('kinds')`,
+    ])
       await expect(hand.rows(statement)).rejects.toThrow(/permission denied|must be owner/);
     await expect(hand.rows(`update organizations set credit_code_absent = 'pending'`)).rejects.toThrow(/outside an act/);
-    await expect(hand.act('x', `update organizations set credit_code_absent = 'pending'`, { recordedAt: '2014-01-01' })).rejects.toThrow(/owner alone/);
+    await expect(hand.act('x', `update organizations set credit_code_absent = 'pending'`, { recordedAt: '2014-01-01' })).rejects.toThrow(
+      /owner alone/,
+    );
     await hand.close();
   });
 });

@@ -52,7 +52,10 @@ export class Verify {
       'entries',
       sql`select b.table_name || ' ' || b.row_id || ' ' || b.row_version as place, b.finding from history.broken_entries() b`,
     );
-    yield await this.ask('derived', sql`select d.of_table || ' ' || d.row_id as place, 'differs from its definition' as finding from derived_differences() d`);
+    yield await this.ask(
+      'derived',
+      sql`select d.of_table || ' ' || d.row_id as place, 'differs from its definition' as finding from derived_differences() d`,
+    );
     yield await this.ask('seals', sql`select 'seal ' || s.id as place, s.finding from history.broken_seals() s`);
     if (against !== undefined) yield await this.compare(against);
   }

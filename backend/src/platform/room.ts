@@ -53,6 +53,8 @@ export interface WatchedTable {
   /** A row that reads as one value of its record (an observation, a name in another script). */
   readonly line?: (image: Image, locale: 'zh' | 'en') => { readonly field: string; readonly words?: Words; readonly value: unknown };
   readonly tiled?: TiledTable;
+  /** Columns that no image holds, for a row that comes back by redo; given how many entries the history has about it (a version goes on from there). */
+  readonly onReturn?: (entries: number) => Image;
 }
 
 /** What needs the reach of an account, or services of the room. Static in the declaration, or registered with `HistoryPorts`. */
@@ -73,6 +75,8 @@ export interface HistoryDeclaration {
   readonly sentence?: (sentence: unknown, locale: 'zh' | 'en') => string | undefined;
   /** Acts that are undone whole or not at all: a congress, a merger, an area event. */
   readonly indivisible?: readonly string[];
+  /** A right that undo in this room needs besides `history.undo`. */
+  readonly undoRight?: string;
   readonly port?: HistoryPort;
 }
 

@@ -1,0 +1,141 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Cursor } from '../platform/http/cursor.js';
+import { MOST_ROWS } from '../platform/http/list-query.js';
+import { FlagParam, NumberParam, TextParam } from '../platform/http/params.js';
+import { TextField, TextListField, UuidListField } from '../platform/http/fields.js';
+
+/** How much of a history, and where to go on. */
+export class ChangesQuery {
+  @NumberParam({ min: 1, max: MOST_ROWS, description: 'change sets of a page; default 50' })
+  limit = 50;
+
+  @TextParam({ max: 4000, description: 'cursor `next` of the page before' })
+  after?: Cursor;
+}
+
+/** The feed of everything that the account may read. */
+export class FeedQuery {
+  @TextParam({ max: 4000, description: 'cursor `next` of the answer before, or a time in ISO 8601; absent: from the beginning' })
+  since?: string;
+
+  @NumberParam({ min: 1, max: MOST_ROWS, description: 'change sets of a page; default 50' })
+  limit = 50;
+}
+
+export class UndoQuery {
+  @FlagParam({ description: 'true: only show what would change' })
+  dryRun?: boolean;
+}
+
+/** Undo of a change set: whole, by some fields of one record, or with later ones that stand in its way. */
+export class UndoBody {
+  @TextField({ optional: true, min: 0, max: 500, lines: 'several', description: 'why; kept in the history; needed unless it is a dry run' })
+  reason?: string;
+
+  @TextListField({
+    optional: true,
+    max: 100,
+    each: { max: 200 },
+    description: 'only these fields (as in `fields[].field`); absent: everything',
+  })
+  fields?: string[];
+
+  @UuidListField({ optional: true, max: 100, description: 'later change sets to be undone along' })
+  with?: string[];
+
+  @UuidListField({ optional: true, max: 1000, description: 'of a change set over several records: only these' })
+  records?: string[];
+}
+
+/** One changed field, over a stretch of days where it tiles a life. */
+export class DifferenceAnswer {
+  @ApiProperty({ type: String })
+  table: string;
+
+  @ApiProperty({ type: String })
+  field: string;
+
+  @ApiProperty({ type: String })
+  label: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  from: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'first day on which it no longer holds' })
+  to: string | null;
+
+  @ApiProperty({ nullable: true, description: 'a text, number or truth value; a thing as {id, name}', oneOf: [{}] })
+  before: unknown;
+
+  @ApiProperty({ nullable: true, oneOf: [{}] })
+  after: unknown;
+
+  @ApiProperty({ type: Boolean, required: false, description: 'a value that was here has been erased for ever' })
+  erased?: true;
+}
+
+/** One change set with what it did. */
+export class ChangeAnswer {
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  account: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  accountId: string | null;
+
+  @ApiProperty({ type: String })
+  act: string;
+
+  @ApiProperty({ type: String })
+  actLabel: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid' })
+  changeSet: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  undoes: string | null;
+
+  @ApiProperty({ type: Boolean })
+  undone: boolean;
+
+  @ApiProperty({ type: String, nullable: true })
+  sentence: string | null;
+
+  @ApiProperty({ type: [DifferenceAnswer] })
+  fields: DifferenceAnswer[];
+}
+
+export class ChangesAnswer {
+  @ApiProperty({ type: [ChangeAnswer] })
+  items: ChangeAnswer[];
+
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+}
+
+/** A change set of the feed, with the records it was about. */
+export class FeedItem extends ChangeAnswer {
+  @ApiProperty({ type: [String], description: 'records that it changed and the account may read' })
+  records: string[];
+}
+
+export class FeedAnswer {
+  @ApiProperty({ type: [FeedItem] })
+  items: FeedItem[];
+
+  @ApiProperty({ type: String, description: 'where to go on, now or later' })
+  next: string;
+}
+
+export class UndoAnswer {
+  @ApiProperty({ type: String, format: 'uuid', description: 'the new change set; of a dry run one that was rolled back' })
+  changeSet: string;
+
+  @ApiProperty({ type: [DifferenceAnswer] })
+  diff: DifferenceAnswer[];
+}

@@ -1,0 +1,274 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../accounts/index.js';
+import { Reader, type Reads } from '../platform/database/reads.js';
+import { sql } from '../platform/database/sql.js';
+import { Transactions } from '../platform/database/transaction.js';
+import type { Tx } from '../platform/database/tx.js';
+import type { Read } from '../platform/http/body.js';
+import { fault } from '../platform/http/faults.js';
+import { justOnce, type Once } from '../platform/http/idempotency.js';
+import { Gatekeeper } from '../platform/http/may.js';
+import { fieldProblem, invalid, type Problem, problem } from '../platform/http/problem.js';
+import { type ChangeSetRow, changeSetsOf, undoneBy, undosOf } from './change-sets.js';
+import { ChangesQueries } from './changes.queries.js';
+import type { UndoBody } from './changes.dto.js';
+import { Declared, type UndoneSentence } from './declared.js';
+import { type Difference, differencesOf } from './differences.js';
+import { named } from './naming.js';
+import { entriesOf, type Story, tell } from './story.js';
+import { blockersOf, newestFirst, planWith, type Wanted, wayOut } from './undo-blocking.js';
+import type { ErasedValue, UndoPlan, UndoScope } from './undo-plan.js';
+import { writeUndo } from './undo-writes.js';
+
+export interface UndoOptions {
+  readonly dryRun?: boolean | undefined;
+  readonly once?: Once;
+}
+
+export interface Undone {
+  readonly changeSet: string;
+  readonly diff: readonly Difference[];
+}
+
+/** What a change set is about: its records and their tables. */
+interface About {
+  readonly records: readonly string[];
+  readonly tables: readonly string[];
+}
+
+/** More records than this are undone record by record. */
+const MOST_RECORDS = 2000;
+
+/** What an undo works on, once its records are taken. */
+interface Course {
+  readonly viewer: Viewer;
+  readonly target: ChangeSetRow;
+  readonly wanted: Wanted;
+  readonly along: readonly string[];
+  readonly story: Story;
+  readonly infos: ReadonlyMap<string, ChangeSetRow>;
+  readonly scopeOf: (id: string) => UndoScope;
+}
+
+/** Takes back what a change set did, as a change set of its own (records.md 7). */
+@Injectable()
+export class UndoService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reader: Reader,
+    private readonly changes: ChangesQueries,
+    private readonly declared: Declared,
+    private readonly gatekeeper: Gatekeeper,
+  ) {}
+
+  /**
+   * Undoes a change set: whole, by fields, by records, or with later ones that stand in its way. Undo of an undo is redo.
+   * @throws Problem 404 where there is no such set or its records are not seen, 403, 422; 409 `undo_in_the_way` with what is in the way
+   *   and the ways out, `already_undone`, `nothing_to_undo`, `value_erased`, `indivisible`, `not_undoable`
+   */
+  async undo(viewer: Viewer, id: string, read: Read<UndoBody>, options: UndoOptions = {}): Promise<Undone> {
+    const [target] = await changeSetsOf(this.reader, [id]);
+    if (!target) throw problem('not_found');
+    const tried = readable(read);
+    const along = [...new Set(tried?.with ?? [])].filter((other) => other !== id);
+    const note = { act: 'history.undo', reason: tried?.reason ?? null, undoes: id };
+    return this.transactions.run(
+      viewer,
+      note,
+      (tx) =>
+        (options.once ?? justOnce).run(tx, async () => {
+          const about = await this.take(tx, viewer, id, along, tried?.records);
+          const input = read();
+          if (!options.dryRun && !input.reason) throw invalid([fieldProblem('/reason', fault('required'))]);
+          const course = await this.course(tx, viewer, target, about, along, input);
+          return this.doneIn(tx, course);
+        }),
+      { dryRun: options.dryRun ?? false },
+    );
+  }
+
+  private async doneIn(tx: Tx, course: Course): Promise<Undone> {
+    const { viewer, target, wanted, along, story, scopeOf } = course;
+    await this.refuseUndone(tx, target, wanted);
+    const plan = planWith(story, wanted, along, this.declared, scopeOf);
+    if (plan.blocked.length) throw await this.inTheWay(tx, course, plan);
+    if (!plan.changes) throw problem(plan.erased.length ? 'value_erased' : 'nothing_to_undo');
+    await writeUndo(tx, story, plan, this.declared);
+    const said: UndoneSentence = {
+      key: 'undone',
+      act: target.act,
+      sentence: target.sentence,
+      with: newestFirst(story, along),
+      fields: wanted.scope.fields ?? [],
+      records: wanted.scope.records ?? [],
+    };
+    await tx.say(said);
+    const diff = await this.changes.diffOfTransaction(tx, viewer);
+    return { changeSet: tx.changeSet, diff: [...diff, ...plan.erased.map((one) => this.toldErased(one, viewer))] };
+  }
+
+  /** Locks every record that the undo may write and checks what the viewer may do there; the rooms do it. */
+  private async take(tx: Tx, viewer: Viewer, id: string, along: readonly string[], records: readonly string[] | undefined): Promise<About> {
+    const about = await this.aboutSets(tx, [id]);
+    const own = records ? about.records.filter((record) => records.includes(record)) : about.records;
+    if (!own.length) throw problem('not_found');
+    if (own.length > MOST_RECORDS)
+      throw problem('indivisible', {
+        detail: { zh: `涉及 ${own.length} 条记录，请逐条撤销。`, en: `It is about ${own.length} records: undo it record by record.` },
+      });
+    const later = await changeSetsOf(tx, along);
+    const whole = later.filter(({ act }) => this.declared.isIndivisible(act)).map((set) => set.id);
+    const places = await this.placesOf(tx, [id, ...along]);
+    const more = whole.length ? await this.placesOf(tx, whole) : [];
+    const rooms = new Map<string, Set<string>>();
+    // Of a later set over many records only what touches these goes along, unless it is undone whole or not at all.
+    for (const { table, record } of [...places.filter((place) => own.includes(place.record)), ...more]) {
+      const room = this.declared.table(table)?.room ?? '';
+      if (!this.declared.port(room)?.take) throw problem('not_undoable');
+      rooms.set(room, (rooms.get(room) ?? new Set()).add(record));
+    }
+    for (const room of rooms.keys()) {
+      const right = this.declared.undoRight(room);
+      if (right !== undefined && !this.gatekeeper.holds(viewer, right)) throw problem('forbidden');
+    }
+    for (const [room, ids] of rooms) await this.declared.port(room)?.take?.(tx, viewer, [...ids]);
+    return { ...about, records: own };
+  }
+
+  private async course(
+    tx: Tx,
+    viewer: Viewer,
+    target: ChangeSetRow,
+    about: About,
+    along: readonly string[],
+    input: UndoBody,
+  ): Promise<Course> {
+    if ((input.fields ?? input.records) && this.declared.isIndivisible(target.act)) throw problem('indivisible');
+    const story = await this.storyOf(tx, about.records);
+    const infos = new Map((await changeSetsOf(tx, [...story.sets.keys()])).map((row) => [row.id, row]));
+    const unknown = along.filter((one) => (story.sets.get(one)?.first ?? 0) <= (story.sets.get(target.id)?.last ?? 0));
+    if (unknown.length) throw invalid([fieldProblem('/with', fault('unknown_reference'))]);
+    const scopeOf = (id: string): UndoScope => (this.declared.isIndivisible(infos.get(id)?.act ?? '') ? {} : { records: about.records });
+    const scope: UndoScope = { ...(input.fields?.length && { fields: input.fields }), ...(input.records && { records: about.records }) };
+    return { viewer, target, wanted: { id: target.id, scope }, along, story, infos, scopeOf };
+  }
+
+  /** The story of these records and of all that their rows are about besides. */
+  private async storyOf(reads: Reads, records: readonly string[]): Promise<Story> {
+    let known = new Set(records);
+    for (;;) {
+      const entries = await entriesOf(reads, [...known]);
+      const all = new Set([...known, ...entries.flatMap(({ subjects }) => subjects)]);
+      if (all.size === known.size || all.size > MOST_RECORDS) return tell(entries, this.declared.isTiled);
+      known = all;
+    }
+  }
+
+  private async refuseUndone(tx: Tx, target: ChangeSetRow, wanted: Wanted): Promise<void> {
+    const undone = undoneBy(await undosOf(tx, [target.id])).get(target.id);
+    if (undone === undefined) return;
+    const [by] = await changeSetsOf(tx, [undone]);
+    const who = { zh: `这次修改已由${by?.account ?? '系统'}撤销。`, en: `This change set was undone by ${by?.account ?? 'the system'}.` };
+    throw problem('already_undone', {
+      detail: who,
+      members: { by: by && { changeSet: by.id, at: by.at, account: by.account }, fields: wanted.scope.fields },
+    });
+  }
+
+  /** What holds there now, who did it, and the ways out, each of which was tried. */
+  private async inTheWay(tx: Tx, course: Course, plan: UndoPlan): Promise<Problem> {
+    const { story, wanted, along, infos, scopeOf, target, viewer } = course;
+    const blocking = blockersOf(story, plan.blocked, new Set(along), infos, this.declared);
+    const offers: { fields?: readonly string[]; with?: readonly string[]; label: string }[] = [];
+    const { locale } = viewer;
+    const free = this.freeFields(course, plan);
+    if (free.length) {
+      const labels = free.map(({ label }) => label).join(locale === 'zh' ? '、' : ', ');
+      offers.push({ fields: free.map(({ field }) => field), label: { zh: `只把${labels}改回`, en: `Only put back ${labels}` }[locale] });
+    }
+    const out = wayOut(story, wanted, infos, this.declared, scopeOf);
+    if (out?.length && (await this.mayBeTaken(tx, course, out)))
+      offers.push({ with: out, label: { zh: `连同其后 ${out.length} 项一并撤销`, en: `Undo it with the ${out.length} after it` }[locale] });
+    const blockers = await Promise.all(blocking.map((id) => this.blocker(tx, course, id)));
+    const first = blockers[0];
+    const detail = first && {
+      zh: `这次修改的内容后来由${first.account ?? '系统'}又改过。`,
+      en: `What it did was changed again by ${first.account ?? 'the system'}.`,
+    };
+    return problem('undo_in_the_way', { ...(detail && { detail }), members: { changeSet: target.id, blocking: blockers, offers } });
+  }
+
+  private async blocker(
+    tx: Tx,
+    { story, infos, viewer, wanted, scopeOf }: Course,
+    id: string,
+  ): Promise<{ changeSet: string; account: string | null } & Record<string, unknown>> {
+    const info = infos.get(id);
+    const set = story.sets.get(id);
+    const records = wanted.scope.records ?? scopeOf(id).records;
+    const raws = set ? differencesOf(set, this.declared, viewer.locale).filter(({ record }) => !records || records.includes(record)) : [];
+    return {
+      changeSet: id,
+      at: info?.at,
+      account: info?.account ?? null,
+      sentence: this.declared.sentence(info?.sentence, viewer.locale) ?? this.declared.act(info?.act ?? '', viewer.locale),
+      fields: await named(tx, this.declared, viewer, raws, viewer.locale),
+    };
+  }
+
+  /** Fields of the set that nothing stands in the way of; none where the act is undone whole or not at all. */
+  private freeFields({ target, story, wanted, along, scopeOf, viewer }: Course, plan: UndoPlan): { field: string; label: string }[] {
+    const set = story.sets.get(target.id);
+    if (!set || this.declared.isIndivisible(target.act) || plan.blocked.some(({ key, set: of }) => key === null && of === target.id))
+      return [];
+    const all = new Map(differencesOf(set, this.declared, viewer.locale).map(({ field, label }) => [field, label]));
+    return [...all].flatMap(([field, label]) => {
+      if (wanted.scope.fields && !wanted.scope.fields.includes(field)) return [];
+      const tried = planWith(story, { ...wanted, scope: { ...wanted.scope, fields: [field] } }, along, this.declared, scopeOf);
+      return tried.changes && !tried.blocked.length ? [{ field, label }] : [];
+    });
+  }
+
+  private async mayBeTaken(tx: Tx, { story, wanted, scopeOf }: Course, out: readonly string[]): Promise<boolean> {
+    const known = new Set(wanted.scope.records ?? story.sets.get(wanted.id)?.rows.map(({ record }) => record));
+    for (const { record } of story.sets.get(wanted.id)?.lives ?? []) known.add(record);
+    const whole = out.filter((id) => !scopeOf(id).records);
+    const places = whole.length ? await this.placesOf(tx, whole) : [];
+    return places.every(
+      ({ table, record }) => known.has(record) || this.declared.port(this.declared.table(table)?.room ?? '')?.take !== undefined,
+    );
+  }
+
+  private toldErased({ table, key }: ErasedValue, { locale }: Viewer): Difference {
+    const words = { zh: '（已擦除，无法恢复）', en: '(erased; cannot come back)' }[locale];
+    return {
+      table,
+      field: this.declared.field(table, key),
+      label: this.declared.label(table, key, locale),
+      from: null,
+      to: null,
+      before: null,
+      after: words,
+      erased: true,
+    };
+  }
+
+  private async aboutSets(reads: Reads, ids: readonly string[]): Promise<About> {
+    const places = await this.placesOf(reads, ids);
+    return { records: [...new Set(places.map(({ record }) => record))], tables: [...new Set(places.map(({ table }) => table))] };
+  }
+
+  private placesOf(reads: Reads, ids: readonly string[]): Promise<{ table: string; record: string }[]> {
+    return reads.rows(sql`/* undo.places */ select distinct e.table_name as "table", s as record
+      from history.entries e, unnest(e.subjects) s where e.change_set_id = any(${ids}::uuid[])`);
+  }
+}
+
+/** The body where it can be read; its faults are told later, in the order of the contracts. */
+function readable<T>(read: Read<T>): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
