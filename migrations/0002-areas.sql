@@ -58,6 +58,9 @@ create index area_spans_path on area_spans using gin (path);
 
 create table area_version (version bigint not null);
 insert into area_version values (1);
+-- A table with this comment is written by its triggers alone: the application's role may only read it (platform/database/migrate.ts).
+comment on table area_spans is 'derived from areas and area_successions';
+comment on table area_version is 'derived from areas and area_successions';
 
 /** The definition that area_spans must equal. Each day between two boundaries of any area is alike, so the first of them stands for all. */
 create function area_spans_defined() returns table (area_id uuid, from_day date, until_day date, unit_id uuid, path uuid[], state text) language sql stable as $$

@@ -84,7 +84,8 @@ create table organization_profiles (
   summary text,
   remarks text,
   fields jsonb not null default '{}' check (jsonb_typeof(fields) = 'object'),
-  boundary daterange not null generated always as (daterange(from_earliest, from_latest, '[]')) stored,
+  boundary daterange not null generated always as (case when from_earliest <= from_latest
+    then daterange(from_earliest, from_latest, '[]') else 'empty'::daterange end) stored,
   constraint beginning_is_a_range check (from_earliest <= from_latest and from_latest < 'infinity' and (from_earliest = '-infinity') = (from_latest = '-infinity')),
   constraint not_its_own_parent check (parent_id <> organization_id),
   -- Two claims on one boundary, of whatever precision, cannot stand side by side.
@@ -174,7 +175,7 @@ begin
   return new;
 end $$;
 create trigger fields_fit_the_kind before insert or update of fields on organization_profiles
-  for each row when (new.fields <> '{}') execute function check_kind_fields();
+  for each row when (new.fields <> '{}' and jsonb_typeof(new.fields) = 'object') execute function check_kind_fields();
 
 create function check_observed_measure() returns trigger language plpgsql as $$
 begin

@@ -17,6 +17,7 @@ create table organization_segments (
   name_key text not null collate "C",
   primary key (organization_id, from_day, place)
 );
+comment on table organization_segments is 'derived from organizations, organization_profiles and organization_suspensions';
 create index organization_segments_cell on organization_segments (area_id, type_id, status, from_day, until_day) include (organization_id, alternatives);
 create index organization_segments_name on organization_segments (name_key, organization_id, from_day, until_day);
 create index organization_segments_founded on organization_segments (founded_earliest, organization_id);
@@ -118,6 +119,7 @@ create table organization_search (
   texts text[] not null,
   grams text[] not null
 );
+comment on table organization_search is 'derived from organization_profiles and organization_names';
 create index organization_search_grams on organization_search using gin (grams);
 
 /** Every two adjacent characters of a text without its blanks; a text of one character is its own piece. The same as grams() of platform/chinese. */

@@ -171,7 +171,13 @@ async function grant(client: pg.Client, owner: string, app: string): Promise<voi
     // Functions of public are those of the extensions, and everybody's.
     if (name !== 'public') await client.query(`/* migrate.grants */ grant execute on all functions in schema ${name} to ${role}`);
   }
-  await client.query(`/* migrate.grants */ revoke insert, update, delete on public.migrations from ${role}`);
+  // What triggers derive is written by them alone: a table says so in its comment.
+  const derived = await client.query<{ name: string }>(
+    `/* migrate.derived */ select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind = 'r' and obj_description(c.oid, 'pg_class') like 'derived%'`,
+  );
+  for (const name of ['public.migrations', ...derived.rows.map((row) => row.name)])
+    await client.query(`/* migrate.grants */ revoke insert, update, delete on ${name} from ${role}`);
 }
 
 function explained(error: unknown): unknown {
