@@ -84,6 +84,7 @@ export class AccountsService {
       if (patch.disabled !== undefined) account.disabledAt = patch.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.update(Account, [account], ['name', 'unit', 'locale', 'disabledAt']);
       if (patch.disabled) await tx.execute(sql`/* sessions.end-all */ delete from sessions where account_id = ${id}`);
+      await this.keepAnAdministrator(tx);
       return id;
     });
   }
@@ -118,6 +119,7 @@ export class AccountsService {
       const today = this.clock.today();
       if (row.fromDay >= today) await tx.remove(GrantRow, [row]);
       else await tx.update(GrantRow, [Object.assign(row, { untilDay: today })], ['untilDay']);
+      await this.keepAnAdministrator(tx);
       return id;
     });
   }
@@ -136,23 +138,19 @@ export class AccountsService {
     return account;
   }
 
-  /** An act on one account; a registry never loses its last administrator. */
   private async act(actor: Actor, act: string, work: (tx: Tx) => Promise<string>): Promise<ShownAccount> {
-    const id = await this.transactions.run(actor, { act }, async (tx) => {
-      const touched = await work(tx);
-      await this.keepAnAdministrator(tx);
-      return touched;
-    });
+    const id = await this.transactions.run(actor, { act }, work);
     this.sessions.forgetAll();
     const [account] = await this.queries.list({ id });
     if (!account) throw problem('not_found');
     return account;
   }
 
+  /** A registry never loses its last administrator. */
   private async keepAnAdministrator(tx: Tx): Promise<void> {
     const today = this.clock.today();
     const left = await tx.one<{ some: boolean }>(sql`/* accounts.administrators */
-      select not exists (select from accounts) or exists (select from grants g join accounts a on a.id = g.account_id
+      select exists (select from grants g join accounts a on a.id = g.account_id
         where g.role = 'administrator' and a.disabled_at is null and g.from_day <= ${today} and ${today} < g.until_day) as some`);
     if (!left?.some) throw problem('rule_broken', { members: { rule: 'an_administrator_remains' }, detail: lastAdministrator });
   }

@@ -73,8 +73,8 @@ export class ReachService {
     // The grant goes where its area went: an office of a unit that merged works in the new unit. What the new unit was made of counts as
     // its own past; what only moved under it later does not (a township that changed county stays with the old one on the old days).
     const rows = await this.reader.rows<{ place: number; then: string[] | null; today: string[] | null }>(sql`/* reach.areas */
-      select g.place, array_agg(distinct s.area_id) filter (where s.from_day <= ${asOf} and ${asOf} < s.until_day and s.path && own.areas) as "then",
-        array_agg(distinct s.area_id) filter (where s.from_day <= ${today} and ${today} < s.until_day and s.path @> array[unit.id]) as today
+      select g.place, array_agg(distinct s.area_id) filter (where s.from_day <= ${asOf} and ${asOf} < s.until_day and (g.area_id is null or s.path && own.areas)) as "then",
+        array_agg(distinct s.area_id) filter (where s.from_day <= ${today} and ${today} < s.until_day and (g.area_id is null or s.path @> array[unit.id])) as today
       from unnest(${grants.map((grant) => grant.areaId)}::uuid[]) with ordinality as g(area_id, place)
       cross join lateral (select coalesce((select n.unit_id from area_spans n where n.area_id = g.area_id and n.from_day <= ${today} and ${today} < n.until_day), g.area_id) as id) unit
       cross join lateral (select array_agg(distinct p.area_id) as areas from area_spans p where p.unit_id = unit.id) own
