@@ -5,17 +5,20 @@ import { RegistryInfo } from './shell/registry';
 import { Session } from './shell/session';
 
 const signedIn: CanActivateFn = (_route, state) => {
-  if (inject(Session).account()) return true;
   const router = inject(Router);
-  if (inject(RegistryInfo).info()?.empty) return router.parseUrl('/begin');
+  if (inject(Session).account()) return inject(RegistryInfo).info()?.begun === false ? router.parseUrl('/begin') : true;
   return router.createUrlTree(['/sign-in'], { queryParams: state.url === '/' ? {} : { returnTo: state.url } });
 };
 
 const notYetSignedIn: CanActivateFn = () => !inject(Session).account() || inject(Router).parseUrl('/');
 
+/** The choice between sample and own is there for whoever is signed in, and only while it is open. */
+const choosing: CanActivateFn = () =>
+  (inject(Session).account() !== null && inject(RegistryInfo).info()?.begun === false) || inject(Router).parseUrl('/');
+
 export const routes: Routes = [
   { path: 'sign-in', canActivate: [notYetSignedIn], loadComponent: () => import('./shell/sign-in').then((m) => m.SignIn) },
-  { path: 'begin', loadComponent: () => import('./shell/begin').then((m) => m.Begin) },
+  { path: 'begin', canActivate: [choosing], loadComponent: () => import('./shell/begin').then((m) => m.Begin) },
   {
     path: '',
     component: Frame,

@@ -8,43 +8,54 @@ export type DateText = string;
 export type Locale = 'zh' | 'en';
 
 export interface Registry {
-  readonly name: string;
-  readonly city: string | null;
+  /** False: nobody has chosen yet between the sample and a registry of one's own. */
+  readonly begun: boolean;
+  readonly officeName: string | null;
+  readonly city: { readonly id: string; readonly code: string; readonly name: string } | null;
   readonly sample: boolean;
   /** Today by the office clock. */
   readonly today: string;
-  readonly languages: readonly Locale[];
-  readonly empty: boolean;
 }
 
 export interface Account {
   readonly id: string;
   readonly login: string;
   readonly name: string;
-  readonly unit: string | null;
+  readonly unit?: string | null;
   readonly locale: Locale;
-  readonly rights: readonly string[];
+}
+
+export interface Grant {
+  readonly role: string;
+  readonly areaId: string | null;
+  readonly areaName: string | null;
+  readonly kinds: readonly string[] | null;
 }
 
 export interface SessionAnswer {
   readonly account: Account;
-  readonly expiresAt: string;
+  readonly rights: readonly string[];
+  readonly grants: readonly Grant[];
+  /** With the answer to signing in. */
+  readonly expiresAt?: string;
 }
 
 export interface Area {
   readonly id: string;
-  readonly code: string | null;
+  readonly code: string;
   readonly name: string;
-  readonly shortName?: string | null;
+  readonly shortName: string;
+  readonly nameEn: string | null;
   readonly level: string;
   readonly parentId: string | null;
-  readonly path: readonly string[];
+  /** What it lies under, from below. */
+  readonly path: readonly { readonly id: string; readonly name: string }[];
   readonly counted: boolean;
-  readonly from: DateText | null;
-  readonly to: DateText | null;
-  readonly livesOn: boolean;
-  readonly now: { readonly id: string; readonly name: string } | null;
-  readonly formerNames: readonly (string | { readonly name: string })[];
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Of an ended unit: what it has become part of. */
+  readonly now: { readonly id: string; readonly name: string; readonly code: string } | null;
+  readonly formerNames: readonly { readonly name: string; readonly code: string; readonly to: string }[];
 }
 
 export interface AreaList {
@@ -55,7 +66,7 @@ export interface AreaList {
 export interface NamedCode {
   readonly code: string;
   readonly name: string;
-  readonly nameEn: string;
+  readonly nameEn: string | null;
 }
 
 export interface KindType extends NamedCode {
@@ -70,7 +81,7 @@ export interface KindField extends NamedCode {
   readonly options?: readonly NamedCode[] | null;
   readonly max?: number | null;
   readonly maxLength?: number | null;
-  readonly pattern?: string | { readonly source: string; readonly mend?: string | null; readonly mendEn?: string | null } | null;
+  readonly pattern?: string | null;
   readonly multiline?: boolean | null;
   readonly unit?: string | null;
   readonly retired?: boolean | null;
@@ -79,8 +90,7 @@ export interface KindField extends NamedCode {
 }
 
 export interface Kind extends NamedCode {
-  readonly statusWords: Readonly<Record<Status, string>>;
-  readonly statusWordsEn?: Readonly<Record<Status, string>> | null;
+  readonly statusWords: Readonly<Partial<Record<Status, { readonly name: string; readonly nameEn: string }>>>;
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
 }
@@ -109,16 +119,18 @@ export interface OrganizationRow {
   readonly status: Status;
   readonly areaId: string;
   readonly areaName: string;
-  /** False where the unit of that day is no more. */
-  readonly areaLivesOn?: boolean | null;
   readonly seatAreaId: string | null;
   readonly seatAreaName: string | null;
   readonly foundedOn: DateText | null;
   readonly dissolvedOn: DateText | null;
   readonly certainty: Certainty;
   readonly matched: Matched | null;
-  readonly mayChange?: boolean | null;
-  readonly fields?: Readonly<Record<string, FieldValue>> | null;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly level: string | null;
+  readonly supervisor: string | null;
+  readonly address: string | null;
+  readonly creditCode: string | null;
+  readonly version: number;
 }
 
 export interface OrganizationPage {
@@ -126,6 +138,8 @@ export interface OrganizationPage {
   readonly items: readonly OrganizationRow[];
   readonly next: string | null;
   readonly previous: string | null;
+  /** Why nothing is there: `area_not_there:港闸区`. */
+  readonly hint?: string;
 }
 
 export interface OrganizationCount {
@@ -184,26 +198,37 @@ export interface Voided {
   readonly reason: string;
 }
 
+export interface Upcoming {
+  readonly on: DateText;
+  readonly fields: readonly string[];
+  /** The name of then, where the name is what changes. */
+  readonly name: string | null;
+}
+
 export interface Organization extends OrganizationRow {
-  readonly version: number;
-  readonly address: string | null;
+  readonly asOf: string;
+  /** False before the approval or founding. */
+  readonly exists: boolean;
+  readonly approvedOn: DateText | null;
   readonly parent: { readonly id: string; readonly name: string } | null;
-  readonly supervisor: string | null;
-  readonly level: string | null;
+  /** True also where the parent lies outside the reach. */
+  readonly hasParent: boolean;
+  readonly mergedInto: { readonly id: string; readonly name: string } | null;
+  readonly children: number;
   readonly summary: string | null;
-  readonly creditCode: string | null;
-  readonly creditCodeAbsent?: string | boolean | null;
-  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly remarks: string | null;
+  readonly creditCodeAbsent: string | null;
   readonly names: readonly NamePeriod[];
   readonly otherNames: readonly OtherName[];
   readonly observations: readonly Observation[];
   readonly suspensions: readonly Suspension[];
   readonly phoneMasked: string | null;
+  readonly mayShowPhone: boolean;
   readonly mayChange: boolean;
-  readonly upcoming: readonly { readonly on: DateText; readonly sentence: string }[];
-  readonly voided?: Voided | null;
-  readonly mergedInto?: { readonly id: string; readonly name: string } | null;
+  readonly mayRestore: boolean;
+  readonly upcoming: readonly Upcoming[];
   readonly timeline: readonly Stretch[];
+  readonly voided: Voided | null;
 }
 
 export type Who = string | { readonly id: string | null; readonly name: string } | null;

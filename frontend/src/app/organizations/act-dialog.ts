@@ -71,7 +71,9 @@ export class ActDialog {
   private readonly speak = inject(OrganizationWords);
   protected readonly cutOff = signal(false);
 
-  private readonly model = signal<Record<string, string>>(Object.fromEntries(this.data.fields.map((f) => [f.code, this.data.start?.[f.code] ?? ''])));
+  private readonly model = signal<Record<string, string>>(
+    Object.fromEntries(this.data.fields.map((f) => [f.code, this.data.start?.[f.code] ?? ''])),
+  );
   protected readonly f = form(
     this.model,
     (o) => {
@@ -93,7 +95,9 @@ export class ActDialog {
         action: async (field) => {
           this.cutOff.set(false);
           try {
-            this.dialog.close(await this.data.act(Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')]))));
+            this.dialog.close(
+              await this.data.act(Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')]))),
+            );
           } catch (error) {
             if (isCutOff(error)) {
               this.cutOff.set(true);

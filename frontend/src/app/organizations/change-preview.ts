@@ -27,7 +27,13 @@ type Seen = { readonly run: DryRun } | { readonly refusal: string };
           <p class="sentence">{{ run.sentence }}</p>
         }
         @if (bars(); as bars) {
-          <tx-two-bars [before]="bars.before" [after]="bars.after" [today]="registry.today()" [beforeLabel]="t('before')" [afterLabel]="t('after')" />
+          <tx-two-bars
+            [before]="bars.before"
+            [after]="bars.after"
+            [today]="registry.today()"
+            [beforeLabel]="t('before')"
+            [afterLabel]="t('after')"
+          />
         }
         <tx-diff [rows]="rows()" />
       } @else {

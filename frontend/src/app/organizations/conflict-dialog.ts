@@ -36,7 +36,9 @@ export class ConflictDialog {
 
   /** The choice for each field; undefined when it was left undecided. */
   static ask(dialog: MatDialog, data: ConflictData): Promise<Readonly<Record<string, Side>> | undefined> {
-    return firstValueFrom(dialog.open<ConflictDialog, ConflictData, Readonly<Record<string, Side>>>(ConflictDialog, { data, width: '860px' }).afterClosed());
+    return firstValueFrom(
+      dialog.open<ConflictDialog, ConflictData, Readonly<Record<string, Side>>>(ConflictDialog, { data, width: '860px' }).afterClosed(),
+    );
   }
 
   protected choose(field: string, side: Side): void {

@@ -40,5 +40,8 @@ export type Side = 'theirs' | 'mine';
 
 /** What is saved once every conflict has its answer. */
 export function decide(merged: Merge, choices: Readonly<Record<string, Side>>): FormValues {
-  return merged.conflicts.reduce((values, conflict) => (choices[conflict.field] === 'theirs' ? withValue(values, conflict.field, conflict.theirs) : values), merged.values);
+  return merged.conflicts.reduce(
+    (values, conflict) => (choices[conflict.field] === 'theirs' ? withValue(values, conflict.field, conflict.theirs) : values),
+    merged.values,
+  );
 }

@@ -5,7 +5,11 @@ import type { FormValues } from './form-values';
 import type { OrganizationWords } from './organization-words';
 
 /** The rules of the form that can be told without the server; the server has the last word on all of them. */
-export function formRules(words: OrganizationWords, descriptions: Signal<readonly FieldDescription[]>, asked: Signal<boolean>): SchemaFn<FormValues> {
+export function formRules(
+  words: OrganizationWords,
+  descriptions: Signal<readonly FieldDescription[]>,
+  asked: Signal<boolean>,
+): SchemaFn<FormValues> {
   const needed = (field: string) => ({ message: () => words.say('form.needed', { field: words.label(field) }) });
   return (o) => {
     required(o.kind, needed('kind'));
@@ -23,7 +27,7 @@ export function formRules(words: OrganizationWords, descriptions: Signal<readonl
         const fault = faultOf(field, value()[field.code] ?? '');
         const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[field.code];
         if (!fault || !at) return [];
-        const message = fault === 'pattern' && field.mend ? field.mend : words.fault(fault, field, value()[field.code] ?? '');
+        const message = words.fault(fault, field, value()[field.code] ?? '');
         return [{ kind: fault, message, fieldTree: at }];
       }),
     );

@@ -15,6 +15,8 @@ export interface FormValues {
   readonly supervisor: string;
   readonly level: string;
   readonly summary: string;
+  readonly remarks: string;
+  readonly approvedOn: string;
   readonly foundedOn: string;
   readonly creditCode: string;
   readonly creditCodeAbsent: string;
@@ -28,7 +30,22 @@ export interface FormValues {
 
 export type Own = Exclude<keyof FormValues, 'fields' | 'way' | 'effectiveOn' | 'effectiveUntil' | 'reason'>;
 export const OWN: readonly Own[] = [
-  'kind', 'type', 'name', 'shortName', 'areaId', 'seatAreaId', 'address', 'parentId', 'supervisor', 'level', 'summary', 'foundedOn', 'creditCode', 'creditCodeAbsent',
+  'kind',
+  'type',
+  'name',
+  'shortName',
+  'areaId',
+  'seatAreaId',
+  'address',
+  'parentId',
+  'supervisor',
+  'level',
+  'summary',
+  'remarks',
+  'approvedOn',
+  'foundedOn',
+  'creditCode',
+  'creditCodeAbsent',
 ];
 
 /** What is counted or named: for these the form asks from which day (office.md 2). The seat is counted too, by countries and provinces. */
@@ -49,9 +66,11 @@ export function startValues(record: Organization | null, kinds: readonly Kind[],
     supervisor: record?.supervisor ?? '',
     level: record?.level ?? '',
     summary: record?.summary ?? '',
+    remarks: record?.remarks ?? '',
+    approvedOn: record?.approvedOn ?? '',
     foundedOn: record?.foundedOn ?? '',
     creditCode: record?.creditCode ?? '',
-    creditCodeAbsent: typeof record?.creditCodeAbsent === 'string' ? record.creditCodeAbsent : '',
+    creditCodeAbsent: record?.creditCodeAbsent ?? '',
     fields: Object.fromEntries(codes.map((code) => [code, typedOf(record?.fields[code])])),
     way: '',
     effectiveOn: '',

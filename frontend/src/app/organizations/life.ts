@@ -5,7 +5,17 @@ import { dayRange } from '../ui/partial-date';
 // 沿革: what happened in the life of an organization, told from its stretches. Corrections are no part of the story.
 
 export type LifeField = 'name' | 'type' | 'areaName' | 'seatAreaName' | 'parentName' | 'supervisor' | 'address' | 'level' | 'shortName';
-const FIELDS: readonly LifeField[] = ['name', 'type', 'areaName', 'seatAreaName', 'parentName', 'supervisor', 'address', 'level', 'shortName'];
+const FIELDS: readonly LifeField[] = [
+  'name',
+  'type',
+  'areaName',
+  'seatAreaName',
+  'parentName',
+  'supervisor',
+  'address',
+  'level',
+  'shortName',
+];
 
 export interface Turn {
   readonly field: LifeField;
@@ -41,13 +51,22 @@ export function lifeEvents(record: Organization): LifeEvent[] {
     if (suspension.to) events.push({ sort: 'resumed', on: suspension.to });
   }
   if (record.dissolvedOn) {
-    events.push(record.mergedInto ? { sort: 'merged', on: record.dissolvedOn, into: record.mergedInto.name } : { sort: 'ended', on: record.dissolvedOn });
+    events.push(
+      record.mergedInto
+        ? { sort: 'merged', on: record.dissolvedOn, into: record.mergedInto.name }
+        : { sort: 'ended', on: record.dissolvedOn },
+    );
   }
-  return events.map((event, i) => ({ event, i })).sort((a, b) => sortDay(b.event.on).localeCompare(sortDay(a.event.on)) || b.i - a.i).map(({ event }) => event);
+  return events
+    .map((event, i) => ({ event, i }))
+    .sort((a, b) => sortDay(b.event.on).localeCompare(sortDay(a.event.on)) || b.i - a.i)
+    .map(({ event }) => event);
 }
 
 function turnsBetween(before: Stretch, after: Stretch): Turn[] {
-  return FIELDS.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })).filter((turn) => turn.before !== turn.after);
+  return FIELDS.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })).filter(
+    (turn) => turn.before !== turn.after,
+  );
 }
 
 /** The change set that recorded an event: the one that wrote a value from that very day. */
@@ -56,7 +75,9 @@ export function recordedBy(event: LifeEvent, changes: readonly ChangeSet[]): Cha
   if (event.sort === 'founded') return standing.find((c) => /found/.test(c.act));
   if (event.sort === 'changed') {
     const names = event.turns.map((t) => t.field.replace('Name', ''));
-    return standing.find((c) => c.fields.some((f) => f.from === event.on && names.some((n) => f.field.startsWith(n) || f.field.startsWith(`${n}AreaId`))));
+    return standing.find((c) =>
+      c.fields.some((f) => f.from === event.on && names.some((n) => f.field.startsWith(n) || f.field.startsWith(`${n}AreaId`))),
+    );
   }
   return standing.find((c) => c.fields.some((f) => f.from === event.on || f.after === event.on || f.to === event.on));
 }
@@ -96,7 +117,11 @@ export function lifeParagraph(record: Organization, day: string, choice: Paragra
       case 'changed':
         for (const turn of event.turns) {
           if (turn.field === 'name') clauses.push(words.renamed(event.on, turn.after ?? ''));
-          else if (turn.field === 'type' || turn.field === 'parentName' || (choice.moves && (turn.field === 'areaName' || turn.field === 'seatAreaName'))) {
+          else if (
+            turn.field === 'type' ||
+            turn.field === 'parentName' ||
+            (choice.moves && (turn.field === 'areaName' || turn.field === 'seatAreaName'))
+          ) {
             clauses.push(words.turned(event.on, turn.field, turn.before, turn.after));
           }
         }

@@ -20,12 +20,16 @@ const common: readonly ListColumn[] = [
   { key: 'foundedOn', word: 'founded', width: 170, sort: 'foundedOn', usual: true },
   { key: 'status', word: 'status', width: 104, sort: 'status', usual: true },
   { key: 'dissolvedOn', word: 'dissolved', width: 130, usual: false },
-  { key: 'kind', word: 'kind', width: 120, usual: false },
+  { key: 'kind', word: 'kind', width: 120, sort: 'kind', usual: false },
   { key: 'shortName', word: 'shortName', width: 120, usual: false },
+  { key: 'level', word: 'level', width: 90, usual: false },
+  { key: 'supervisor', word: 'supervisor', width: 180, usual: false },
+  { key: 'address', word: 'address', width: 200, usual: false },
+  { key: 'creditCode', word: 'creditCode', width: 180, usual: false },
 ];
 
 /** Every column that may be shown, in the usual order; a field added to a kind is among them without a line here. */
-export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: string; nameEn: string }) => string): ListColumn[] {
+export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: string; nameEn: string | null }) => string): ListColumn[] {
   const own = (kind?.fields ?? [])
     .filter((field) => !field.retired)
     .map((field): ListColumn => ({

@@ -27,12 +27,27 @@ export class OpenRecord {
     const error = this.answer.error();
     return error ? { status: problemOf(error)?.status ?? 0, detail: problemOf(error)?.detail ?? null } : null;
   });
-  readonly changes = httpResource<ChangeList>(() => (this.record() && this.id() ? changesRequest(this.id()) : undefined));
+  readonly changes = httpResource<ChangeList>(() =>
+    this.record() && this.session.may('history.read') ? changesRequest(this.id()) : undefined,
+  );
 
   /** Changing is possible today, for whom the server says so, and not on a record that is void or has merged. */
   readonly mayChange = computed(() => {
     const record = this.record();
-    return !!record && record.mayChange && this.session.may('organizations.change') && !this.asOf.elsewhere() && !record.voided && !record.mergedInto;
+    return (
+      !!record &&
+      record.mayChange &&
+      this.session.may('organizations.change') &&
+      !this.asOf.elsewhere() &&
+      !record.voided &&
+      !record.mergedInto
+    );
+  });
+
+  /** Taking back is a right of its own; a void record is brought back by it too. */
+  readonly mayUndo = computed(() => {
+    const record = this.record();
+    return !!record && (record.mayChange || record.mayRestore) && this.session.may('history.undo') && !this.asOf.elsewhere();
   });
 
   /** After an act: its answer at once, then everything afresh. */

@@ -39,7 +39,7 @@ export class OrganizationChanges {
   }
 
   protected mayUndo(change: ChangeSet): boolean {
-    return this.open.mayChange() && !change.undone;
+    return this.open.mayUndo() && !change.undone;
   }
 
   protected async more(): Promise<void> {

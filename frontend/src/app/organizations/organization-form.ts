@@ -1,7 +1,6 @@
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { form, FormField, FormRoot, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
@@ -18,19 +17,19 @@ import { Drafts, type Draft } from '../shell/drafts';
 import { Keys } from '../shell/keys';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
-import { AreaLookup } from '../ui/area-lookup';
 import { AreaPicker } from '../ui/area-picker';
 import { DateBox } from '../ui/date-box';
 import { FieldForm } from '../ui/field-form';
 import { Picker } from '../ui/picker';
 import { ChangePreview } from './change-preview';
-import { decide, merge, type Merge } from './conflict';
+import { merge } from './conflict';
 import { formRules } from './form-rules';
-import { changedFields, changeInput, foundingInput, isAsked, startValues, valueAt, type FormValues } from './form-values';
+import { changedFields, changeInput, foundingInput, isAsked, startValues, type FormValues } from './form-values';
 import { OrganizationLookup } from './organization-lookup';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
 import { Saved } from './saved';
+import { Settling } from './settling';
 
 interface Kept {
   readonly base: FormValues;
@@ -40,7 +39,22 @@ interface Kept {
 /** The form for a new organization and for a change. What is typed is kept as a draft of the account until it is saved. */
 @Component({
   selector: 'tx-organization-form',
-  imports: [AreaPicker, ChangePreview, DateBox, FieldForm, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, MatRadioModule, MatSelectModule, Picker, RouterLink, TranslocoDirective],
+  imports: [
+    AreaPicker,
+    ChangePreview,
+    DateBox,
+    FieldForm,
+    FormField,
+    FormRoot,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    MatRadioModule,
+    MatSelectModule,
+    Picker,
+    RouterLink,
+    TranslocoDirective,
+  ],
   templateUrl: './organization-form.html',
   styleUrl: './organization-form.scss',
 })
@@ -54,10 +68,9 @@ export class OrganizationForm {
   protected readonly words = inject(OrganizationWords);
   protected readonly asOf = inject(AsOf);
   protected readonly lookup = inject(OrganizationLookup);
-  private readonly areas = inject(AreaLookup);
   private readonly acts = inject(OrganizationActs);
   private readonly drafts = inject(Drafts);
-  private readonly dialog = inject(MatDialog);
+  private readonly settling = inject(Settling);
   private readonly snack = inject(MatSnackBar);
   private readonly router = inject(Router);
   private readonly saved = inject(Saved);
@@ -70,7 +83,9 @@ export class OrganizationForm {
   protected readonly model = linkedSignal<FormValues>(() => this.base());
   protected readonly changed = computed(() => changedFields(this.base(), this.model()));
   protected readonly asked = computed(() => this.id() !== undefined && isAsked(this.changed()));
-  protected readonly types = computed(() => (this.kinds.kind(this.model().kind)?.types ?? []).filter((type) => !type.retired || type.code === this.model().type));
+  protected readonly types = computed(() =>
+    (this.kinds.kind(this.model().kind)?.types ?? []).filter((type) => !type.retired || type.code === this.model().type),
+  );
   protected readonly descriptions = computed(() => {
     this.language.now();
     return this.words.descriptions(this.model().kind);
@@ -92,10 +107,23 @@ export class OrganizationForm {
   protected readonly offered = linkedSignal<Draft | null>(() => (this.ready() ? untracked(() => this.drafts.find(this.name())) : null));
   protected readonly preview = computed(() => {
     if (!this.id() || !this.changed().length || (this.asked() && !this.model().way)) return null;
-    if (this.f().errorSummary().some((e) => e.fieldTree !== this.f.reason)) return null;
-    return changeInput(this.base(), { ...this.model(), reason: this.model().reason || this.words.say('form.previewReason') }, this.descriptions());
+    if (
+      this.f()
+        .errorSummary()
+        .some((e) => e.fieldTree !== this.f.reason)
+    )
+      return null;
+    return changeInput(
+      this.base(),
+      { ...this.model(), reason: this.model().reason || this.words.say('form.previewReason') },
+      this.descriptions(),
+    );
   });
-  protected readonly summary = computed(() => this.f().errorSummary().filter((e) => e.message && e.fieldTree().touched()));
+  protected readonly summary = computed(() =>
+    this.f()
+      .errorSummary()
+      .filter((e) => e.message && e.fieldTree().touched()),
+  );
 
   constructor() {
     const title = inject(Title);
@@ -137,7 +165,7 @@ export class OrganizationForm {
         await this.arrived(this.record());
         return;
       }
-      const values = await this.settle(merged, null);
+      const values = await this.settling.settle(merged, this.model(), null);
       this.model.set(values ?? merged.values);
     } else this.model.set({ ...this.base(), ...now, fields: { ...this.base().fields, ...now.fields } });
     this.f().markAsDirty();
@@ -159,7 +187,15 @@ export class OrganizationForm {
 
   private keep(sent: boolean): void {
     const values: Kept = { base: this.base(), now: this.model() };
-    this.drafts.keep({ form: this.name(), title: this.heading(), at: new Date().toISOString(), values, version: this.record()?.version ?? null, key: this.key, sent });
+    this.drafts.keep({
+      form: this.name(),
+      title: this.heading(),
+      at: new Date().toISOString(),
+      values,
+      version: this.record()?.version ?? null,
+      key: this.key,
+      sent,
+    });
   }
 
   private async save(field: FieldTree<unknown>): Promise<readonly unknown[] | undefined> {
@@ -199,50 +235,21 @@ export class OrganizationForm {
       await this.arrived(current);
       return undefined;
     }
-    const values = await this.settle(merged, problem);
+    const values = await this.settling.settle(merged, this.model(), problem);
     if (!values) return undefined;
     this.record.set(current);
     this.model.set(values);
     this.f().markAsDirty();
     if (merged.taken.length) {
       const who = problem.changes?.[0]?.account ?? null;
-      this.snack.open(this.words.say('conflict.merged', { who: this.words.who(who), fields: merged.taken.map((f) => this.words.label(f, current.kind)).join('、') }));
+      this.snack.open(
+        this.words.say('conflict.merged', {
+          who: this.words.who(who),
+          fields: merged.taken.map((f) => this.words.label(f, current.kind)).join('、'),
+        }),
+      );
     }
     return this.changed().length ? this.save(field) : undefined;
-  }
-
-  /** The values once every conflict has its answer; null when it was left undecided. */
-  private async settle(merged: Merge, problem: Problem | null): Promise<FormValues | null> {
-    if (!merged.conflicts.length) return merged.values;
-    const { ConflictDialog } = await import('./conflict-dialog');
-    const kind = this.model().kind;
-    const last = problem?.changes?.[0];
-    const rows = await Promise.all(
-      merged.conflicts.map(async (c) => ({
-        field: c.field,
-        label: this.words.label(c.field, kind),
-        base: await this.said(c.field, c.base),
-        theirs: await this.said(c.field, c.theirs),
-        mine: await this.said(c.field, c.mine),
-      })),
-    );
-    const choices = await ConflictDialog.ask(this.dialog, {
-      who: last ? this.words.who(last.account) : this.words.say('conflict.someone'),
-      at: last ? this.words.time(last.at) : '',
-      rows,
-      taken: merged.taken.map((f) => this.words.label(f, kind)),
-    });
-    return choices ? decide(merged, choices) : null;
-  }
-
-  /** A value of the form as it is read: names instead of ids. */
-  private async said(field: string, value: string): Promise<string> {
-    if (!value) return '';
-    if (field === 'areaId' || field === 'seatAreaId') return this.areas.name(value);
-    if (field === 'parentId') return this.lookup.name(value);
-    if (field === 'type') return this.kinds.typeName(this.model().kind, value, value);
-    if (field === 'foundedOn') return this.words.date(value);
-    return field.startsWith('fields.') ? this.words.value(this.model().kind, field.slice(7), value) : this.words.diffRow({ field, before: null, after: value }, this.model().kind).after;
   }
 
   private async arrived(record: Organization | null): Promise<void> {
@@ -264,6 +271,4 @@ export class OrganizationForm {
       void this.router.navigateByUrl(this.id() ? `/organizations/${record.id}?at=${String(record.version + 1)}` : '/organizations');
     });
   }
-
-  protected readonly valueAt = valueAt;
 }

@@ -61,16 +61,23 @@ export class OrganizationLife {
     const say = (key: string, values: Record<string, unknown>) => this.words.say(`life.text.${key}`, values);
     const english = this.words.now() === 'en';
     const day = (on: string) => (english ? this.words.date(on) : spokenDay(isDay(on) ? on : this.words.date(on)));
-    return lifeParagraph(record, this.asOf.day(), { moves: this.moves(), suspensions: this.suspensions(), future: this.future() }, {
-      founded: (name, on, first) => (first === null ? say('founded', { name, on: day(on) }) : say('foundedAs', { name, on: day(on), first })),
-      renamed: (on, name) => say('renamed', { on: day(on), name }),
-      turned: (on, field, before, after) => say(after === null ? 'left' : 'turned', { on: day(on), field: this.fieldName(field), before: before ?? '', after: after ?? '' }),
-      suspended: (on) => say('suspended', { on: day(on) }),
-      resumed: (on) => say('resumed', { on: day(on) }),
-      ended: (on) => say('ended', { on: day(on), word: this.words.status({ ...record, status: 'dissolved', certainty: 'certain' }) }),
-      merged: (on, into) => say('merged', { on: day(on), into }),
-      join: (clauses) => (clauses.length ? clauses.join(english ? '; ' : '；') + (english ? '.' : '。') : ''),
-    });
+    return lifeParagraph(
+      record,
+      this.asOf.day(),
+      { moves: this.moves(), suspensions: this.suspensions(), future: this.future() },
+      {
+        founded: (name, on, first) =>
+          first === null ? say('founded', { name, on: day(on) }) : say('foundedAs', { name, on: day(on), first }),
+        renamed: (on, name) => say('renamed', { on: day(on), name }),
+        turned: (on, field, before, after) =>
+          say(after === null ? 'left' : 'turned', { on: day(on), field: this.fieldName(field), before: before ?? '', after: after ?? '' }),
+        suspended: (on) => say('suspended', { on: day(on) }),
+        resumed: (on) => say('resumed', { on: day(on) }),
+        ended: (on) => say('ended', { on: day(on), word: this.words.status({ ...record, status: 'dissolved', certainty: 'certain' }) }),
+        merged: (on, into) => say('merged', { on: day(on), into }),
+        join: (clauses) => (clauses.length ? clauses.join(english ? '; ' : '；') + (english ? '.' : '。') : ''),
+      },
+    );
   });
 
   protected copy(): void {
@@ -88,10 +95,15 @@ export class OrganizationLife {
       shown: this.words.date(event.on),
       precision: precision === 'day' ? null : this.words.say(`life.precision.${precision}`),
       ...this.told(event),
-      big: event.sort === 'founded' || event.sort === 'ended' || event.sort === 'merged' || (event.sort === 'changed' && event.turns.some((t) => t.field === 'name')),
+      big:
+        event.sort === 'founded' ||
+        event.sort === 'ended' ||
+        event.sort === 'merged' ||
+        (event.sort === 'changed' && event.turns.some((t) => t.field === 'name')),
       future,
       inDays: future && isDay(event.on) ? daysBetween(today, event.on) : null,
-      recorded: set && recordedOn ? { day: recordedOn, who: this.words.who(set.account), lag: this.lagWords(lag(event.on, recordedOn)) } : null,
+      recorded:
+        set && recordedOn ? { day: recordedOn, who: this.words.who(set.account), lag: this.lagWords(lag(event.on, recordedOn)) } : null,
     };
   }
 
@@ -107,9 +119,18 @@ export class OrganizationLife {
       }
       case 'changed': {
         const renamed = event.turns.find((t) => t.field === 'name');
-        const others = event.turns.filter((t) => t.field !== 'name').map((t) => say('turn', { field: this.fieldName(t.field), before: t.before ?? say('none'), after: t.after ?? say('none') }));
-        if (renamed) return { title: say('renamed', { name: renamed.after }), detail: [say('formerly', { name: renamed.before }), ...others].join('；') };
-        return { title: say('changedFields', { fields: event.turns.map((t) => this.fieldName(t.field)).join('、') }), detail: others.join('；') };
+        const others = event.turns
+          .filter((t) => t.field !== 'name')
+          .map((t) => say('turn', { field: this.fieldName(t.field), before: t.before ?? say('none'), after: t.after ?? say('none') }));
+        if (renamed)
+          return {
+            title: say('renamed', { name: renamed.after }),
+            detail: [say('formerly', { name: renamed.before }), ...others].join('；'),
+          };
+        return {
+          title: say('changedFields', { fields: event.turns.map((t) => this.fieldName(t.field)).join('、') }),
+          detail: others.join('；'),
+        };
       }
       case 'ended': {
         const record = this.open.record();
@@ -123,12 +144,16 @@ export class OrganizationLife {
   }
 
   private fieldName(field: LifeField): string {
-    return this.words.label(field.replace('Name', field === 'areaName' || field === 'seatAreaName' || field === 'parentName' ? 'Id' : 'Name'));
+    return this.words.label(
+      field.replace('Name', field === 'areaName' || field === 'seatAreaName' || field === 'parentName' ? 'Id' : 'Name'),
+    );
   }
 
   private lagWords(days: number | null): string {
     if (days === null || Math.abs(days) <= 31) return '';
     if (days < 0) return this.words.say('life.ahead', { days: -days });
-    return days > 365 ? this.words.say('life.lateYears', { years: Math.floor(days / 365), months: Math.floor((days % 365) / 30.5) }) : this.words.say('life.late', { days });
+    return days > 365
+      ? this.words.say('life.lateYears', { years: Math.floor(days / 365), months: Math.floor((days % 365) / 30.5) })
+      : this.words.say('life.late', { days });
   }
 }

@@ -12,7 +12,10 @@ export class OrganizationLookup {
   private readonly known = new Map<string, string>();
 
   readonly find = async (text: string): Promise<readonly Choice[]> => {
-    const page = await this.client.get<OrganizationPage>('/api/organizations', asked({ q: text.trim(), status: 'active,preparing,suspended', limit: 12 }));
+    const page = await this.client.get<OrganizationPage>(
+      '/api/organizations',
+      asked({ q: text.trim(), status: 'active,preparing,suspended', limit: 12 }),
+    );
     return page.items.map((row) => {
       this.known.set(row.id, row.name);
       return { id: row.id, name: row.name, detail: `${row.areaName}　${this.words.type(row)}` };

@@ -26,7 +26,10 @@ export class OrganizationOverview {
   private readonly api = inject(OrganizationActs);
 
   /** The phone once it was asked for; another record hides it again. */
-  protected readonly phone = linkedSignal<string | undefined, string | null>({ source: () => this.open.record()?.id, computation: () => null });
+  protected readonly phone = linkedSignal<string | undefined, string | null>({
+    source: () => this.open.record()?.id,
+    computation: () => null,
+  });
 
   protected readonly facts = computed(() => {
     const record = this.open.record();
@@ -59,18 +62,32 @@ export class OrganizationOverview {
   }
 
   private factsOf(record: Organization): { label: string; value: string; link?: readonly string[]; wide?: boolean }[] {
-    const own = this.words.descriptions(record.kind).map((f) => ({ label: f.label, value: this.words.value(record.kind, f.code, record.fields[f.code]), wide: f.wide ?? false }));
+    const own = this.words
+      .descriptions(record.kind)
+      .map((f) => ({ label: f.label, value: this.words.value(record.kind, f.code, record.fields[f.code]), wide: f.wide ?? false }));
     const label = (field: string) => this.words.label(field);
     return [
       { label: label('shortName'), value: record.shortName ?? '' },
       { label: label('supervisor'), value: record.supervisor ?? '' },
-      { label: label('parentId'), value: record.parent?.name ?? '', ...(record.parent ? { link: ['/organizations', record.parent.id] } : {}) },
-      { label: label('level'), value: record.level ? this.words.diffRow({ field: 'level', before: null, after: record.level }, record.kind).after : '' },
-      { label: label('creditCode'), value: record.creditCode ?? (typeof record.creditCodeAbsent === 'string' ? this.words.say(`creditCodeAbsent.${record.creditCodeAbsent}`) : '') },
+      {
+        label: label('parentId'),
+        value: record.parent?.name ?? (record.hasParent ? this.words.say('overview.parentOutside') : ''),
+        ...(record.parent ? { link: ['/organizations', record.parent.id] } : {}),
+      },
+      {
+        label: label('level'),
+        value: record.level ? this.words.diffRow({ field: 'level', before: null, after: record.level }, record.kind).after : '',
+      },
+      {
+        label: label('creditCode'),
+        value: record.creditCode ?? (record.creditCodeAbsent ? this.words.say(`creditCodeAbsent.${record.creditCodeAbsent}`) : ''),
+      },
       { label: label('foundedOn'), value: this.words.date(record.foundedOn) },
       ...(record.dissolvedOn ? [{ label: label('dissolvedOn'), value: this.words.date(record.dissolvedOn) }] : []),
       { label: label('address'), value: record.address ?? '' },
       ...own,
+      ...(record.approvedOn ? [{ label: label('approvedOn'), value: this.words.date(record.approvedOn) }] : []),
+      ...(record.remarks ? [{ label: label('remarks'), value: record.remarks, wide: true }] : []),
       { label: label('summary'), value: record.summary ?? '', wide: true },
     ];
   }

@@ -6,6 +6,7 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { Upcoming } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Keys } from '../shell/keys';
 import { Kinds } from '../shell/kinds';
@@ -64,10 +65,21 @@ export class OrganizationPage {
     } else if (record.foundedOn) {
       figures.push({ label: this.words.say('page.founded'), value: [], note: this.words.date(record.foundedOn) });
     }
-    for (const measure of this.words.measures(record.kind).slice(0, 2)) {
+    for (const measure of this.words.measures(record.kind).slice(0, record.children ? 1 : 2)) {
       const last = record.observations.filter((o) => o.measure === measure.code).sort((a, b) => b.onDay.localeCompare(a.onDay))[0];
-      if (last) figures.push({ label: this.words.fieldName(measure), value: [{ number: last.value.toLocaleString('en-US'), unit: '' }], note: this.words.say('asOfDay', { day: this.words.date(last.onDay) }) });
+      if (last)
+        figures.push({
+          label: this.words.fieldName(measure),
+          value: [{ number: last.value.toLocaleString('en-US'), unit: '' }],
+          note: this.words.say('asOfDay', { day: this.words.date(last.onDay) }),
+        });
     }
+    if (record.children)
+      figures.push({
+        label: this.words.say('page.children'),
+        value: [{ number: String(record.children), unit: '' }],
+        note: this.words.say('asOfDay', { day: this.asOf.day() }),
+      });
     return figures;
   });
   protected readonly endWord = computed(() => {
@@ -89,6 +101,14 @@ export class OrganizationPage {
       { key: 'k', word: 'organizations.keys.previousRecord', act: () => void this.go(-1) },
       { key: 'Escape', word: 'organizations.keys.back', act: () => void this.back() },
     ]);
+  }
+
+  /** 将于2027-01-01更名为…, or which fields will change. */
+  protected comingWords({ on, name, fields }: Upcoming): string {
+    const day = this.words.date(on);
+    if (name) return this.words.say('page.willBeNamed', { day, name });
+    const kind = this.record()?.kind;
+    return this.words.say('page.willChange', { day, fields: fields.map((f) => this.words.label(f, kind)).join('、') });
   }
 
   protected async change(): Promise<void> {

@@ -71,7 +71,7 @@ export class OrganizationWords {
     return this.kinds.fields(kind).filter((f) => f.type === 'count');
   }
 
-  fieldName(field: { readonly name: string; readonly nameEn: string }): string {
+  fieldName(field: { readonly name: string; readonly nameEn: string | null }): string {
     return this.language.nameOf(field);
   }
 
@@ -138,16 +138,13 @@ export class OrganizationWords {
   }
 
   private description(field: KindField, type: FieldDescription['type']): FieldDescription {
-    const pattern = field.pattern ?? undefined;
-    const mend = typeof pattern === 'object' ? (this.now() === 'en' ? pattern.mendEn : pattern.mend) : undefined;
     return {
       code: field.code,
       label: this.fieldName(field),
       type,
       options: field.options?.map((o) => ({ code: o.code, label: this.language.nameOf(o) })),
-      max: field.max ?? field.maxLength ?? undefined,
-      pattern: typeof pattern === 'object' ? pattern.source : pattern,
-      mend: mend ?? undefined,
+      max: field.max ?? undefined,
+      pattern: field.pattern ?? undefined,
       multiline: field.multiline ?? false,
       wide: field.multiline ?? false,
     };

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { form, FormField, FormRoot } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -18,24 +18,26 @@ import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { RegistryInfo } from '../shell/registry';
 import { Session } from '../shell/session';
-import { AreaLookup } from '../ui/area-lookup';
 import { AreaPicker } from '../ui/area-picker';
 import { CutMiddle } from '../ui/cut-middle';
 import { listState } from '../ui/list-state';
 import { Marked } from '../ui/marked';
 import { CellTemplate, QueryTable, type QueryColumn } from '../ui/query-table/query-table';
 import { StatusDot } from '../ui/status-dot';
+import { GoneUnits } from './gone-units';
+import { ListChips, type Chip } from './list-chips';
 import { chosenColumns, columnsFor } from './list-columns';
 import { ListPreferences } from './list-preferences';
 import { ListTrail } from './list-trail';
 import { OrganizationWords } from './organization-words';
-import { countRequest, filterParams, listRequest } from './organizations.api';
+import { countRequest, filterParams, listRequest, type ListQuery } from './organizations.api';
 
 const DEFAULTS = {
   q: '',
   kind: '',
   type: '',
   areaId: '',
+  seatAreaId: '',
   boundaries: '',
   status: 'active',
   certainty: '',
@@ -45,15 +47,8 @@ const DEFAULTS = {
   before: '',
   page: '1',
 };
-type Filters = Pick<typeof DEFAULTS, 'q' | 'areaId' | 'boundaries' | 'status' | 'certainty'> & { kindOrType: string };
+type Filters = Pick<typeof DEFAULTS, 'q' | 'areaId' | 'seatAreaId' | 'boundaries' | 'status' | 'certainty'> & { kindOrType: string };
 const FIRST_PAGE = { after: '', before: '', page: '1' };
-
-interface Chip {
-  readonly key: string;
-  readonly label: string;
-  readonly value: string;
-  readonly off: Partial<typeof DEFAULTS>;
-}
 
 /** 组织名录. The address is the state; what is typed above the table counts when it is asked for. */
 @Component({
@@ -75,6 +70,7 @@ interface Chip {
     StatusDot,
     TranslocoDirective,
   ],
+  providers: [GoneUnits, ListChips],
   templateUrl: './organizations-list.html',
   styleUrl: './organizations-list.scss',
 })
@@ -87,7 +83,7 @@ export class OrganizationsList {
   protected readonly words = inject(OrganizationWords);
   protected readonly preferences = inject(ListPreferences);
   private readonly trail = inject(ListTrail);
-  private readonly areas = inject(AreaLookup);
+  protected readonly chipping = inject(ListChips);
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly table = viewChild(QueryTable);
@@ -131,11 +127,7 @@ export class OrganizationsList {
       },
     },
   });
-  private readonly areaName = resource({
-    params: () => this.state.query().areaId || undefined,
-    loader: ({ params }) => this.areas.name(params),
-  });
-  protected readonly chips = computed(() => this.chipsOf());
+  protected readonly chips = this.chipping.of(this.state.query);
 
   private readonly allColumns = computed(() => columnsFor(this.kinds.kind(this.state.query().kind), (f) => this.language.nameOf(f)));
   protected readonly dataColumns = computed(() =>
@@ -151,6 +143,14 @@ export class OrganizationsList {
         this.words.say(past && (c.key === 'name' || c.key === 'status') ? `columns.${c.word ?? ''}OfDay` : `columns.${c.word ?? ''}`),
     }));
     return past ? own : [...own, { key: 'actions', label: this.words.say('columns.actions'), width: 76, pinned: 'end' as const }];
+  });
+  protected readonly units = inject(GoneUnits);
+  protected readonly goneHere = computed(() => [
+    ...new Set((this.shown()?.items ?? []).map((row) => row.areaName).filter((name) => this.units.gone(name))),
+  ]);
+  protected readonly emptyWhy = computed(() => {
+    const [what, unit] = (this.shown()?.hint ?? '').split(':');
+    return what === 'area_not_there' ? this.words.say('empty.areaNotThere', { day: this.asOf.day(), unit }) : null;
   });
   protected readonly ended = (row: OrganizationRow) => row.status === 'dissolved' || row.status === 'merged';
 
@@ -182,7 +182,7 @@ export class OrganizationsList {
   }
 
   protected mayChange(row: OrganizationRow): boolean {
-    return this.session.may('organizations.change') && row.mayChange !== false && !this.ended(row);
+    return this.session.may('organizations.change') && !this.ended(row);
   }
 
   protected async query(): Promise<void> {
@@ -196,7 +196,7 @@ export class OrganizationsList {
     await this.state.reset();
   }
 
-  protected async drop(chip: Chip): Promise<void> {
+  protected async drop(chip: Chip<ListQuery>): Promise<void> {
     await this.state.change({ ...chip.off, ...FIRST_PAGE });
   }
 
@@ -273,45 +273,16 @@ export class OrganizationsList {
   }
 
   private filtersOf(query: typeof DEFAULTS): Filters {
-    const { q, kind, type, areaId, boundaries, status, certainty } = query;
-    return { q, areaId, boundaries, status, certainty, kindOrType: type ? `${this.kindOfType(kind, type)}/${type}` : kind };
-  }
-
-  /** An address may name a type without its kind. */
-  private kindOfType(kind: string, type: string): string {
-    return kind || (this.kinds.all().find((k) => k.types.some((t) => t.code === type || t.name === type))?.code ?? '');
-  }
-
-  private chipsOf(): Chip[] {
-    this.language.now();
-    const { q, kind, type, areaId, boundaries, status, certainty } = this.state.query();
-    const chips: Chip[] = [];
-    const add = (key: string, value: string, off: Partial<typeof DEFAULTS>) =>
-      chips.push({ key, label: this.words.say(`chips.${key}`), value, off });
-    if (q) add('q', q, { q: '' });
-    if (type) add('type', this.kinds.typeName(this.kindOfType(kind, type), type, type), { type: '' });
-    else if (kind) add('kind', this.kinds.kindName(kind), { kind: '' });
-    if (areaId)
-      add('area', `${this.areaName.hasValue() ? this.areaName.value() : '…'} ${this.words.say('chips.below')}`, {
-        areaId: '',
-        boundaries: '',
-      });
-    if (boundaries) add('boundaries', this.words.say(`boundaries.${boundaries}`), { boundaries: '' });
-    if (status !== 'all')
-      add(
-        'status',
-        status
-          .split(',')
-          .map((s) => this.statusWord(s, kind))
-          .join('、'),
-        { status: 'all' },
-      );
-    if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
-    return chips;
-  }
-
-  protected statusWord(status: string, kind: string): string {
-    return (kind ? this.kinds.statusWord(kind, status as Status) : undefined) ?? this.words.say(`status.${status}`);
+    const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty } = query;
+    return {
+      q,
+      areaId,
+      seatAreaId,
+      boundaries,
+      status,
+      certainty,
+      kindOrType: type ? `${this.chipping.kindOfType(kind, type)}/${type}` : kind,
+    };
   }
 
   private breakdownWords(): string {
@@ -321,7 +292,7 @@ export class OrganizationsList {
     const parts = byStatus
       ? this.statuses
           .filter((s) => byStatus[s])
-          .map((s) => `${this.statusWord(s, this.state.query().kind)} ${(byStatus[s] ?? 0).toLocaleString('en-US')}`)
+          .map((s) => `${this.chipping.statusWord(s, this.state.query().kind)} ${(byStatus[s] ?? 0).toLocaleString('en-US')}`)
       : [];
     if (possible) parts.push(this.words.say('list.possible', { count: possible }));
     return parts.join(' · ');

@@ -9,6 +9,7 @@ export interface ListQuery {
   readonly kind: string;
   readonly type: string;
   readonly areaId: string;
+  readonly seatAreaId: string;
   readonly boundaries: string;
   readonly status: string;
   readonly certainty: string;
@@ -16,8 +17,8 @@ export interface ListQuery {
 
 /** The filters as the server knows them; `status=all` is this screen's word for no filter. */
 export function filterParams(query: ListQuery, asOf: Readonly<Record<string, string>>): Record<string, string> {
-  const { q, kind, type, areaId, boundaries, status, certainty } = query;
-  return asked({ q, kind, type, areaId, boundaries, certainty, status: status === 'all' ? '' : status, ...asOf });
+  const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty } = query;
+  return asked({ q, kind, type, areaId, seatAreaId, boundaries, certainty, status: status === 'all' ? '' : status, ...asOf });
 }
 
 export const listRequest = (

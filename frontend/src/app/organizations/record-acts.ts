@@ -84,7 +84,7 @@ export class RecordActs {
       ],
       start: { sort: 'foreign' },
       act: ({ sort, name, language, from, to }) =>
-        this.acts.act(record, 'names', { sort, name, language: language ?? (sort === 'foreign' ? 'en' : 'zh'), ...(from ? { from } : {}), ...(to ? { to } : {}) }),
+        this.acts.act(record, 'names', { sort, name, ...(language ? { language } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) }),
     });
   }
 

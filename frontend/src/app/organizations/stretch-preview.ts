@@ -7,8 +7,17 @@ import type { Bar } from '../ui/two-bars';
 type Shown = 'name' | 'type' | 'areaName' | 'seatAreaName' | 'parentName' | 'supervisor';
 const ORDER: readonly Shown[] = ['name', 'type', 'areaName', 'seatAreaName', 'parentName', 'supervisor'];
 const OF_FIELD: Readonly<Record<string, Shown>> = {
-  name: 'name', type: 'type', typeId: 'type', typeCode: 'type', areaId: 'areaName', areaName: 'areaName', seatAreaId: 'seatAreaName', seatAreaName: 'seatAreaName',
-  parentId: 'parentName', parent: 'parentName', supervisor: 'supervisor',
+  name: 'name',
+  type: 'type',
+  typeId: 'type',
+  typeCode: 'type',
+  areaId: 'areaName',
+  areaName: 'areaName',
+  seatAreaId: 'seatAreaName',
+  seatAreaName: 'seatAreaName',
+  parentId: 'parentName',
+  parent: 'parentName',
+  supervisor: 'supervisor',
 };
 
 interface Piece {
@@ -66,7 +75,10 @@ function within(piece: Piece, from: string | null, to: string | null): boolean {
 function joined(pieces: readonly Piece[], fields: readonly Shown[]): Bar[] {
   const bars: Bar[] = [];
   for (const piece of pieces) {
-    const text = fields.map((f) => piece.values[f]).filter(Boolean).join(' · ');
+    const text = fields
+      .map((f) => piece.values[f])
+      .filter(Boolean)
+      .join(' · ');
     const last = bars.at(-1);
     if (last?.text === text) bars[bars.length - 1] = { ...last, to: piece.to, changed: (last.changed ?? false) || piece.changed };
     else bars.push({ from: piece.from, to: piece.to, text, changed: piece.changed });

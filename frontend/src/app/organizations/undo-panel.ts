@@ -49,7 +49,9 @@ export class UndoPanel {
   }
 
   protected blocked(blocking: Blocking): string {
-    const fields = blocking.fields.map((f) => (typeof f === 'string' ? this.words.label(f, this.kind()) : (f.label ?? this.words.label(f.field, this.kind()))));
+    const fields = blocking.fields.map((f) =>
+      typeof f === 'string' ? this.words.label(f, this.kind()) : (f.label ?? this.words.label(f.field, this.kind())),
+    );
     return blocking.sentence ?? fields.join('、');
   }
 

@@ -29,7 +29,10 @@ export class ServerAreas extends AreaLookup {
 
   private choice(area: Area): Choice {
     this.known.set(area.id, area.name);
-    const path = area.path.filter((name) => name !== area.name).join(' · ');
+    const path = [...area.path]
+      .reverse()
+      .map((unit) => unit.name)
+      .join(' · ');
     return {
       id: area.id,
       name: area.name,
@@ -45,7 +48,7 @@ export class ServerAreas extends AreaLookup {
       return this.words.translate('ui.area.became', { day: showDate(lastDay(area.to), language), now: area.now.name });
     }
     if (area.to) return this.words.translate('ui.area.until', { day: showDate(lastDay(area.to), language) });
-    const former = area.formerNames.map((n) => (typeof n === 'string' ? n : n.name)).join('、');
+    const former = area.formerNames.map((unit) => unit.name).join('、');
     return former ? this.words.translate('ui.area.formerly', { names: former }) : '';
   }
 }

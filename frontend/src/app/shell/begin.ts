@@ -1,53 +1,86 @@
-import { Component, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatSelectModule } from '@angular/material/select';
+import { Router } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Client } from '../api/client';
+import { problemOf } from '../api/problem';
+import type { AreaList } from '../api/types';
 import { RegistryInfo } from './registry';
+import { Session } from './session';
 
-/** The first screen of a registry without a record: how to look at the sample, how to begin one's own. */
+/** The first screen of a new registry: 体验示例 or 正式启用. Only an administrator decides; others are told to wait for him. */
 @Component({
   selector: 'tx-begin',
-  imports: [MatButton, RouterLink, TranslocoDirective],
-  template: `
-    <ng-container *transloco="let t; prefix: 'begin'">
-      <main class="page">
-        <h1>{{ t('title') }}</h1>
-        <p>{{ t('empty', { name: registry.info()?.name ?? '' }) }}</p>
-        <div class="ways">
-          <section class="tx-panel">
-            <h2>{{ t('sample') }}</h2>
-            <p>{{ t('sampleHelp') }}</p>
-            <p><code>npm run tongxin -- sample</code></p>
-          </section>
-          <section class="tx-panel">
-            <h2>{{ t('own') }}</h2>
-            <p>{{ t('ownHelp') }}</p>
-            <p><code>npm run tongxin -- begin</code></p>
-          </section>
-        </div>
-        <p>
-          <a matButton="filled" routerLink="/sign-in">{{ t('signIn') }}</a>
-        </p>
-      </main>
-    </ng-container>
-  `,
-  styles: `
-    .page {
-      max-width: 760px;
-      margin: 12vh auto 0;
-      padding: 0 16px;
-    }
-    .ways {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      gap: 16px;
-      margin: 16px 0;
-    }
-    section {
-      padding: 16px 20px;
-    }
-  `,
+  imports: [MatButton, MatFormFieldModule, MatInput, MatProgressBar, MatSelectModule, TranslocoDirective],
+  templateUrl: './begin.html',
+  styleUrl: './begin.scss',
 })
 export class Begin {
   protected readonly registry = inject(RegistryInfo);
+  protected readonly session = inject(Session);
+  private readonly client = inject(Client);
+  private readonly router = inject(Router);
+  private readonly words = inject(TranslocoService);
+
+  protected readonly city = signal('');
+  protected readonly office = signal('');
+  protected readonly working = signal(false);
+  protected readonly failure = signal('');
+  private readonly cities = httpResource<AreaList>(() =>
+    this.session.may('registry.begin') ? { url: '/api/areas', params: { level: 'city', limit: '500' } } : undefined,
+  );
+  protected readonly choices = computed(() =>
+    this.cities.hasValue()
+      ? this.cities.value().items.map((c) => ({ code: c.code, name: [...c.path.map((p) => p.name).reverse(), c.name].join(' ') }))
+      : [],
+  );
+
+  protected value(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected sample(): Promise<void> {
+    return this.begin({ kind: 'sample' });
+  }
+
+  protected own(): Promise<void> {
+    const name = this.office().trim();
+    return this.begin({ kind: 'own', cityCode: this.city(), ...(name ? { officeName: name } : {}) });
+  }
+
+  protected async leave(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigateByUrl('/sign-in');
+  }
+
+  private async begin(body: Readonly<Record<string, string>>): Promise<void> {
+    this.working.set(true);
+    this.failure.set('');
+    try {
+      await this.client.post('/api/registry', body);
+      await this.wait();
+      // Accounts and names are new: everybody signs in anew.
+      this.session.close();
+      await this.router.navigateByUrl('/sign-in');
+    } catch (error) {
+      const problem = problemOf(error);
+      this.failure.set(problem?.errors?.map((e) => e.message).join('；') ?? problem?.detail ?? this.words.translate('begin.failed'));
+    } finally {
+      this.working.set(false);
+    }
+  }
+
+  /** Loading the sample takes a while: asks until the registry says that it has begun. */
+  private async wait(): Promise<void> {
+    for (let i = 0; i < 300; i++) {
+      await this.registry.load();
+      if (this.registry.info()?.begun) return;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
 }

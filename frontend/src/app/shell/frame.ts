@@ -4,7 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { presetDay, type Preset } from '../ui/days';
 import { AsOf } from './as-of';
 import { AsOfControl } from './as-of-control';
@@ -29,6 +29,7 @@ export class Frame {
   protected readonly registry = inject(RegistryInfo);
   protected readonly language = inject(Language);
   protected readonly kinds = inject(Kinds);
+  private readonly words = inject(TranslocoService);
   private readonly drafts = inject(Drafts);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
@@ -38,6 +39,16 @@ export class Frame {
   protected readonly pastPresets = computed(() =>
     (['lastYear', 'lastQuarter', 'lastMonth'] as Preset[]).map((name) => ({ name, day: presetDay(name, this.asOf.today()) })),
   );
+
+  /** Where and as what: 崇川区 · 联络员; the first grant speaks for the others. */
+  protected readonly standing = computed(() => {
+    this.language.now();
+    const [grant] = this.session.grants();
+    if (this.session.account()?.unit) return this.session.account()?.unit ?? '';
+    if (!grant) return '';
+    const where = grant.areaName ?? this.registry.info()?.city?.name;
+    return [where, this.words.translate<string>(`roles.${grant.role}`)].filter(Boolean).join(' · ');
+  });
 
   constructor() {
     inject(Keys).bind([

@@ -36,7 +36,8 @@ export class Kinds {
   /** The kind's own word for a status (a base is 已摘牌, a branch 已撤销), or undefined where it has none. */
   statusWord(kindCode: string, status: Status): string | undefined {
     const kind = this.kind(kindCode);
-    return this.language.now() === 'en' ? (kind?.statusWordsEn?.[status] ?? undefined) : kind?.statusWords[status];
+    const word = kind?.statusWords[status];
+    return word && this.language.nameOf(word);
   }
 
   reload(): void {

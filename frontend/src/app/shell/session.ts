@@ -1,6 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { Client } from '../api/client';
-import type { Account, Locale, SessionAnswer } from '../api/types';
+import type { Account, Grant, Locale, SessionAnswer } from '../api/types';
 import { Language } from './language';
 
 // The cookie can't be read here. This mark says only that a session may exist, so that a visitor without one causes no refused request.
@@ -12,6 +12,8 @@ export class Session {
   private readonly client = inject(Client);
   private readonly language = inject(Language);
   readonly account = signal<Account | null>(null);
+  readonly grants = signal<readonly Grant[]>([]);
+  private readonly rights = signal<readonly string[]>([]);
 
   /** Takes up a session that a reload left behind. */
   async resume(): Promise<void> {
@@ -41,6 +43,8 @@ export class Session {
   close(): void {
     localStorage.removeItem(MARK);
     this.account.set(null);
+    this.rights.set([]);
+    this.grants.set([]);
   }
 
   async speak(locale: Locale): Promise<void> {
@@ -49,11 +53,13 @@ export class Session {
   }
 
   may(right: string): boolean {
-    return this.account()?.rights.includes(right) ?? false;
+    return this.account() !== null && this.rights().includes(right);
   }
 
   private open(answer: SessionAnswer): void {
-    localStorage.setItem(MARK, answer.expiresAt);
+    if (answer.expiresAt) localStorage.setItem(MARK, answer.expiresAt);
+    this.rights.set(answer.rights);
+    this.grants.set(answer.grants);
     this.account.set(answer.account);
     this.language.use(this.language.kept() ?? answer.account.locale);
   }

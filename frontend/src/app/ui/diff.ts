@@ -76,6 +76,7 @@ export interface DiffRow {
     .period {
       margin-left: 8px;
       font-size: 12px;
+      white-space: nowrap;
     }
   `,
 })

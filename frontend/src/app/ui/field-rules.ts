@@ -8,8 +8,6 @@ export interface FieldDescription {
   readonly options?: readonly { readonly code: string; readonly label: string }[] | undefined;
   readonly max?: number | undefined;
   readonly pattern?: string | undefined;
-  /** What to write, said when the pattern is missed. */
-  readonly mend?: string | undefined;
   readonly multiline?: boolean | undefined;
   readonly required?: boolean | undefined;
   readonly hint?: string | undefined;

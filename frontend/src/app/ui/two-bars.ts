@@ -33,7 +33,14 @@ interface Drawn {
       <span class="label">{{ afterLabel() }}</span>
       <div class="bar" role="img" [attr.aria-label]="afterLabel() + '：' + spoken(after())">
         @for (piece of drawn().after; track $index) {
-          <span class="piece" [class.changed]="piece.changed" [style.left.%]="piece.left" [style.width.%]="piece.width" [attr.title]="piece.title">{{ piece.text }}</span>
+          <span
+            class="piece"
+            [class.changed]="piece.changed"
+            [style.left.%]="piece.left"
+            [style.width.%]="piece.width"
+            [attr.title]="piece.title"
+            >{{ piece.text }}</span
+          >
         }
       </div>
     </div>
@@ -120,7 +127,13 @@ export class TwoBars {
     const draw = (bars: readonly Bar[]): Drawn[] =>
       bars.map((bar) => {
         const left = bar.from === null ? 0 : at(bar.from);
-        return { left, width: Math.max(0.6, (bar.to === null ? 100 : at(bar.to)) - left), text: bar.text, changed: bar.changed ?? false, title: this.spoken([bar]) };
+        return {
+          left,
+          width: Math.max(0.6, (bar.to === null ? 100 : at(bar.to)) - left),
+          text: bar.text,
+          changed: bar.changed ?? false,
+          title: this.spoken([bar]),
+        };
       });
     let low = -100;
     const ticks = [...new Set(days)].sort().map((day) => {

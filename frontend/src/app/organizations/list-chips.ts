@@ -1,0 +1,67 @@
+import { computed, inject, Injectable, resource, type Signal } from '@angular/core';
+import type { Status } from '../api/types';
+import { Kinds } from '../shell/kinds';
+import { Language } from '../shell/language';
+import { AreaLookup } from '../ui/area-lookup';
+import { OrganizationWords } from './organization-words';
+import type { ListQuery } from './organizations.api';
+
+export interface Chip<Q> {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  /** What the address becomes when the chip is taken off. */
+  readonly off: Partial<Q>;
+}
+
+/** The filters in force, in words, each to be taken off by itself. Provided by the list, whose life it shares. */
+@Injectable()
+export class ListChips {
+  private readonly kinds = inject(Kinds);
+  private readonly language = inject(Language);
+  private readonly words = inject(OrganizationWords);
+  private readonly areas = inject(AreaLookup);
+
+  of<Q extends ListQuery>(query: Signal<Q>): Signal<readonly Chip<ListQuery>[]> {
+    const area = this.nameOf(() => query().areaId);
+    const seat = this.nameOf(() => query().seatAreaId);
+    return computed(() => {
+      this.language.now();
+      const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty } = query();
+      const chips: Chip<ListQuery>[] = [];
+      const add = (key: string, value: string, off: Partial<ListQuery>) =>
+        chips.push({ key, label: this.words.say(`chips.${key}`), value, off });
+      if (q) add('q', q, { q: '' });
+      if (type) add('type', this.kinds.typeName(this.kindOfType(kind, type), type, type), { type: '' });
+      else if (kind) add('kind', this.kinds.kindName(kind), { kind: '' });
+      if (areaId) add('area', `${area()} ${this.words.say('chips.below')}`, { areaId: '', boundaries: '' });
+      if (seatAreaId) add('seat', `${seat()} ${this.words.say('chips.below')}`, { seatAreaId: '' });
+      if (boundaries) add('boundaries', this.words.say(`boundaries.${boundaries}`), { boundaries: '' });
+      if (status !== 'all')
+        add(
+          'status',
+          status
+            .split(',')
+            .map((s) => this.statusWord(s, kind))
+            .join('、'),
+          { status: 'all' },
+        );
+      if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
+      return chips;
+    });
+  }
+
+  /** An address may name a type without its kind. */
+  kindOfType(kind: string, type: string): string {
+    return kind || (this.kinds.all().find((k) => k.types.some((t) => t.code === type || t.name === type))?.code ?? '');
+  }
+
+  statusWord(status: string, kind: string): string {
+    return (kind ? this.kinds.statusWord(kind, status as Status) : undefined) ?? this.words.say(`status.${status}`);
+  }
+
+  private nameOf(id: () => string): () => string {
+    const name = resource({ params: () => id() || undefined, loader: ({ params }) => this.areas.name(params) });
+    return () => (name.hasValue() ? name.value() : '…');
+  }
+}
