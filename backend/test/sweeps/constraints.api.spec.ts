@@ -71,7 +71,10 @@ const name = (columns: string, values: string): string =>
   `insert into organization_names (id, organization_id, forms, ${columns}) values ('${id('b9')}', '${id('21')}', '{x}', ${values})`;
 const area = (more: string, values: string): string =>
   `insert into areas (id, code, name, short_name, level, name_key, parent_id${more}) values ('${id('99')}', ${values})`;
-const succession = (from: string, to: string): string => `insert into area_events (id, kind, on_day, title) values ('${id('98')}', 'merger', '2020-07-03', 'x');
+const succession = (
+  from: string,
+  to: string,
+): string => `insert into area_events (id, kind, on_day, title) values ('${id('98')}', 'merger', '2020-07-03', 'x');
   insert into area_successions (id, event_id, from_area_id, to_area_id) values ('${id('97')}', '${id('98')}', '${from}', '${to}')`;
 
 /** rule → what breaks it; one rule may be broken in several ways. */
@@ -80,9 +83,21 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['founding_is_a_range', 'founded later than the latest day', change(`founded_earliest = '2011-01-01'`)],
   ['founding_is_a_range', 'founded never', change(`founded_latest = 'infinity'`)],
   ['end_is_a_range', 'an end without its latest day', change(`ended_earliest = '2015-01-01', end_way = 'dissolved'`)],
-  ['end_is_a_range', 'an end the wrong way round', change(`ended_earliest = '2015-02-01', ended_latest = '2015-01-01', end_way = 'dissolved'`)],
-  ['end_after_founding', 'an end before its founding', change(`ended_earliest = '2009-01-01', ended_latest = '2009-01-01', end_way = 'dissolved'`)],
-  ['end_after_founding', 'an end on the day of the founding', change(`ended_earliest = '2010-01-01', ended_latest = '2010-01-01', end_way = 'dissolved'`)],
+  [
+    'end_is_a_range',
+    'an end the wrong way round',
+    change(`ended_earliest = '2015-02-01', ended_latest = '2015-01-01', end_way = 'dissolved'`),
+  ],
+  [
+    'end_after_founding',
+    'an end before its founding',
+    change(`ended_earliest = '2009-01-01', ended_latest = '2009-01-01', end_way = 'dissolved'`),
+  ],
+  [
+    'end_after_founding',
+    'an end on the day of the founding',
+    change(`ended_earliest = '2010-01-01', ended_latest = '2010-01-01', end_way = 'dissolved'`),
+  ],
   ['end_has_a_way', 'an end without its way', change(`ended_earliest = '2015-01-01', ended_latest = '2015-01-01'`)],
   ['approval_is_a_range', 'half an approval', change(`approved_earliest = '2009-01-01'`)],
   ['approval_before_founding', 'approved after it was founded', change(`approved_earliest = '2011-01-01', approved_latest = '2011-01-01'`)],
@@ -99,7 +114,11 @@ const tried: [rule: string, how: string, statements: string][] = [
   ],
   ['change_within_life', 'a profile before the founding', profile('41', '25', '2019-01-01')],
   ['change_within_life', 'a profile after the end', profile('41', '24', '2016-01-01')],
-  ['change_within_life', 'an end before a known change', change(`ended_earliest = '2016-01-01', ended_latest = '2016-01-01', end_way = 'dissolved'`, '23')],
+  [
+    'change_within_life',
+    'an end before a known change',
+    change(`ended_earliest = '2016-01-01', ended_latest = '2016-01-01', end_way = 'dissolved'`, '23'),
+  ],
   ['change_within_life', 'a founding after a known change', change(`founded_earliest = '2017-01-01', founded_latest = '2017-01-01'`, '23')],
   ['suspension_is_a_range', 'a suspension without its first day', suspend('a2', '21', '-infinity..2012-01-01', null)],
   ['suspension_ends_after_it_began', 'resumed before it was suspended', suspend('a2', '21', '2015-01-01', '2014-01-01')],
@@ -111,20 +130,39 @@ const tried: [rule: string, how: string, statements: string][] = [
   [
     'name_ends_after_it_began',
     'a name that ends before it begins',
-    name('sort, name, from_earliest, from_latest, until_earliest, until_latest', `'former', 'X', '2012-01-01', '2012-01-01', '2011-01-01', '2011-01-01'`),
+    name(
+      'sort, name, from_earliest, from_latest, until_earliest, until_latest',
+      `'former', 'X', '2012-01-01', '2012-01-01', '2011-01-01', '2011-01-01'`,
+    ),
   ],
   // one at a time
   ['credit_code_held_once', 'a code in use on the same days', change(`credit_code = '51320600MJ99990160'`, '22')],
-  ['one_contact_of_an_organization', 'two contacts', `insert into organization_contacts (id, organization_id) values ('${id('42')}', '${small.organization}')`],
+  [
+    'one_contact_of_an_organization',
+    'two contacts',
+    `insert into organization_contacts (id, organization_id) values ('${id('42')}', '${small.organization}')`,
+  ],
   ['one_name_of_a_sort', 'the same name twice, without a language', name('sort, name', `'foreign', 'A'`)],
   [
     'one_observation_a_day',
     'two counts of one day',
     `insert into organization_observations (id, organization_id, measure, on_day, value) values ('${id('c9')}', '${id('21')}', 'members', '2020-12-31', 2)`,
   ],
-  ['one_type_of_a_code', 'a code of another type', `insert into organization_types (id, kind, code, name) values ('${id('43')}', 'association', 'outside', 'x')`],
-  ['one_type_of_a_name', 'a name of another type', `insert into organization_types (id, kind, code, name) values ('${id('43')}', 'association', 'x', '社团')`],
-  ['one_account_of_a_login', 'a login in use', `insert into accounts (id, login, name, password_hash) values ('${id('44')}', 'zhangjiayi', '李乙二', 'x')`],
+  [
+    'one_type_of_a_code',
+    'a code of another type',
+    `insert into organization_types (id, kind, code, name) values ('${id('43')}', 'association', 'outside', 'x')`,
+  ],
+  [
+    'one_type_of_a_name',
+    'a name of another type',
+    `insert into organization_types (id, kind, code, name) values ('${id('43')}', 'association', 'x', '社团')`,
+  ],
+  [
+    'one_account_of_a_login',
+    'a login in use',
+    `insert into accounts (id, login, name, password_hash) values ('${id('44')}', 'zhangjiayi', '李乙二', 'x')`,
+  ],
   [
     'sessions_token_hash_key',
     'one token for two sessions',
@@ -147,7 +185,11 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['parent_lives', 'a parent that was founded later', changeProfile(`parent_id = '${id('25')}'`)],
   ['parent_lives', 'an end of a parent', change(`ended_earliest = '2020-01-01', ended_latest = '2020-01-01', end_way = 'dissolved'`, '22')],
   ['parent_lives', 'a void parent', change(`voided_at = now(), void_reason = 'x'`, '22')],
-  ['merged_into_another', 'merged into nothing', change(`ended_earliest = '2020-01-01', ended_latest = '2020-01-01', end_way = 'merged'`, '23')],
+  [
+    'merged_into_another',
+    'merged into nothing',
+    change(`ended_earliest = '2020-01-01', ended_latest = '2020-01-01', end_way = 'merged'`, '23'),
+  ],
   [
     'merged_into_another',
     'merged into itself',
@@ -166,7 +208,11 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['code_or_why_none', 'a code and why there is none', change(`credit_code_absent = 'none'`)],
   ['organizations_credit_code_check', 'a code of another form', change(`credit_code = '123'`, '22')],
   ['organizations_credit_code_absent_check', 'another reason', change(`credit_code_absent = 'x'`, '22')],
-  ['organizations_end_way_check', 'another way to end', change(`ended_earliest = '2020-01-01', ended_latest = '2020-01-01', end_way = 'x'`, '23')],
+  [
+    'organizations_end_way_check',
+    'another way to end',
+    change(`ended_earliest = '2020-01-01', ended_latest = '2020-01-01', end_way = 'x'`, '23'),
+  ],
   ['void_has_a_reason', 'void without a reason', change(`voided_at = now()`, '23')],
   ['organization_profiles_name_check', 'no name', changeProfile(`name = ''`)],
   ['organization_profiles_name_check', 'a name without end', changeProfile(`name = repeat('长', 201)`)],
@@ -200,11 +246,19 @@ const tried: [rule: string, how: string, statements: string][] = [
   // areas
   ['areas_name_check', 'an area without a name', `update areas set name = '' where id = '${small.rudong}'`],
   ['areas_level_check', 'another level', `update areas set level = 'x' where id = '${small.rudong}'`],
-  ['area_ends_after_it_began', 'an area that ends before it begins', `update areas set until_day = '1900-01-01' where id = '${small.rudong}'`],
+  [
+    'area_ends_after_it_began',
+    'an area that ends before it begins',
+    `update areas set until_day = '1900-01-01' where id = '${small.rudong}'`,
+  ],
   ['area_is_not_its_own_parent', 'an area under itself', `update areas set parent_id = id where id = '${small.rudong}'`],
   ['areas_form_a_tree', 'areas under one another', `update areas set parent_id = '${small.rudong}' where id = '${small.nantong}'`],
   ['one_area_of_a_code_at_a_time', 'a code in use', area('', `'320623', 'x', 'x', 'county', 'x', '${small.nantong}'`)],
-  ['one_area_of_a_code_at_a_time', 'a code in use for some days', area(', until_day', `'320602', 'x', 'x', 'county', 'x', '${small.nantong}', '1992-01-01'`)],
+  [
+    'one_area_of_a_code_at_a_time',
+    'a code in use for some days',
+    area(', until_day', `'320602', 'x', 'x', 'county', 'x', '${small.nantong}', '1992-01-01'`),
+  ],
   ['area_events_kind_check', 'another event', `update area_events set kind = 'x'`],
   ['area_does_not_succeed_itself', 'an area that succeeds itself', succession(small.rudong, small.rudong)],
   [
@@ -258,8 +312,12 @@ it('a void record keeps no code and no place, and two codes may follow one anoth
     `${change(`voided_at = now(), void_reason = 'x'`, '21')}; ${change(`credit_code = '51320600MJ99990160'`, '22')};
      ${change(`credit_code = '51320600MJ9999024U'`, '24')}; ${change(`credit_code = '51320600MJ9999024U'`, '25')}`,
   );
-  await expect(owner.act('test.restore', change(`voided_at = null, void_reason = null`, '21'))).rejects.toMatchObject({ constraint: 'credit_code_held_once' });
-  await expect(owner.act('test.lengthen', change(`ended_earliest = '2022-01-01', ended_latest = '2022-01-01'`, '24'))).rejects.toMatchObject({
+  await expect(owner.act('test.restore', change(`voided_at = null, void_reason = null`, '21'))).rejects.toMatchObject({
+    constraint: 'credit_code_held_once',
+  });
+  await expect(
+    owner.act('test.lengthen', change(`ended_earliest = '2022-01-01', ended_latest = '2022-01-01'`, '24')),
+  ).rejects.toMatchObject({
     constraint: 'credit_code_held_once',
   });
 });
