@@ -8,7 +8,10 @@ import { orphaned, whenOrphaned } from './platform/front-door/parents.js';
 import { readSettings } from './platform/settings/settings.js';
 import { lastWords, say } from './platform/settings/trouble.js';
 import { interfaceFolder } from './platform/settings/workspace.js';
-import { fillRegistry } from './first-fill.js';
+import { fillRegistry, type LoadSample } from './first-fill.js';
+
+// Loaded when asked for: most starts find their registry there.
+const loadSample: LoadSample = async (...all) => (await import('./sample/load-sample.js')).loadSample(...all);
 
 let door: FrontDoor | undefined;
 let opening: Promise<OpenDatabase> | undefined;
@@ -29,7 +32,7 @@ async function start(): Promise<void> {
   const source = application.get(DataSource);
   await source.initialize();
   door.phase = 'loading-sample';
-  const signIn = await fillRegistry(application, settings);
+  const signIn = await fillRegistry(application, settings, loadSample);
   const fastify = application.getHttpAdapter().getInstance();
   const folder = interfaceFolder();
   if (interfaceBuilt(folder)) await serveInterface(fastify, folder);

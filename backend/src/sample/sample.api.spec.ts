@@ -1,0 +1,238 @@
+import { cloneDatabase, type TestDatabase } from '../../test/database.js';
+import { startApp, type TestApp } from '../../test/start-app.js';
+import { sql } from '../platform/database/sql.js';
+import { Reader } from '../platform/database/reads.js';
+import { readCreditCode } from '../platform/chinese/credit-code.js';
+import { FixedClock } from '../platform/time/office-clock.js';
+import {
+  BASES_BETWEEN,
+  COUNTRIES,
+  COUNTS,
+  FAMILIES,
+  LEAST_IN_A_COUNTY,
+  NAMED_IN_THE_ARTICLE,
+  REVIEWED,
+  SHANGHAI,
+  XINLIANHUI_GAPS,
+} from './fixed-points.js';
+import { playSample, sampleSurroundings } from './load-sample.js';
+import { Stage } from './stage.js';
+import { everyStep } from './stories/index.js';
+
+const PASSWORD = 'Sample-Passw0rd-2026';
+const TODAY = '2026-11-23';
+
+interface Item {
+  id: string;
+  name: string;
+  seatAreaId: string | null;
+  seatAreaName: string | null;
+  areaName: string;
+  status: string;
+  foundedOn: string;
+}
+
+async function loaded(database: TestDatabase, play: (owner: TestApp) => Promise<void>): Promise<void> {
+  const owner = await startApp({ database, asOwner: true, ...sampleSurroundings() });
+  await play(owner);
+  await owner.stop();
+}
+
+describe('the sample registry', () => {
+  let database: TestDatabase;
+  let office: TestApp;
+  let cookie: string;
+
+  beforeAll(async () => {
+    database = await cloneDatabase();
+    await loaded(database, ({ app }) => playSample(app, PASSWORD));
+    office = await startApp({ database, clock: new FixedClock(TODAY) });
+    cookie = await signIn('supervisor');
+  }, 180_000);
+
+  afterAll(async () => {
+    await office.stop();
+    await database.drop();
+  });
+
+  async function signIn(account: string): Promise<string> {
+    const reply = await office.app.inject({
+      method: 'POST',
+      url: '/api/sessions',
+      headers: { 'x-requested-with': 'tests' },
+      payload: { account, password: PASSWORD },
+    });
+    expect(reply.statusCode).toBe(201);
+    return [reply.headers['set-cookie'] ?? []]
+      .flat()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+  }
+
+  async function get<T>(path: string, query: Record<string, string | undefined> = {}): Promise<T> {
+    const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+    const reply = await office.app.inject({ url: `/api/${path}?${new URLSearchParams(given).toString()}`, headers: { cookie } });
+    expect([reply.statusCode, reply.payload.slice(0, 300)]).toEqual([200, expect.any(String)]);
+    return JSON.parse(reply.payload) as T;
+  }
+
+  async function everything(query: Record<string, string | undefined>): Promise<Item[]> {
+    const all: Item[] = [];
+    let after: string | undefined;
+    do {
+      const page = await get<{ items: Item[]; next: string | null }>('organizations', { limit: '200', ...query, after });
+      all.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return all;
+  }
+
+  const count = async (query: Record<string, string | undefined>): Promise<number> =>
+    (await get<{ count: number }>('organizations/count', { status: 'active', ...query })).count;
+  const counties = async (asOf: string | undefined): Promise<{ id: string; name: string; counted: boolean }[]> =>
+    (
+      await get<{ items: { id: string; name: string; counted: boolean }[] }>('areas', { level: 'county', parent: '3206', asOf })
+    ).items.filter((area) => area.counted);
+  const rows = <T>(text: ReturnType<typeof sql>): Promise<T[]> => office.app.get(Reader).rows<T>(text);
+
+  it.each(COUNTS.map((point) => ({ ...point, on: point.asOf ?? 'today' })))(
+    'counts $query.type on $on',
+    async ({ query, asOf, exactly, atLeast }) => {
+      const found = await count({ ...query, asOf });
+      if (exactly !== undefined) expect(found).toBe(exactly);
+      expect(found).toBeGreaterThanOrEqual(atLeast ?? 0);
+    },
+  );
+
+  it('knows 上海南通商会 under both names, each on its days', async () => {
+    const [found] = (await get<{ items: Item[] }>('organizations', { q: SHANGHAI.initials })).items;
+    expect(found).toMatchObject({ name: '上海南通商会', foundedOn: SHANGHAI.foundedOn });
+    const one = await get<{ names: { name: string; from: string; to: string | null }[] }>(`organizations/${found?.id ?? ''}`);
+    expect(one.names).toMatchObject(SHANGHAI.names);
+    const on = async (asOf: string): Promise<string | undefined> =>
+      (await get<{ items: Item[] }>('organizations', { q: '上海南通', asOf })).items.find(({ id }) => id === found?.id)?.name;
+    expect(await on('2016-01-01')).toBe('上海市南通商会');
+    expect(await on('2017-03-31')).toBe('上海市南通商会');
+    expect(await on('2017-04-01')).toBe('上海南通商会');
+  });
+
+  it('has the initials shntsh once', async () => {
+    const names = await rows<{ name: string }>(sql`/* test.initials */ select distinct o.organization_id as name from organization_search o
+      where exists (select from unnest(o.texts) t where t like '%shntsh%')`);
+    expect(names).toHaveLength(1);
+  });
+
+  it('took in 17 bases and lost one between the end of 2021 and the middle of 2022', async () => {
+    const ids = async (asOf: string): Promise<Map<string, string>> =>
+      new Map((await everything({ type: '实践创新基地', status: 'active', asOf })).map((item) => [item.id, item.name]));
+    const before = await ids('2021-12-31');
+    const after = await ids(REVIEWED);
+    expect([...after.keys()].filter((id) => !before.has(id))).toHaveLength(BASES_BETWEEN.named);
+    const gone = [...before].filter(([id]) => !after.has(id)).map(([, name]) => name);
+    expect(gone).toHaveLength(BASES_BETWEEN.delisted);
+    expect(gone[0]).toMatch(/^示例/);
+  });
+
+  it.each(COUNTRIES.on.map((asOf) => ({ asOf, on: asOf ?? 'today' })))(
+    'has groups in 43 countries and regions on $on',
+    async ({ asOf }) => {
+      const groups = await everything({ kind: 'overseasGroup', status: 'active', asOf });
+      const places = new Set(groups.map((group) => group.seatAreaName ?? '').filter((place) => !/香港|澳门|台湾/.test(place)));
+      expect(places.size).toBe(COUNTRIES.number);
+      for (const place of COUNTRIES.among) expect(places).toContain(place);
+    },
+  );
+
+  it('has chambers elsewhere unevenly over the provinces, and in some none', async () => {
+    const perProvince = await rows<{ name: string; n: number }>(sql`/* test.provinces */
+      select a.name, count(s.organization_id) as n from areas a
+      left join (select z.path, s.organization_id from organization_segments s join organization_types t on t.id = s.type_id and t.name = '异地南通商会'
+        join area_spans z on z.area_id = s.seat_area_id and z.until_day = 'infinity' where s.until_day = 'infinity' and s.status = 'active') s on s.path @> array[a.id]
+      where a.level = 'province' group by a.name`);
+    const numbers = perProvince.map((row) => row.n);
+    expect(numbers.filter((n) => n === 0).length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...numbers)).toBeGreaterThanOrEqual(10);
+    expect(new Set(numbers).size).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(XINLIANHUI_GAPS.map((gap) => ({ ...gap, on: gap.asOf ?? 'today' })))(
+    'has no 新联会 in $without on $on',
+    async ({ asOf, units, without }) => {
+      const there = await counties(asOf);
+      expect(there).toHaveLength(units);
+      const gaps: string[] = [];
+      for (const unit of there) if ((await count({ type: '新联会', areaId: unit.id, asOf })) === 0) gaps.push(unit.name);
+      expect(gaps.sort()).toEqual([...without].sort());
+    },
+  );
+
+  it('has at least twenty organizations in each county', async () => {
+    for (const unit of await counties(undefined))
+      expect([unit.name, (await count({ areaId: unit.id })) >= LEAST_IN_A_COUNTY]).toEqual([unit.name, true]);
+  });
+
+  it('has every organization that the article names, and every family', async () => {
+    const names = new Set((await everything({ status: 'active' })).map((item) => item.name));
+    expect(NAMED_IN_THE_ARTICLE.filter((name) => !names.has(name))).toEqual([]);
+    for (const type of FAMILIES) expect([type, (await count({ type })) > 1]).toEqual([type, true]);
+  });
+
+  it('gives each party an internal supervision body', async () => {
+    const bodies = await rows<{ parent_id: string }>(sql`/* test.supervision */ select distinct p.parent_id from organization_profiles p
+      join organization_types t on t.id = p.type_id and t.name = '内部监督机构' join organization_profiles q on q.organization_id = p.parent_id
+      join organization_types u on u.id = q.type_id and u.name = '市级组织'`);
+    expect(bodies).toHaveLength(7);
+  });
+
+  it('calls 示例… whatever is doubtful, suspended or ended', async () => {
+    const doubtful = await rows<{ name: string }>(sql`/* test.doubtful */ select distinct p.name from organization_profiles p
+      join organizations o on o.id = p.organization_id left join organization_suspensions s on s.organization_id = o.id
+      where o.founded_earliest <> o.founded_latest or o.ended_earliest is not null or s.id is not null or o.voided_at is not null
+        or p.from_earliest <> p.from_latest`);
+    expect(doubtful.length).toBeGreaterThanOrEqual(10);
+    expect(doubtful.filter(({ name }) => !name.startsWith('示例'))).toEqual([]);
+  });
+
+  it('holds nobody’s phone and nobody’s credit code', async () => {
+    const phones = await rows<{ phone: string; kind: string }>(sql`/* test.phones */ select c.phone, o.kind from organization_contacts c
+      join organizations o on o.id = c.organization_id`);
+    expect(phones.length).toBeGreaterThan(20);
+    for (const { phone, kind } of phones) expect([/^0513-8500\d{4}$/.test(phone), kind === 'overseasGroup']).toEqual([true, false]);
+    const codes = await rows<{ code: string }>(
+      sql`/* test.codes */ select credit_code as code from organizations where credit_code is not null`,
+    );
+    for (const { code } of codes) expect([code.slice(2, 8), readCreditCode(code)]).toEqual(['320699', { ok: true, code, warnings: [] }]);
+  });
+
+  it('was recorded over the years, by several accounts, in the order of its days', async () => {
+    const [story] = await rows<{ first: string; last: string; accounts: number; years: number; disorder: number }>(sql`/* test.recorded */
+      select min(at)::date as first, max(at)::date as last, count(distinct account_id) as accounts, count(distinct extract(year from at)) as years,
+        count(*) filter (where at < before) as disorder
+      from (select c.*, lag(at) over (order by xid) as before from history.change_sets c where c.act <> 'organizations.layDownKinds') c`);
+    expect(story).toMatchObject({ first: '2014-01-06', disorder: 0 });
+    expect(story?.last.slice(0, 4)).toBe('2026');
+    expect(story?.accounts).toBeGreaterThanOrEqual(3);
+    expect(story?.years).toBeGreaterThanOrEqual(10);
+  });
+
+  it('is marked as a sample, and what is derived equals its definition', async () => {
+    expect(await rows(sql`/* test.registry */ select sample from registry`)).toEqual([{ sample: true }]);
+    expect(await rows(sql`/* test.derived */ select * from derived_differences()`)).toEqual([]);
+    expect(await rows(sql`/* test.broken */ select * from history.broken_entries()`)).toEqual([]);
+  });
+
+  it('is the same each time', async () => {
+    const again = await cloneDatabase();
+    const beginning = everyStep().filter((step) => step.recorded < '2014-01-20');
+    await loaded(again, ({ app }) => new Stage(app).play(beginning, PASSWORD));
+    const second = await startApp({ database: again });
+    const ask = sql`/* test.same */ select p.id, p.organization_id, p.name, c.id as change_set, c.at from organization_profiles p
+      join history.entries e on e.row_id = p.id and e.row_version = 1 join history.change_sets c on c.id = e.change_set_id
+      where c.at < '2014-01-20' order by p.id`;
+    const first = await rows(ask);
+    expect(first.length).toBeGreaterThan(5);
+    expect(await second.app.get(Reader).rows(ask)).toEqual(first);
+    await second.stop();
+    await again.drop();
+  }, 60_000);
+});

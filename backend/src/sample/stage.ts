@@ -1,0 +1,152 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AccountsQueries, type Viewer } from '../accounts/index.js';
+import { AreasLoader, AreasService } from '../areas/index.js';
+import {
+  type ActOptions,
+  type ChangeBody,
+  DetailsService,
+  LifecycleService,
+  OrganizationsService,
+  TypesService,
+} from '../organizations/index.js';
+import { Reader } from '../platform/database/reads.js';
+import { sql } from '../platform/database/sql.js';
+import type { Backfill } from '../platform/database/transaction.js';
+import { Identifiers } from '../platform/identifiers.js';
+import type { Day } from '../platform/time/day.js';
+import { FixedClock, OfficeClock } from '../platform/time/office-clock.js';
+import { PartialDate } from '../platform/time/partial-date.js';
+import { RegistryService } from '../registry/index.js';
+import { workingDay } from './days.js';
+import { BEGUN, type Patch, type Step, type Told } from './story.js';
+
+export type Login = 'supervisor' | 'chongchuan' | 'rudong';
+
+const NANTONG = '3206';
+/** The first act of a day is recorded at nine in the morning in the office (Asia/Shanghai), the next ones a minute and a half apart. */
+const NINE_IN_THE_MORNING = 'T01:00:00.000Z';
+const BETWEEN_ACTS = 90_000;
+
+/** Plays stories through the acts, each on its day: the clock stands on the day of recording, and so does the history. */
+export class Stage {
+  readonly lifecycle: LifecycleService;
+  readonly details: DetailsService;
+  /** The account that acts now. */
+  viewer: Viewer;
+  private readonly organizations: OrganizationsService;
+  private readonly clock: FixedClock;
+  private readonly identifiers: Identifiers;
+  private readonly areas = new Map<string, string>();
+  private readonly viewers = new Map<Login, Viewer>();
+  private accounts = new Map<string, string>();
+  private day: Day = BEGUN;
+  private place = 0;
+
+  constructor(private readonly context: INestApplicationContext) {
+    const clock = context.get(OfficeClock);
+    if (!(clock instanceof FixedClock)) throw new TypeError('the sample needs a clock that it can set');
+    this.clock = clock;
+    this.identifiers = context.get(Identifiers);
+    this.organizations = context.get(OrganizationsService);
+    this.lifecycle = context.get(LifecycleService);
+    this.details = context.get(DetailsService);
+  }
+
+  /** What is answered when an act is done: nobody asks. */
+  readonly done = (): Promise<void> => Promise.resolve();
+
+  /** The time of recording of the act that is played. */
+  get options(): ActOptions & { backfill: Backfill } {
+    return { backfill: { recordedAt: this.clock.now().toISOString() } };
+  }
+
+  /** Areas, accounts and types as they first were; then every step on its day, in the order of their recording. */
+  async play(steps: readonly Step[], password: string): Promise<void> {
+    const registry = this.context.get(RegistryService);
+    this.turnTo(BEGUN);
+    await registry.beginSample(this.options);
+    this.turnTo(BEGUN);
+    this.accounts = await registry.addSampleAccounts(password, this.options);
+    this.turnTo(BEGUN);
+    const types = this.context.get(TypesService);
+    await types.layDownKinds({ accountId: null });
+    await types.addFirstTypes({ accountId: this.accounts.get('admin') ?? null }, '南通', this.options);
+    const events = this.areaEvents();
+    for (const { recorded, by, act } of [...events, ...steps].sort((a, b) =>
+      a.recorded < b.recorded ? -1 : a.recorded > b.recorded ? 1 : 0,
+    )) {
+      this.turnTo(recorded);
+      this.viewer = await this.viewerOf(by);
+      await act(this);
+    }
+  }
+
+  /** Founds an organization; gives its identifier. */
+  async found(by: Login, told: Told, parentId: string | undefined): Promise<string> {
+    const { area, seat, on, approved, parent: _parent, recorded: _recorded, by: _by, ...facts } = told;
+    const id = this.identifiers.next();
+    const body = {
+      ...facts,
+      areaId: await this.areaId(area),
+      ...(seat !== undefined && { seatAreaId: await this.areaId(seat) }),
+      ...(parentId !== undefined && { parentId }),
+      foundedOn: PartialDate.parse(on),
+      ...(approved !== undefined && { approvedOn: PartialDate.parse(approved) }),
+    };
+    await this.organizations.found(await this.viewerOf(by), body, this.done, { ...this.options, id });
+    return id;
+  }
+
+  async change(by: Login, id: string, patch: Patch, effectiveOn: PartialDate | null): Promise<void> {
+    const { area, seat, ...facts } = patch;
+    const body: ChangeBody = {
+      ...facts,
+      ...(area !== undefined && { areaId: await this.areaId(area) }),
+      ...(seat !== undefined && { seatAreaId: await this.areaId(seat) }),
+      ...(effectiveOn && { effectiveOn }),
+    };
+    await this.organizations.change(await this.viewerOf(by), id, () => body, this.done, this.options);
+  }
+
+  private turnTo(day: Day): void {
+    this.place = day === this.day ? this.place + 1 : 0;
+    this.day = day;
+    this.clock.set(new Date(Date.parse(`${day}${NINE_IN_THE_MORNING}`) + this.place * BETWEEN_ACTS));
+  }
+
+  /** The mergers and regradings of the counties, each recorded on the working day on which it took effect. */
+  private areaEvents(): Step[] {
+    return this.context
+      .get(AreasLoader)
+      .eventsOf(NANTONG)
+      .map((event) => ({
+        recorded: workingDay(event.on),
+        by: 'supervisor',
+        act: async () => {
+          await this.context.get(AreasService).recordEvent({ accountId: this.accounts.get('admin') ?? null }, event, this.options);
+          this.areas.clear();
+          this.viewers.clear();
+        },
+      }));
+  }
+
+  /** The area that has the code: on the day of recording, or as the older unit that it was. */
+  private async areaId(code: string): Promise<string> {
+    if (!this.areas.size) {
+      const rows = await this.context.get(Reader).rows<{ code: string; id: string }>(sql`/* sample.areas */ select code, id from areas`);
+      for (const row of rows) this.areas.set(row.code, row.id);
+    }
+    const id = this.areas.get(code);
+    if (id === undefined) throw new RangeError(`no area ${code}`);
+    return id;
+  }
+
+  private async viewerOf(login: Login): Promise<Viewer> {
+    const known = this.viewers.get(login);
+    if (known) return known;
+    const viewer = await this.context.get(AccountsQueries).viewerOfAccount(this.accounts.get(login) ?? '', this.day);
+    if (!viewer) throw new RangeError(`no account ${login}`);
+    this.viewers.set(login, viewer);
+    return viewer;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Step } from '../story.js';
+import { associations } from './associations.js';
+import { awayChambers } from './away-chambers.js';
+import { bases } from './bases.js';
+import { chambers } from './chambers.js';
+import { doubtful } from './doubtful.js';
+import { leadingBodies } from './leading-bodies.js';
+import { overseas } from './overseas.js';
+import { parties } from './parties.js';
+import { services } from './services.js';
+
+/** All that happened, story by story: a new one is its file and its line here. */
+export const everyStep = (): Step[] =>
+  [leadingBodies(), parties(), associations(), chambers(), awayChambers(), overseas(), bases(), services(), doubtful()].flatMap(
+    (story) => story.steps,
+  );

@@ -1,0 +1,162 @@
+import { addDays, type Day } from '../platform/time/day.js';
+import { PartialDate } from '../platform/time/partial-date.js';
+import type { ChangeBody, FoundBody } from '../organizations/index.js';
+import type { County } from './counties.js';
+import { chanceOf, workingDay } from './days.js';
+import type { Login, Stage } from './stage.js';
+
+/** One act of the sample: on which day it was recorded, by whom, and what was done. */
+export interface Step {
+  readonly recorded: Day;
+  readonly by: Login;
+  readonly act: (stage: Stage) => Promise<unknown>;
+}
+
+/** What is told of an organization when it is recorded; areas by code, dates as texts. */
+export interface Told extends Omit<FoundBody, 'areaId' | 'seatAreaId' | 'parentId' | 'foundedOn' | 'approvedOn' | 'documentIds'> {
+  readonly area: string;
+  readonly seat?: string;
+  readonly parent?: Teller;
+  readonly on: string;
+  readonly approved?: string;
+  readonly recorded?: Day;
+  readonly by?: Login;
+}
+
+/** What is changed; areas by code. */
+export type Patch = Omit<ChangeBody, 'areaId' | 'seatAreaId' | 'effectiveOn' | 'foundedOn' | 'dissolvedOn'> & {
+  readonly area?: string;
+  readonly seat?: string;
+};
+
+interface When {
+  readonly recorded?: Day;
+  readonly by?: Login;
+}
+
+/** The registry was begun in this week: what was there already was taken down in the weeks after it. */
+export const BEGUN: Day = '2014-01-06';
+const TAKING_STOCK_DAYS = 75;
+/** The officers of 崇川区 and 如东县 write down their own; the city writes down the rest. */
+const OFFICERS: Readonly<Record<string, Login>> = { '320602': 'chongchuan', '320613': 'chongchuan', '320623': 'rudong' };
+const REGRADED: Day = '2018-05-01';
+
+/** A story of the office: bodies and what became of them, as acts with their days of recording. */
+export class Story {
+  readonly steps: Step[] = [];
+
+  /** Tells of an organization that was founded. */
+  found(told: Told): Teller {
+    return new Teller(this, told);
+  }
+}
+
+/** An organization of a story; each method tells one act more. Afterwards `id` is its identifier. */
+export class Teller {
+  id = '';
+  readonly recorded: Day;
+  private readonly by: Login;
+  private name: string;
+
+  constructor(
+    private readonly story: Story,
+    private readonly told: Told,
+  ) {
+    const { parent } = told;
+    this.name = told.name;
+    this.recorded = workingDay(laterOf(told.recorded ?? usualDay(told.on, told.name), parent?.recorded));
+    this.by = told.by ?? (parent && parent.told.area !== told.area ? 'supervisor' : (OFFICERS[told.area] ?? 'supervisor'));
+    this.tell({}, async (stage) => {
+      this.id = await stage.found(this.by, told, parent?.id);
+    });
+  }
+
+  /** Renamed from a day. */
+  renamed(name: string, on: string, when: When = {}): this {
+    this.name = name;
+    return this.changed({ name }, on, when);
+  }
+
+  /** Where the name of its unit stands in it, it goes with the unit: 海门市… → 海门区…. */
+  renamedWithUnit(county: County): this {
+    for (const [index, unit] of county.units.entries()) {
+      const next = county.units[index + 1];
+      if (unit.until === undefined || !next || next.name === unit.name || PartialDate.parse(this.told.on).latest >= unit.until) continue;
+      if (this.name.includes(unit.name))
+        this.renamed(this.name.replace(unit.name, next.name), unit.until, { recorded: settled(unit.until, this.name), by: 'supervisor' });
+    }
+    return this;
+  }
+
+  /** Changed from a day. */
+  changed(patch: Patch, on: string, when: When = {}): this {
+    return this.tell({ recorded: usualDay(on, this.name), ...when }, (stage) =>
+      stage.change(when.by ?? this.by, this.id, patch, PartialDate.parse(on)),
+    );
+  }
+
+  /** Corrected: it had been so all the time. */
+  corrected(patch: Patch, when: When & { recorded: Day }): this {
+    return this.tell(when, (stage) => stage.change(when.by ?? this.by, this.id, patch, null));
+  }
+
+  suspended(from: string, reason: string, when: When = {}): this {
+    return this.tell({ recorded: usualDay(from, this.name), ...when }, (stage) =>
+      stage.lifecycle.suspend(stage.viewer, this.id, () => ({ from: PartialDate.parse(from), reason }), stage.done, stage.options),
+    );
+  }
+
+  resumed(on: string, when: When = {}): this {
+    return this.tell({ recorded: usualDay(on, this.name), ...when }, (stage) =>
+      stage.lifecycle.resume(stage.viewer, this.id, () => ({ on: PartialDate.parse(on) }), stage.done, stage.options),
+    );
+  }
+
+  ended(on: string, reason: string, when: When = {}): this {
+    return this.tell({ recorded: usualDay(on, this.name), ...when }, (stage) =>
+      stage.lifecycle.end(stage.viewer, this.id, () => ({ on: PartialDate.parse(on), reason }), stage.done, stage.options),
+    );
+  }
+
+  voided(reason: string, when: When & { recorded: Day }): this {
+    return this.tell(when, (stage) => stage.lifecycle.void(stage.viewer, this.id, () => ({ reason }), stage.done, stage.options));
+  }
+
+  /** Its name in another script. */
+  called(name: string, language: string): this {
+    return this.tell({ recorded: addDays(this.recorded, 20) }, (stage) =>
+      stage.details.addName(stage.viewer, this.id, () => ({ name, sort: 'foreign', language }), stage.done, stage.options),
+    );
+  }
+
+  /** A count with its day. */
+  counted(measure: string, onDay: Day, value: number): this {
+    return this.tell({ recorded: laterOf(settled(onDay, this.name), BEGUN) }, (stage) =>
+      stage.details.observe(stage.viewer, this.id, () => ({ measure, onDay, value }), stage.done, stage.options),
+    );
+  }
+
+  phoned(phone: string): this {
+    return this.tell({ recorded: addDays(this.recorded, 1) }, (stage) =>
+      stage.details.setPhone(stage.viewer, this.id, () => ({ phone }), stage.done, stage.options),
+    );
+  }
+
+  private tell(when: When, act: Step['act']): this {
+    const recorded = workingDay(laterOf(when.recorded ?? this.recorded, this.recorded));
+    this.story.steps.push({ recorded, by: when.by ?? this.by, act });
+    return this;
+  }
+}
+
+/** When something of this date is usually written down: some days after it; what is older than the registry, while taking stock. */
+function usualDay(on: string, name: string): Day {
+  const { latest } = PartialDate.parse(on);
+  const luck = chanceOf(name);
+  return workingDay(latest < BEGUN ? addDays(BEGUN, 1 + Math.floor(luck * TAKING_STOCK_DAYS)) : addDays(latest, 1 + Math.floor(luck * 12)));
+}
+
+/** After a day on which much is to be written down: within the two weeks that follow. */
+const settled = (day: Day, name: string): Day => workingDay(addDays(day, 3 + Math.floor(chanceOf(`${name}${REGRADED}`) * 14)));
+
+const laterOf = (day: Day, other: Day | undefined): Day => (other !== undefined && other > day ? other : day);
