@@ -33,7 +33,7 @@ export const rights = {
   'organizations.contact': writers,
   'organizations.export': ['supervisor', 'officer', 'reporter'],
   'history.read': ['supervisor', 'officer', 'reporter', 'auditor'],
-  'history.undo': writers,
+  'history.undo': ['supervisor', 'officer', 'administrator'],
 } as const satisfies Record<string, readonly Role[] | typeof everyone>;
 
 export type Right = keyof typeof rights;

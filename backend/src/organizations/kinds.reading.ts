@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import type { Words } from '../platform/room.js';
-import type { KindListAnswer } from './kinds.controller.js';
+import type { KindListAnswer } from './kinds.dto.js';
 import { KINDS, type KindField } from './kinds/index.js';
 
 interface TypeRow {
@@ -27,7 +27,7 @@ export class KindsReading {
         code: kind.code,
         ...named(kind.words),
         statusWords: Object.fromEntries(Object.entries(kind.statusWords).map(([status, words]) => [status, named(words)])),
-        types: types.filter((type) => type.kind === kind.code).map(({ kind: _, ...type }) => type),
+        types: types.filter((type) => type.kind === kind.code).map(({ kind, ...type }) => type),
         fields: kind.fields.filter((field) => !field.retired).map(fieldAnswer),
         // Posts come with the room of leadership.
         posts: [],

@@ -76,8 +76,11 @@ export const firstProfile = (id: string, organizationId: string, fields: Fields)
 /** Writes what differs between two timelines of one organization: delete, shrink, insert, each as one statement. */
 export async function writeTimeline(tx: Tx, organizationId: string, old: Timeline, next: Timeline): Promise<void> {
   const writes = rowsToWrite(old, next);
-  const row = (id: string): TimelineRow => next.find((candidate) => candidate.id === id) ?? old.find((candidate) => candidate.id === id)!;
-  const entity = (id: string): OrganizationProfile => profileFrom(id, organizationId, row(id).from, row(id).fields);
+  const rows = new Map([...old, ...next].map((row) => [row.id, row]));
+  const entity = (id: string): OrganizationProfile => {
+    const row = rows.get(id);
+    return profileFrom(id, organizationId, row?.from ?? null, row?.fields ?? {});
+  };
   await tx.remove(OrganizationProfile, writes.remove.map(entity));
   // A row whose end alone moved stands as it was: in the table a row has only its beginning.
   const before = new Map(old.map((was) => [was.id, was]));

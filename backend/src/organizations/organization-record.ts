@@ -144,4 +144,4 @@ function upcomingOf(timeline: Timeline, asOf: Day): OrganizationAnswer['upcoming
 }
 
 /** All but the last two digits of a phone behind signs, so that it can be told apart and not rung. */
-const masked = (phone: string | null): string | null => phone && phone.replace(/\d(?=(?:\D*\d){2})/g, '*');
+const masked = (phone: string | null): string | null => phone?.replace(/\d(?=(?:\D*\d){2})/g, '*') ?? null;

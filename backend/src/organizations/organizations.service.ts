@@ -111,7 +111,7 @@ export class OrganizationsService {
       ...(input.creditCode && { creditCodeAbsent: null }),
     };
     Object.assign(organization, patch);
-    await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization & string)[]);
+    await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization)[]);
   }
 }
 

@@ -1,7 +1,18 @@
 import pg from 'pg';
-import { type Office, openOffice } from '../../test/office.js';
+import { AreasService } from '../areas/index.js';
+import type { ChangesAnswer } from '../history/index.js';
+import { type Body, type Office, openOffice, type Reply } from '../../test/office.js';
+import type {
+  OrganizationAnswer,
+  OrganizationCountAnswer,
+  OrganizationItemAnswer,
+  OrganizationPageAnswer,
+  PhoneAnswer,
+} from './answers.dto.js';
 
 /** The worked examples of the design, by their names, through the API. Today is 2026-11-23. */
+const SYSTEM = { accountId: null };
+
 let office: Office;
 let rudong: string;
 let qidong: string;
@@ -11,20 +22,23 @@ beforeAll(async () => {
   rudong = office.area('320623');
   qidong = office.area('320681');
 }, 60_000);
-afterAll(() => office?.stop());
+afterAll(() => office.stop());
 
 let count = 0;
 const unique = (name: string): string => `示例${name}${String.fromCodePoint(0x4e00 + count++ * 7)}商会`;
 
-const one = async (id: string, asOf?: string, who = 'supervisor') => (await office.as(who)).get(`/api/organizations/${id}${asOf ? `?asOf=${asOf}` : ''}`);
-const stretches = async (id: string): Promise<unknown[]> =>
-  ((await one(id)).body.timeline as { from: string; to: string | null; name: string; areaName: string }[]).map((s) => [s.from, s.to, s.name, s.areaName]);
-const listed = async (query: string, who = 'supervisor') => (await (await office.as(who)).get(`/api/organizations?${query}`)).body.items as any[];
-const counted = async (query: string, who = 'supervisor') => {
-  const { count: certain, possible } = (await (await office.as(who)).get(`/api/organizations/count?${query}`)).body;
-  return [certain, possible];
+const one = async (id: string, asOf?: string, who = 'supervisor'): Promise<Reply<OrganizationAnswer>> =>
+  (await office.as(who)).get<OrganizationAnswer>(`/api/organizations/${id}${asOf ? `?asOf=${asOf}` : ''}`);
+const stretches = async (id: string): Promise<[string, string | null, string, string][]> =>
+  (await one(id)).body.timeline.map((stretch) => [stretch.from, stretch.to, stretch.name, stretch.areaName]);
+const listed = async (query: string, who = 'supervisor'): Promise<OrganizationItemAnswer[]> =>
+  (await (await office.as(who)).get<OrganizationPageAnswer>(`/api/organizations?${query}`)).body.items;
+const counted = async (query: string, who = 'supervisor'): Promise<[number, number]> => {
+  const { body } = await (await office.as(who)).get<OrganizationCountAnswer>(`/api/organizations/count?${query}`);
+  return [body.count, body.possible];
 };
-const ok = (reply: { status: number; text: string }): void => expect([reply.status, reply.status === 200 ? '' : reply.text]).toEqual([200, '']);
+const ok = (reply: { status: number; text: string }): void =>
+  expect([reply.status, reply.status === 200 ? '' : reply.text]).toEqual([200, '']);
 
 it('S01 a rename in the past leaves the later move', async () => {
   const a = unique('甲');
@@ -49,7 +63,7 @@ it('S02 a rename in the past stops at the later rename', async () => {
   const id = await office.found({ name: a, foundedOn: '2014-05-10' });
   ok(await office.change(id, { name: c, effectiveOn: '2019-03-01' }));
   ok(await office.change(id, { name: b, effectiveOn: '2017-04-01' }));
-  expect((await stretches(id)).map((row) => (row as unknown[]).slice(0, 3))).toEqual([
+  expect((await stretches(id)).map((row) => row.slice(0, 3))).toEqual([
     ['2014-05-10', '2017-04-01', a],
     ['2017-04-01', '2019-03-01', b],
     ['2019-03-01', null, c],
@@ -63,7 +77,7 @@ it('S03 a correction mends every row that carries the mistake, and the mistake i
   ok(await office.change(id, { areaId: qidong, effectiveOn: '2019-03-01' }));
   expect(await listed(`q=${encodeURIComponent(mistake)}`)).toHaveLength(1);
   ok(await office.change(id, { name: right, reason: '录入有误' }));
-  expect((await stretches(id)).map((row) => (row as unknown[])[2])).toEqual([right, right]);
+  expect((await stretches(id)).map((row) => row[2])).toEqual([right, right]);
   expect(await listed(`q=${encodeURIComponent(mistake)}`)).toHaveLength(0);
   const changes = await (await office.as('supervisor')).get(`/api/organizations/${id}/changes`);
   expect(changes.text).toContain(mistake);
@@ -98,7 +112,7 @@ it('S06 a rename in the future is told today, holds from its day, and goes witho
   const today = (await one(id)).body;
   expect([today.name, today.upcoming]).toEqual([a, [{ on: '2027-01-01', fields: ['name'], name: b }]]);
   expect((await one(id, '2027-01-01')).body.name).toBe(b);
-  expect((await listed(`q=${encodeURIComponent(b)}`))[0].matched).toMatchObject({ name: b, sort: 'later', from: '2027-01-01' });
+  expect((await listed(`q=${encodeURIComponent(b)}`))[0]?.matched).toMatchObject({ name: b, sort: 'later', from: '2027-01-01' });
   ok(await undo(await newestChange(id)));
   expect((await one(id)).body.upcoming).toEqual([]);
   expect(await listed(`q=${encodeURIComponent(b)}`)).toHaveLength(0);
@@ -112,9 +126,9 @@ it('S07 a rename known to the month is possible until the last day and moves no 
   expect((await one(id, '2017-03-31')).body.name).toBe(a);
   for (const day of ['2017-04-01', '2017-04-29']) {
     const record = (await one(id, day)).body;
-    expect([record.name, record.certainty, record.names[1].certainty]).toEqual([b, 'certain', 'possible']);
+    expect([record.name, record.certainty, record.names[1]?.certainty]).toEqual([b, 'certain', 'possible']);
   }
-  expect((await one(id, '2017-04-30')).body.names[1].certainty).toBe('certain');
+  expect((await one(id, '2017-04-30')).body.names[1]?.certainty).toBe('certain');
   expect(await counted('asOf=2017-04-15&status=active')).toEqual(before);
 });
 
@@ -135,8 +149,8 @@ it('S08 founded in a year: possible from its first day, certain from its last', 
   const q = encodeURIComponent(unique('年'));
   await office.found({ name: decodeURIComponent(q), foundedOn: '2021' });
   expect(await listed(`q=${q}&asOf=2020-12-31`)).toEqual([]);
-  expect((await listed(`q=${q}&asOf=2021-01-01`))[0].certainty).toBe('possible');
-  expect((await listed(`q=${q}&asOf=2021-12-30`))[0].certainty).toBe('possible');
+  expect((await listed(`q=${q}&asOf=2021-01-01`))[0]?.certainty).toBe('possible');
+  expect((await listed(`q=${q}&asOf=2021-12-30`))[0]?.certainty).toBe('possible');
   expect((await listed(`q=${q}&asOf=2021-12-31`))[0]).toMatchObject({ certainty: 'certain', foundedOn: '2021' });
 });
 
@@ -147,7 +161,7 @@ it('S09 ended in a year: active certainly before, either in it, dissolved at its
   expect(await counted(`q=${q}&asOf=2022-12-31&status=active`)).toEqual([1, 0]);
   expect((await listed(`q=${q}&asOf=2023-06-01`))[0]).toMatchObject({ status: 'dissolved', certainty: 'certain' });
   expect(await counted(`q=${q}&asOf=2023-12-30&status=active`)).toEqual([0, 1]);
-  expect((await listed(`q=${q}&asOf=2023-12-31`))[0].status).toBe('dissolved');
+  expect((await listed(`q=${q}&asOf=2023-12-31`))[0]?.status).toBe('dissolved');
   expect(await counted(`q=${q}&asOf=2023-12-31&status=active`)).toEqual([0, 0]);
 });
 
@@ -155,7 +169,7 @@ it('S10 founding not known, seen by a day', async () => {
   const q = encodeURIComponent(unique('不详'));
   await office.found({ name: decodeURIComponent(q), foundedOn: '[..2024-03-01]' });
   expect((await listed(`q=${q}&asOf=2016-01-01`))[0]).toMatchObject({ certainty: 'possible', foundedOn: '[..2024-03-01]' });
-  expect((await listed(`q=${q}&asOf=2024-03-01`))[0].certainty).toBe('certain');
+  expect((await listed(`q=${q}&asOf=2024-03-01`))[0]?.certainty).toBe('certain');
 });
 
 it('S13 areas merge: succession is resolved when reading, no row of the organization changes', async () => {
@@ -167,6 +181,65 @@ it('S13 areas merge: succession is resolved when reading, no row of the organiza
   expect(await counted(`q=${q}&asOf=2019-12-31&areaId=${office.area('320613')}`)).toEqual([0, 0]);
   expect(await counted(`q=${q}&asOf=2019-12-31&areaId=${office.area('320611')}`)).toEqual([1, 0]);
   expect((await one(id)).body.timeline).toHaveLength(1);
+});
+
+it('S14 undo of an area event leaves what was done to organizations since', async () => {
+  const [p, q] = ['329901', '329902'];
+  const areas = office.app.get(AreasService);
+  const county = (code: string, name: string) => ({
+    code,
+    name,
+    level: 'county' as const,
+    parent: '3206',
+    from: '2000-01-01',
+    counted: true,
+  });
+  const [first] = await areas.addAreas(SYSTEM, [county(p, '示例东区'), county(q, '示例西区')]);
+  const name = encodeURIComponent(unique('区划'));
+  const id = await office.found({ name: decodeURIComponent(name), foundedOn: '2015-03-01', areaId: first?.id });
+  const event = { kind: 'merger' as const, on: '2020-07-03', title: '示例合并', from: [p, q], to: [county('329903', '示例新区')] };
+  await areas.recordEvent(SYSTEM, event);
+  expect((await one(id)).body.areaName).toBe('示例新区');
+  ok(await office.change(id, { summary: '合并后的简介' }));
+  const reply = await (
+    await office.as('everywhere')
+  ).send('POST', `/api/changes/${await lastSet('areas.recordEvent')}/undo`, { reason: '文件撤回' });
+  ok(reply);
+  expect((await one(id)).body).toMatchObject({ areaName: '示例东区', summary: '合并后的简介' });
+  expect(await counted(`q=${name}&areaId=${String(first?.id)}`)).toEqual([1, 0]);
+});
+
+it('S15 after a split organizations lie in no counted unit until each is assigned, from the day of the split', async () => {
+  const areas = office.app.get(AreasService);
+  const county = (code: string, name: string) => ({
+    code,
+    name,
+    level: 'county' as const,
+    parent: '3206',
+    from: '2000-01-01',
+    counted: true,
+  });
+  const [x] = await areas.addAreas(SYSTEM, [county('329911', '示例大县')]);
+  const name = unique('分县');
+  const ids = await Promise.all(
+    ['甲', '乙', '丙'].map((sign) => office.found({ name: name + sign, foundedOn: '2015-03-01', areaId: x?.id })),
+  );
+  const event = {
+    kind: 'split' as const,
+    on: '2024-01-01',
+    title: '示例分设',
+    from: ['329911'],
+    to: [county('329912', '示例甲县'), county('329913', '示例乙县')],
+  };
+  await areas.recordEvent(SYSTEM, event);
+  const q = encodeURIComponent(name);
+  const y = await idOfArea('329912');
+  expect(await counted(`q=${q}&asOf=2024-06-30&areaId=${office.area('3206')}`)).toEqual([3, 0]);
+  expect(await counted(`q=${q}&asOf=2024-06-30&areaId=${y}`)).toEqual([0, 0]);
+  expect(await counted(`q=${q}&asOf=2023-12-31&areaId=${String(x?.id)}`)).toEqual([3, 0]);
+  ok(await office.change(ids[0] ?? '', { areaId: y, effectiveOn: '2024-01-01' }));
+  expect(await counted(`q=${q}&asOf=2024-06-30&areaId=${y}`)).toEqual([1, 0]);
+  expect(await counted(`q=${q}&asOf=2023-12-31&areaId=${String(x?.id)}`)).toEqual([3, 0]);
 });
 
 it('S16 moved between counties: each officer sees what is his, then and today', async () => {
@@ -202,9 +275,11 @@ it('S19 undo of touched columns is refused, names what stands on it and offers b
   const third = await newestChange(id);
   const refused = await undo(first);
   expect(refused.status).toBe(409);
-  expect(refused.body.type).toBe('undo_in_the_way');
-  expect(refused.body.blocking.map((set: { changeSet: string }) => set.changeSet)).toEqual([third]);
-  expect(refused.body.offers).toEqual(expect.arrayContaining([expect.objectContaining({ fields: ['address'] }), expect.objectContaining({ with: [third] })]));
+  expect(refused.body['type']).toBe('undo_in_the_way');
+  expect(refused.body['blocking']).toEqual([expect.objectContaining({ changeSet: third })]);
+  expect(refused.body['offers']).toEqual(
+    expect.arrayContaining([expect.objectContaining({ fields: ['address'] }), expect.objectContaining({ with: [third] })]),
+  );
   const preview = await undo(first, { fields: ['address'] }, true);
   expect(preview.status).toBe(200);
   expect((await one(id)).body.address).toBe('工农路1号');
@@ -215,7 +290,9 @@ it('S19 undo of touched columns is refused, names what stands on it and offers b
 it('S20 a void record gives its credit code free, and cannot be restored while another holds it', async () => {
   const code = '51320699MJ9999016D';
   const x = await office.found({ name: unique('甲'), foundedOn: '2014-05-10', creditCode: code });
-  const taken = await (await office.as('supervisor')).send('POST', '/api/organizations', {
+  const taken = await (
+    await office.as('supervisor')
+  ).send('POST', '/api/organizations', {
     name: unique('乙'),
     kind: 'chamberOfCommerce',
     type: '行业商会',
@@ -223,7 +300,7 @@ it('S20 a void record gives its credit code free, and cannot be restored while a
     foundedOn: '2015-01-01',
     creditCode: code,
   });
-  expect([taken.status, taken.body.rule ?? taken.body.type]).toEqual([409, 'credit_code_held_once']);
+  expect([taken.status, taken.body['rule']]).toEqual([409, 'credit_code_held_once']);
   ok(await office.act(x, 'void', { reason: '重复登记' }));
   const y = await office.found({ name: unique('乙'), foundedOn: '2015-01-01', creditCode: code });
   const refused = await office.act(x, 'restore', {});
@@ -245,14 +322,14 @@ it('S27 a count with its day', async () => {
 it('S28 an erased phone is nowhere', async () => {
   const [old, recent] = ['0513-81230987', '0513-89870123'];
   const id = await office.found({ name: unique('甲'), foundedOn: '2014-05-10' });
-  const setPhone = async (phone: string) => {
+  const setPhone = async (phone: string): Promise<Reply> => {
     const supervisor = await office.as('supervisor');
     return supervisor.send('PUT', `/api/organizations/${id}/phone`, { phone }, { 'if-match': (await one(id)).etag });
   };
   ok(await setPhone(old));
   const first = await newestChange(id);
   ok(await setPhone(recent));
-  expect((await (await office.as('supervisor')).get(`/api/organizations/${id}/phone`)).body.phone).toBe(recent);
+  expect((await (await office.as('supervisor')).get<PhoneAnswer>(`/api/organizations/${id}/phone`)).body.phone).toBe(recent);
   expect((await one(id)).text).not.toContain(recent);
   ok(await office.act(id, 'phone/erase', { reason: '不再需要' }));
   expect((await one(id)).body.phoneMasked).toBeNull();
@@ -267,17 +344,31 @@ afterEach(async () => {
 });
 
 const newestChange = async (id: string): Promise<string> =>
-  (await (await office.as('supervisor')).get(`/api/organizations/${id}/changes`)).body.items[0].changeSet;
+  (await (await office.as('supervisor')).get<ChangesAnswer>(`/api/organizations/${id}/changes`)).body.items[0]?.changeSet ?? '';
 
-const undo = async (changeSet: string, body: Record<string, unknown> = {}, dryRun = false) =>
-  (await office.as('supervisor')).send('POST', `/api/changes/${changeSet}/undo${dryRun ? '?dryRun=true' : ''}`, { reason: '撤销', ...body });
+const undo = async (changeSet: string, body: Body = {}, dryRun = false): Promise<Reply> =>
+  (await office.as('supervisor')).send('POST', `/api/changes/${changeSet}/undo${dryRun ? '?dryRun=true' : ''}`, {
+    reason: '撤销',
+    ...body,
+  });
+
+/** The newest change set of an act. */
+const lastSet = (act: string): Promise<string> =>
+  asOwner(
+    async (client) =>
+      (await client.query<{ id: string }>('select id from history.change_sets where act = $1 order by xid desc limit 1', [act])).rows[0]
+        ?.id ?? '',
+  );
+
+const idOfArea = (code: string): Promise<string> =>
+  asOwner(async (client) => (await client.query<{ id: string }>('select id from areas where code = $1', [code])).rows[0]?.id ?? '');
 
 /** What verify would find, asked of the database itself. */
 async function findings(): Promise<unknown[]> {
   return asOwner(async (client) => [
-    ...(await client.query('select w.table_name, d.* from history.watched w, history.differing_rows(w.table_name) d')).rows,
-    ...(await client.query('select * from history.broken_entries()')).rows,
-    ...(await client.query('select * from derived_differences()')).rows,
+    ...(await client.query<Body>('select w.table_name, d.* from history.watched w, history.differing_rows(w.table_name) d')).rows,
+    ...(await client.query<Body>('select * from history.broken_entries()')).rows,
+    ...(await client.query<Body>('select * from derived_differences()')).rows,
   ]);
 }
 
@@ -287,8 +378,8 @@ async function dump(): Promise<string> {
     const tables = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'history')`,
     );
-    const texts = await Promise.all(tables.rows.map(({ name }) => client.query(`select t::text as row from ${name} t`)));
-    return texts.flatMap((result) => result.rows.map((row: { row: string }) => row.row)).join('\n');
+    const texts = await Promise.all(tables.rows.map(({ name }) => client.query<{ row: string }>(`select t::text as row from ${name} t`)));
+    return texts.flatMap((result) => result.rows.map(({ row }) => row)).join('\n');
   });
 }
 

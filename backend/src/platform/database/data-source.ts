@@ -34,7 +34,7 @@ export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
       max: options.poolSize ?? 10,
       options: `-c search_path=${searchPath} -c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c jit=off`,
     },
-  } as DataSourceOptions;
+  };
 }
 
 /** The pool under a data source: reads go straight to it, rows come out as they are. */

@@ -17,7 +17,7 @@ export class Reader implements Reads {
 
   async rows<T>(query: Sql): Promise<T[]> {
     nameOf(query.text);
-    const result = await poolOf(this.source).query({ text: query.text, values: query.values as unknown[] });
+    const result = await poolOf(this.source).query({ text: query.text, values: query.values });
     return result.rows as T[];
   }
 
@@ -30,7 +30,7 @@ export class Reader implements Reads {
     nameOf(query.text);
     const client = await poolOf(this.source).connect();
     let broken = true;
-    const rows = client.query(new QueryStream(query.text, query.values as unknown[], { batchSize: 1000, highWaterMark: 1000 }));
+    const rows = client.query(new QueryStream(query.text, query.values, { batchSize: 1000, highWaterMark: 1000 }));
     try {
       let piece: T[] = [];
       for await (const row of rows) {

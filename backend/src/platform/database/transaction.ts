@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import pg from 'pg';
 import { Identifiers } from '../identifiers.js';
+import type { Actor } from './actor.js';
 import { Tx } from './tx.js';
 import { isRetryable, violationOf } from './violation.js';
 
-/** Who acts. `null` is the system itself (migrations, the sample). */
-export interface Actor {
-  readonly accountId: string | null;
-}
+export type { Actor } from './actor.js';
 
 /** What the history keeps of an act beside the rows. */
 export interface ChangeNote {

@@ -2,7 +2,7 @@ import type { EntityManager, EntityMetadata, EntityTarget, FindOptionsWhere, Obj
 import type { Identifiers } from '../identifiers.js';
 import type { Reads } from './reads.js';
 import { nameOf, type Sql } from './sql.js';
-import type { Actor } from './transaction.js';
+import type { Actor } from './actor.js';
 
 type Row = ObjectLiteral & { id: string };
 
@@ -19,7 +19,7 @@ export class Tx implements Reads {
 
   async rows<T>(query: Sql): Promise<T[]> {
     nameOf(query.text);
-    return (await this.runner.query(query.text, query.values as unknown[], true)).records as T[];
+    return (await this.runner.query(query.text, query.values, true)).records as T[];
   }
 
   async one<T>(query: Sql): Promise<T | undefined> {
@@ -29,7 +29,7 @@ export class Tx implements Reads {
   /** How many rows a statement without an answer touched. */
   async execute(query: Sql): Promise<number> {
     nameOf(query.text);
-    return (await this.runner.query(query.text, query.values as unknown[], true)).affected ?? 0;
+    return (await this.runner.query(query.text, query.values, true)).affected ?? 0;
   }
 
   /** Rows of one table as entities, to decide on. */
@@ -90,7 +90,7 @@ export class Tx implements Reads {
   }
 
   private metadata(entity: EntityTarget<ObjectLiteral>): EntityMetadata {
-    return this.runner.connection.getMetadata(entity);
+    return this.runner.dataSource.getMetadata(entity);
   }
 
   /** A row that hangs on a record which this act did not take would slip past the record's lock and version. */
@@ -107,7 +107,7 @@ type Column = EntityMetadata['columns'][number];
 
 const recordOf = (metadata: EntityMetadata, columns: readonly Column[]): string =>
   columns
-    .map((column) => `"${column.databaseName}" ${metadata.connection.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`)
+    .map((column) => `"${column.databaseName}" ${metadata.dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`)
     .join(', ');
 
 const recordFrom = (columns: readonly Column[], row: ObjectLiteral): Record<string, unknown> =>

@@ -24,8 +24,10 @@ const days = (text: string): (string | null)[] =>
  * Without it `pg` gives a local-time `Date` for a day. Counts stay far below 2^53, so a number is exact.
  */
 export function setTypeParsers(): void {
-  for (const type of [DATE, DATERANGE, NUMERIC, XID8]) pg.types.setTypeParser(type, (text) => text);
-  pg.types.setTypeParser(DATE_ARRAY as (typeof pg.types.builtins)[keyof typeof pg.types.builtins], days); // the typed list knows no array types
-  pg.types.setTypeParser(INT8, Number);
-  pg.types.setTypeParser(TIMESTAMPTZ, isoTime);
+  // The typings name built-in types alone; an array's number is as good to the driver.
+  const parse = pg.types.setTypeParser.bind(pg.types) as (type: number, parser: (text: string) => unknown) => void;
+  for (const type of [DATE, DATERANGE, NUMERIC, XID8]) parse(type, (text) => text);
+  parse(DATE_ARRAY, days);
+  parse(INT8, Number);
+  parse(TIMESTAMPTZ, isoTime);
 }

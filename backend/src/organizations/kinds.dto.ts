@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+class TypeAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) code: string;
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String, nullable: true }) nameEn: string | null;
+  @ApiProperty({ type: Boolean }) retired: boolean;
+}
+
+class OptionAnswer {
+  @ApiProperty({ type: String }) code: string;
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String }) nameEn: string;
+}
+
+class FieldAnswer {
+  @ApiProperty({ type: String }) code: string;
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String }) nameEn: string;
+  @ApiProperty({ enum: ['text', 'number', 'date', 'option', 'boolean', 'count'] }) type: string;
+  @ApiProperty({ type: [OptionAnswer], nullable: true }) options: OptionAnswer[] | null;
+  @ApiProperty({ type: 'integer', nullable: true }) max: number | null;
+  @ApiProperty({ type: String, nullable: true }) pattern: string | null;
+}
+
+class PostAnswer {
+  @ApiProperty({ type: String }) code: string;
+  @ApiProperty({ type: String }) name: string;
+}
+
+export class KindAnswer {
+  @ApiProperty({ type: String }) code: string;
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String }) nameEn: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'object', properties: { name: { type: 'string' }, nameEn: { type: 'string' } } },
+  })
+  statusWords: Record<string, { name: string; nameEn: string }>;
+  @ApiProperty({ type: [TypeAnswer] }) types: TypeAnswer[];
+  @ApiProperty({ type: [FieldAnswer] }) fields: FieldAnswer[];
+  @ApiProperty({ type: [PostAnswer] }) posts: PostAnswer[];
+}
+
+export class KindListAnswer {
+  @ApiProperty({ type: [KindAnswer] }) items: KindAnswer[];
+}
