@@ -105,7 +105,7 @@ export class ActDialog {
             }
             const problem = problemOf(error);
             if (!problem) throw error;
-            return problemErrors(field as unknown as FieldTree<unknown>, problem) as never;
+            return problemErrors(field, problem);
           }
           return undefined;
         },

@@ -72,7 +72,12 @@ export class ExportDialog {
     this.bytes.set(0);
     const params: Record<string, string> = { ...this.data.params, format: this.format() };
     if (this.columns() === 'shown') params['columns'] = this.data.columns.map((c) => c.key).join(',');
-    const request = this.http.get('/api/organizations/export', { params, responseType: 'blob', observe: 'events', reportProgress: true });
+    const request = this.http.get('/api/organizations/export', {
+      params,
+      responseType: 'blob',
+      observe: 'events',
+      reportDownloadProgress: true,
+    });
     this.running.set(
       request.subscribe({
         next: (event) => {

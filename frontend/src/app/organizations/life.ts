@@ -72,7 +72,7 @@ function turnsBetween(before: Stretch, after: Stretch): Turn[] {
 /** The change set that recorded an event: the one that wrote a value from that very day. */
 export function recordedBy(event: LifeEvent, changes: readonly ChangeSet[]): ChangeSet | undefined {
   const standing = changes.filter((c) => !c.undone && !c.undoes);
-  if (event.sort === 'founded') return standing.find((c) => /found/.test(c.act));
+  if (event.sort === 'founded') return standing.find((c) => c.act.includes('found'));
   if (event.sort === 'changed') {
     const names = event.turns.map((t) => t.field.replace('Name', ''));
     return standing.find((c) =>

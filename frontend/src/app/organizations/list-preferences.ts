@@ -23,7 +23,7 @@ export class ListPreferences {
   }
 
   keepColumns(kind: string, columns: readonly string[] | null): void {
-    const { [kind || '*']: _before, ...others } = this.kept().columns;
+    const others = Object.fromEntries(Object.entries(this.kept().columns).filter(([name]) => name !== (kind || '*')));
     this.keep({ ...this.kept(), columns: columns ? { ...others, [kind || '*']: columns } : others });
   }
 

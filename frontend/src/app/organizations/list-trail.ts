@@ -53,7 +53,7 @@ export class ListTrail {
     if (beside) return beside;
     const cursor = step === 1 ? trail.next : trail.previous;
     if (!cursor) return null;
-    const { after: _after, before: _before, ...params } = trail.params;
+    const params = Object.fromEntries(Object.entries(trail.params).filter(([name]) => name !== 'after' && name !== 'before'));
     const page = await this.client.get<OrganizationPage>('/api/organizations', { ...params, [step === 1 ? 'after' : 'before']: cursor });
     const before = trail.before === null ? null : step === 1 ? trail.before + trail.ids.length : trail.before - page.items.length;
     this.remember(page, trail.params, trail.address, before);

@@ -21,7 +21,7 @@ export class OpenRecord {
   });
   readonly record = computed(() => {
     const record = this.held();
-    return record && record.id === this.id() && !this.answer.error() ? record : undefined;
+    return record?.id === this.id() && !this.answer.error() ? record : undefined;
   });
   readonly problem = computed(() => {
     const error = this.answer.error();

@@ -99,7 +99,7 @@ export class OrganizationForm {
 
   protected readonly f = form(this.model, formRules(this.words, this.descriptions, this.asked), {
     submission: {
-      action: async (field) => this.save(field as unknown as FieldTree<unknown>) as never,
+      action: (field) => this.save(field as unknown as FieldTree<unknown>) as never,
       onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
     },
   });

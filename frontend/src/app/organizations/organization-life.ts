@@ -45,7 +45,7 @@ export class OrganizationLife {
   protected readonly byRecording = signal(false);
 
   private readonly changes = computed<readonly ChangeSet[]>(() => (this.open.changes.hasValue() ? this.open.changes.value().items : []));
-  protected readonly corrections = computed(() => this.changes().filter((c) => /correct/.test(c.act) && !c.undone).length);
+  protected readonly corrections = computed(() => this.changes().filter((c) => c.act.includes('correct') && !c.undone).length);
   protected readonly rows = computed<readonly Row[]>(() => {
     const record = this.open.record();
     if (!record) return [];

@@ -17,7 +17,7 @@ export class OrganizationWords {
   private readonly words = inject(TranslocoService);
 
   say(key: string, values: Record<string, unknown> = {}): string {
-    return this.words.translate<string>(`organizations.${key}`, values);
+    return this.words.translate(`organizations.${key}`, values);
   }
 
   now(): string {
@@ -106,7 +106,7 @@ export class OrganizationWords {
     const own = kind ? this.kinds.fields(kind).find((f) => f.code === code) : undefined;
     if (own) return this.fieldName(own);
     const key = `fields.${code}`;
-    const known = this.words.translate<string>(`organizations.${key}`);
+    const known = this.words.translate(`organizations.${key}`);
     return known === `organizations.${key}` || known === key ? code : known;
   }
 
@@ -123,7 +123,7 @@ export class OrganizationWords {
   /** What to say about a fault in a field that only its description knows. */
   fault(fault: FieldFault, field: FieldDescription, typed: string): string {
     const key = fault === 'date' ? 'ui.date.wrong' : `ui.field.${fault}`;
-    return this.words.translate<string>(key, { field: field.label, typed, max: field.max });
+    return this.words.translate(key, { field: field.label, typed, max: field.max });
   }
 
   private coded(code: string, value: unknown, kind: string): unknown {

@@ -269,7 +269,7 @@ export class OrganizationsList {
 
   protected fieldValue(row: OrganizationRow, key: string): string {
     const code = key.replace('fields.', '');
-    return this.words.value(row.kind, code, row.fields?.[code]) || '--';
+    return this.words.value(row.kind, code, row.fields[code]) || '--';
   }
 
   private filtersOf(query: typeof DEFAULTS): Filters {

@@ -106,8 +106,16 @@ export class RecordActs {
   ): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
-    const { values: _values, ...rest } = data;
-    const done = await ActDialog.ask(this.dialog, { title: say('title'), effect: say('effect'), submit: say('submit'), ...rest });
+    const { fields, act, start = {}, danger = false } = data;
+    const done = await ActDialog.ask(this.dialog, {
+      title: say('title'),
+      effect: say('effect'),
+      submit: say('submit'),
+      fields,
+      act,
+      start,
+      danger,
+    });
     if (!done) return;
     this.open.changed(done);
     await this.saved.tell(done, say('done'), () => {

@@ -47,7 +47,7 @@ export class Frame {
     if (this.session.account()?.unit) return this.session.account()?.unit ?? '';
     if (!grant) return '';
     const where = grant.areaName ?? this.registry.info()?.city?.name;
-    return [where, this.words.translate<string>(`roles.${grant.role}`)].filter(Boolean).join(' · ');
+    return [where, this.words.translate(`roles.${grant.role}`)].filter(Boolean).join(' · ');
   });
 
   constructor() {

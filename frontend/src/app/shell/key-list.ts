@@ -54,11 +54,11 @@ export class KeyList {
 
   protected readonly rows = computed(() => {
     this.language.now();
-    const own = this.keys.known().map((k) => ({ keys: k.key.replace('+', ' '), says: this.words.translate<string>(k.word) }));
+    const own = this.keys.known().map((k) => ({ keys: k.key.replace('+', ' '), says: this.words.translate(k.word) }));
     const fixed = [
-      { keys: '↑ ↓', says: this.words.translate<string>('keys.rows') },
-      { keys: 'Enter', says: this.words.translate<string>('keys.open') },
-      { keys: 'Esc', says: this.words.translate<string>('keys.escape') },
+      { keys: '↑ ↓', says: this.words.translate('keys.rows') },
+      { keys: 'Enter', says: this.words.translate('keys.open') },
+      { keys: 'Esc', says: this.words.translate('keys.escape') },
     ];
     return [...own, ...fixed];
   });

@@ -89,7 +89,7 @@ export class SearchBox {
     const matched = hit.matched;
     if (!matched) return '';
     const period = showPeriod(matched.from, matched.to, this.language.now());
-    const sort = this.words.translate<string>(`names.${matched.sort ?? 'former'}`);
+    const sort = this.words.translate(`names.${matched.sort ?? 'former'}`);
     return `${sort} ${matched.name}${period ? `（${period}）` : ''}`;
   }
 
@@ -103,7 +103,7 @@ export class SearchBox {
   }
 
   private allCommands(): Command[] {
-    const say = (key: string) => this.words.translate<string>(`commands.${key}`);
+    const say = (key: string) => this.words.translate(`commands.${key}`);
     const commands: Command[] = [];
     if (this.session.may('organizations.found') && !this.asOf.elsewhere()) {
       commands.push({

@@ -70,7 +70,7 @@ export class SignIn {
   }
 
   private refusalOf(error: unknown): string {
-    const say = (key: string, values: Record<string, unknown> = {}) => this.words.translate<string>(`signIn.${key}`, values);
+    const say = (key: string, values: Record<string, unknown> = {}) => this.words.translate(`signIn.${key}`, values);
     if (isCutOff(error) || !(error instanceof HttpErrorResponse)) return say('unreachable');
     if (error.status === 429) {
       const seconds = Number(error.headers.get('Retry-After') ?? '60');
