@@ -202,7 +202,7 @@ it('S14 undo of an area event leaves what was done to organizations since', asyn
   expect((await one(id)).body.areaName).toBe('示例新区');
   ok(await office.change(id, { summary: '合并后的简介' }));
   const reply = await (
-    await office.as('everywhere')
+    await office.as('admin')
   ).send('POST', `/api/changes/${await lastSet('areas.recordEvent')}/undo`, { reason: '文件撤回' });
   ok(reply);
   expect((await one(id)).body).toMatchObject({ areaName: '示例东区', summary: '合并后的简介' });
