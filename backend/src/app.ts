@@ -69,14 +69,14 @@ const appModule = (settings: Settings, options: AppOptions): DynamicModule => ({
  * document of the API needs no database at all. Every route has a right, or this throws.
  */
 export async function createApp(settings: Settings, options: AppOptions = {}): Promise<NestFastifyApplication> {
-  let problems: ProblemFilter | undefined;
+  const late: { problems?: ProblemFilter } = {};
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
     // A proxy on the same machine says who asked and whether by TLS; nobody else is believed.
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      problems?.answer(error, request, reply);
+      late.problems?.answer(error, request, reply);
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(appModule(settings, { jobTimes: usualTimes, ...options }), adapter, {
@@ -84,7 +84,7 @@ export async function createApp(settings: Settings, options: AppOptions = {}): P
     abortOnError: false,
     bodyParser: false,
   });
-  problems = app.get(ProblemFilter);
+  late.problems = app.get(ProblemFilter);
   app.setGlobalPrefix('api');
   await secure(app);
   rightsOfRoutes(app);

@@ -45,7 +45,7 @@ export class Client {
       headers: { ...this.standing, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const json = String(answer.headers['content-type'] ?? '').includes('json') && answer.body !== '';
+    const json = (answer.headers['content-type'] ?? '').includes('json') && answer.body !== '';
     return {
       status: answer.statusCode,
       headers: answer.headers,

@@ -76,6 +76,6 @@ export const accountsRoom: RoomDeclaration = {
   // Accounts and grants are changed, never undone: a sign-in name given to somebody else meanwhile must not come back.
   history: {
     tables: { accounts: {}, grants: { owner: 'account_id', things: { area_id: 'area' } } },
-    port: { names: { account: (_, ids) => sql`select c.id, c.name from accounts c where c.id = any(${ids as string[]})` } },
+    port: { names: { account: (_, ids) => sql`select c.id, c.name from accounts c where c.id = any(${ids})` } },
   },
 };

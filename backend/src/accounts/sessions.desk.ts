@@ -22,7 +22,8 @@ export class SessionsDesk {
       address: request.ip,
       client,
     });
-    const answer = { ...(await this.describe(viewer)), expiresAt: expiresAt.toISOString() };
+    const { account, rights, grants } = await this.describe(viewer);
+    const answer = { account, rights, grants, expiresAt: expiresAt.toISOString() };
     if (body.bearer) return { ...answer, token };
     void reply.setCookie(SESSION_COOKIE, token, { ...attributes(request), expires: expiresAt });
     return answer;

@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '../platform/time/day.js';
-
-export const areaLevels = ['country', 'province', 'city', 'county', 'township', 'functional'] as const;
-export type AreaLevel = (typeof areaLevels)[number];
+import type { AreaLevel } from './area-level.js';
 
 /** A unit that exists in [fromDay, untilDay). What it means on another day lies in area_spans, which the database keeps. */
 @Entity('areas')

@@ -92,8 +92,8 @@ export const areasRoom: RoomDeclaration = {
     undoRight: 'areas.change',
     port: {
       names: {
-        area: (_, ids) => sql`select a.id, a.name from areas a where a.id = any(${ids as string[]})`,
-        areaEvent: (_, ids) => sql`select v.id, v.title as name from area_events v where v.id = any(${ids as string[]})`,
+        area: (_, ids) => sql`select a.id, a.name from areas a where a.id = any(${ids})`,
+        areaEvent: (_, ids) => sql`select v.id, v.title as name from area_events v where v.id = any(${ids})`,
       },
       take: async (tx, _, ids) => {
         await tx.rows(sql`/* areas.take */ select a.id from areas a where a.id = any(${ids as string[]}) order by a.id for no key update`);

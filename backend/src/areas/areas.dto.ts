@@ -2,7 +2,7 @@ import { Shown, ShownOrNull } from '../platform/http/fields.js';
 import { AsOfQuery } from '../platform/http/list-query.js';
 import { ChoiceListParam, NumberParam, TextParam } from '../platform/http/params.js';
 import type { Day } from '../platform/time/day.js';
-import { type AreaLevel, areaLevels } from './area.entity.js';
+import { type AreaLevel, areaLevels } from './area-level.js';
 
 export class AreaListQuery extends AsOfQuery {
   @ChoiceListParam(areaLevels)

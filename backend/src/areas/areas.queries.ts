@@ -4,7 +4,7 @@ import { Reader, type Reads } from '../platform/database/reads.js';
 import { allOf, empty, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Day } from '../platform/time/day.js';
-import type { AreaLevel } from './area.entity.js';
+import type { AreaLevel } from './area-level.js';
 
 export interface AreaQuestion {
   readonly asOf: Day;

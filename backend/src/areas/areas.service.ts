@@ -6,7 +6,8 @@ import { fault } from '../platform/http/faults.js';
 import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { BEGINNING, type Day, FOREVER } from '../platform/time/day.js';
 import { AreaEvent, type AreaEventKind, AreaSuccession } from './area-event.entity.js';
-import { Area, type AreaLevel } from './area.entity.js';
+import type { AreaLevel } from './area-level.js';
+import { Area } from './area.entity.js';
 
 /** A unit to be written down. `parent` is a code; absent: it stands under nothing. */
 export interface NewArea {
@@ -64,10 +65,9 @@ export class AreasService {
     );
     const rows = areas.map((area) => areaRow(tx.identifiers.next(), area));
     for (const row of rows) known.set(row.code, row.id);
-    areas.forEach((area, i) => {
-      const parentId = area.parent === undefined ? null : known.get(area.parent);
-      if (parentId === undefined) throw invalid([fieldProblem(`/${i}/parent`, fault('unknown_reference'))]);
-      Object.assign(rows[i] as Area, { parentId });
+    rows.forEach((row, i) => {
+      const parent = areas[i]?.parent;
+      if (parent !== undefined) row.parentId = known.get(parent) ?? unknownParent(i);
     });
     await tx.insert(Area, rows);
     return rows;
@@ -108,6 +108,10 @@ export class AreasService {
     await tx.insert(AreaSuccession, successions);
     return row;
   }
+}
+
+function unknownParent(place: number): never {
+  throw invalid([fieldProblem(`/${place}/parent`, fault('unknown_reference'))]);
 }
 
 function areaRow(id: string, area: NewArea): Area {

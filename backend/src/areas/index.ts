@@ -6,5 +6,5 @@ export { AreasLoader } from './areas.loader.js';
 export { areasRoom } from './areas.declaration.js';
 export { type AreaName, AreasQueries, type ShownArea } from './areas.queries.js';
 export { AreasService, type NewArea, type NewAreaEvent } from './areas.service.js';
-export { type AreaLevel, areaLevels } from './area.entity.js';
+export { type AreaLevel, areaLevels } from './area-level.js';
 export const areaEntities = [Area, AreaEvent, AreaSuccession];

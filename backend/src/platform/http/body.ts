@@ -1,8 +1,7 @@
 import { Body, Injectable, type PipeTransform } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import { fieldProblemsOf } from './checks.js';
+import { faultsOf, fieldProblemsOf, leftOut } from './checks.js';
 import { fault } from './faults.js';
 import { fieldProblem, invalid } from './problem.js';
 
@@ -19,8 +18,8 @@ export function readBody<T extends object>(shape: Shape<T>, body: unknown): T {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw invalid([fieldProblem('', fault(body === undefined ? 'required' : 'not_object'))]);
   const value = plainToInstance(shape, body, { exposeUnsetFields: false });
-  const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
-  if (errors.length) throw invalid(fieldProblemsOf(errors, 'unknown_field'));
+  const faults = [...faultsOf(value, 'unknown_field'), ...leftOut(body, value, 'unknown_field')];
+  if (faults.length) throw invalid(fieldProblemsOf(faults));
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { ValidateBy, type ValidationArguments, type ValidationError } from 'class-validator';
+import { ValidateBy, type ValidationArguments, validateSync } from 'class-validator';
 import { fault, type Fault, under } from './faults.js';
 import { fieldProblem, type FieldProblem } from './problem.js';
 
@@ -23,18 +23,28 @@ export const checked = (check: Check, presence: 'required' | 'optional' | 'nulla
   });
 };
 
-/** The faults that class-validator found, with pointers: `/fields/postcode`. Whatever else it says is an unknown field. */
-export function fieldProblemsOf(
-  errors: readonly ValidationError[],
-  unknown: 'unknown_field' | 'unknown_parameter',
-  above = '',
-): FieldProblem[] {
-  return errors.flatMap((error) => {
-    const pointer = above + (under(error.property, fault('required')).at ?? '');
-    const own = Object.entries(error.constraints ?? {}).flatMap(([name, message]) => {
-      if (message.startsWith(PREFIX)) return JSON.parse(message.slice(PREFIX.length)) as Fault[];
-      return [fault(name === 'whitelistValidation' ? unknown : 'not_object')];
-    });
-    return [...own.map((f) => fieldProblem(pointer + (f.at ?? ''), f)), ...fieldProblemsOf(error.children ?? [], unknown, pointer)];
-  });
+/** How every body and query is checked: what is not declared is refused. */
+const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false } as const;
+
+/** Everything wrong with an instance of a class of fields, each fault with its place below it (`/fields/postcode`). */
+export function faultsOf(value: object, unknown: 'unknown_field' | 'unknown_parameter', except: readonly string[] = []): Fault[] {
+  return validateSync(value, RULES)
+    .filter((error) => !except.includes(error.property))
+    .flatMap((error) =>
+      Object.entries(error.constraints ?? {})
+        .flatMap(([name, message]) => {
+          if (message.startsWith(PREFIX)) return JSON.parse(message.slice(PREFIX.length)) as Fault[];
+          return [fault(name === 'whitelistValidation' ? unknown : 'not_object')];
+        })
+        .map((f) => under(error.property, f)),
+    );
 }
+
+/** Names that class-transformer leaves out silently (`constructor`, `toString`): they are unknown like any other. */
+export const leftOut = (raw: object, value: object, unknown: 'unknown_field' | 'unknown_parameter'): Fault[] =>
+  Object.keys(raw)
+    .filter((name) => !Object.hasOwn(value, name))
+    .map((name) => under(name, fault(unknown)));
+
+/** The faults as an answer tells them. */
+export const fieldProblemsOf = (faults: readonly Fault[]): FieldProblem[] => faults.map((f) => fieldProblem(f.at ?? '', f));

@@ -1,10 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsObject, ValidateNested } from 'class-validator';
 import { isDay } from '../time/day.js';
 import { NotADate, PartialDate } from '../time/partial-date.js';
-import { type Check, checked } from './checks.js';
+import { type Check, checked, faultsOf } from './checks.js';
 import { fault, type Fault, under } from './faults.js';
 import { lengthOf, textFaults, tidyText } from './text-faults.js';
 
@@ -46,8 +45,7 @@ export function textCheck(o: TextOptions): Check {
     if (length === 0 && o.min !== 0) faults.push(fault('empty'));
     else if (length < (o.min ?? 0)) faults.push(fault('too_short', { min: o.min ?? 0 }));
     if (length > o.max) faults.push(fault('too_long', { max: o.max, length }));
-    if (!faults.length && o.pattern && !o.pattern.test(value))
-      faults.push(fault('pattern', { example: o.example ?? String(o.pattern.source) }));
+    if (!faults.length && o.pattern && !o.pattern.test(value)) faults.push(fault('pattern', { example: o.example ?? o.pattern.source }));
     return faults;
   };
 }
@@ -159,7 +157,7 @@ const listField = (
 ): PropertyDecorator =>
   field(
     o,
-    { type: 'array', items, maxItems: o.max, ...(o.min ? { minItems: o.min } : {}) } as ApiPropertyOptions,
+    { type: 'array', items, maxItems: o.max, ...(o.min ? { minItems: o.min } : {}) },
     (value, whole) => {
       if (!Array.isArray(value)) return [fault('not_list')];
       if (value.length > o.max) return [fault('too_many', { max: o.max })];
@@ -178,20 +176,19 @@ export const OptionListField = (options: readonly string[], o: Presence & { max:
 
 /** Values whose names are not fixed (`fields` of a kind): an object, looked at by `check`, which points into it with `under(name, …)`. */
 export const JsonField = (o: Presence & { check?: Check; example?: Record<string, unknown> } = {}): PropertyDecorator =>
-  field(
-    o,
-    { type: 'object', additionalProperties: true, ...(o.example ? { example: o.example } : {}) } as ApiPropertyOptions,
-    (value, whole) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) ? (o.check?.(value, whole) ?? []) : [fault('not_object')],
+  field(o, { type: 'object', additionalProperties: true, ...(o.example ? { example: o.example } : {}) }, (value, whole) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? (o.check?.(value, whole) ?? []) : [fault('not_object')],
   );
+
+const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const partFaults = (value: unknown): Fault[] => (isPart(value) ? faultsOf(value, 'unknown_field') : [fault('not_object')]);
 
 /** A body within the body: its own class, checked with it. */
 export const PartField = (of: () => new () => object, o: Presence = {}): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: of, required: presenceOf(o) === 'required', ...(o.nullable ? { nullable: true } : {}) }),
-    checked((value) => (typeof value === 'object' && !Array.isArray(value) ? [] : [fault('not_object')]), presenceOf(o)),
+    checked(partFaults, presenceOf(o)),
     Type(of),
-    ValidateNested(),
   );
 
 /** Several bodies within the body. */
@@ -201,11 +198,10 @@ export const PartListField = (of: () => new () => object, o: Presence & { max: n
     checked((value) => {
       if (!Array.isArray(value)) return [fault('not_list')];
       if (value.length > o.max) return [fault('too_many', { max: o.max })];
-      return value.length < (o.min ?? 0) ? [fault('too_few', { min: o.min ?? 0 })] : [];
+      if (value.length < (o.min ?? 0)) return [fault('too_few', { min: o.min ?? 0 })];
+      return value.flatMap((item, i) => partFaults(item).map((f) => under(i, f)));
     }, presenceOf(o)),
     Type(of),
-    ValidateNested({ each: true }),
-    IsObject({ each: true }),
   );
 
 // Answers: fields that go out. They are described, never checked.

@@ -13,8 +13,6 @@ import { credentialsOf, Gatekeeper, PUBLIC, type Request, RIGHT } from './may.js
 import { fieldProblem, problem, wrongParameters } from './problem.js';
 import { textFaults } from './text-faults.js';
 
-class NoParameters {}
-
 const shapes = new WeakMap<object, new () => object>();
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -68,7 +66,7 @@ function shapeOfQuery(context: ExecutionContext): new () => object {
   const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), handler.name) ?? {}) as Record<string, { index: number }>;
   const types = (Reflect.getMetadata('design:paramtypes', place, handler.name) ?? []) as (new () => object)[];
   const key = Object.keys(args).find((name) => name.startsWith(`${RouteParamtypes.QUERY}:`));
-  const shape = (key === undefined ? undefined : types[args[key]?.index ?? -1]) ?? NoParameters;
+  const shape = (key === undefined ? undefined : types[args[key]?.index ?? -1]) ?? Object;
   shapes.set(handler, shape);
   return shape;
 }

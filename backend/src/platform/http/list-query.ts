@@ -1,7 +1,6 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
 import type { Day } from '../time/day.js';
-import { fieldProblemsOf } from './checks.js';
+import { faultsOf, fieldProblemsOf, leftOut } from './checks.js';
 import { Cursor, Cursors } from './cursor.js';
 import { fault } from './faults.js';
 import { DayParam, NumberParam, TextParam } from './params.js';
@@ -53,11 +52,8 @@ function problemsOf(value: object, raw: Record<string, unknown>): FieldProblem[]
   // A default stands in the instance and was not checked as it came; what did not come needs no check.
   const given = Object.keys(raw);
   const defaults = value instanceof AsOfQuery && !given.includes('asOf') ? ['asOf'] : [];
-  const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
-  return fieldProblemsOf(
-    errors.filter((error) => !defaults.includes(error.property)),
-    'unknown_parameter',
-  ).map((e) => ({ ...e, pointer: e.pointer.slice(1) }));
+  const faults = [...faultsOf(value, 'unknown_parameter', defaults), ...leftOut(raw, value, 'unknown_parameter')];
+  return fieldProblemsOf(faults).map((e) => ({ ...e, pointer: e.pointer.slice(1) }));
 }
 
 async function openCursors(

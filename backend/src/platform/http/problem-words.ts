@@ -100,13 +100,7 @@ export const problemWords = {
     '这次修改的内容后来又有改动，列出如下。',
     'What this change set did was changed again since; what stands in the way is listed.',
   ),
-  already_undone: entry(
-    409,
-    '已撤销',
-    'Undone already',
-    '这次修改已经撤销。',
-    'This change set has been undone already.',
-  ),
+  already_undone: entry(409, '已撤销', 'Undone already', '这次修改已经撤销。', 'This change set has been undone already.'),
   nothing_to_undo: entry(
     409,
     '没有可撤销的内容',

@@ -74,7 +74,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(error: unknown, told: Problem, request: FastifyRequest): void {
-    const incident = String(told.options.members?.['incident'] ?? told.code);
+    const { incident = told.code } = (told.options.members ?? {}) as { incident?: string };
     const path = request.url.split('?')[0];
     this.logger.error(`${incident} ${request.method} ${path}`, error instanceof Error ? error.stack : String(error));
   }

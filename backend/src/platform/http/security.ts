@@ -35,7 +35,7 @@ export async function secure(app: NestFastifyApplication): Promise<void> {
     originAgentCluster: false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     done();

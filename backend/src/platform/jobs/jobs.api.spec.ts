@@ -18,7 +18,7 @@ const handlers: Record<string, JobHandler> = {
   'test.count': async (run) => {
     for (let i = 1; i <= 4; i++) {
       await run.progress(i / 4, `${i}/4`);
-      seen.push(`${run.input['name']} ${i}`);
+      seen.push(`${String(run.input['name'])} ${i}`);
     }
     return { counted: 4 };
   },

@@ -52,13 +52,13 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async work(times: JobTimes): Promise<void> {
-    while (!this.stopped) {
+    while (!this.stops()) {
       const busy = await this.step(times).catch((error: unknown) => {
         // The database may be away for a while: the loop outlives it.
-        if (!this.stopped) this.logger.warn(error instanceof Error ? error.message : String(error));
+        if (!this.stops()) this.logger.warn(error instanceof Error ? error.message : String(error));
         return false;
       });
-      if (!busy && !this.stopped) await this.sleep(times.look);
+      if (!busy && !this.stops()) await this.sleep(times.look);
     }
   }
 
@@ -83,7 +83,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       else if (told.cancelAsked) control.abort(new JobCancelled(job.id));
     };
     const timer = setInterval(() => void beat().catch(() => undefined), times.beat);
-    let finished = false;
+    const written: { done: boolean } = { done: false };
     const run: JobRun = {
       ...job,
       signal: control.signal,
@@ -93,14 +93,14 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       },
       done: async (tx, result) => {
         if (!(await this.jobs.end(tx, job, 'done', result))) throw new JobLost(job.id);
-        finished = true;
+        written.done = true;
       },
     };
     try {
       if (job.cancelAsked) throw new JobCancelled(job.id);
       if (job.attempts > MOST_ATTEMPTS) throw new Error(`given up after ${MOST_ATTEMPTS} attempts`);
       const result = await this.jobs.handlerOf(job.kind)?.(run);
-      if (!finished) await this.end(job, 'done', result ?? {});
+      if (!written.done) await this.end(job, 'done', result ?? {});
     } catch (error) {
       await this.failed(job, error);
     } finally {
@@ -120,6 +120,10 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async end(job: TakenJob, state: 'done' | 'failed' | 'cancelled', result: Record<string, unknown> | null): Promise<void> {
     await this.transactions.run({ accountId: null }, { act: 'jobs.end' }, (tx) => this.jobs.end(tx, job, state, result));
+  }
+
+  private stops(): boolean {
+    return this.stopped;
   }
 
   private sleep(milliseconds: number): Promise<void> {
