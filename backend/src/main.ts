@@ -49,7 +49,7 @@ async function start(): Promise<void> {
 
 /** Everything down in order: requests, application, database; within ten seconds whatever happens. */
 async function stop(): Promise<void> {
-  say('正在停止。', 'Stopping.');
+  if (door) say('正在停止。', 'Stopping.');
   await door?.close();
   await Promise.race([application?.close(), new Promise((resolve) => setTimeout(resolve, 1500).unref())]);
   const database = await opening?.catch(() => undefined);
