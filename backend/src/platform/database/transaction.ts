@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Identifiers } from '../identifiers.js';
 import type { Actor } from './actor.js';
@@ -55,8 +56,9 @@ export class Transactions {
         return await this.attempt(actor, note, work, options);
       } catch (error) {
         if (error instanceof RolledBack) return (error as RolledBack<T>).result;
-        if (attempt < ATTEMPTS && isRetryable(error)) continue;
-        throw violationOf(error);
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw violationOf(error);
+        // The other one first: a row that a rolled back transaction leaves goes to whoever asks next, not to who has waited.
+        await pause(20 * attempt + Math.random() * 80);
       }
     }
   }

@@ -47,7 +47,8 @@ export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].inclu
 /** An error of the driver as an error of ours where it is one; anything else as it came. */
 export function violationOf(error: unknown): unknown {
   const { code = '', constraint, table, column, detail } = driverErrorOf(error);
-  if (code === '55P03' || code === '57014') return new Busy('the row is held by another transaction', { cause: error });
+  if (code === '55P03' || code === '57014' || isRetryable(error))
+    return new Busy('the row is held by another transaction', { cause: error });
   if (code === '23502') return new ConstraintViolated(`${table ?? ''}_${column ?? ''}_missing`, table, detail, code, error);
   if (constraint && code.startsWith('23')) return new ConstraintViolated(constraint, table, detail, code, error);
   return error;
