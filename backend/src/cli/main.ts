@@ -5,9 +5,16 @@ import type { Command } from './command.js';
 // Loaded when asked for: the list of commands costs nothing.
 const commands: Record<string, () => Promise<Command>> = {
   account: async () => (await import('./account.js')).account,
+  backup: async () => (await import('./backup.js')).backup,
   begin: async () => (await import('./begin.js')).begin,
+  erase: async () => (await import('./erase.js')).erase,
   migrate: async () => (await import('./migrate.js')).migrate,
   openapi: async () => (await import('./openapi.js')).openapi,
+  rebuild: async () => (await import('./rebuild.js')).rebuild,
+  restore: async () => (await import('./restore.js')).restore,
+  sample: async () => (await import('./sample.js')).sample,
+  seal: async () => (await import('./seal.js')).seal,
+  verify: async () => (await import('./verify.js')).verify,
 };
 
 async function main([name, ...args]: string[]): Promise<number> {
