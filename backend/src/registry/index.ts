@@ -4,5 +4,5 @@ export { RegistryModule } from './registry.module.js';
 export { registryRoom } from './registry.declaration.js';
 export { RegistryDesk } from './registry.desk.js';
 export { RegistryQueries, type ShownRegistry } from './registry.queries.js';
-export { type AtBeginning, type FirstAdministrator, type OwnRegistry, RegistryService } from './registry.service.js';
+export { type FirstAdministrator, type OwnRegistry, RegistryService } from './registry.service.js';
 export const registryEntities = [Registry];

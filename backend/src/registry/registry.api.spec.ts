@@ -89,6 +89,9 @@ describe('the sample', () => {
     const counties = (await own.get<{ items: { name: string }[] }>('/api/areas?level=county&parent=3212')).body.items.map((a) => a.name);
     expect(counties).toEqual(['海陵区', '高港区', '姜堰区', '兴化市', '靖江市', '泰兴市']);
     expect((await own.get<{ items: unknown[] }>('/api/areas?level=county&parent=3206')).body.items).toEqual([]);
+    const rows = await test.app.get(Reader).rows<{ id: string }>(sql`/* test.area */ select id from areas where code = '321281'`);
+    const body = { name: '兴化示例商会', kind: 'chamberOfCommerce', type: '行业商会', areaId: rows[0]?.id, foundedOn: '2024-03' };
+    expect((await own.post('/api/organizations', body)).status).toBe(201);
     expect(await actsRecorded()).not.toContain('accounts.create');
     expect(await test.app.get(Cursors).open(cursor)).toBeUndefined();
   }, 60_000);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService, hashPassword, type NewAccount, SessionsService } from '../accounts/index.js';
 import { type AreaName, AreasLoader, AreasQueries, AreasService } from '../areas/index.js';
+import { layDownKinds, TypesService } from '../organizations/index.js';
 import { type Actor, type RunOptions, Transactions } from '../platform/database/transaction.js';
 import type { Tx } from '../platform/database/tx.js';
 import { problem } from '../platform/http/problem.js';
@@ -21,14 +22,9 @@ export interface OwnRegistry {
 /** Who administers first; a hash where the password was set before. */
 export type FirstAdministrator = Omit<NewAccount, 'grants' | 'password'> & { readonly passwordHash: string };
 
-/** What else a room lays down in a registry that begins, in its transaction. */
-export type AtBeginning = (tx: Tx, city: AreaName) => Promise<void>;
-
 /** Begins registries: an office's own, or the sample. */
 @Injectable()
 export class RegistryService {
-  private readonly beginnings: AtBeginning[] = [];
-
   constructor(
     private readonly transactions: Transactions,
     private readonly queries: RegistryQueries,
@@ -37,17 +33,13 @@ export class RegistryService {
     private readonly areas: AreasService,
     private readonly areasQueries: AreasQueries,
     private readonly loader: AreasLoader,
+    private readonly types: TypesService,
     private readonly clock: OfficeClock,
   ) {}
 
   /** @throws Problem 422 where no units of such a city are known */
   checkCity(code: string): void {
     this.loader.checkCity(code);
-  }
-
-  /** Lets a room lay down what every registry of one's own starts with (kinds, types). */
-  atBeginning(work: AtBeginning): void {
-    this.beginnings.push(work);
   }
 
   /**
@@ -65,8 +57,8 @@ export class RegistryService {
   }
 
   /**
-   * Begins an office's own registry in a database without one: its city with its county-level units and what became of them, and its first
-   * administrator where there is no account yet. @throws Problem 409 where a registry was begun, 422 where there is no such city
+   * Begins an office's own registry in a database without one: its city with its county-level units and what became of them, the types
+   * that kinds begin with, and its first administrator where there is no account yet. @throws Problem 409 where a registry was begun, 422 where there is no such city
    */
   async begin(actor: Actor, own: OwnRegistry, administrator?: FirstAdministrator): Promise<void> {
     await this.transactions.run(actor, { act: 'registry.begin' }, async (tx) => {
@@ -78,7 +70,8 @@ export class RegistryService {
       const city = await this.addRow(tx, own.cityCode, own.officeName, false);
       const filled = await this.queries.within(tx).filled();
       if (administrator && !filled?.accounts) await this.addAdministrator(tx, administrator);
-      for (const work of this.beginnings) await work(tx, city);
+      await layDownKinds(tx);
+      await this.types.addFirstTypesWithin(tx, city.shortName);
     });
     this.sessions.forgetAll();
   }

@@ -34,6 +34,8 @@ export interface TextOptions extends Presence {
   readonly lines?: 'one' | 'several';
   readonly pattern?: RegExp;
   readonly example?: string;
+  /** A further rule for a text that is right so far. */
+  readonly rule?: (text: string) => readonly Fault[];
 }
 
 /** What is wrong with a text by these rules; for text that comes in otherwise than by a field (kinds, imports). */
@@ -46,7 +48,7 @@ export function textCheck(o: TextOptions): Check {
     else if (length < (o.min ?? 0)) faults.push(fault('too_short', { min: o.min ?? 0 }));
     if (length > o.max) faults.push(fault('too_long', { max: o.max, length }));
     if (!faults.length && o.pattern && !o.pattern.test(value)) faults.push(fault('pattern', { example: o.example ?? o.pattern.source }));
-    return faults;
+    return faults.length || !o.rule ? faults : o.rule(value);
   };
 }
 

@@ -58,13 +58,6 @@ export const problemWords = {
     'There is no such record, or it lies outside your reach.',
   ),
   no_such_route: entry(404, '没有这个地址', 'No such address', '接口中没有这个地址。', 'The API has no such address.'),
-  method_not_allowed: entry(
-    405,
-    '方法不对',
-    'Method not allowed',
-    '这个地址不接受这种请求方法。',
-    'This address does not take this method.',
-  ),
   rule_broken: entry(
     409,
     '与已有数据冲突',

@@ -84,7 +84,6 @@ const byStatus: Record<number, ProblemCode> = {
   401: 'not_signed_in',
   403: 'forbidden',
   404: 'no_such_route',
-  405: 'method_not_allowed',
   413: 'too_large',
   415: 'unsupported_media',
 };
