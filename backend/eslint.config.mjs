@@ -24,8 +24,18 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // It asks for the `!` that no-non-null-assertion refuses.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
     },
   },
-  { files: ['**/*.spec.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    rules: {
+      'max-lines': 'off',
+      // What beforeAll makes is not there in afterAll when it failed.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
   prettier,
 );

@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   if (interfaceBuilt(folder)) await serveInterface(fastify, folder);
   await application.init();
   await fastify.ready();
-  door.handOver(fastify.routing, async () => {
+  door.handOver(fastify.routing.bind(fastify), async () => {
     await source.query('/* health.ready */ select 1');
     return interfaceBuilt(folder);
   });

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./restore.js')).restore,
   sample: async () => (await import('./sample.js')).sample,
   seal: async () => (await import('./seal.js')).seal,
+  sql: async () => (await import('./sql.js')).sql,
   verify: async () => (await import('./verify.js')).verify,
 };
 

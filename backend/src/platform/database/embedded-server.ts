@@ -135,18 +135,23 @@ export class EmbeddedServer {
 
   /** A server that died under a living node is started again on the same port; when it keeps dying, the caller hears of it. */
   private async bringBack(): Promise<void> {
-    if (this.stopping) return;
+    if (this.goingDown()) return;
     const now = Date.now();
     this.restarts.push(now);
     try {
-      if (this.restarts.filter((t) => now - t < 60_000).length > 10)
+      if (this.restarts.filter((t) => now - t < 60_000).length > 30)
         throw new Trouble('数据库反复停止。', 'The database stops again and again.');
       say('数据库意外停止，正在重新启动。', 'The database stopped unexpectedly and is started again.');
       await stopOrphan(join(this.place.home, 'db'));
-      if (!this.stopping) await this.launch();
+      if (!this.goingDown()) await this.launch();
     } catch (error) {
-      if (!this.stopping) this.options.onLost?.(error);
+      if (!this.goingDown()) this.options.onLost?.(error);
     }
+  }
+
+  /** Asked anew after each wait: a signal may have come in between. */
+  private goingDown(): boolean {
+    return this.stopping;
   }
 
   private async prepare(): Promise<void> {

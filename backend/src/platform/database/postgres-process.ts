@@ -109,10 +109,9 @@ function launch({ place, logFile, port, flags }: ServerOptions): ChildProcess {
 
 /** Does the server answer a question before it ends? */
 async function answers(child: ChildProcess, { port, password }: ServerOptions): Promise<boolean> {
-  let ended = false;
-  child.once('exit', () => (ended = true));
-  child.once('error', () => (ended = true));
-  while (!ended) {
+  const server = { ended: false };
+  for (const event of ['exit', 'error']) child.once(event, () => (server.ended = true));
+  while (!server.ended) {
     const client = new pg.Client({
       host: '127.0.0.1',
       port,
@@ -125,7 +124,7 @@ async function answers(child: ChildProcess, { port, password }: ServerOptions): 
     try {
       await client.connect();
       await client.end();
-      return !ended;
+      return !server.ended;
     } catch (error) {
       if ((error as { code?: string }).code === '28P01') return true; // it answers; the password is the caller's matter
       await pause(25);

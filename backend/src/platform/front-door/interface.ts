@@ -17,9 +17,15 @@ export async function serveInterface(fastify: FastifyInstance, folder: string): 
   await fastify.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, etag: true, lastModified: false });
   fastify.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    if (path === '/api' || path.startsWith('/api/')) return reply.callNotFound();
+    if (path === '/api' || path.startsWith('/api/')) {
+      reply.callNotFound();
+      return reply;
+    }
     const file = fileOf(folder, path);
-    if (file === undefined && /\.\w+$/.test(path)) return reply.callNotFound(); // a missing script is no page
+    if (file === undefined && /\.\w+$/.test(path)) {
+      reply.callNotFound(); // a missing script is no page
+      return reply;
+    }
     if (file === undefined || file === 'index.html')
       return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
     const cache = hashed.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccountsQueries, AccountsService, SessionsService } from '../accounts/index.js';
+import { createApp } from '../app.js';
+import { poolOf } from '../platform/database/data-source.js';
+import { documentOf } from '../platform/http/openapi.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import { Trouble } from '../platform/settings/trouble.js';
+import { withDatabase } from './context.js';
+import type { Command } from './command.js';
+
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** A statement as the API composes it for an account and a day, with its plan and its time. */
+export const sql: Command = {
+  zh: '显示某个查询组成的语句、执行计划与用时，例如 sql organizations.list --as rudong --asOf 2019-12-31 --q 商会。',
+  en: 'Shows a statement as composed for an account and a query, its plan and its time.',
+  usage: 'sql NAME [--as LOGIN] [--PARAMETER VALUE …]',
+  async run([name, ...args]) {
+    if (name === undefined || name.startsWith('--')) throw wrongUse();
+    const { as: login = 'supervisor', ...query } = parametersOf(args);
+    return withDatabase(async (settings) => {
+      const app = await createApp(settings, {
+        logger: ['error'],
+        ...(settings.readSchema === undefined ? {} : { readSchema: settings.readSchema }),
+      });
+      try {
+        await app.get(DataSource).initialize();
+        await app.init();
+        await app.getHttpAdapter().getInstance().ready();
+        await actAs(app, login);
+        const statements = recorded(app);
+        const { method, path } = routeOf(documentOf(app), name);
+        const url = path.replace(/\{(\w+)\}/g, (_, key: string) => query[key] ?? '');
+        const rest = Object.entries(query).filter(([key]) => !path.includes(`{${key}}`));
+        const answer = await app.inject({
+          method,
+          url: `${url}?${new URLSearchParams(rest).toString()}`,
+          headers: { authorization: 'Bearer command-line' },
+        });
+        process.stdout.write(`${method} ${url} as ${login}: ${answer.statusCode}\n`);
+        if (answer.statusCode >= 400) process.stdout.write(`${answer.body}\n`);
+        for (const statement of [...statements]) await explain(app, statement);
+        return answer.statusCode < 400 ? 0 : 1;
+      } finally {
+        await app.close();
+      }
+    });
+  },
+};
+
+/** The account's viewer, without a password: whoever can run this holds the database anyway. */
+async function actAs(app: INestApplicationContext, login: string): Promise<void> {
+  const id = await app.get(AccountsService).idOf(login);
+  const viewer = await app.get(AccountsQueries).viewerOfAccount(id, app.get(OfficeClock).today());
+  if (!viewer) throw new Trouble(`没有账号 ${login}。`, `There is no account ${login}.`);
+  const sessions = app.get(SessionsService);
+  sessions.viewerOf = () => Promise.resolve(viewer);
+}
+
+/** From now on keeps what the pool is asked, in order. */
+function recorded(app: INestApplicationContext): Statement[] {
+  const pool = poolOf(app.get(DataSource));
+  const kept: Statement[] = [];
+  const ask = pool.query.bind(pool) as (question: Statement) => unknown;
+  Object.assign(pool, {
+    query: (question: Statement) => {
+      kept.push({ text: question.text, values: question.values });
+      return ask(question);
+    },
+  });
+  return kept;
+}
+
+async function explain(app: INestApplicationContext, { text, values }: Statement): Promise<void> {
+  if (!/^\s*\/\*[^*]*\*\/\s*(--[^\n]*\n\s*)*(with|select)\b/i.test(text)) return;
+  const client = await poolOf(app.get(DataSource)).connect();
+  try {
+    const plan = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers, costs off) ${text}`, values);
+    process.stdout.write(`\n${text.trim()}\n${values.map((value, i) => `  $${i + 1} = ${JSON.stringify(value)}`).join('\n')}\n\n`);
+    for (const row of plan.rows) process.stdout.write(`    ${row['QUERY PLAN']}\n`);
+  } finally {
+    client.release();
+  }
+}
+
+function routeOf(document: ReturnType<typeof documentOf>, name: string): { method: 'GET'; path: string } {
+  const found = Object.entries(document.paths).find(([, item]) => item.get?.operationId === name);
+  if (found) return { method: 'GET', path: found[0] };
+  const known = Object.values(document.paths).flatMap((item) => item.get?.operationId ?? []);
+  throw new Trouble(`没有查询 ${name}。有：${known.join('、')}`, `There is no question ${name}; the list is above.`);
+}
+
+function parametersOf(args: string[]): Record<string, string> {
+  const { tokens } = parseArgs({ args, strict: false, allowPositionals: true, tokens: true });
+  const parameters: Record<string, string> = {};
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'option') return;
+    const next = tokens[i + 1];
+    parameters[token.name] = token.value ?? (next?.kind === 'positional' ? next.value : 'true');
+  });
+  return parameters;
+}
+
+const wrongUse = (): Trouble =>
+  new Trouble(
+    `用法：npm run sql -- organizations.list --as rudong --asOf 2019-12-31`,
+    `Usage: npm run sql -- organizations.list --as rudong --asOf 2019-12-31`,
+  );
