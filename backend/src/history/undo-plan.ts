@@ -167,7 +167,9 @@ class Planning implements UndoPlan {
   /** Keys that differ, those together that the room declares to belong together. */
   private groupsChanged(table: string, before: Image, after: Image): string[][] {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)].map(keyOf))];
-    const changed = keys.filter((key) => !sameColumns([key], before, after));
+    const differs = (key: string): boolean =>
+      columnsOf(key).some((column) => isErased(before[column]) || !sameValue(before[column], after[column]));
+    const changed = keys.filter(differs);
     const declared = this.declared.table(table)?.groups ?? [];
     const groups = declared.filter((group) => group.some((key) => changed.includes(key))).map((group) => [...group]);
     return [...groups, ...changed.filter((key) => !groups.some((group) => group.includes(key))).map((key) => [key])];

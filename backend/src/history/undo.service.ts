@@ -4,6 +4,7 @@ import { Reader, type Reads } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import { Transactions } from '../platform/database/transaction.js';
 import type { Tx } from '../platform/database/tx.js';
+import { ConstraintViolated } from '../platform/database/violation.js';
 import type { Read } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
 import { justOnce, type Once } from '../platform/http/idempotency.js';
@@ -38,6 +39,7 @@ interface About {
 
 /** More records than this are undone record by record. */
 const MOST_RECORDS = 2000;
+const FOREIGN_KEY = '23503';
 
 /** What an undo works on, once its records are taken. */
 interface Course {
@@ -72,7 +74,7 @@ export class UndoService {
     const tried = readable(read);
     const along = [...new Set(tried?.with ?? [])].filter((other) => other !== id);
     const note = { act: 'history.undo', reason: tried?.reason ?? null, undoes: id };
-    return this.transactions.run(
+    const undone = this.transactions.run(
       viewer,
       note,
       (tx) =>
@@ -85,6 +87,9 @@ export class UndoService {
         }),
       { dryRun: options.dryRun ?? false },
     );
+    return undone.catch((error: unknown) => {
+      throw referredTo(error);
+    });
   }
 
   private async doneIn(tx: Tx, course: Course): Promise<Undone> {
@@ -262,6 +267,16 @@ export class UndoService {
     return reads.rows(sql`/* undo.places */ select distinct e.table_name as "table", s as record
       from history.entries e, unnest(e.subjects) s where e.change_set_id = any(${ids}::uuid[])`);
   }
+}
+
+/** What would go away is referred to by a record that the history of these records does not tell of: an area by an organization in it. */
+function referredTo(error: unknown): unknown {
+  if (!(error instanceof ConstraintViolated) || error.code !== FOREIGN_KEY) return error;
+  const detail = {
+    zh: '后来的记录引用了这次登记的内容，不能撤销。',
+    en: 'Later records refer to what this change set recorded; it cannot be undone.',
+  };
+  return problem('undo_in_the_way', { detail, members: { rule: error.constraint, blocking: [], offers: [] }, cause: error });
 }
 
 /** The body where it can be read; its faults are told later, in the order of the contracts. */

@@ -111,6 +111,8 @@ export const organizationsRoom: RoomDeclaration = {
     tables: {
       organization_types: {},
       organizations: {
+        // Redo of a founding: a version that nobody has read before.
+        onReturn: (entries) => ({ version: entries + 1 }),
         things: { merged_into_id: 'organization', voided_by: 'account' },
         fields: { ended: 'dissolvedOn' },
         groups: [
