@@ -1,18 +1,32 @@
 import { sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import { partialDateFaults, numberCheck, optionCheck, textCheck } from '../platform/http/fields.js';
-import { fault, type Fault } from '../platform/http/faults.js';
+import type { Check } from '../platform/http/checks.js';
+import { fault, type Fault, under } from '../platform/http/faults.js';
 import { fieldProblem, type FieldProblem } from '../platform/http/problem.js';
 import { KINDS, kindOf, type KindField } from './kinds/index.js';
 
-/** What is wrong with the values of a kind's own fields, each with its pointer `/fields/<code>`; null empties a field. */
-export function kindFieldProblems(kind: string, fields: Readonly<Record<string, unknown>>): FieldProblem[] {
-  const description = kindOf(kind);
-  return Object.entries(fields).flatMap(([code, value]) => {
-    const field = description?.fields.find((candidate) => candidate.code === code && candidate.type !== 'count');
-    const faults = field ? (value === null ? [] : faultsOf(field, value)) : [fault('unknown_field')];
-    return faults.map((found) => fieldProblem(`/fields/${code}`, found));
+/**
+ * What is wrong with the values of a kind's own fields (a `Check` of the body); null empties a field. Where the body names no kind
+ * (a change) a field of any kind passes here: a code means the same in all that have it. `kindFieldProblems` asks for the record's own.
+ */
+export const kindFieldFaults: Check = (value, whole) => {
+  const kind = (whole as { kind?: string }).kind;
+  const fields = KINDS.filter((one) => kind === undefined || one.code === kind).flatMap((one) =>
+    one.fields.filter((field) => field.type !== 'count'),
+  );
+  return Object.entries(value as Record<string, unknown>).flatMap(([code, given]) => {
+    const field = fields.find((candidate) => candidate.code === code);
+    const faults = field ? (given === null ? [] : faultsOf(field, given)) : [fault('unknown_field')];
+    return faults.map((found) => under(code, found));
   });
+};
+
+/** Fields of a body that the record's kind does not have, each with its pointer. */
+export function kindFieldProblems(kind: string, fields: Readonly<Record<string, unknown>>): FieldProblem[] {
+  return Object.keys(fields)
+    .filter((code) => !kindOf(kind)?.fields.some((field) => field.code === code && field.type !== 'count'))
+    .map((code) => fieldProblem(`/fields/${code}`, fault('unknown_field')));
 }
 
 function faultsOf(field: KindField, value: unknown): readonly Fault[] {

@@ -39,19 +39,12 @@ export class OrganizationsDesk {
 
   /** An act on a record that is there: the record with its new ETag. */
   change(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
-    return this.refusals.explained(viewer, how.match, async () => {
-      if (how.dryRun) return this.preview(viewer, how, doing);
-      return tagged(await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)));
-    });
+    return this.answer(viewer, how, doing, tagged);
   }
 
   /** An act that makes a record: 201, where it is, its ETag. */
-  async create(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
-    if (how.dryRun) return this.preview(viewer, how, doing);
-    return created(
-      await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)),
-      '/api/organizations',
-    );
+  create(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
+    return this.answer(viewer, how, doing, (record) => created(record, '/api/organizations'));
   }
 
   /** A record with its ETag. */
@@ -72,6 +65,18 @@ export class OrganizationsDesk {
   async changesOf(viewer: Viewer, id: string, query: ChangesQuery): Promise<ChangesAnswer> {
     await this.records.historySeen(viewer, id);
     return this.changes.ofSubject(viewer, id, query);
+  }
+
+  private answer(
+    viewer: Viewer,
+    how: How,
+    doing: Doing,
+    shape: (record: OrganizationAnswer) => Answer<OrganizationAnswer>,
+  ): Promise<Answer<OrganizationAnswer> | Preview> {
+    return this.refusals.explained(viewer, how.match, async () => {
+      if (how.dryRun) return this.preview(viewer, how, doing);
+      return shape(await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)));
+    });
   }
 
   private async preview(viewer: Viewer, how: How, doing: Doing): Promise<Preview> {

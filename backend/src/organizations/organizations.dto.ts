@@ -10,9 +10,13 @@ import {
   NumberField,
 } from '../platform/http/fields.js';
 import type { PartialDate } from '../platform/time/partial-date.js';
+import { readCreditCode } from '../platform/chinese/credit-code.js';
+import { fault, type Fault } from '../platform/http/faults.js';
+import { kindFieldFaults } from './kind-fields.js';
 import { KINDS } from './kinds/index.js';
 
 export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'] as const;
+const creditCodeFaults = (text: string): readonly Fault[] => (readCreditCode(text).ok ? [] : [fault('credit_code')]);
 const KIND_CODES = KINDS.map((kind) => kind.code);
 
 /** Why, and by which documents: beside every change. */
@@ -50,13 +54,17 @@ class Facts extends Reasons {
   @TextField({ max: 2000, optional: true, nullable: true, lines: 'several' })
   remarks?: string | null;
 
-  @JsonField({ optional: true, description: 'fields of the kind by code, as GET /api/kinds describes them; null empties one' })
+  @JsonField({
+    optional: true,
+    check: kindFieldFaults,
+    description: 'fields of the kind by code, as GET /api/kinds describes them; null empties one',
+  })
   fields?: Record<string, unknown>;
 
   @PartialDateField({ optional: true, nullable: true, description: '同意筹建' })
   approvedOn?: PartialDate | null;
 
-  @TextField({ max: 40, optional: true, nullable: true, description: '统一社会信用代码, GB 32100-2015' })
+  @TextField({ max: 40, optional: true, nullable: true, rule: creditCodeFaults, description: '统一社会信用代码, GB 32100-2015' })
   creditCode?: string | null;
 
   @OptionField(['none', 'pending'], { optional: true, nullable: true, description: 'why there is no credit code: 无, 办理中' })

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { readCreditCode } from '../platform/chinese/credit-code.js';
 import type { Read } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
-import { fieldProblem, type FieldProblem, invalid, problem } from '../platform/http/problem.js';
+import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import {
   applyFrom,
@@ -42,7 +42,7 @@ export class OrganizationsService {
     return this.acts.begin(viewer, 'organizations.found', input, options, async (tx) => {
       const { seen, allowed } = await this.acts.allowance(viewer, 'organizations.found');
       const references = await resolveReferences(tx, input.kind, input, seen, this.clock.today());
-      const problems = [...references.problems, ...kindFieldProblems(input.kind, input.fields ?? {}), ...creditCodeProblems(input)];
+      const problems = [...references.problems, ...kindFieldProblems(input.kind, input.fields ?? {})];
       if (problems.length || !references.typeId) throw invalid(problems);
       if (!reachesToday(allowed, input.kind, input.areaId)) throw problem('forbidden');
       const organization = newOrganization(options.id ?? tx.identifiers.next(), input);
@@ -74,7 +74,7 @@ export class OrganizationsService {
   private async write(tx: Tx, { organization }: Taken, input: ChangeBody, { seen, allowed }: Allowance): Promise<Sentence> {
     if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged', mergedInto: organization.mergedIntoId } });
     const references = await resolveReferences(tx, organization.kind, input, seen, this.clock.today());
-    const problems = [...references.problems, ...kindFieldProblems(organization.kind, input.fields ?? {}), ...creditCodeProblems(input)];
+    const problems = [...references.problems, ...kindFieldProblems(organization.kind, input.fields ?? {})];
     if (input.effectiveUntil && !input.effectiveOn) problems.push(fieldProblem('/effectiveUntil', fault('required')));
     if (input.dissolvedOn !== undefined && organization.endWay === null)
       problems.push(fieldProblem('/dissolvedOn', fault('unknown_field')));
@@ -140,10 +140,6 @@ function newOrganization(id: string, input: FoundBody): Organization {
     voidedBy: null,
     voidReason: null,
   });
-}
-
-function creditCodeProblems(input: FoundBody | ChangeBody): FieldProblem[] {
-  return input.creditCode && !readCreditCode(input.creditCode).ok ? [fieldProblem('/creditCode', fault('credit_code'))] : [];
 }
 
 /** The code as it is kept: full-width and lower-case signs folded, blanks taken out. */

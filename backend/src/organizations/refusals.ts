@@ -65,7 +65,15 @@ export class Refusals {
       join areas a on a.id = p.area_id
       where o.voided_at is null and (o.credit_code = ${code ?? null} or o.id = any(${ids}))`);
     const reach = await this.reach.today(viewer, 'organizations.read');
-    const inTheWay = found.map(({ id, name, kind, areaId, office }) => (reachesToday(reach, kind, areaId) ? { id, name } : { ask: office }));
+    const inTheWay = found.map(({ id, name, kind, areaId, office }) =>
+      reachesToday(reach, kind, areaId) ? { id, name } : { ask: office },
+    );
+    if (inTheWay.some((one) => 'ask' in one)) await this.logLookOverTheFence(viewer, error.constraint);
     return inTheWay.length ? { inTheWay } : {};
+  }
+
+  private async logLookOverTheFence(viewer: Viewer, constraint: string): Promise<void> {
+    await this.reader.rows(sql`/* organizations.log-look-over-the-fence */
+      insert into access_log (account_id, act, detail) values (${viewer.accountId}, 'over-the-fence', ${JSON.stringify({ constraint })}::jsonb)`);
   }
 }
