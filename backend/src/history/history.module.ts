@@ -9,6 +9,6 @@ import { Verify } from './verify.js';
 @Module({
   controllers: [ChangesController],
   providers: [ChangesQueries, Declared, SealKeeper, Seals, UndoService, Verify],
-  exports: [ChangesQueries, Declared, Seals, UndoService, Verify],
+  exports: [ChangesQueries, Declared, SealKeeper, Seals, UndoService, Verify],
 })
 export class HistoryModule {}

@@ -5,6 +5,6 @@ export type { Difference } from './differences.js';
 export { eraseValue } from './erase.js';
 export { historyRoom } from './history.declaration.js';
 export { HistoryModule } from './history.module.js';
-export { type Seal, type SealKey, sealKeyOf, sealLine, Seals, SEALS_FILE } from './seals.js';
+export { type Seal, SealKeeper, type SealKey, sealKeyOf, sealLine, Seals, SEALS_FILE } from './seals.js';
 export { type UndoOptions, UndoService, type Undone } from './undo.service.js';
 export { type Check, type Finding, Verify, type Verified } from './verify.js';

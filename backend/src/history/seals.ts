@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Reader } from '../platform/database/reads.js';
 import { empty, type Sql, sql } from '../platform/database/sql.js';
 import { Transactions } from '../platform/database/transaction.js';
@@ -125,13 +125,14 @@ async function lastKept(file: string): Promise<SealKey | undefined> {
 
 /** At least one seal a day while the server runs, and every seal in the file. */
 @Injectable()
-export class SealKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
+export class SealKeeper implements OnApplicationShutdown {
   private readonly logger = new Logger('Seals');
   private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(private readonly seals: Seals) {}
 
-  onApplicationBootstrap(): void {
+  /** Called by the server once it is ready; commands and tests make seals when they want to. */
+  start(): void {
     const look = (): void => {
       this.look().catch((error: unknown) => {
         this.logger.warn(error instanceof Error ? error.message : String(error));
