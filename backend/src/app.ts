@@ -9,6 +9,7 @@ import { dataSourceOptions } from './platform/database/data-source.js';
 import { Reader } from './platform/database/reads.js';
 import { Transactions } from './platform/database/transaction.js';
 import { rightsOfRoutes } from './platform/http/closed-routes.js';
+import { FrontDoorModule } from './platform/front-door/front-door.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { serveDocument } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -61,7 +62,7 @@ class App {}
 
 const appModule = (settings: Settings, options: AppOptions): DynamicModule => ({
   module: App,
-  imports: [Platform.of(settings, options), HttpModule, JobsModule.of(options.jobTimes ?? null), ...rooms.map((room) => room.module)],
+  imports: [Platform.of(settings, options), HttpModule, FrontDoorModule, JobsModule.of(options.jobTimes ?? null), ...rooms.map((room) => room.module)],
 });
 
 /**

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
+import { SealKeeper } from './history/index.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
 import { FrontDoor } from './platform/front-door/front-door.js';
 import { interfaceBuilt, serveInterface } from './platform/front-door/interface.js';
 import { orphaned, whenOrphaned } from './platform/front-door/parents.js';
+import { Readiness } from './platform/front-door/readiness.js';
 import { readSettings } from './platform/settings/settings.js';
 import { lastWords, say } from './platform/settings/trouble.js';
 import { interfaceFolder } from './platform/settings/workspace.js';
@@ -33,16 +35,15 @@ async function start(): Promise<void> {
   await source.initialize();
   door.phase = 'loading-sample';
   const signIn = await fillRegistry(application, settings, loadSample);
+  const readiness = application.get(Readiness);
   const fastify = application.getHttpAdapter().getInstance();
   const folder = interfaceFolder();
   if (interfaceBuilt(folder)) await serveInterface(fastify, folder);
   await application.init();
   await fastify.ready();
-  door.handOver(fastify.routing.bind(fastify), async () => {
-    await source.query('/* health.ready */ select 1');
-    return interfaceBuilt(folder);
-  });
+  door.handOver(fastify.routing.bind(fastify), () => readiness.holds());
   database.announce(settings);
+  application.get(SealKeeper).start();
   say(`同心已就绪：${address}`, `Tongxin is ready: ${address}`);
   for (const line of signIn) process.stdout.write(`  ${line}\n`);
 }
