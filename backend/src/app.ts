@@ -62,7 +62,13 @@ class App {}
 
 const appModule = (settings: Settings, options: AppOptions): DynamicModule => ({
   module: App,
-  imports: [Platform.of(settings, options), HttpModule, FrontDoorModule, JobsModule.of(options.jobTimes ?? null), ...rooms.map((room) => room.module)],
+  imports: [
+    Platform.of(settings, options),
+    HttpModule,
+    FrontDoorModule,
+    JobsModule.of(options.jobTimes ?? null),
+    ...rooms.map((room) => room.module),
+  ],
 });
 
 /**
