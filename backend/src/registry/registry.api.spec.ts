@@ -4,7 +4,7 @@ import { hashPassword } from '../accounts/index.js';
 import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import { Cursor, Cursors } from '../platform/http/cursor.js';
-import { RegistryService } from './index.js';
+import { RegistryDesk, RegistryService } from './index.js';
 
 const password = 'Registry-Passw0rd';
 let test: TestApp;
@@ -55,6 +55,48 @@ describe('a new registry', () => {
 });
 
 describe('the sample', () => {
+  const begun = async (): Promise<boolean> => (await new Client(test.app).get<{ begun: boolean }>('/api/registry')).body.begun;
+  const settled = async (): Promise<void> => {
+    for (let i = 0; i < 600; i++) {
+      const { loading } = test.app.get<RegistryDesk, { loading: boolean }>(RegistryDesk);
+      if (!loading) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+
+  it('is loaded from the first screen, all its accounts with the password of who asked', async () => {
+    const service = test.app.get(RegistryService);
+    await service.openEmpty({ login: 'admin', name: '管理员', passwordHash: await hashPassword(password) });
+    const admin = await as(test.app, 'admin', password);
+    expect((await admin.post('/api/registry', { kind: 'sample' })).status).toBe(409);
+    test.app.get(RegistryDesk).loadsSample(async (made) => {
+      await service.beginSample();
+      expect(await begun()).toBe(false);
+      await service.addSampleAccounts(made);
+    });
+    const asked = await admin.post('/api/registry', { kind: 'sample' });
+    expect([asked.status, asked.body['begun'], asked.headers['location']]).toEqual([202, false, '/api/registry']);
+    expect((await admin.post('/api/registry', { kind: 'sample' })).status).not.toBe(202);
+    await settled();
+    expect(await begun()).toBe(true);
+    for (const login of ['admin', 'rudong']) await as(test.app, login, password);
+  });
+
+  it('that could not be loaded leaves an empty registry with its administrator', async () => {
+    const service = test.app.get(RegistryService);
+    await service.openEmpty({ login: 'chief', name: '管理员', passwordHash: await hashPassword(password) });
+    test.app.get(RegistryDesk).loadsSample(async () => {
+      await service.beginSample();
+      throw new Error('the story breaks off');
+    });
+    expect((await (await as(test.app, 'chief', password)).post('/api/registry', { kind: 'sample' })).status).toBe(202);
+    await settled();
+    expect(await begun()).toBe(false);
+    expect(
+      (await (await as(test.app, 'chief', password)).get<{ items: unknown[] }>('/api/areas?level=city')).body.items.length,
+    ).toBeGreaterThan(0);
+  });
+
   it('has its seven accounts, and is emptied to the last row when an office begins its own with another city', async () => {
     const service = test.app.get(RegistryService);
     await service.beginSample();

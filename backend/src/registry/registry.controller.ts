@@ -3,7 +3,6 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, A
 import type { Viewer } from '../accounts/index.js';
 import { Input } from '../platform/http/body.js';
 import { May, Public, Who } from '../platform/http/may.js';
-import { JobAnswer } from '../platform/jobs/jobs.controller.js';
 import { BeginBody, RegistryAnswer } from './registry.dto.js';
 import { RegistryDesk } from './registry.desk.js';
 
@@ -31,7 +30,7 @@ export class RegistryController {
     summary: 'Begin a registry: the sample, or one’s own (a sample is emptied; sign in anew)',
   })
   @ApiCreatedResponse({ type: RegistryAnswer })
-  @ApiAcceptedResponse({ type: JobAnswer })
+  @ApiAcceptedResponse({ type: RegistryAnswer, description: 'the sample is being loaded; ask GET /api/registry until it has begun' })
   begin(@Who() viewer: Viewer, @Input(BeginBody) body: BeginBody): Promise<unknown> {
     return this.desk.begin(viewer, body);
   }

@@ -116,6 +116,12 @@ export class RegistryService {
     return new Map(SAMPLE_ACCOUNTS.map((account, i) => [account.login, ids[i] ?? '']));
   }
 
+  /** All accounts of a sample that was loaded from the first screen sign in with the password of who loaded it. */
+  async giveAllThePassword(passwordHash: string): Promise<void> {
+    await this.transactions.run(system, { act: 'accounts.setPassword' }, (tx) => this.accounts.setAllPasswordsWithin(tx, passwordHash));
+    this.sessions.forgetAll();
+  }
+
   private async addRow(tx: Tx, cityCode: string, officeName: string | undefined, sample: boolean): Promise<AreaName> {
     const city = await this.areasQueries.within(tx).byCode(cityCode, this.clock.today());
     if (!city) throw problem('not_found');

@@ -6,8 +6,8 @@ import { type ConstraintProblem, ROOMS, type RoomDeclaration } from '../room.js'
 import { localeOf, Problem, problem } from './problem.js';
 import { problemWords, type ProblemCode } from './problem-words.js';
 
-// The server is starting, stopping, full, or its connection went away (PostgreSQL manual, appendix A; Node's errors of sockets).
-const AWAY = /^(08\w\w\w|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+// The server is starting, stopping, full, its tables are just being laid down anew, or its connection went away (PostgreSQL manual, appendix A; Node's errors of sockets).
+const AWAY = /^(08\w\w\w|57P0[123]|53300|42P01|3F000|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 
 /** Turns whatever goes wrong into application/problem+json: no stack, no SQL, no bare 500. */
 @Catch()
