@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
 import { SealKeeper } from './history/index.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
+import { RegistryDesk } from './registry/index.js';
 import { FrontDoor } from './platform/front-door/front-door.js';
 import { interfaceBuilt, serveInterface } from './platform/front-door/interface.js';
 import { orphaned, whenOrphaned } from './platform/front-door/parents.js';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   application = await createApp(settings, settings.readSchema === undefined ? {} : { readSchema: settings.readSchema });
   const source = application.get(DataSource);
   await source.initialize();
+  application.get(RegistryDesk).loadsSample((password) => loadSample(settings, password));
   door.phase = 'loading-sample';
   const signIn = await fillRegistry(application, settings, loadSample);
   const readiness = application.get(Readiness);
