@@ -8,7 +8,7 @@ import { Transactions } from '../src/platform/database/transaction.js';
 import { FixedClock } from '../src/platform/time/office-clock.js';
 import { startApp, type TestApp, type TestAppOptions } from './start-app.js';
 
-const PASSWORD = 'Office-Passw0rd-2026';
+export const PASSWORD = 'Office-Passw0rd-2026';
 const SYSTEM = { accountId: null };
 
 /** A body of which a test looks at a member or two: a problem's, for example. */

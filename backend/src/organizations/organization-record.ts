@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holds, reachesToday, ReachService, type Viewer } from '../accounts/index.js';
+import { holds, type Reach, reachesToday, ReachService, type Viewer } from '../accounts/index.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
 import { KnownDate } from '../platform/database/known-date.js';
 import { problem } from '../platform/http/problem.js';
@@ -8,8 +8,8 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import { PartialDate } from '../platform/time/partial-date.js';
 import { stretchesOf, type Timeline, timelineOf } from '../platform/timeline/index.js';
 import { fieldsOfProfile } from './life.js';
-import type { OrganizationAnswer } from './answers.dto.js';
-import { OrganizationQueries, type OrganizationRow, type ProfileRow } from './organization.queries.js';
+import type { NamedRecord, OrganizationAnswer } from './answers.dto.js';
+import { OrganizationQueries, type OrganizationRow, type OtherRecord, type ProfileRow } from './organization.queries.js';
 
 /** One organization as its viewer may see it. */
 @Injectable()
@@ -28,17 +28,17 @@ export class OrganizationRecords {
     if (!row) throw problem('not_found');
     const now = await this.reach.today(viewer, 'organizations.read');
     const then = asOf === today ? now : await this.reach.of(viewer, asOf);
-    const seenThen =
-      then.everywhere ||
-      then.parts.some((part) => (part.kinds === null || part.kinds.includes(row.kind)) && part.then.includes(row.recordedAreaId));
-    if (!reachesToday(now, row.kind, row.areaToday) && !seenThen) throw problem('not_found');
+    const inSight = (of: Placed): boolean =>
+      reachesToday(now, of.kind, of.areaToday) || of.areas.some((area) => reachesThen(then, of.kind, area));
+    const seenToday = reachesToday(now, row.kind, row.areaToday);
+    if (!inSight({ ...row, areas: row.areasThen ?? [row.recordedAreaId] })) throw problem('not_found');
     const mayRestore = await this.reach.mayRightAt(viewer, 'organizations.void', row.kind, row.areaToday);
     if (row.voided && !mayRestore) throw problem('not_found');
-    return answerOf(row, {
+    return answerOf(seenToday ? row : asSeenThen(row, asOf), {
       asOf,
       today,
       mayChange: await this.reach.mayRightAt(viewer, 'organizations.change', row.kind, row.areaToday),
-      parentSeen: row.parent !== null && reachesToday(now, row.parent.kind, row.parent.areaId),
+      inSight: (of) => inSight({ ...of, areas: [of.areaId] }),
       phoneSeen: holds(viewer, 'organizations.contact'),
     });
   }
@@ -52,16 +52,41 @@ export class OrganizationRecords {
   }
 }
 
+/** A record by its kind and where it is on the day and today. */
+interface Placed {
+  readonly kind: string;
+  readonly areas: readonly string[];
+  readonly areaToday: string;
+}
+
+const reachesThen = (reach: Reach, kind: string, areaId: string): boolean =>
+  reach.everywhere || reach.parts.some((part) => (part.kinds === null || part.kinds.includes(kind)) && part.then.includes(areaId));
+
+/** What an account sees of a record that has gone to others since: its life up to the day, and nothing of what they wrote afterwards. */
+function asSeenThen(row: OrganizationRow, asOf: Day): OrganizationRow {
+  const begun = (date: string | null): boolean => date !== null && PartialDate.parse(date).earliest <= asOf;
+  return {
+    ...row,
+    phone: null,
+    profiles: row.profiles.filter((profile) => profile.from.earliest === null || profile.from.earliest <= asOf),
+    otherNames: row.otherNames.filter((name) => begun(name.from)),
+    suspensions: row.suspensions.filter((suspension) => begun(suspension.from)),
+  };
+}
+
 interface Seen {
   readonly asOf: Day;
   readonly today: Day;
   readonly mayChange: boolean;
-  readonly parentSeen: boolean;
+  /** May the account see this other record, on the day or today? */
+  readonly inSight: (of: { kind: string; areaId: string; areaToday: string }) => boolean;
   readonly phoneSeen: boolean;
 }
 
 function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
-  const { profiles, profileId, recordedAreaId, areaToday, phone, parent, ...rest } = row;
+  const { profiles, profileId, recordedAreaId, areaToday, areasThen, phone, parent, mergedInto, children, ...rest } = row;
+  const named = (other: OtherRecord | null): NamedRecord | null =>
+    other && seen.inSight(other) ? { id: other.id, name: other.name } : null;
   const shown = profiles.find((profile) => profile.id === profileId) ?? profiles[0];
   const timeline = timelineOf(profiles.map((profile) => ({ id: profile.id, from: boundaryOf(profile), fields: fieldsOfProfile(profile) })));
   if (!shown) throw problem('not_found');
@@ -81,8 +106,10 @@ function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
     summary: shown.summary,
     remarks: shown.remarks,
     fields: shown.fields,
-    parent: parent && seen.parentSeen ? { id: parent.id, name: parent.name } : null,
+    parent: named(parent),
     hasParent: parent !== null,
+    mergedInto: named(mergedInto),
+    children: children.filter((some) => seen.inSight({ ...some, areaToday: some.areaId })).reduce((sum, some) => sum + some.count, 0),
     phoneMasked: masked(phone),
     mayShowPhone: seen.phoneSeen && phone !== null,
     mayChange: seen.mayChange && seen.asOf === seen.today && row.endWay !== 'merged' && !row.voided,

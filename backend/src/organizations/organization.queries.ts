@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnownDate } from '../platform/database/known-date.js';
 import type { Reads } from '../platform/database/reads.js';
-import { sql } from '../platform/database/sql.js';
+import { sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import type { OrganizationItem } from './organizations.queries.js';
 import type { Status } from './kinds/index.js';
@@ -36,6 +36,8 @@ export interface OrganizationRow extends Omit<
   certainty: 'certain' | 'possible' | null;
   profileId: string;
   recordedAreaId: string;
+  /** Jurisdictions of the day, as recorded: several where a move is known to a month only. */
+  areasThen: string[] | null;
   areaToday: string;
   version: number;
   approvedOn: string | null;
@@ -43,9 +45,10 @@ export interface OrganizationRow extends Omit<
   creditCode: string | null;
   creditCodeAbsent: string | null;
   typeCode: string;
-  parent: { id: string; kind: string; areaId: string; name: string } | null;
-  mergedInto: { id: string; name: string } | null;
-  children: number;
+  parent: OtherRecord | null;
+  mergedInto: OtherRecord | null;
+  /** What stands under it on the day, by kind and jurisdiction. */
+  children: { kind: string; areaId: string; count: number }[];
   phone: string | null;
   profiles: ProfileRow[];
   otherNames: { id: string; name: string; sort: string; language: string | null; from: string | null; to: string | null }[];
@@ -53,6 +56,24 @@ export interface OrganizationRow extends Omit<
   observations: { measure: string; onDay: Day; value: number }[];
   voided: { at: string; account: string | null; reason: string } | null;
 }
+
+/** Another record that this one points at, with where it is on the day and today: whether it may be named, the caller decides. */
+export interface OtherRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly areaId: string;
+  readonly areaToday: string;
+}
+
+const otherRecord = (
+  id: Sql,
+  asOf: Day,
+  today: Day,
+): Sql => sql`(select json_build_object('id', q.organization_id, 'kind', w.kind, 'areaId', q.area_id, 'name', q.name,
+    'areaToday', (select t.area_id from organization_profiles t where t.organization_id = w.id and t.from_earliest <= ${today} order by t.from_earliest desc limit 1))
+  from organization_profiles q join organizations w on w.id = q.organization_id
+  where q.organization_id = ${id} and q.from_earliest <= ${asOf} order by q.from_earliest desc limit 1)`;
 
 /** Questions about one organization. */
 @Injectable()
@@ -68,13 +89,11 @@ export class OrganizationQueries {
         coalesce(b.unit_id, p.seat_area_id) as "seatAreaId", v.name as "seatAreaName", t.code as "typeCode",
         date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn",
         date_text(o.approved_earliest, o.approved_latest) as "approvedOn", o.end_way as "endWay", o.credit_code as "creditCode", o.credit_code_absent as "creditCodeAbsent",
-        (select json_build_object('id', q.organization_id, 'kind', w.kind, 'areaId', q.area_id, 'name', q.name) from organization_profiles q
-          join organizations w on w.id = q.organization_id
-          where q.organization_id = p.parent_id and q.from_earliest <= ${asOf} order by q.from_earliest desc limit 1) as parent,
-        (select json_build_object('id', q.organization_id, 'name', q.name) from organization_profiles q
-          where q.organization_id = o.merged_into_id and q.from_earliest <= ${asOf} order by q.from_earliest desc limit 1) as "mergedInto",
-        (select count(*) from organization_profiles q join organization_segments c on c.profile_id = q.id and c.shown and c.status in ('active', 'suspended')
-          and c.from_day <= ${asOf} and ${asOf} < c.until_day where q.parent_id = o.id) as children,
+        ${otherRecord(sql`p.parent_id`, asOf, today)} as parent, ${otherRecord(sql`o.merged_into_id`, asOf, today)} as "mergedInto",
+        (select array_agg(distinct z.area_id) from organization_segments z where z.organization_id = o.id and z.from_day <= ${asOf} and ${asOf} < z.until_day) as "areasThen",
+        coalesce((select json_agg(json_build_object('kind', x.kind, 'areaId', x.area_id, 'count', x.n)) from (
+            select c.kind, c.area_id, count(*) as n from organization_profiles q join organization_segments c on c.profile_id = q.id and c.shown
+              and c.status in ('active', 'suspended') and c.from_day <= ${asOf} and ${asOf} < c.until_day where q.parent_id = o.id group by c.kind, c.area_id) x), '[]') as children,
         (select c.phone from organization_contacts c where c.organization_id = o.id) as phone,
         (select json_agg(json_build_object('id', q.id, 'from', json_build_object('earliest', q.from_earliest::text, 'latest', q.from_latest::text), 'name', q.name,
             'shortName', q.short_name, 'typeId', q.type_id, 'type', qt.name, 'areaId', q.area_id, 'areaName', qa.name, 'seatAreaId', q.seat_area_id, 'seatAreaName', qs.name,

@@ -1,0 +1,207 @@
+import { asOwner } from '../facts.js';
+import type { Office, Reply } from '../office.js';
+import type { Samples } from './asking.js';
+
+/** What one county has that nobody of the other may see, whatever he asks. */
+export interface Cage {
+  readonly login: string;
+  readonly areaId: string;
+  /** A sign that stands in every text of the county's records and nowhere else. */
+  readonly sign: string;
+  readonly phone: string;
+  readonly creditCode: string;
+  /** Records by what became of them. */
+  readonly ids: Readonly<Record<'main' | 'ended' | 'voided' | 'child' | 'merged' | 'below', string>>;
+  /** Identifiers of the further names of `main`. */
+  readonly names: readonly string[];
+  readonly changeSets: readonly string[];
+  readonly job: string;
+  /** Every text that must not come out. */
+  readonly secrets: readonly string[];
+}
+
+interface Bird {
+  login: string;
+  code: string;
+  sign: string;
+  phone: string;
+  creditCode: string;
+}
+
+const birds: readonly Bird[] = [
+  { login: 'chongchuan', code: '320613', sign: '鸀', phone: '0513-71350246', creditCode: '51320699MJ9999016D' },
+  { login: 'rudong', code: '320623', sign: '鸁', phone: '0513-72460135', creditCode: '51320600MJ9999024T' },
+];
+
+/** Two counties full of records, each with its sign in every text, and threads from one to the other. */
+export async function fillCages(office: Office): Promise<[Cage, Cage]> {
+  const supervisor = await office.as('supervisor');
+  const ok = (reply: Reply): Reply => {
+    if (reply.status >= 300) throw new Error(`${reply.status} ${reply.text}`);
+    return reply;
+  };
+  const act = async (id: string, path: string, body: unknown, method: 'POST' | 'PUT' = 'POST'): Promise<Reply> =>
+    ok(
+      await supervisor.send(method, `/api/organizations/${id}/${path}`, body, {
+        'if-match': (await supervisor.get(`/api/organizations/${id}`)).etag,
+      }),
+    );
+  const change = async (id: string, body: Record<string, unknown>): Promise<Reply> => ok(await office.change(id, body));
+  const cages: Omit<Cage, 'secrets' | 'changeSets' | 'names'>[] = [];
+  for (const { login, code, sign, phone, creditCode } of birds) {
+    const areaId = office.area(code);
+    const found = (name: string, more: Record<string, unknown> = {}): Promise<string> =>
+      office.found({ name: `示例${sign}${name}商会`, areaId, foundedOn: '2021-01-05', summary: `${sign}简介`, ...more });
+    const main = await found('甲', {
+      shortName: `${sign}甲`,
+      address: `${sign}路1号`,
+      supervisor: `${sign}局`,
+      remarks: `${sign}备注`,
+      creditCode,
+      reason: `${sign}建档`,
+    });
+    await change(main, { name: `示例${sign}新甲商会`, effectiveOn: '2023-04', reason: `${sign}更名` });
+    await change(main, { name: `示例${sign}后甲商会`, effectiveOn: '2027-01-01', reason: `${sign}将更名` });
+    await change(main, { summary: `${sign}更正的简介` });
+    await act(main, 'phone', { phone }, 'PUT');
+    await act(main, 'names', { name: `Canary ${sign}`, sort: 'foreign', language: 'en' });
+    await act(main, 'names', { name: `${sign}旧甲商会`, sort: 'former' });
+    await act(main, 'observations', { measure: 'members', onDay: '2022-12-31', value: 7731 });
+    await act(main, 'suspend', { from: '2022-02-01', to: '2022-03-01', reason: `${sign}停止` });
+    const ended = await found('乙');
+    await act(ended, 'end', { on: '2024', reason: `${sign}注销` });
+    const voided = await found('丙');
+    await act(voided, 'void', { reason: `${sign}重复` });
+    const ids = { main, ended, voided, child: await found('丁'), merged: await found('戊'), below: await found('己') };
+    const job = ids.main.replace(/^.{8}/, 'aaaaaaaa');
+    await asOwner(office.database.ownerUrl, (client) =>
+      client.query(
+        `insert into jobs (id, kind, account_id, input, state, message, result, ended_at) select $1, 'test', a.id, $2, 'done', $3, $4, now() from accounts a where a.login = $5`,
+        [job, { q: sign }, `${sign}任务`, { url: `/api/files/${sign}` }, login],
+      ),
+    );
+    cages.push({ login, areaId, sign, phone, creditCode, ids, job });
+  }
+  const [a, b] = cages as [Cage, Cage];
+  for (const [own, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    await change(own.ids.child, { parentId: other.ids.main, reason: '跨县上级' });
+    await merge(office, own.ids.merged, other.ids.main);
+  }
+  return [await whole(office, a), await whole(office, b)];
+}
+
+/** The act of merging comes with a later issue; what it will write is written here. */
+const merge = (office: Office, id: string, into: string): Promise<unknown> =>
+  asOwner(office.database.ownerUrl, async (client) => {
+    await client.query('begin');
+    await client.query(
+      `select set_config('app.change', json_build_object('id', gen_random_uuid(), 'act', 'organizations.merge')::text, true)`,
+    );
+    await client.query(
+      `update organizations set ended_earliest = '2025-01-01', ended_latest = '2025-01-01', end_way = 'merged', merged_into_id = $2 where id = $1`,
+      [id, into],
+    );
+    await client.query('commit');
+  });
+
+/** What the database alone knows of a county's records: the identifiers of their rows and change sets. */
+async function whole(office: Office, cage: Cage): Promise<Cage> {
+  const ids = Object.values(cage.ids);
+  return asOwner(office.database.ownerUrl, async (client) => {
+    const idsOf = async (text: string): Promise<string[]> => (await client.query<{ id: string }>(text, [ids])).rows.map((row) => row.id);
+    const rows = await idsOf(
+      `select id from organization_profiles where organization_id = any($1) union select id from organization_suspensions where organization_id = any($1)`,
+    );
+    const names = await idsOf(`select id from organization_names where organization_id = any($1)`);
+    // A merger is told on both sides: only what happened to this county's records alone is its own.
+    const changeSets = await idsOf(`select change_set_id as id from history.entries group by 1 having bool_and(subjects <@ $1::uuid[])`);
+    return {
+      ...cage,
+      names,
+      changeSets,
+      secrets: [cage.sign, cage.phone, cage.phone.slice(5), cage.creditCode, ...ids, ...rows, ...names, ...changeSets],
+    };
+  });
+}
+
+export const NOBODY = '01890000-0000-7000-8000-000000000000';
+
+/** Samples with which somebody of `own` asks for everything of both counties. */
+export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Samples {
+  const ids = writing
+    ? [own.ids.below, own.ids.main, other.ids.main, other.ids.voided, other.ids.merged, NOBODY]
+    : [...Object.values(own.ids), ...Object.values(other.ids), NOBODY];
+  const name = `示例${other.sign}甲商会`;
+  return {
+    path: {
+      'organizations.id': ids,
+      'organizations.nameId': [...other.names, NOBODY],
+      'areas.id': [own.areaId, other.areaId],
+      'accounts.id': [NOBODY],
+      'accounts.grantId': [NOBODY],
+      'jobs.id': [own.job, other.job],
+      'changes.changeSetId': [...other.changeSets.slice(0, 4), ...own.changeSets.slice(0, 2)],
+    },
+    query: {
+      asOf: ['2022-06-30', '2020-12-31', '2023-04-15', '2026-11-23', '2028-01-01'],
+      q: [other.sign, '示例', name, 'shili', 'slzjsh', 'Canary', other.creditCode],
+      kind: ['chamberOfCommerce', 'association'],
+      type: ['行业商会'],
+      areaId: [other.areaId, own.areaId],
+      seatAreaId: [other.areaId],
+      boundaries: ['now', 'then'],
+      status: ['active,suspended,dissolved,merged,preparing', 'dissolved'],
+      certainty: ['certain', 'possible'],
+      foundedFrom: ['2021-01-05'],
+      foundedTo: ['2021-01-05'],
+      sort: ['name', '-foundedOn,name', 'area', 'type,-status,kind'],
+      limit: ['2', '200'],
+      after: ['x.y'],
+      before: ['x.y'],
+      since: ['2014-01-01T00:00:00Z'],
+      level: ['county'],
+      parent: ['3206'],
+      format: ['csv', 'xlsx'],
+      columns: ['all', 'name'],
+      dryRun: ['true'],
+    },
+    bodies: {
+      SignInBody: [{ account: 'nobody', password: 'wrong-password' }],
+      SessionPatch: [{ locale: 'zh' }],
+      AccountBody: [{ login: 'canary', name: '金丝雀', password: 'Office-Passw0rd' }],
+      AccountPatch: [{ name: '金丝雀' }],
+      PasswordBody: [{ password: 'Office-Passw0rd' }],
+      GrantBody: [{ role: 'officer', areaId: own.areaId }],
+      BeginBody: [{ kind: 'own', cityCode: '3206' }],
+      FoundBody: [
+        { name, kind: 'chamberOfCommerce', type: '行业商会', areaId: own.areaId, foundedOn: '2022', creditCode: other.creditCode },
+        { name, kind: 'chamberOfCommerce', type: '行业商会', areaId: own.areaId, foundedOn: '2022', parentId: other.ids.main },
+        { name, kind: 'chamberOfCommerce', type: '行业商会', areaId: other.areaId, foundedOn: '2022' },
+      ],
+      ChangeBody: [
+        { remarks: '自己的备注' },
+        { creditCode: other.creditCode },
+        { parentId: other.ids.main },
+        { areaId: other.areaId },
+        { foundedOn: '2030-01-01', documentIds: [other.ids.main] },
+      ],
+      SuspendBody: [{ from: '2023-01-01', to: '2023-02-01' }],
+      ResumeBody: [{ on: '2025-01-01' }],
+      EndBody: [{ on: '2021-06-01' }],
+      VoidBody: [{ reason: '试作废' }],
+      RestoreBody: [{}],
+      NameBody: [{ name: '自己的名称', sort: 'short' }],
+      ObservationBody: [{ measure: 'members', onDay: '2022-12-31', value: 1 }],
+      PhoneBody: [{ phone: '0513-80000000' }],
+      Reasons: [{ reason: '试' }],
+      UndoBody: [
+        { reason: '试撤销' },
+        { reason: '试', with: [...other.changeSets.slice(0, 2)] },
+        { reason: '试', records: [other.ids.main] },
+      ],
+    },
+  };
+}
