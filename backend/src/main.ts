@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
 import { SealKeeper } from './history/index.js';
@@ -8,6 +9,7 @@ import { FrontDoor } from './platform/front-door/front-door.js';
 import { interfaceBuilt, serveInterface } from './platform/front-door/interface.js';
 import { orphaned, whenOrphaned } from './platform/front-door/parents.js';
 import { Readiness } from './platform/front-door/readiness.js';
+import { logLevels } from './platform/settings/log-levels.js';
 import { readSettings } from './platform/settings/settings.js';
 import { lastWords, say } from './platform/settings/trouble.js';
 import { interfaceFolder } from './platform/settings/workspace.js';
@@ -31,12 +33,14 @@ async function start(): Promise<void> {
   database.tell(() => ({ address, stopping: stopping !== undefined || beginToStop(orphaned()) }));
   door.phase = 'migrating';
   const settings = await database.migrate();
-  application = await createApp(settings, settings.readSchema === undefined ? {} : { readSchema: settings.readSchema });
+  const logger = logLevels(settings.logLevel);
+  application = await createApp(settings, { logger, ...(settings.readSchema === undefined ? {} : { readSchema: settings.readSchema }) });
   const source = application.get(DataSource);
   await source.initialize();
   application.get(RegistryDesk).loadsSample((password) => loadSample(settings, password));
   door.phase = 'loading-sample';
   const signIn = await fillRegistry(application, settings, loadSample);
+  Logger.overrideLogger(logger); // the sample's rooms had their own
   const readiness = application.get(Readiness);
   const fastify = application.getHttpAdapter().getInstance();
   const folder = interfaceFolder();

@@ -8,6 +8,8 @@ export interface TestServer {
   app: string;
   readSchema: string;
   dataDir: string;
+  /** The build that the set-up made, for child processes. */
+  built: string;
 }
 
 export interface TestDatabase {

@@ -34,7 +34,7 @@ export default async function setUp(): Promise<void> {
       return migrate(owner, app);
     });
     const { owner, app } = server.urlsOf('DATABASE');
-    process.env.TEST_SERVER = JSON.stringify({ admin: server.adminUrl(), owner, app, readSchema, dataDir } satisfies TestServer);
+    process.env.TEST_SERVER = JSON.stringify({ admin: server.adminUrl(), owner, app, readSchema, dataDir, built } satisfies TestServer);
     (globalThis as { running?: Running }).running = { server, folders };
   } catch (error) {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });

@@ -29,6 +29,7 @@ export async function loadSample(settings: Settings, password: string): Promise<
   const context = await createContext(owner, {
     ...sampleSurroundings(settings.officeZone),
     poolSize: 2,
+    logger: ['error'], // two sets of rooms in one process are meant here
     ...(readSchema === undefined ? {} : { readSchema }),
   });
   try {
