@@ -39,8 +39,9 @@ async function start(): Promise<void> {
   await source.initialize();
   application.get(RegistryDesk).loadsSample((password) => loadSample(settings, password));
   door.phase = 'loading-sample';
+  Logger.overrideLogger(['error']); // the sample is played in rooms of its own: no warning that there are two
   const signIn = await fillRegistry(application, settings, loadSample);
-  Logger.overrideLogger(logger); // the sample's rooms had their own
+  Logger.overrideLogger(logger);
   const readiness = application.get(Readiness);
   const fastify = application.getHttpAdapter().getInstance();
   const folder = interfaceFolder();
