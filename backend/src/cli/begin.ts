@@ -30,7 +30,7 @@ export const begin: Command = {
           '示例将被整个清空，包括其变更记录和账号。确实如此，请加上 --yes。',
           'The sample will be emptied whole, its history and accounts too. If that is meant, add --yes.',
         );
-      if (before) await startOver(settings.databaseOwnerUrl ?? settings.databaseUrl ?? '', settings.databaseUrl ?? '');
+      if (before) await startOver(settings.databaseOwnerUrl ?? settings.databaseUrl ?? '', settings.databaseUrl ?? '', settings.dataDir);
       const password = settings.adminPassword ?? made;
       await service.begin(
         { accountId: null },

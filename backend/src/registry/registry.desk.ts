@@ -101,8 +101,8 @@ export class RegistryDesk {
   }
 
   private async startOver(): Promise<void> {
-    const { databaseOwnerUrl, databaseUrl = '' } = this.settings;
-    await startOver(databaseOwnerUrl ?? databaseUrl, databaseUrl);
+    const { databaseOwnerUrl, databaseUrl = '', dataDir } = this.settings;
+    await startOver(databaseOwnerUrl ?? databaseUrl, databaseUrl, dataDir);
     this.cursors.forget();
   }
 }

@@ -1,11 +1,14 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { type Migrated, migrate } from './migrate.js';
 
 /**
  * Empties a database to the last row, history included, and lays the schema down anew: how a sample makes room for an office's own registry.
- * Whoever calls this has asked whether that is meant; there is no way back but a back-up.
+ * Whoever calls this has asked whether that is meant; there is no way back but a back-up. Seals kept outside belong to the old history:
+ * their file is put aside.
  */
-export async function startOver(ownerUrl: string, appUrl: string): Promise<Migrated> {
+export async function startOver(ownerUrl: string, appUrl: string, dataDir: string): Promise<Migrated> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -33,5 +36,7 @@ export async function startOver(ownerUrl: string, appUrl: string): Promise<Migra
   } finally {
     await client.end();
   }
+  const seals = join(dataDir, 'seals.jsonl');
+  if (existsSync(seals)) renameSync(seals, join(dataDir, `seals.before-${new Date().toISOString().replace(/[:.]/g, '')}.jsonl`));
   return migrate(ownerUrl, appUrl);
 }
