@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import QueryStream from 'pg-query-stream';
+import { setTypeParsers } from '../../src/platform/database/types.js';
+import { ALL, CHANGE, COUNT, LIST, LIST_OF_AREA, ONE, SEARCH_COMMON, SEARCH_RARE } from './statements.js';
+import { writeWorkbook } from './workbook.js';
+
+// The floor (performance.md): a bare server that answers the same questions from the same tables.
+setTypeParsers();
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 10,
+  options: `-c search_path=${process.env.FLOOR_SEARCH_PATH ?? 'public'} -c timezone=UTC -c jit=off`,
+});
+
+type Answer = (query: URLSearchParams, request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+
+/** Named: the statement is planned once for each connection. A search is not (performance.md: its plan depends on the word). */
+const rows = async (name: string, text: string, values: unknown[]): Promise<unknown[]> =>
+  (await pool.query<Record<string, unknown>>({ name, text, values })).rows;
+const unnamed = async (text: string, values: unknown[]): Promise<unknown[]> =>
+  (await pool.query<Record<string, unknown>>(text, values)).rows;
+const of = (query: URLSearchParams, name: string): string => query.get(name) ?? '';
+
+const answers: Readonly<Record<string, Answer>> = {
+  '/': () => Promise.resolve({ ok: true }),
+  '/list': async (query) => ({ items: await rows('list', LIST, [of(query, 'kind')]) }),
+  '/list-with-total': async (query) => {
+    const [items, [total]] = await Promise.all([rows('list', LIST, [of(query, 'kind')]), rows('count', COUNT, [of(query, 'kind')])]);
+    return { items, ...(total as { count: number }) };
+  },
+  '/list-of-area': async (query) => ({ items: await rows('list-of-area', LIST_OF_AREA, [of(query, 'areaId')]) }),
+  '/search-common': async (query) => ({ items: await unnamed(SEARCH_COMMON, [of(query, 'q')]) }),
+  '/search-rare': async (query) => ({ items: await unnamed(SEARCH_RARE, [of(query, 'q')]) }),
+  '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],
+  '/change': async (query, request) => change(of(query, 'id'), JSON.parse(await bodyOf(request)) as { summary: string }),
+  '/export-csv': async (_, __, response) => {
+    await exportCsv(response);
+    return undefined;
+  },
+  '/export-xlsx': async (_, __, response) => {
+    await exportXlsx(response);
+    return undefined;
+  },
+};
+
+async function change(id: string, { summary }: { summary: string }): Promise<unknown> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select set_config($1, $2, true)', [
+      'app.change',
+      JSON.stringify({ id: randomUUID(), act: 'organizations.change' }),
+    ]);
+    const [lock, raise, write] = CHANGE;
+    await client.query({ name: 'lock', text: lock, values: [id] });
+    await client.query({ name: 'raise', text: raise, values: [id] });
+    await client.query({ name: 'write', text: write, values: [id, summary] });
+    const answer = await client.query({ name: 'one', text: ONE, values: [id] });
+    await client.query('commit');
+    return answer.rows[0];
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** PostgreSQL writes the text, node passes it on. */
+async function exportCsv(response: ServerResponse): Promise<void> {
+  const client = await pool.connect();
+  try {
+    response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8' });
+    response.write('\uFEFF');
+    await pipeline(client.query(copyTo(`copy (${ALL}) to stdout with (format csv, header)`)), response);
+  } finally {
+    client.release();
+  }
+}
+
+async function exportXlsx(response: ServerResponse): Promise<void> {
+  const client = await pool.connect();
+  try {
+    response.writeHead(200, { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+    await writeWorkbook(client.query(new QueryStream(ALL, [], { batchSize: 1000, highWaterMark: 1000, rowMode: 'array' })), response);
+  } finally {
+    client.release();
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const piece of request) body += String(piece);
+  return body;
+}
+
+const server = createServer((request, response) => {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const answer = answers[url.pathname];
+  if (!answer) {
+    response.writeHead(404).end();
+    return;
+  }
+  answer(url.searchParams, request, response).then(
+    (body) => {
+      if (body === undefined) return;
+      const text = JSON.stringify(body);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text);
+    },
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end(String(error));
+    },
+  );
+});
+server.listen(0, '127.0.0.1', () => {
+  process.stdout.write(`the floor listens on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
+});
+process.on('SIGTERM', () => process.exit(0));

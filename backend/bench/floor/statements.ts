@@ -1,0 +1,64 @@
+/**
+ * The floor's statements, written by hand for the life of today: the row of a stretch without end. No account, no day asked, no search in
+ * further names; the same columns as the product's answers, so that the JSON is the same.
+ */
+const COLUMNS = `s.organization_id as id, s.name, p.short_name as "shortName", s.kind, t.name as type, t.code as "typeCode", s.status,
+  coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
+  date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", 'certain' as certainty,
+  p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields, null as matched, o.version`;
+
+const SHOWN_OF = `join organizations o on o.id = s.organization_id
+  join organization_profiles p on p.id = s.profile_id
+  join organization_types t on t.id = s.type_id
+  left join area_spans a on a.area_id = s.area_id and a.until_day = 'infinity'
+  join areas u on u.id = coalesce(a.unit_id, s.area_id)
+  left join area_spans b on b.area_id = s.seat_area_id and b.until_day = 'infinity'
+  left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)`;
+
+const page = (where: string): string => `select ${COLUMNS}
+  from (select s.* from organization_segments s where s.until_day = 'infinity' and s.shown and ${where} order by s.name_key, s.organization_id limit 50) s
+  ${SHOWN_OF} order by s.name_key, s.organization_id`;
+
+export const LIST = page(`s.status = 'active' and s.kind = $1`);
+export const LIST_OF_AREA = page(
+  `s.status = 'active' and s.area_id in (select z.area_id from area_spans z where z.path @> array[$1]::uuid[] and z.until_day = 'infinity')`,
+);
+export const COUNT = `select count(*)::int as count from organization_segments s where s.until_day = 'infinity' and s.shown and s.status = 'active' and s.kind = $1`;
+
+/** A word that many names hold: along the order of names, until the page is full. */
+export const SEARCH_COMMON = page(`s.status <> 'preparing' and exists (select from organization_search n, unnest(n.texts) t
+  where n.organization_id = s.organization_id and t like '%' || $1 || '%')`);
+
+/** A word that few names hold: by its two characters, then in order. */
+export const SEARCH_RARE = page(`s.status <> 'preparing' and s.organization_id in (select n.organization_id from organization_search n
+  where n.grams @> array[$1::text] and exists (select from unnest(n.texts) t where t like '%' || $1 || '%'))`);
+
+export const ONE = `select ${COLUMNS},
+  (select json_agg(json_build_object('id', q.id, 'name', q.name, 'shortName', q.short_name, 'type', qt.name, 'areaId', q.area_id, 'areaName', qa.name,
+      'seatAreaId', q.seat_area_id, 'seatAreaName', qs.name, 'address', q.address, 'supervisor', q.supervisor, 'level', q.level,
+      'from', date_text(nullif(q.from_earliest, '-infinity'), q.from_latest), 'fields', q.fields) order by q.from_earliest)
+    from organization_profiles q join organization_types qt on qt.id = q.type_id join areas qa on qa.id = q.area_id left join areas qs on qs.id = q.seat_area_id
+    where q.organization_id = s.organization_id) as timeline,
+  coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name, 'sort', n.sort, 'language', n.language)) from organization_names n
+    where n.organization_id = s.organization_id), '[]') as "otherNames",
+  coalesce((select json_agg(json_build_object('measure', x.measure, 'onDay', x.on_day, 'value', x.value)) from organization_observations x
+    where x.organization_id = s.organization_id), '[]') as observations,
+  coalesce((select json_agg(json_build_object('id', x.id, 'reason', x.reason)) from organization_suspensions x
+    where x.organization_id = s.organization_id), '[]') as suspensions,
+  (select c.phone from organization_contacts c where c.organization_id = s.organization_id) as phone
+  from (select s.* from organization_segments s where s.organization_id = $1 and s.until_day = 'infinity' and s.shown) s ${SHOWN_OF}`;
+
+/** Every organization of today in order, for the exports. */
+export const ALL = `select s.name, p.short_name, k.word, t.name as type, s.status, u.name as area, v.name as seat,
+  date_text(o.founded_earliest, o.founded_latest) as founded, date_text(o.ended_earliest, o.ended_latest) as ended, p.level, p.supervisor, p.address,
+  o.credit_code, s.organization_id, o.version
+  from organization_segments s ${SHOWN_OF} cross join lateral (select s.kind as word) k
+  where s.until_day = 'infinity' and s.shown and s.status <> 'preparing' order by s.name_key, s.organization_id`;
+
+/** A change: the row of the record, raised by one, and its profile. The triggers of the tables write the history. */
+export const CHANGE = [
+  `select o.version from organizations o where o.id = $1 for no key update`,
+  `update organizations set version = version + 1 where id = $1 returning version`,
+  `update organization_profiles p set summary = $2 where p.organization_id = $1
+    and p.from_earliest = (select max(q.from_earliest) from organization_profiles q where q.organization_id = $1)`,
+] as const;

@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { workspaceRoot } from '../src/platform/settings/workspace.js';
+import { type BenchDatabase, openBenchDatabase, PASSWORD } from './database.js';
+import { Client } from './load.js';
+import { type Ground, isOther, type Measure } from './measure.js';
+import { measures } from './measures/index.js';
+import { compare, QUICK, USUAL } from './round.js';
+import { startFloor, startOurs } from './servers.js';
+import { rowOf, rowOfOther, type Row, tableOf } from './table.js';
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const { values } = parseArgs({
+  options: {
+    organizations: { type: 'string', default: '100000' },
+    only: { type: 'string', default: '' },
+    profile: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
+});
+
+/** npm run bench -- [--organizations 1000000] [--only list,one] [--profile] [--quick] */
+async function main(): Promise<void> {
+  const organizations = Number(values.organizations);
+  const wanted = values.only === '' ? Object.keys(measures) : values.only.split(',');
+  const unknown = wanted.filter((name) => !(name in measures));
+  if (unknown.length || !Number.isInteger(organizations) || organizations < 1000)
+    throw new RangeError(`--organizations from 1000 on, --only from ${Object.keys(measures).join(',')}`);
+  const database = await openBenchDatabase(organizations, say);
+  const rows: Row[] = [];
+  try {
+    await measureAll(database, organizations, wanted, rows);
+  } finally {
+    await database.close();
+  }
+  process.stdout.write(`${tableOf(organizations, rows)}\n`);
+  const file = join(workspaceRoot(), 'backend', 'bench', 'results.json');
+  const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), organizations, machine, rows }, null, 2)}\n`);
+  say(`written: ${file}`);
+}
+
+async function measureAll(database: BenchDatabase, organizations: number, wanted: readonly string[], rows: Row[]): Promise<void> {
+  const ours = await startOurs(database, values.profile);
+  const floor = await startFloor(database);
+  const clients = new Map<string, Promise<Client>>();
+  const bare = new Client(floor.url);
+  const ground: Ground = {
+    organizations,
+    database,
+    ours,
+    floor,
+    bare,
+    as: (account) => {
+      const client = clients.get(account) ?? signedIn(ours.url, account);
+      clients.set(account, client);
+      return client;
+    },
+  };
+  try {
+    for (const name of wanted) {
+      const measure = measures[name];
+      if (measure) rows.push(await taken(name, measure, ground));
+    }
+  } finally {
+    for (const client of clients.values()) (await client.catch(() => bare)).close();
+    bare.close();
+    await Promise.all([ours.stop(), floor.stop()]);
+  }
+}
+
+/** A measure that fails is named as it is, and the others go on. */
+async function taken(name: string, measure: Measure, ground: Ground): Promise<Row> {
+  say(`  ${measure.name} …`);
+  try {
+    if (isOther(measure)) return rowOfOther(name, measure, await measure.take(ground));
+    return rowOf(name, measure, await compare(measure, ground, values.quick ? QUICK : USUAL));
+  } catch (error) {
+    return { name, measure: measure.name, failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function signedIn(url: string, account: string): Promise<Client> {
+  const door = new Client(url, { 'x-requested-with': 'bench' });
+  const reply = await door.ask({ path: '/api/sessions', method: 'POST', body: JSON.stringify({ account, password: PASSWORD }) });
+  door.close();
+  const cookie = [reply.headers['set-cookie'] ?? []]
+    .flat()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  if (reply.status !== 201) throw new Error(`sign-in of ${account}: ${reply.status}`);
+  return new Client(url, { cookie, 'x-requested-with': 'bench' });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exit(1);
+  },
+);

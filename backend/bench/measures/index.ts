@@ -1,0 +1,30 @@
+import type { Measure } from '../measure.js';
+import { change } from './change.js';
+import { count } from './count.js';
+import { deepPage } from './deep-page.js';
+import { exportCsv, exportXlsx } from './exports.js';
+import { firstLoad } from './first-load.js';
+import { list } from './list.js';
+import { listOfCounty } from './list-of-county.js';
+import { listOldDate } from './list-old-date.js';
+import { oneRecord } from './one-record.js';
+import { searchCommon, searchRare } from './search.js';
+import { memory, start } from './start.js';
+
+/** All measures, by the word that `--only` takes; a new one is its file and its line here. */
+export const measures: Readonly<Record<string, Measure>> = {
+  list,
+  county: listOfCounty,
+  old: listOldDate,
+  deep: deepPage,
+  count,
+  common: searchCommon,
+  rare: searchRare,
+  one: oneRecord,
+  change,
+  csv: exportCsv,
+  xlsx: exportXlsx,
+  start,
+  memory,
+  load: firstLoad,
+};
