@@ -33,7 +33,7 @@ export class OrganizationsReading {
     const cursor = cursorOf(query, name);
     const rows = await this.queries.list(asked, filter, sort, { keys: cursor?.keys, backwards: before !== undefined, limit });
     const page = await pageOf(rows, query, name, (row) => row.keys, this.cursors);
-    const hint = rows.length || after ? undefined : await this.hint(filter, asOf);
+    const hint = rows.length || after ? undefined : await this.hint(viewer, filter, asOf);
     return { asOf, items: page.items.map(withoutKeys), next: page.next, previous: page.previous, ...(hint && { hint }) };
   }
 
@@ -43,11 +43,14 @@ export class OrganizationsReading {
   }
 
   /** Why nothing is there: the area asked for was no unit on the day. */
-  private async hint(filter: OrganizationFilter, asOf: Day): Promise<string | undefined> {
+  private async hint(viewer: Viewer, filter: OrganizationFilter, asOf: Day): Promise<string | undefined> {
     if (!filter.areaId || filter.boundaries === 'now') return undefined;
     const area = await this.areas.one(filter.areaId, asOf, this.clock.today());
     const lives = area && (area.from ?? '') <= asOf && (area.to === null || asOf < area.to);
-    return area && !lives ? `area_not_there:${area.name}` : undefined;
+    if (!area || lives) return undefined;
+    return viewer.locale === 'en'
+      ? `${area.nameEn ?? area.name} was no unit on ${asOf}; ask by today's boundaries instead.`
+      : `${asOf}没有${area.name}这个单位，可改按现行区划查询。`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Reader } from '../platform/database/reads.js';
 import { type Actor, type RunOptions, Transactions } from '../platform/database/transaction.js';
 import type { Tx } from '../platform/database/tx.js';
 import { layDownKinds } from './kind-fields.js';
@@ -11,12 +11,12 @@ import { OrganizationType } from './organization-type.entity.js';
 export class TypesService implements OnApplicationBootstrap {
   constructor(
     private readonly transactions: Transactions,
-    private readonly source: DataSource,
+    private readonly reader: Reader,
   ) {}
 
   /** At each start the descriptions are laid down anew, so that a field added in code is known to the database. */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.source.isInitialized) await this.layDownKinds({ accountId: null });
+    if (this.reader.connected) await this.layDownKinds({ accountId: null });
   }
 
   /** Lays down kinds and their fields. */

@@ -15,6 +15,11 @@ export interface Reads {
 export class Reader implements Reads {
   constructor(private readonly source: DataSource) {}
 
+  /** False in a context that has not connected yet: the document of the API is made without a database. */
+  get connected(): boolean {
+    return this.source.isInitialized;
+  }
+
   async rows<T>(query: Sql): Promise<T[]> {
     nameOf(query.text);
     const result = await poolOf(this.source).query({ text: query.text, values: query.values });
