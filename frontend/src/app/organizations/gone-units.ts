@@ -13,7 +13,9 @@ export class GoneUnits {
   );
   private readonly names = computed(() => {
     const items = this.units.hasValue() ? this.units.value().items : [];
-    return new Set(items.filter((unit) => unit.to !== null && unit.to <= this.asOf.today()).map((unit) => unit.name));
+    return new Set(
+      items.filter((unit) => unit.to !== null && unit.to <= this.asOf.today() && unit.now?.name !== unit.name).map((unit) => unit.name),
+    );
   });
 
   gone(name: string): boolean {

@@ -12,13 +12,13 @@ export interface ListColumn extends Omit<QueryColumn, 'label'> {
 }
 
 const common: readonly ListColumn[] = [
-  { key: 'name', word: 'name', width: 280, sort: 'name', pinned: 'start', usual: true },
-  { key: 'matched', word: 'matched', width: 260, usual: true, withQuery: true },
-  { key: 'type', word: 'type', width: 116, sort: 'type', usual: true },
-  { key: 'areaName', word: 'area', width: 92, sort: 'area', usual: true },
-  { key: 'seatAreaName', word: 'seat', width: 132, usual: true },
-  { key: 'foundedOn', word: 'founded', width: 170, sort: 'foundedOn', usual: true },
-  { key: 'status', word: 'status', width: 104, sort: 'status', usual: true },
+  { key: 'name', word: 'name', width: 260, sort: 'name', pinned: 'start', usual: true },
+  { key: 'matched', word: 'matched', width: 220, usual: true, withQuery: true },
+  { key: 'type', word: 'type', width: 112, sort: 'type', usual: true },
+  { key: 'areaName', word: 'area', width: 84, sort: 'area', usual: true },
+  { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
+  { key: 'foundedOn', word: 'founded', width: 160, sort: 'foundedOn', usual: true },
+  { key: 'status', word: 'status', width: 96, sort: 'status', usual: true },
   { key: 'dissolvedOn', word: 'dissolved', width: 130, usual: false },
   { key: 'kind', word: 'kind', width: 120, sort: 'kind', usual: false },
   { key: 'shortName', word: 'shortName', width: 120, usual: false },

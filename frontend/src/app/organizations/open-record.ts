@@ -5,15 +5,20 @@ import type { ChangeList, Organization } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Session } from '../shell/session';
 import { changesRequest, oneRequest } from './organizations.api';
+import { Saved } from './saved';
 
 /** The organization of a page, shared by its header and tabs. Made by the page, gone with it. */
 @Injectable()
 export class OpenRecord {
   private readonly asOf = inject(AsOf);
   private readonly session = inject(Session);
+  private readonly saved = inject(Saved);
   readonly id = signal('');
 
-  readonly answer = httpResource<Organization>(() => (this.id() ? oneRequest(this.id(), this.asOf.params()) : undefined));
+  readonly answer = httpResource<Organization>(() => {
+    this.saved.takenBack();
+    return this.id() ? oneRequest(this.id(), this.asOf.params()) : undefined;
+  });
   // The record of an act's answer stands at once; the next reading replaces it.
   private readonly held = linkedSignal<Organization | undefined, Organization | undefined>({
     source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
@@ -27,9 +32,10 @@ export class OpenRecord {
     const error = this.answer.error();
     return error ? { status: problemOf(error)?.status ?? 0, detail: problemOf(error)?.detail ?? null } : null;
   });
-  readonly changes = httpResource<ChangeList>(() =>
-    this.record() && this.session.may('history.read') ? changesRequest(this.id()) : undefined,
-  );
+  readonly changes = httpResource<ChangeList>(() => {
+    this.saved.takenBack();
+    return this.record() && this.session.may('history.read') ? changesRequest(this.id()) : undefined;
+  });
 
   /** Changing is possible today, for whom the server says so, and not on a record that is void or has merged. */
   readonly mayChange = computed(() => {

@@ -267,8 +267,10 @@ export class OrganizationForm {
       this.model.set(this.base());
       await this.router.navigate(['/organizations', record.id]);
     }
+    // A founding that is taken back leaves no page to stay on.
+    const founded = this.id() === undefined;
     await this.saved.tell(record, this.words.say('form.saved', { name: record.name }), () => {
-      void this.router.navigateByUrl(this.id() ? `/organizations/${record.id}?at=${String(record.version + 1)}` : '/organizations');
+      if (founded) void this.router.navigate(['/organizations']);
     });
   }
 }

@@ -129,6 +129,8 @@ export class OrganizationWords {
   private coded(code: string, value: unknown, kind: string): unknown {
     if (typeof value !== 'string') return value;
     if (code === 'status') return this.status({ kind, status: value as OrganizationRow['status'], certainty: 'certain' });
+    if (code === 'kind') return this.kinds.kindName(value);
+    if (code === 'sort') return this.say(`nameSorts.${value}`);
     if (code === 'level' || code === 'creditCodeAbsent') {
       const key = code === 'level' ? `levels.${value}` : `creditCodeAbsent.${value}`;
       const word = this.say(key);

@@ -142,7 +142,7 @@ export class OrganizationsList {
         c.label ??
         this.words.say(past && (c.key === 'name' || c.key === 'status') ? `columns.${c.word ?? ''}OfDay` : `columns.${c.word ?? ''}`),
     }));
-    return past ? own : [...own, { key: 'actions', label: this.words.say('columns.actions'), width: 76, pinned: 'end' as const }];
+    return past ? own : [...own, { key: 'actions', label: this.words.say('columns.actions'), width: 66, pinned: 'end' as const }];
   });
   protected readonly units = inject(GoneUnits);
   protected readonly goneHere = computed(() => [

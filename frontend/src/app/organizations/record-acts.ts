@@ -118,9 +118,7 @@ export class RecordActs {
     });
     if (!done) return;
     this.open.changed(done);
-    await this.saved.tell(done, say('done'), () => {
-      this.open.changed();
-    });
+    await this.saved.tell(done, say('done'));
   }
 
   private field(code: string, type: FieldDescription['type'], required: boolean): FieldDescription {

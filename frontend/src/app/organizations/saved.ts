@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Client } from '../api/client';
 import { problemOf } from '../api/problem';
@@ -14,7 +14,10 @@ export class Saved {
   private readonly acts = inject(OrganizationActs);
   private readonly words = inject(OrganizationWords);
 
-  async tell(record: Organization, message: string, undone: () => void): Promise<void> {
+  /** Counts what was taken back from a message, so that an open page reads its record again. */
+  readonly takenBack = signal(0);
+
+  async tell(record: Organization, message: string, undone: () => void = () => undefined): Promise<void> {
     const changeSet = await this.latest(record.id);
     const bar = this.snack.open(message, changeSet ? this.words.say('undo.short') : undefined);
     if (!changeSet) return;
@@ -27,6 +30,7 @@ export class Saved {
     try {
       await this.acts.undo(changeSet, { reason: this.words.say('undo.atOnce') });
       this.snack.open(this.words.say('undo.done'));
+      this.takenBack.update((n) => n + 1);
       undone();
     } catch (error) {
       this.snack.open(problemOf(error)?.detail ?? this.words.say('undo.failed'));

@@ -14,9 +14,9 @@ export class Keys {
   readonly known = signal<readonly Key[]>([]);
 
   constructor() {
-    document.addEventListener('keydown', (event) => {
-      this.press(event);
-    });
+    const listen = (event: KeyboardEvent) => this.press(event);
+    document.addEventListener('keydown', listen);
+    inject(DestroyRef).onDestroy(() => document.removeEventListener('keydown', listen));
   }
 
   /** Binds keys for as long as the caller lives. Call it in an injection context. */

@@ -46,7 +46,9 @@ export class SearchBox {
     this.asking() ? { url: '/api/search', params: asked({ q: this.asking(), limit: 8, ...this.asOf.params() }) } : undefined,
   );
   protected readonly hits = computed(() => (this.asking() && this.answer.hasValue() ? this.answer.value().items : []));
-  protected readonly nothing = computed(() => this.asking() !== '' && !this.answer.isLoading() && this.hits().length === 0);
+  protected readonly nothing = computed(
+    () => this.asking() !== '' && !this.answer.isLoading() && !this.answer.error() && this.hits().length === 0,
+  );
   protected readonly commands = computed(() => {
     this.language.now();
     const text = this.typed().trim().toLowerCase();

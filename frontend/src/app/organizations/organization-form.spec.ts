@@ -1,0 +1,276 @@
+import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { Component } from '@angular/core';
+import { Drafts } from '../shell/drafts';
+import { answerKinds, openOffice, provideOffice, record, settle, text, until } from '../testing/office';
+import { OrganizationForm } from './organization-form';
+
+@Component({ selector: 'tx-elsewhere', template: 'page' })
+class Elsewhere {}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function open(url: string, before: (http: HttpTestingController) => void = () => undefined) {
+  TestBed.configureTestingModule({
+    providers: provideOffice([
+      { path: 'organizations/new', component: OrganizationForm },
+      { path: 'organizations/:id/edit', component: OrganizationForm },
+      { path: 'organizations/:id', component: Elsewhere },
+      { path: 'organizations', component: Elsewhere },
+    ]),
+  });
+  const http = openOffice();
+  before(http);
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(url);
+  answerKinds(http);
+  http.match('/api/organizations/o1').forEach((r) => r.flush(record()));
+  await settle();
+  names(http);
+  await settle();
+  const element = harness.routeNativeElement as HTMLElement;
+  const box = (label: string): HTMLInputElement => {
+    const field = [...element.querySelectorAll('mat-form-field')].find((f) => text(f.querySelector('mat-label')) === label);
+    const found = field?.querySelector<HTMLInputElement>('input, textarea');
+    if (!found) throw new Error(`no box ${label}`);
+    return found;
+  };
+  const type = async (label: string, value: string) => {
+    const at = box(label);
+    at.value = value;
+    at.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    at.dispatchEvent(new Event('blur'));
+    await settle();
+  };
+  const choose = async (way: 'from' | 'correction') => {
+    element.querySelector<HTMLInputElement>(`mat-radio-button[value="${way}"] input`)?.click();
+    await settle();
+  };
+  const save = async () => {
+    element.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
+    await settle();
+  };
+  return { http, element, box, type, choose, save };
+}
+
+const names = (http: HttpTestingController) => {
+  for (const r of http.match((q) => q.url.startsWith('/api/areas/'))) r.flush({ id: r.request.url.split('/').at(-1), name: '某区' });
+};
+const patch = (http: HttpTestingController): TestRequest => http.expectOne((r) => r.method === 'PATCH' && !r.params.has('dryRun'));
+const afterSaving = async (http: HttpTestingController) => {
+  await settle();
+  http.match((r) => r.url.endsWith('/changes')).forEach((r) => r.flush({ items: [], next: null }));
+  await settle();
+};
+
+describe('changing an organization', () => {
+  it('asks from which day only when something counted or named changes', async () => {
+    const { http, element, type, save } = await open('/organizations/o1/edit');
+    expect(element.querySelector('.way mat-radio-group')).toBeNull();
+    await type('简介', '新的简介');
+    expect(element.querySelector('.way mat-radio-group')).toBeNull();
+    await save();
+    const request = patch(http);
+    expect(request.request.body).toEqual({ summary: '新的简介' });
+    expect(request.request.headers.get('If-Match')).toBe('"3"');
+    expect(request.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
+    expect(request.request.headers.get('X-Requested-With')).toBe('tongxin');
+    request.flush(record({ version: 4 }));
+    await afterSaving(http);
+    expect(TestBed.inject(Router).url).toBe('/organizations/o1');
+  });
+
+  it('will not save a new name without the day, and sends the day as it is known', async () => {
+    const { http, element, type, choose, save } = await open('/organizations/o1/edit');
+    await type('名称', '上海南通总商会');
+    await save();
+    http.expectNone((r) => r.method === 'PATCH' && !r.params.has('dryRun'));
+    expect(text(element)).toContain('请选择：从某一天起变了，还是更正');
+    await choose('from');
+    await type('从哪一天起', '2017.4');
+    await save();
+    const request = patch(http);
+    expect(request.request.body).toEqual({ name: '上海南通总商会', effectiveOn: '2017-04' });
+    request.flush(record());
+    await afterSaving(http);
+  });
+
+  it('asks the reason of a correction of what is counted', async () => {
+    const { http, element, type, choose, save } = await open('/organizations/o1/edit');
+    await type('名称', '上海南通商会。');
+    await choose('correction');
+    await save();
+    expect(text(element)).toContain('请写明原因');
+    await type('原因或依据', '录入多了句号');
+    await save();
+    expect(patch(http).request.body).toEqual({ name: '上海南通商会。', reason: '录入多了句号' });
+  });
+
+  it('previews what saving would do, without writing', async () => {
+    const { http, element, type, choose } = await open('/organizations/o1/edit');
+    await type('名称', '上海南通总商会');
+    await choose('from');
+    await type('从哪一天起', '2017-04-01');
+    await pause(420);
+    const preview = http.expectOne((r) => r.params.get('dryRun') === 'true');
+    expect(preview.request.body).toMatchObject({ name: '上海南通总商会', effectiveOn: '2017-04-01' });
+    preview.flush({
+      diff: [
+        {
+          table: 'organization_profiles',
+          field: 'name',
+          label: '名称',
+          from: '2017-04-01',
+          to: null,
+          before: '上海南通商会',
+          after: '上海南通总商会',
+        },
+      ],
+    });
+    await settle();
+    expect([...element.querySelectorAll('tx-two-bars .piece')].map(text)).toEqual(['上海南通商会', '上海南通商会', '上海南通总商会']);
+    expect(text(element.querySelector('tx-diff'))).toContain('2017-04-01起');
+  });
+
+  it('puts what the server finds wrong at the field, and the message goes when the field is mended', async () => {
+    const { http, element, type, save } = await open('/organizations/o1/edit');
+    await type('住所邮编', '200121');
+    await save();
+    patch(http).flush(
+      {
+        type: 'invalid_fields',
+        title: '',
+        status: 422,
+        errors: [
+          { pointer: '/fields/postcode', code: 'x', message: '没有这个邮编' },
+          { pointer: '/nowhere', code: 'y', message: '别处的错' },
+        ],
+      },
+      { status: 422, statusText: '' },
+    );
+    await settle();
+    const field = [...element.querySelectorAll('mat-form-field')].find((f) => text(f.querySelector('mat-label')) === '住所邮编');
+    expect(text(field?.querySelector('mat-error'))).toBe('没有这个邮编');
+    expect(text(element)).toContain('别处的错');
+    await type('住所邮编', '200122');
+    expect(field?.querySelector('mat-error')).toBeNull();
+  });
+
+  it('checks a field by the description of its kind', async () => {
+    const { http, element, type, save } = await open('/organizations/o1/edit');
+    await type('住所邮编', '12');
+    await save();
+    http.expectNone((r) => r.method === 'PATCH' && !r.params.has('dryRun'));
+    expect(text(element)).toContain('住所邮编的写法不对');
+  });
+});
+
+describe('somebody was faster', () => {
+  const stale = (current: object) => ({
+    type: 'stale_version',
+    title: '',
+    status: 412,
+    current: record({ version: 4, ...current }),
+    changes: [{ at: '2026-11-24T01:00:00Z', account: '王丙三', act: 'x', changeSet: 'c', reason: null, fields: [] }],
+  });
+
+  it('brings both together without a question where the fields do not touch', async () => {
+    const { http, type, save } = await open('/organizations/o1/edit');
+    await type('简介', '我的');
+    await save();
+    patch(http).flush(stale({ address: '对方的地址' }), { status: 412, statusText: '' });
+    await settle();
+    const again = patch(http);
+    expect(again.request.headers.get('If-Match')).toBe('"4"');
+    expect(again.request.body).toEqual({ summary: '我的' });
+    again.flush(record({ version: 5 }));
+    await afterSaving(http);
+    expect(TestBed.inject(Router).url).toBe('/organizations/o1');
+  });
+
+  it('asks about the field that both changed, saves as chosen, and loses nothing when it is left', async () => {
+    const { http, element, box, type, save } = await open('/organizations/o1/edit');
+    await type('简介', '我的');
+    await type('地址', '我的地址');
+    await save();
+    patch(http).flush(stale({ summary: '对方的' }), { status: 412, statusText: '' });
+    const dialog = () => document.querySelector<HTMLElement>('mat-dialog-container');
+    await until(dialog);
+    expect(text(dialog())).toContain('该记录刚被王丙三修改');
+    expect([...(dialog()?.querySelectorAll('tbody tr') ?? [])]).toHaveLength(1);
+    const button = (name: string) => [...(dialog()?.querySelectorAll('button') ?? [])].find((b) => text(b) === name);
+    expect(button('按所选保存')?.disabled).toBe(true);
+    button('返回表单')?.click();
+    await until(() => !dialog() && !element.querySelector<HTMLButtonElement>('button[type="submit"]')?.disabled);
+    expect(box('简介').value).toBe('我的');
+    expect(TestBed.inject(Drafts).find('o1')?.values).toMatchObject({ now: { summary: '我的', address: '我的地址' } });
+
+    await save();
+    patch(http).flush(stale({ summary: '对方的' }), { status: 412, statusText: '' });
+    await until(dialog);
+    dialog()?.querySelectorAll<HTMLInputElement>('input[type="radio"]')[0]?.click();
+    await settle();
+    button('按所选保存')?.click();
+    await until(() => !dialog());
+    expect(patch(http).request.body).toEqual({ address: '我的地址' });
+  });
+
+  it('knows that an earlier try had arrived after all', async () => {
+    const { http, element, type, save } = await open('/organizations/o1/edit');
+    await type('简介', '我的');
+    await save();
+    const first = patch(http);
+    const key = first.request.headers.get('Idempotency-Key');
+    first.error(new ProgressEvent('error'));
+    await settle();
+    expect(text(element)).toContain('未保存：连接中断');
+    expect(TestBed.inject(Drafts).find('o1')?.sent).toBe(true);
+    [...element.querySelectorAll('button')].find((b) => text(b) === '重试')?.click();
+    await settle();
+    const second = patch(http);
+    expect(second.request.headers.get('Idempotency-Key')).toBe(key);
+    second.flush(stale({ summary: '我的' }), { status: 412, statusText: '' });
+    await afterSaving(http);
+    expect(TestBed.inject(Router).url).toBe('/organizations/o1');
+    expect(TestBed.inject(Drafts).find('o1')).toBeNull();
+  });
+});
+
+describe('drafts', () => {
+  it('keeps what was typed for this account alone, and offers it again', async () => {
+    const { http, type } = await open('/organizations/o1/edit');
+    await type('简介', '没写完');
+    const draft = TestBed.inject(Drafts).find('o1');
+    expect(draft).toMatchObject({ version: 3, sent: false, title: '修改 上海南通商会' });
+    expect(localStorage.getItem('tongxin.draft.u2.o1')).not.toBeNull();
+    http.match(() => true);
+    const kept = localStorage.getItem('tongxin.draft.u2.o1') ?? '';
+
+    TestBed.resetTestingModule();
+    const again = await open('/organizations/o1/edit', () => localStorage.setItem('tongxin.draft.u2.o1', kept));
+    expect(text(again.element)).toContain('有一份未保存的草稿');
+    expect(again.box('简介').value).toBe('');
+    [...again.element.querySelectorAll('button')].find((b) => text(b) === '继续填写')?.click();
+    await settle();
+    expect(again.box('简介').value).toBe('没写完');
+
+    TestBed.resetTestingModule();
+    const other = await open('/organizations/o1/edit', () => localStorage.setItem('tongxin.draft.u9.o1', kept));
+    expect(text(other.element)).not.toContain('草稿（');
+  });
+});
+
+describe('a new organization', () => {
+  it('names every field that is missing, then founds with what was given', async () => {
+    const { http, element, type, save } = await open('/organizations/new?kind=chamberOfCommerce');
+    await save();
+    http.expectNone((r) => r.method === 'POST');
+    const missing = [...element.querySelectorAll('.red li')].map(text);
+    expect(missing).toEqual(['请填写类型', '请填写名称', '请填写属地', '请填写成立日期']);
+    await type('名称', '示例商会');
+    await type('成立日期', '2019年5月');
+    expect([...element.querySelectorAll('.red li')].map(text)).toEqual(['请填写类型', '请填写属地']);
+  });
+});

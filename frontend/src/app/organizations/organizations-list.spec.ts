@@ -1,0 +1,197 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import type { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { MatTableHarness } from '@angular/material/table/testing';
+import { Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { OrganizationRow } from '../api/types';
+import { answerKinds, openOffice, provideOffice, row, settle, text } from '../testing/office';
+import { OrganizationsList } from './organizations-list';
+
+const page = (items: OrganizationRow[], more: object = {}) => ({ asOf: '2026-11-24', items, next: null, previous: null, ...more });
+const count = { asOf: '2026-11-24', count: 63, possible: 1, byStatus: { active: 57, suspended: 1, dissolved: 5 } };
+
+async function open(url: string, rights?: readonly string[]) {
+  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations', component: OrganizationsList }]) });
+  const http = openOffice(rights);
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(url);
+  answerKinds(http);
+  const element = harness.routeNativeElement as HTMLElement;
+  const button = (name: string) =>
+    [...element.querySelectorAll('button')].find((b) => text(b) === name || b.getAttribute('aria-label') === name);
+  return { http, harness, element, button };
+}
+const asked = (http: HttpTestingController) => http.expectOne((r) => r.url === '/api/organizations');
+
+describe('组织名录', () => {
+  it('asks for the active ones, rows first and the total after', async () => {
+    const { http, harness, element } = await open('/organizations');
+    const request = asked(http);
+    expect(request.request.params.get('status')).toBe('active');
+    http.expectNone((r) => r.url === '/api/organizations/count');
+    request.flush(page([row(), row({ id: 'o2', name: '示例如东县网络人士联谊会', certainty: 'possible', foundedOn: '2026' })]));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count' && r.params.get('status') === 'active').flush(count);
+    await settle();
+    const table = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(MatTableHarness);
+    const cells = await table.getCellTextByIndex();
+    expect(cells[0]).toEqual(['上海南通商会', '异地南通商会', '南通市', '上海市', '2014-05-10', '正常', '修改']);
+    expect(cells[1]?.slice(4, 6)).toEqual(['2026年 待核实', '可能']);
+    expect(text(element.querySelector('.foot'))).toContain('共 64 条');
+    expect(text(element.querySelector('.foot'))).toContain('另有 1 家日期待核实');
+  });
+
+  it('reads its state from the address, and writes what is typed there when it is asked', async () => {
+    const { http, element, button } = await open('/organizations?q=机械&status=all&kind=practiceBase&sort=-foundedOn');
+    const request = asked(http);
+    expect(Object.fromEntries(request.request.params.keys().map((k) => [k, request.request.params.get(k)]))).toEqual({
+      q: '机械',
+      kind: 'practiceBase',
+      sort: '-foundedOn',
+      limit: '50',
+    });
+    request.flush(
+      page([
+        row({
+          kind: 'practiceBase',
+          status: 'dissolved',
+          matched: { name: '机械基地', sort: 'former', from: '2014-05-10', to: '2017-04-01' },
+        }),
+      ]),
+    );
+    await settle();
+    expect(text(element.querySelector('tbody'))).toContain('曾用名');
+    expect(text(element.querySelector('tbody'))).toContain('（2014-05-10至2017-03-31）');
+    expect(text(element.querySelector('tbody'))).toContain('已摘牌');
+    const box = element.querySelector<HTMLInputElement>('form input');
+    if (!box) throw new Error('no box');
+    expect(box.value).toBe('机械');
+    box.value = '家纺';
+    box.dispatchEvent(new InputEvent('input'));
+    await settle();
+    http.expectNone((r) => r.url === '/api/organizations');
+    button('查询')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toContain('q=%E5%AE%B6%E7%BA%BA');
+    expect(asked(http).request.params.get('q')).toBe('家纺');
+  });
+
+  it('takes a chip off', async () => {
+    const { http, element, button } = await open('/organizations?kind=practiceBase');
+    asked(http).flush(page([]));
+    await settle();
+    expect([...element.querySelectorAll('.chip')].map(text)).toEqual(['类别 实践基地', '状态 正常']);
+    button('去掉条件：状态')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/organizations?kind=practiceBase&status=all');
+    expect(asked(http).request.params.has('status')).toBe(false);
+  });
+
+  it('pages by cursor and goes back to the first page when the order changes', async () => {
+    const { http, element, button } = await open('/organizations');
+    asked(http).flush(page([row()], { next: 'CURSOR' }));
+    await settle();
+    button('下一页')?.click();
+    await settle();
+    const second = asked(http);
+    expect(second.request.params.get('after')).toBe('CURSOR');
+    second.flush(page([row({ id: 'o9' })], { previous: 'BACK' }));
+    await settle();
+    [...element.querySelectorAll<HTMLButtonElement>('th button')].find((b) => text(b) === '成立日期')?.click();
+    await settle();
+    const sorted = asked(http);
+    expect(sorted.request.params.get('sort')).toBe('foundedOn');
+    expect(sorted.request.params.has('after')).toBe(false);
+    sorted.flush(page([row()]));
+    await settle();
+    expect(element.querySelector('th[aria-sort="ascending"]')?.textContent).toContain('成立日期');
+  });
+
+  it('shows columns of the kind without knowing them, once they are chosen', async () => {
+    localStorage.setItem('tongxin.list.u2', JSON.stringify({ columns: { chamberOfCommerce: ['name', 'fields.postcode'] } }));
+    const kept = localStorage.getItem('tongxin.list.u2');
+    TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations', component: OrganizationsList }]) });
+    const http = openOffice();
+    localStorage.setItem('tongxin.list.u2', kept ?? '');
+    const harness = await RouterTestingHarness.create();
+    await harness.navigateByUrl('/organizations?kind=chamberOfCommerce');
+    answerKinds(http);
+    asked(http).flush(page([row()]));
+    await settle();
+    // The harness waits until nothing is under way.
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    const table = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(MatTableHarness);
+    expect((await table.getCellTextByIndex())[0]).toEqual(['上海南通商会', '200120', '修改']);
+  });
+
+  it('walks the rows by arrow keys', async () => {
+    const { http, element } = await open('/organizations');
+    asked(http).flush(page([row(), row({ id: 'o2', name: '乙' })]));
+    await settle();
+    const box = element.querySelector<HTMLElement>('[role="region"]');
+    const press = (key: string) =>
+      (document.activeElement ?? box)?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    box?.focus();
+    press('ArrowDown');
+    expect(text(document.activeElement)).toBe('上海南通商会');
+    press('ArrowDown');
+    expect(text(document.activeElement)).toBe('乙');
+    press('ArrowDown');
+    expect(text(document.activeElement)).toBe('乙');
+    press('ArrowUp');
+    expect(text(document.activeElement)).toBe('上海南通商会');
+  });
+
+  it('shuts editing on another day and moves every request there', async () => {
+    const { http, element, button } = await open('/organizations?asOf=2019-12-31');
+    const request = asked(http);
+    expect(request.request.params.get('asOf')).toBe('2019-12-31');
+    request.flush(page([row({ areaName: '港闸区' })]));
+    http
+      .match((r) => r.url === '/api/areas')
+      .forEach((r) => r.flush({ asOf: '', items: [{ name: '港闸区', to: '2020-07-03', now: { name: '崇川区' } }] }));
+    await settle();
+    expect(text(element)).toContain('编辑已关闭');
+    expect(button('新建组织')).toBeUndefined();
+    expect(button('导出（截至 2019-12-31）')).toBeDefined();
+    expect(text(element.querySelector('tbody .amber'))).toBe('港闸区');
+    expect([...element.querySelectorAll('th')].map(text)).not.toContain('操作');
+  });
+
+  it('says why nothing is there and what can be done', async () => {
+    const { http, element, button } = await open('/organizations?areaId=a-320611');
+    http.match('/api/areas/a-320611').forEach((r) => r.flush({ id: 'a-320611', name: '港闸区' }));
+    asked(http).flush(page([], { hint: 'area_not_there:港闸区' }));
+    await settle();
+    expect(text(element.querySelector('.state'))).toContain('没有符合条件的组织');
+    expect(text(element.querySelector('.state'))).toContain('港闸区这个区划');
+    button('查看全部状态')?.click();
+    await settle();
+    expect(asked(http).request.params.has('status')).toBe(false);
+  });
+
+  it('shows what the server says is wrong, and asks again', async () => {
+    const { http, element, button } = await open('/organizations?type=nonsense');
+    asked(http).flush(
+      { type: 'invalid_parameters', title: '', status: 400, detail: 'type：没有这个类型' },
+      { status: 400, statusText: 'Bad Request' },
+    );
+    await settle();
+    expect(text(element.querySelector('[role="alert"]'))).toContain('没有这个类型');
+    button('再试一次')?.click();
+    await settle();
+    asked(http).flush(page([row()]));
+    await settle();
+    expect(element.querySelector('[role="alert"]')).toBeNull();
+  });
+
+  it('offers nothing that the account may not do', async () => {
+    const { http, element, button } = await open('/organizations', ['organizations.read']);
+    asked(http).flush(page([row()]));
+    await settle();
+    expect(button('新建组织')).toBeUndefined();
+    expect(text(element.querySelector('tbody'))).toContain('查看');
+    expect(text(element.querySelector('tbody'))).not.toContain('修改');
+  });
+});

@@ -1,0 +1,182 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { ANIMATION_MODULE_TYPE, ApplicationRef, importProvidersFrom, type EnvironmentProviders, type Provider } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
+import { provideRouter, withComponentInputBinding, type Routes } from '@angular/router';
+import { TranslocoTestingModule } from '@jsverse/transloco';
+import { officeInterceptor, SURROUNDINGS } from '../api/client';
+import type { Kind, Organization, OrganizationRow } from '../api/types';
+import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
+import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
+import { ServerAreas } from '../shell/area-lookup';
+import shellEn from '../shell/i18n/en.json' with { type: 'json' };
+import shellZh from '../shell/i18n/zh.json' with { type: 'json' };
+import { RegistryInfo } from '../shell/registry';
+import { Session } from '../shell/session';
+import { AreaLookup } from '../ui/area-lookup';
+import uiEn from '../ui/i18n/en.json' with { type: 'json' };
+import uiZh from '../ui/i18n/zh.json' with { type: 'json' };
+import { provideIcons } from '../ui/icons';
+
+export const TODAY = '2026-11-24';
+const RIGHTS = [
+  'organizations.read',
+  'organizations.found',
+  'organizations.change',
+  'organizations.void',
+  'organizations.contact',
+  'organizations.export',
+  'history.read',
+  'history.undo',
+];
+
+/** What every component of the interface stands on, with the real words and without a server. */
+export function provideOffice(routes: Routes = []): (Provider | EnvironmentProviders)[] {
+  return [
+    provideHttpClient(withInterceptors([officeInterceptor])),
+    provideHttpClientTesting(),
+    provideRouter(routes, withComponentInputBinding()),
+    provideIcons(),
+    { provide: ANIMATION_MODULE_TYPE, useValue: 'NoopAnimations' },
+    importProvidersFrom(
+      TranslocoTestingModule.forRoot({
+        langs: {
+          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh },
+          en: { ...shellEn, ui: uiEn, organizations: organizationsEn },
+        },
+        translocoConfig: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: true },
+        preloadLangs: true,
+      }),
+    ),
+    { provide: SURROUNDINGS, useValue: { language: () => 'zh', signedOut: () => undefined } },
+    { provide: AreaLookup, useExisting: ServerAreas },
+    { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline', subscriptSizing: 'dynamic', floatLabel: 'always' } },
+  ];
+}
+
+/** Signs 李乙二 in, on the day of the pictures. */
+export function openOffice(rights: readonly string[] = RIGHTS): HttpTestingController {
+  localStorage.clear();
+  TestBed.inject(RegistryInfo).info.set({
+    begun: true,
+    officeName: '市委统战部',
+    city: { id: 'a-3206', code: '3206', name: '南通市' },
+    sample: true,
+    today: TODAY,
+  });
+  const session = TestBed.inject(Session) as unknown as { open(answer: unknown): void };
+  session.open({
+    account: { id: 'u2', login: 'supervisor', name: '李乙二', locale: 'zh' },
+    rights,
+    grants: [],
+    expiresAt: '2027-01-01T00:00:00Z',
+  });
+  return TestBed.inject(HttpTestingController);
+}
+
+/** Lets what was answered reach the screen. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 4; i++) {
+    await Promise.resolve();
+    TestBed.inject(ApplicationRef).tick();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+/** Waits until something is so, a second at most: dialogs and lazy parts come in their own time. */
+export async function until<T>(look: () => T | null | undefined | false): Promise<T> {
+  for (let i = 0; i < 200; i++) {
+    await settle();
+    const found = look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('it never came');
+}
+
+export const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+export const CHAMBER: Kind = {
+  code: 'chamberOfCommerce',
+  name: '商会',
+  nameEn: 'Chamber of commerce',
+  statusWords: {
+    active: { name: '正常', nameEn: 'Active' },
+    suspended: { name: '停止活动', nameEn: 'Suspended' },
+    dissolved: { name: '已注销', nameEn: 'Deregistered' },
+  },
+  types: [
+    { id: 't1', code: 'awayChamber', name: '异地南通商会', nameEn: 'Chamber elsewhere', retired: false },
+    { id: 't2', code: 'tradeChamber', name: '行业商会', nameEn: 'Trade chamber', retired: false },
+  ],
+  fields: [
+    { code: 'origin', name: '原籍地', nameEn: 'Place of origin', type: 'text', options: null, max: 60, pattern: null },
+    { code: 'postcode', name: '住所邮编', nameEn: 'Postcode', type: 'text', options: null, max: 6, pattern: '\\d{6}' },
+    { code: 'members', name: '会员数', nameEn: 'Members', type: 'count', options: null, max: null, pattern: null },
+  ],
+};
+export const BASE: Kind = {
+  code: 'practiceBase',
+  name: '实践基地',
+  nameEn: 'Practice base',
+  statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已摘牌', nameEn: 'Plaque removed' } },
+  types: [{ id: 't3', code: 'innovation', name: '实践创新基地', nameEn: 'Innovation base', retired: false }],
+  fields: [],
+};
+
+export const row = (over: Partial<OrganizationRow> = {}): OrganizationRow => ({
+  id: 'o1',
+  name: '上海南通商会',
+  shortName: null,
+  kind: 'chamberOfCommerce',
+  type: '异地南通商会',
+  typeCode: 'awayChamber',
+  status: 'active',
+  areaId: 'a-3206',
+  areaName: '南通市',
+  seatAreaId: 'a-31',
+  seatAreaName: '上海市',
+  foundedOn: '2014-05-10',
+  dissolvedOn: null,
+  certainty: 'certain',
+  matched: null,
+  fields: { origin: '南通', postcode: '200120' },
+  level: 'city',
+  supervisor: null,
+  address: null,
+  creditCode: null,
+  version: 3,
+  ...over,
+});
+
+export const record = (over: Partial<Organization> = {}): Organization => ({
+  ...row(),
+  asOf: TODAY,
+  exists: true,
+  approvedOn: null,
+  parent: null,
+  hasParent: false,
+  mergedInto: null,
+  children: 0,
+  summary: null,
+  remarks: null,
+  creditCodeAbsent: null,
+  names: [{ name: '上海南通商会', from: '2014-05-10', to: null, certainty: 'certain' }],
+  otherNames: [],
+  observations: [],
+  suspensions: [],
+  phoneMasked: null,
+  mayShowPhone: true,
+  mayChange: true,
+  mayRestore: false,
+  upcoming: [],
+  timeline: [{ from: '2014-05-10', to: null, name: '上海南通商会', type: '异地南通商会', areaName: '南通市', seatAreaName: '上海市' }],
+  voided: null,
+  ...over,
+});
+
+/** Answers what the frame asks for on every page. */
+export function answerKinds(http: HttpTestingController): void {
+  for (const request of http.match('/api/kinds')) request.flush({ items: [CHAMBER, BASE] });
+}
