@@ -1,4 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { applyDecorators } from '@nestjs/common';
+import { ApiCreatedResponse, ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { DifferenceAnswer } from '../history/index.js';
 import { STATUSES, type Status } from './kinds/index.js';
 
 const text = { type: String } as const;
@@ -145,3 +147,18 @@ export class OrganizationAnswer extends OrganizationItemAnswer {
 export class PhoneAnswer {
   @ApiProperty(textOrNull) phone: string | null;
 }
+
+/** What a dry run would change. */
+export class PreviewAnswer {
+  @ApiProperty({ type: [DifferenceAnswer] }) diff: readonly DifferenceAnswer[];
+}
+
+const either = { schema: { oneOf: [{ $ref: getSchemaPath(OrganizationAnswer) }, { $ref: getSchemaPath(PreviewAnswer) }] } };
+
+/** The answer of an act that can be tried: the record, or with `dryRun` what would change. */
+export const ApiDone = (status: 200 | 201 = 200): MethodDecorator =>
+  applyDecorators(
+    ApiExtraModels(OrganizationAnswer, PreviewAnswer),
+    ApiResponse({ status: 200, ...either }),
+    ...(status === 201 ? [ApiCreatedResponse({ type: OrganizationAnswer })] : []),
+  );

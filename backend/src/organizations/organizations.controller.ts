@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '../accounts/index.js';
 import { ChangesAnswer, ChangesQuery } from '../history/index.js';
 import type { Answer } from '../platform/http/answer.js';
@@ -8,7 +8,14 @@ import { IfMatch, type Match } from '../platform/http/etag.js';
 import { type Once, OnlyOnce } from '../platform/http/idempotency.js';
 import { AsOfQuery } from '../platform/http/list-query.js';
 import { May, Who } from '../platform/http/may.js';
-import { OrganizationAnswer, OrganizationCountAnswer, OrganizationPageAnswer, PhoneAnswer } from './answers.dto.js';
+import {
+  ApiDone,
+  OrganizationAnswer,
+  OrganizationCountAnswer,
+  OrganizationPageAnswer,
+  PhoneAnswer,
+  type PreviewAnswer,
+} from './answers.dto.js';
 import { DetailsService } from './details.service.js';
 import { LifecycleService } from './lifecycle.service.js';
 import {
@@ -24,12 +31,12 @@ import {
   SuspendBody,
   VoidBody,
 } from './organizations.dto.js';
-import { OrganizationsDesk, type Preview } from './organizations.desk.js';
+import { OrganizationsDesk } from './organizations.desk.js';
 import { OrganizationsReading } from './organizations.reading.js';
 import { OrganizationsService } from './organizations.service.js';
 import { DryRunQuery, OrganizationCountQuery, OrganizationListQuery } from './queries.dto.js';
 
-type Done = Promise<Answer<OrganizationAnswer> | Preview>;
+type Done = Promise<Answer<OrganizationAnswer | PreviewAnswer>>;
 
 @ApiTags('organizations')
 @Controller('organizations')
@@ -77,7 +84,7 @@ export class OrganizationsController {
   @Post()
   @May('organizations.found')
   @ApiOperation({ operationId: 'organizations.found', summary: '新建组织' })
-  @ApiCreatedResponse({ type: OrganizationAnswer })
+  @ApiDone(201)
   found(@Who() viewer: Viewer, @Input(FoundBody) body: FoundBody, @OnlyOnce() once: Once, @Query() { dryRun }: DryRunQuery): Done {
     return this.desk.create(viewer, { once, dryRun }, (after, options) => this.organizations.found(viewer, body, after, options));
   }
@@ -85,7 +92,7 @@ export class OrganizationsController {
   @Patch(':id')
   @May('organizations.change')
   @ApiOperation({ operationId: 'organizations.change', summary: 'Change from a date, or correct' })
-  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiDone()
   change(
     @Who() viewer: Viewer,
     @Param('id') id: string,
@@ -103,7 +110,7 @@ export class OrganizationsController {
   @HttpCode(200)
   @May('organizations.change')
   @ApiOperation({ operationId: 'organizations.suspend', summary: '停止活动' })
-  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiDone()
   suspend(
     @Who() viewer: Viewer,
     @Param('id') id: string,
@@ -119,7 +126,7 @@ export class OrganizationsController {
   @HttpCode(200)
   @May('organizations.change')
   @ApiOperation({ operationId: 'organizations.resume', summary: '恢复活动' })
-  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiDone()
   resume(
     @Who() viewer: Viewer,
     @Param('id') id: string,
@@ -135,7 +142,7 @@ export class OrganizationsController {
   @HttpCode(200)
   @May('organizations.change')
   @ApiOperation({ operationId: 'organizations.end', summary: '终止' })
-  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiDone()
   end(
     @Who() viewer: Viewer,
     @Param('id') id: string,

@@ -8,7 +8,7 @@ import type { Match } from '../platform/http/etag.js';
 import type { Once } from '../platform/http/idempotency.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { ActOptions, After } from './acts.js';
-import type { OrganizationAnswer, PhoneAnswer } from './answers.dto.js';
+import type { OrganizationAnswer, PhoneAnswer, PreviewAnswer } from './answers.dto.js';
 import { OrganizationRecords } from './organization-record.js';
 import { Refusals } from './refusals.js';
 
@@ -17,11 +17,6 @@ export interface How {
   readonly match?: Match;
   readonly once: Once;
   readonly dryRun?: boolean | undefined;
-}
-
-/** What a dry run answers. */
-export interface Preview {
-  readonly diff: readonly Difference[];
 }
 
 type Doing = <R>(after: After<R>, options: ActOptions) => Promise<R>;
@@ -38,12 +33,12 @@ export class OrganizationsDesk {
   ) {}
 
   /** An act on a record that is there: the record with its new ETag. */
-  change(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
+  change(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer | PreviewAnswer>> {
     return this.answer(viewer, how, doing, tagged);
   }
 
   /** An act that makes a record: 201, where it is, its ETag. */
-  create(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer> | Preview> {
+  create(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer | PreviewAnswer>> {
     return this.answer(viewer, how, doing, (record) => created(record, '/api/organizations'));
   }
 
@@ -72,19 +67,19 @@ export class OrganizationsDesk {
     how: How,
     doing: Doing,
     shape: (record: OrganizationAnswer) => Answer<OrganizationAnswer>,
-  ): Promise<Answer<OrganizationAnswer> | Preview> {
+  ): Promise<Answer<OrganizationAnswer | PreviewAnswer>> {
     return this.refusals.explained(viewer, how.match, async () => {
       if (how.dryRun) return this.preview(viewer, how, doing);
       return shape(await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)));
     });
   }
 
-  private async preview(viewer: Viewer, how: How, doing: Doing): Promise<Preview> {
+  private async preview(viewer: Viewer, how: How, doing: Doing): Promise<Answer<PreviewAnswer>> {
     const diff = await doing<readonly Difference[]>((tx) => this.changes.diffOfTransaction(tx, viewer), {
       ...optionsOf(how),
       dryRun: true,
     });
-    return { diff };
+    return new Answer({ diff }, 200);
   }
 }
 
