@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
+import { SearchModule } from '../search/index.js';
 import { AreasController } from './areas.controller.js';
 import { AreasQueries } from './areas.queries.js';
 import { AreasReading } from './areas.reading.js';
 import { AreasLoader } from './areas.loader.js';
+import { AreasSearch } from './areas.search.js';
 import { AreasService } from './areas.service.js';
 
 @Module({
+  imports: [SearchModule],
   controllers: [AreasController],
-  providers: [AreasQueries, AreasLoader, AreasReading, AreasService],
+  providers: [AreasQueries, AreasLoader, AreasReading, AreasSearch, AreasService],
   exports: [AreasLoader, AreasQueries, AreasService],
 })
 export class AreasModule {}

@@ -1,18 +1,25 @@
 import { Module } from '@nestjs/common';
 import { AreasModule } from '../areas/index.js';
 import { HistoryModule } from '../history/index.js';
+import { SearchModule } from '../search/index.js';
+import { SpreadsheetsModule } from '../spreadsheets/index.js';
 import { OrganizationActs } from './acts.js';
 import { DetailsService } from './details.service.js';
 import { OrganizationsHistoryPort } from './history.port.js';
+import { FilterWords } from './filter-words.js';
+import { GramFrequencies } from './gram-frequencies.js';
 import { KindsController } from './kinds.controller.js';
 import { KindsReading } from './kinds.reading.js';
 import { LifecycleService } from './lifecycle.service.js';
 import { OrganizationQueries } from './organization.queries.js';
 import { OrganizationRecords } from './organization-record.js';
+import { OrganizationsExportController } from './organizations-export.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsDesk } from './organizations.desk.js';
+import { OrganizationsExport } from './organizations.export.js';
 import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationsReading } from './organizations.reading.js';
+import { OrganizationsSearch } from './organizations.search.js';
 import { OrganizationsService } from './organizations.service.js';
 import { Refusals } from './refusals.js';
 import { TypesService } from './types.service.js';
@@ -20,10 +27,21 @@ import { TypesService } from './types.service.js';
 const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, TypesService];
 const questions = [OrganizationsQueries, OrganizationQueries, OrganizationRecords, OrganizationsReading, KindsReading];
 
+const files = [OrganizationsExport, FilterWords];
+const search = [OrganizationsSearch, GramFrequencies];
+
 @Module({
-  imports: [AreasModule, HistoryModule],
-  controllers: [OrganizationsController, KindsController],
-  providers: [...acts, ...questions, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
-  exports: [TypesService, OrganizationsService, LifecycleService, DetailsService, OrganizationsQueries, OrganizationsReading, OrganizationRecords],
+  imports: [AreasModule, HistoryModule, SearchModule, SpreadsheetsModule],
+  controllers: [OrganizationsController, OrganizationsExportController, KindsController],
+  providers: [...acts, ...questions, ...files, ...search, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
+  exports: [
+    TypesService,
+    OrganizationsService,
+    LifecycleService,
+    DetailsService,
+    OrganizationsQueries,
+    OrganizationsReading,
+    OrganizationRecords,
+  ],
 })
 export class OrganizationsModule {}

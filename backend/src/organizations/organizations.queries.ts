@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../platform/database/reads.js';
-import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
+import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
 import type { Day } from '../platform/time/day.js';
 import { type Asked, organizations, type OrganizationFilter, wordsOf } from './filter.js';
@@ -70,9 +70,15 @@ export class OrganizationsQueries {
     return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, filter, sort, page));
   }
 
-  /** Every organization in order, in pieces of a thousand, for the export. */
-  all(asked: Asked, filter: OrganizationFilter, sort: readonly SortKey<Sort>[], signal?: AbortSignal): AsyncGenerator<KeyedItem[]> {
-    return this.reader.stream<KeyedItem>(listStatement(sql`/* organizations.export */`, asked, filter, sort, undefined), signal);
+  /** Every organization in order, in pieces of a thousand, for the export; `more` are further columns. */
+  all<T extends KeyedItem>(
+    asked: Asked,
+    filter: OrganizationFilter,
+    sort: readonly SortKey<Sort>[],
+    signal: AbortSignal,
+    more: Sql,
+  ): AsyncGenerator<T[]> {
+    return this.reader.stream<T>(listStatement(sql`/* organizations.export */`, asked, filter, sort, undefined, more), signal);
   }
 
   /** How many certainly and possibly answer, and the certain ones by status. */
@@ -96,6 +102,7 @@ export function listStatement(
   filter: OrganizationFilter,
   sort: readonly SortKey<Sort>[],
   page: PageFrom | undefined,
+  more: Sql = empty,
 ): Sql {
   const keys = [
     ...sort.map((key) => ({ column: SORT_COLUMNS[key.field], down: key.descending })),
@@ -123,7 +130,7 @@ export function listStatement(
       coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
-      ${matched(filter.q, asked.asOf)} as matched, s.keys, o.version
+      ${matched(filter.q, asked.asOf)} as matched, s.keys, o.version${more}
     from (select s.*, json_build_array(${keyList}) as keys, row_number() over (order by ${order}) as row_number from ${organizations(asked, filter)} s ${joins} ${behind}
       order by ${order} ${page ? sql`limit ${page.limit + 1}` : sql``}) s
     join organizations o on o.id = s.organization_id
@@ -149,7 +156,7 @@ function keyset(keys: readonly { column: Sql; down: boolean }[], values: readonl
 }
 
 /** Which other name was hit, where the name shown was not: 曾用名 or 后改名 with its period, or one of the further names. */
-function matched(q: string | undefined, asOf: Day): Sql {
+export function matched(q: string | undefined, asOf: Day): Sql {
   const words = q ? wordsOf(q) : [];
   if (!words.length) return sql`null::json`;
   const hits = (forms: Sql): Sql =>

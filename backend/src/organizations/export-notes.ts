@@ -1,0 +1,61 @@
+import type { Words } from '../platform/room.js';
+import type { Locale, Note } from '../spreadsheets/index.js';
+import type { ExportFacts } from './organizations.export.js';
+
+/** The words of an export. */
+export const exportWords = {
+  title: { zh: '组织名录', en: 'Organizations' },
+  notes: { zh: '说明', en: 'About' },
+  everything: { zh: '全部', en: 'All' },
+  asOf: { zh: '截至', en: 'As of' },
+  sample: { zh: '示例数据', en: 'Sample data' },
+} as const satisfies Record<string, Words>;
+
+const SORT_WORDS: Readonly<Record<ExportFacts['sort'][number]['field'], Words>> = {
+  name: { zh: '名称', en: 'name' },
+  foundedOn: { zh: '成立日期', en: 'founding' },
+  status: { zh: '状态', en: 'status' },
+  kind: { zh: '类别', en: 'kind' },
+  type: { zh: '类型', en: 'type' },
+  area: { zh: '属地', en: 'jurisdiction' },
+};
+
+const definition: Words = {
+  zh: '“确定”：按已登记的日期，当日一定符合上述条件。“可能”：有关日期只知道到月、年或某个范围，当日可能符合、也可能不符合；这样的行也在表中，状态后注“（可能）”。计数时两者分开。',
+  en: '“Certain”: by the dates on record it answered the filter on that day. “Possible”: a date is known only to the month, the year or a range, so it may or may not have answered; such rows are in the table too, marked “(possible)” behind the status. They are counted apart.',
+};
+
+const dates: Words = {
+  zh: '知道到日的是日期；只知道到月、年或范围的，按原来的精确程度写成文字（如2019年5月）。',
+  en: 'A date known to the day is a date; one known to the month, the year or a range is text, as precise as it was given (May 2019).',
+};
+
+const hidden: Words = {
+  zh: '表中最后三列已隐藏，是记录编号、版本和导出编号，供以后导入时核对，请勿改动。',
+  en: 'The last three columns are hidden: id, version and export of each row. A later import compares by them; leave them as they are.',
+};
+
+/** The sheet 说明, line by line. */
+export function exportNotes(facts: ExportFacts, count: number, locale: Locale): Note[] {
+  const { conditions, sort, sample, office } = facts;
+  const say = (zh: string, en: string): string => (locale === 'zh' ? zh : en);
+  const colon = say('：', ': ');
+  const filter = conditions.map(({ label, value }) => `${label}${colon}${value}`).join(say('；', '; '));
+  const order = sort.map(({ field, descending }) => `${SORT_WORDS[field][locale]}${descending ? say('（倒序）', ' (descending)') : ''}`);
+  return [
+    ...(sample
+      ? [[exportWords.sample[locale], say('本表为示例数据，不是真实登记。', 'These are sample data, no real records.')] as Note]
+      : []),
+    ...(office ? [[say('单位', 'Office'), office] as Note] : []),
+    [say('截至日期', 'As of'), facts.asOf],
+    [say('筛选', 'Filter'), filter || exportWords.everything[locale]],
+    [say('排序', 'Order'), order.join(say('、', ', '))],
+    [say('行数', 'Rows'), String(count)],
+    [say('导出人', 'Exported by'), facts.exporter],
+    [say('导出时间', 'Exported at'), facts.time],
+    [say('导出编号', 'Export'), facts.id],
+    [say('口径', 'Definition'), definition[locale]],
+    [say('日期', 'Dates'), dates[locale]],
+    [say('隐藏列', 'Hidden columns'), hidden[locale]],
+  ];
+}

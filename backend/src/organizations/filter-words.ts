@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AreasQueries } from '../areas/index.js';
+import type { Words } from '../platform/room.js';
+import type { Day } from '../platform/time/day.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import type { OrganizationFilter } from './filter.js';
+import { KindsReading } from './kinds.reading.js';
+import { KINDS, kindOf } from './kinds/index.js';
+
+/** One condition of a filter as people say it. */
+export interface SaidCondition {
+  readonly label: string;
+  readonly value: string;
+}
+
+const LABELS = {
+  q: { zh: '名称含', en: 'Name' },
+  kind: { zh: '类别', en: 'Kind' },
+  type: { zh: '类型', en: 'Type' },
+  status: { zh: '状态', en: 'Status' },
+  areaId: { zh: '属地', en: 'Jurisdiction' },
+  seatAreaId: { zh: '所在地', en: 'Seat' },
+  boundaries: { zh: '区划', en: 'Boundaries' },
+  certainty: { zh: '确定性', en: 'Certainty' },
+  founded: { zh: '成立日期', en: 'Founded' },
+} as const satisfies Record<string, Words>;
+
+const STATUS: Readonly<Record<string, Words>> = { ...KINDS[0]?.statusWords, dissolved: { zh: '已终止', en: 'Ended' } };
+const NOW: Words = { zh: '按今天的区划', en: 'as they are today' };
+const CERTAINTY = { certain: { zh: '确定', en: 'Certain' }, possible: { zh: '可能', en: 'Possible' } };
+
+/** Says a filter in words, in the order of the query form; an empty list is everything. */
+@Injectable()
+export class FilterWords {
+  constructor(
+    private readonly areas: AreasQueries,
+    private readonly kinds: KindsReading,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  async of(filter: OrganizationFilter, asOf: Day, locale: 'zh' | 'en'): Promise<SaidCondition[]> {
+    const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo } = filter;
+    const between = locale === 'zh' ? '、' : ', ';
+    const list = (items: readonly string[] | undefined): string => (items ?? []).join(between);
+    const values: Record<keyof typeof LABELS, string | undefined> = {
+      q,
+      kind: list(kind?.map((code) => kindOf(code)?.words[locale] ?? code)),
+      type: list(type && (await this.typeNames(type, locale))),
+      status: list(status?.map((one) => this.statusWord(one, kind, locale))),
+      areaId: await this.areaName(areaId, asOf),
+      seatAreaId: await this.areaName(seatAreaId, asOf),
+      boundaries: boundaries === 'now' && (areaId ?? seatAreaId) ? NOW[locale] : undefined,
+      certainty: certainty && CERTAINTY[certainty][locale],
+      founded: foundedFrom || foundedTo ? [foundedFrom ?? '', foundedTo ?? ''].join(locale === 'zh' ? '至' : ' to ').trim() : undefined,
+    };
+    return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) => {
+      const value = values[key];
+      return value ? [{ label: LABELS[key][locale], value }] : [];
+    });
+  }
+
+  /** A kind has its own word for its ended ones; of several kinds the common word is said. */
+  private statusWord(
+    status: keyof NonNullable<ReturnType<typeof kindOf>>['statusWords'],
+    kinds: readonly string[] | undefined,
+    locale: 'zh' | 'en',
+  ): string {
+    const only = kinds?.length === 1 ? kindOf(kinds[0] ?? '') : undefined;
+    return (only?.statusWords[status] ?? STATUS[status])?.[locale] ?? status;
+  }
+
+  private async typeNames(types: readonly string[], locale: 'zh' | 'en'): Promise<string[]> {
+    const all = (await this.kinds.list()).items.flatMap((kind) => kind.types);
+    return types.map((wanted) => {
+      const type = all.find((one) => one.code === wanted || one.name === wanted);
+      return (locale === 'en' ? (type?.nameEn ?? type?.name) : type?.name) ?? wanted;
+    });
+  }
+
+  private async areaName(id: string | undefined, asOf: Day): Promise<string | undefined> {
+    if (id === undefined) return undefined;
+    return (await this.areas.one(id, asOf, this.clock.today()))?.name ?? id;
+  }
+}

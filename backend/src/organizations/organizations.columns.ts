@@ -1,0 +1,159 @@
+import type { Words } from '../platform/room.js';
+import { addDays, isDay } from '../platform/time/day.js';
+import { PartialDate } from '../platform/time/partial-date.js';
+import type { Cell, Column, Locale } from '../spreadsheets/index.js';
+import type { OrganizationFilter } from './filter.js';
+import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
+import type { KeyedItem } from './organizations.queries.js';
+
+/** A row of the list with what only an export shows. */
+export interface ExportRow extends KeyedItem {
+  readonly typeNameEn: string | null;
+  readonly areaNameEn: string | null;
+  readonly seatAreaNameEn: string | null;
+  readonly approvedOn: string | null;
+  readonly summary: string | null;
+  readonly remarks: string | null;
+  /** measure → the last count on or before the day, and its own day */
+  readonly counts: Readonly<Record<string, readonly [value: number, onDay: string]>> | null;
+}
+
+type OrganizationColumn = Column<ExportRow>;
+
+/** What the levels 级别 are called. */
+export const LEVEL_WORDS: Readonly<Record<string, Words>> = {
+  national: { zh: '国家级', en: 'National' },
+  province: { zh: '省级', en: 'Province' },
+  city: { zh: '市级', en: 'City' },
+  county: { zh: '县级', en: 'County' },
+  township: { zh: '乡镇级', en: 'Township' },
+  institution: { zh: '单位级', en: 'Institution' },
+  overseas: { zh: '海外', en: 'Overseas' },
+  crossRegion: { zh: '跨区域', en: 'Across regions' },
+  outside: { zh: '外地', en: 'Elsewhere' },
+};
+
+const MATCHED_WORDS: Readonly<Record<string, Words>> = {
+  former: { zh: '曾用名', en: 'Former name' },
+  later: { zh: '后改名', en: 'Later name' },
+  foreign: { zh: '外文名', en: 'Foreign name' },
+  short: { zh: '简称', en: 'Short name' },
+};
+
+const column = (
+  code: string,
+  words: Words,
+  width: number,
+  value: OrganizationColumn['value'],
+  sort: OrganizationColumn['sort'] = 'text',
+): OrganizationColumn => ({ code, words, width, sort, value });
+
+const inLocale = (locale: Locale, zh: string | null, en: string | null): string | null => (locale === 'en' ? (en ?? zh) : zh);
+
+/** 状态: the word of the kind, with a note where it holds possibly. */
+function status(row: ExportRow, locale: Locale): Cell {
+  const word = kindOf(row.kind)?.statusWords[row.status][locale] ?? row.status;
+  if (row.certainty === 'certain') return word;
+  return locale === 'zh' ? `${word}（可能）` : `${word} (possible)`;
+}
+
+/** 匹配于: the other name that was hit, with its period; its last day, as people read it. */
+function matched({ matched: hit }: ExportRow, locale: Locale): Cell {
+  if (!hit) return null;
+  const sort = MATCHED_WORDS[hit.sort]?.[locale] ?? hit.sort;
+  const shown = (text: string | null): string =>
+    text === null ? '' : isDay(text) ? text : (PartialDate.tryParse(text)?.shown(locale) ?? text);
+  const from = shown(hit.from);
+  const to = hit.to !== null && isDay(hit.to) ? addDays(hit.to, -1) : shown(hit.to);
+  const period = locale === 'zh' ? [from, to && `至${to}`].join('') : [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ');
+  if (locale === 'zh') return `${sort}：${hit.name}${period ? `（${period}）` : ''}`;
+  return `${sort}: ${hit.name}${period ? ` (${period})` : ''}`;
+}
+
+const common: readonly OrganizationColumn[] = [
+  column('name', { zh: '名称', en: 'Name' }, 36, (row) => row.name),
+  column('matched', { zh: '匹配于', en: 'Found by' }, 40, matched),
+  column('shortName', { zh: '简称', en: 'Short name' }, 16, (row) => row.shortName),
+  column('kind', { zh: '类别', en: 'Kind' }, 16, (row, locale) => kindOf(row.kind)?.words[locale] ?? row.kind),
+  column('type', { zh: '类型', en: 'Type' }, 18, (row, locale) => inLocale(locale, row.type, row.typeNameEn)),
+  column('status', { zh: '状态', en: 'Status' }, 12, status),
+  column('certainty', { zh: '确定性', en: 'Certainty' }, 10, (row, locale) =>
+    row.certainty === 'certain' ? { zh: '确定', en: 'Certain' }[locale] : { zh: '可能', en: 'Possible' }[locale],
+  ),
+  column('areaName', { zh: '属地', en: 'Jurisdiction' }, 14, (row, locale) => inLocale(locale, row.areaName, row.areaNameEn)),
+  column('seatAreaName', { zh: '所在地', en: 'Seat' }, 14, (row, locale) => inLocale(locale, row.seatAreaName, row.seatAreaNameEn)),
+  column('level', { zh: '级别', en: 'Level' }, 10, (row, locale) =>
+    row.level === null ? null : (LEVEL_WORDS[row.level]?.[locale] ?? row.level),
+  ),
+  column('supervisor', { zh: '业务主管单位', en: 'Supervising unit' }, 24, (row) => row.supervisor),
+  column('address', { zh: '地址', en: 'Address' }, 32, (row) => row.address),
+  column('approvedOn', { zh: '同意筹建', en: 'Approved' }, 14, (row) => row.approvedOn, 'date'),
+  column('foundedOn', { zh: '成立日期', en: 'Founded' }, 14, (row) => row.foundedOn, 'date'),
+  column('dissolvedOn', { zh: '终止日期', en: 'Ended' }, 14, (row) => row.dissolvedOn, 'date'),
+  column('creditCode', { zh: '统一社会信用代码', en: 'Credit code' }, 22, (row) => row.creditCode),
+];
+
+const last: readonly OrganizationColumn[] = [
+  column('summary', { zh: '简介', en: 'Summary' }, 40, (row) => row.summary),
+  column('remarks', { zh: '备注', en: 'Remarks' }, 30, (row) => row.remarks),
+];
+
+/** Ids are for programs: they are given when they are named, and hidden in every workbook. */
+const technical: readonly OrganizationColumn[] = [
+  column('id', { zh: '编号', en: 'Id' }, 38, (row) => row.id),
+  column('version', { zh: '版本', en: 'Version' }, 8, (row) => row.version, 'number'),
+];
+
+/** The columns that the description of a field brings: its value, and of a count also its own day. */
+function columnsOfField(field: KindField, words: Words): OrganizationColumn[] {
+  const { code, type } = field;
+  if (type === 'count') {
+    const dayWords = { zh: `${words.zh}截至`, en: `${words.en} as of` };
+    return [
+      column(`fields.${code}`, words, 12, (row) => row.counts?.[code]?.[0] ?? null, 'number'),
+      column(`fields.${code}.onDay`, dayWords, 16, (row) => row.counts?.[code]?.[1] ?? null, 'date'),
+    ];
+  }
+  const sort = type === 'number' || type === 'date' ? type : 'text';
+  return [column(`fields.${code}`, words, type === 'text' ? 24 : 14, (row, locale) => fieldCell(row, code, locale), sort)];
+}
+
+function fieldCell(row: ExportRow, code: string, locale: Locale): Cell {
+  const value = row.fields[code];
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'boolean') return (value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' })[locale];
+  if (typeof value === 'number') return value;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return fieldOf(row.kind, code)?.options?.find((option) => option.code === text)?.words[locale] ?? text;
+}
+
+/** Columns of the kinds' own fields, each code once; where kinds call it differently, all their words stand in the head. */
+function fieldColumns(kinds: readonly string[] | undefined): OrganizationColumn[] {
+  const found = new Map<string, { field: KindField; words: Words[] }>();
+  for (const kind of KINDS.filter((one) => !kinds || kinds.includes(one.code))) {
+    for (const field of kind.fields.filter((one) => !one.retired)) {
+      const known = found.get(field.code) ?? { field, words: [] };
+      if (!known.words.some((words) => words.zh === field.words.zh)) known.words.push(field.words);
+      found.set(field.code, known);
+    }
+  }
+  return [...found.values()].flatMap(({ field, words }) =>
+    columnsOfField(field, { zh: words.map((w) => w.zh).join('／'), en: words.map((w) => w.en).join(' / ') }),
+  );
+}
+
+/** Every code that `columns=` takes. */
+export const COLUMN_CODES: readonly string[] = [...common, ...fieldColumns(undefined), ...last, ...technical].map((one) => one.code);
+
+/**
+ * The columns of an export: those named, in their order, each once, a count with its day; where none are named every one that the kinds
+ * asked for have.
+ */
+export function columnsOf(filter: Pick<OrganizationFilter, 'kind' | 'q'>, codes: readonly string[] | undefined): OrganizationColumn[] {
+  const all = [...common, ...fieldColumns(filter.kind), ...last];
+  if (!codes?.length) return all.filter((one) => one.code !== 'matched' || filter.q);
+  // A column of a kind that the filter leaves out is still a column: its cells are empty.
+  const known = new Map([...fieldColumns(undefined), ...all, ...technical].map((one) => [one.code, one]));
+  const wanted = new Set(codes.flatMap((code) => (known.has(`${code}.onDay`) ? [code, `${code}.onDay`] : [code])));
+  return [...wanted].flatMap((code) => known.get(code) ?? []);
+}

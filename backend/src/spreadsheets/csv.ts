@@ -1,0 +1,31 @@
+import { shownDate } from './dates.js';
+import { type Cell, type Column, LOOKS_LIKE_FORMULA, type Sheet } from './sheet.js';
+
+const PIECE = 64 * 1024;
+
+/**
+ * A table as CSV: RFC 4180 with CRLF, UTF-8 with its mark (without it Excel and WPS read GBK). A text that a spreadsheet would take for a
+ * formula has an apostrophe before it. Joined to pieces of 64 KB: one write for each row takes three times as long.
+ */
+export async function* csvOf<Row>({ columns, rows, locale }: Sheet<Row>): AsyncGenerator<Buffer> {
+  const shown = columns.filter((column) => !column.hidden);
+  let text = `\ufeff${shown.map((column) => quoted(column.words[locale])).join(',')}\r\n`;
+  for await (const piece of rows) {
+    for (const row of piece) {
+      text += `${shown.map((column) => cellText(column, column.value(row, locale), locale)).join(',')}\r\n`;
+      if (text.length < PIECE) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+  }
+  if (text) yield Buffer.from(text);
+}
+
+function cellText<Row>(column: Column<Row>, cell: Cell, locale: 'zh' | 'en'): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (column.sort === 'date') return quoted(shownDate(cell, locale));
+  return quoted(LOOKS_LIKE_FORMULA.test(cell) ? `'${cell}` : cell);
+}
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
