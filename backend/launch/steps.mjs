@@ -31,6 +31,7 @@ export const lint = [
   { name: 'format (prettier)', run: tool('prettier', ['--check', '--log-level', 'warn', ...written]) },
   { name: 'walls (dependency-cruiser), backend', run: tool('depcruise', ['--config', 'dependency-cruiser.mjs', 'src'], 'backend') },
   { name: 'walls (dependency-cruiser), frontend', run: tool('depcruise', ['--config', 'dependency-cruiser.mjs', 'src'], 'frontend') },
+  { name: 'drawing of the rooms is fresh (npm run drawing)', run: tool('node', ['docs/drawing.mjs', '--check']) },
   { name: 'words in both languages', run: tool('node', ['frontend/check-words.mjs']) },
   { name: 'types, backend', run: tool('tsc', ['--noEmit', '-p', 'backend/tsconfig.json']) },
   { name: 'types, frontend specs', run: tool('tsc', ['--noEmit', '-p', 'frontend/tsconfig.spec.json']) },
