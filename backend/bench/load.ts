@@ -53,7 +53,11 @@ export class Client {
         answer.on('error', reject);
       },
     );
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept connection that the server closed at this very moment: what was asked on it was never read.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(this.ask(ask, keep));
+      else reject(error);
+    });
     sent.end(body);
     return promise;
   }

@@ -12,6 +12,12 @@ import { compare, QUICK, USUAL } from './round.js';
 import { startFloor, startOurs } from './servers.js';
 import { rowOf, rowOfOther, type Row, tableOf } from './table.js';
 
+/** What runs and has to be stopped when the bench is. */
+const running: (() => Promise<void>)[] = [];
+const stopAll = async (): Promise<void> => {
+  for (const stop of running.splice(0).reverse()) await stop().catch(() => undefined);
+};
+
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const { values } = parseArgs({
@@ -31,11 +37,12 @@ async function main(): Promise<void> {
   if (unknown.length || !Number.isInteger(organizations) || organizations < 1000)
     throw new RangeError(`--organizations from 1000 on, --only from ${Object.keys(measures).join(',')}`);
   const database = await openBenchDatabase(organizations, say);
+  running.push(() => database.close());
   const rows: Row[] = [];
   try {
     await measureAll(database, organizations, wanted, rows);
   } finally {
-    await database.close();
+    await stopAll();
   }
   process.stdout.write(`${tableOf(organizations, rows)}\n`);
   const file = join(workspaceRoot(), 'backend', 'bench', 'results.json');
@@ -46,7 +53,9 @@ async function main(): Promise<void> {
 
 async function measureAll(database: BenchDatabase, organizations: number, wanted: readonly string[], rows: Row[]): Promise<void> {
   const ours = await startOurs(database, values.profile);
+  running.push(() => ours.stop());
   const floor = await startFloor(database);
+  running.push(() => floor.stop());
   const clients = new Map<string, Promise<Client>>();
   const bare = new Client(floor.url);
   const ground: Ground = {
@@ -69,7 +78,6 @@ async function measureAll(database: BenchDatabase, organizations: number, wanted
   } finally {
     for (const client of clients.values()) (await client.catch(() => bare)).close();
     bare.close();
-    await Promise.all([ours.stop(), floor.stop()]);
   }
 }
 
@@ -95,6 +103,8 @@ async function signedIn(url: string, account: string): Promise<Client> {
   if (reply.status !== 201) throw new Error(`sign-in of ${account}: ${reply.status}`);
   return new Client(url, { cookie, 'x-requested-with': 'bench' });
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll().finally(() => process.exit(130)));
 
 main().then(
   () => process.exit(0),

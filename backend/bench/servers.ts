@@ -56,8 +56,8 @@ function addressOf(child: ChildProcess): Promise<string> {
   let said = '';
   const take = (chunk: Buffer): void => {
     said += chunk.toString('utf8');
-    const url = /(?:is ready: |listens on )(http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
-    if (url !== undefined) resolve(url);
+    const port = /(?:is ready: |listens on )http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/.exec(said)?.[1];
+    if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
   };
   child.stdout?.on('data', take);
   child.stderr?.on('data', take);
