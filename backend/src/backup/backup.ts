@@ -47,7 +47,7 @@ export async function backUp(url: string, file: string, now = new Date()): Promi
     await rename(partial, file);
     return { file, head, manifest };
   } catch (error) {
-    await rm(partial, { force: true });
+    await rm(partial, { force: true }).catch(() => undefined);
     throw explained(error, file);
   } finally {
     await client.end();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
@@ -9,7 +9,7 @@ import { migrate } from '../platform/database/migrate.js';
 import { Trouble } from '../platform/settings/trouble.js';
 import { type Checked, readArchive } from './check.js';
 import { copyOf, plainSettings, tablesOf } from './copying.js';
-import { type ArchivedTable, tableName } from './format.js';
+import { type ArchivedTable, type Manifest, tableName } from './format.js';
 import { levelDatabase } from './level.js';
 
 export interface RestoreInto {
@@ -56,10 +56,15 @@ export async function restore(file: string, into: RestoreInto): Promise<Restored
   return restored;
 }
 
-/** Seals kept beside another database belong to that one: they are put aside, not written on. @returns where they are now */
-export async function putSealsAside(dataDir: string, now: Date): Promise<string | undefined> {
+/**
+ * Seals kept beside another database, or beside this one after the back-up was made, are put aside and not written on.
+ * @returns where they are now; undefined where there are none, or the last of them is the last one restored
+ */
+export async function putSealsAside(dataDir: string, lastSeal: Manifest['lastSeal'], now: Date): Promise<string | undefined> {
   const file = join(dataDir, 'seals.jsonl');
   if (!existsSync(file)) return undefined;
+  const last = (await readFile(file, 'utf8')).trimEnd().split('\n').at(-1) ?? '';
+  if (lastSeal && last.includes(lastSeal.hash)) return undefined;
   const aside = join(dataDir, `seals-until-${now.toISOString().replaceAll(/[-:.]/g, '')}.jsonl`);
   await rename(file, aside);
   return aside;

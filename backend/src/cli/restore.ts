@@ -20,7 +20,7 @@ export const restore: Command = {
     try {
       const { databaseUrl: appUrl = '', databaseOwnerUrl: ownerUrl = appUrl, dataDir } = database.settings;
       const { head, manifest, incarnation } = await restoreFile(resolve(file), { ownerUrl, appUrl });
-      const aside = await putSealsAside(dataDir, new Date());
+      const aside = await putSealsAside(dataDir, manifest.lastSeal, new Date());
       const rows = manifest.tables.reduce((total, table) => total + table.rows, 0);
       say(`已恢复 ${head.madeAt} 的备份：${rows} 行，数据库第 ${incarnation} 代。`, `Restored: ${rows} rows; incarnation ${incarnation}.`);
       if (aside !== undefined) say(`原有的库外封存已另存：${aside}`, 'Seals kept for the database before were put aside.');
