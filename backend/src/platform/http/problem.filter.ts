@@ -9,6 +9,10 @@ import { problemWords, type ProblemCode } from './problem-words.js';
 // The server is starting, stopping, full, its tables are just being laid down anew, or its connection went away (PostgreSQL manual, appendix A; Node's errors of sockets).
 const AWAY = /^(08\w\w\w|57P0[123]|53300|42P01|3F000|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 
+// The same as the driver says it without a code; TypeORM lays its own words around.
+const GONE =
+  /Connection terminated|Client (was closed|has encountered a connection error)|timeout exceeded when trying to connect|Driver not Connected|Query runner already released/;
+
 /** Turns whatever goes wrong into application/problem+json: no stack, no SQL, no bare 500. */
 @Catch()
 @Injectable()
@@ -53,10 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
     if (typeof code === 'string' && code.startsWith('FST_') && typeof statusCode === 'number' && statusCode < 500)
       return httpProblem(statusCode);
-    if (
-      AWAY.test(driverErrorOf(error).code ?? '') ||
-      /^(Connection terminated|timeout exceeded when trying to connect)/.test((error as Error | null)?.message ?? '')
-    )
+    if (AWAY.test(driverErrorOf(error).code ?? '') || GONE.test((error as Error | null)?.message ?? ''))
       return problem('unavailable', { headers: { 'retry-after': '5' }, cause: error });
     return problem('internal', { members: { incident: this.identifiers.next() }, cause: error });
   }
