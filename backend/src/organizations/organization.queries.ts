@@ -84,7 +84,9 @@ export class OrganizationQueries {
    */
   async one(reads: Reads, id: string, asOf: Day, today: Day): Promise<OrganizationRow | undefined> {
     return reads.one<OrganizationRow>(sql`/* organizations.one */
-      select o.id, o.kind, o.version, s.status, case when s.alternatives = 1 then 'certain' when s.alternatives > 1 then 'possible' end as certainty,
+      select o.id, o.kind, o.version, s.status, case when s.alternatives = (select count(*) from organization_segments x where x.organization_id = o.id
+          and x.from_day <= ${asOf} and ${asOf} < x.until_day and (x.status <> 'preparing' or s.status = 'preparing')) then 'certain'
+          when s.alternatives > 1 then 'possible' end as certainty,
         p.id as "profileId", p.area_id as "recordedAreaId", now.area_id as "areaToday", coalesce(a.unit_id, p.area_id) as "areaId", u.name as "areaName",
         coalesce(b.unit_id, p.seat_area_id) as "seatAreaId", v.name as "seatAreaName", t.code as "typeCode",
         date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn",
