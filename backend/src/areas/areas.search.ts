@@ -25,7 +25,8 @@ export class AreasSearch implements SearchPort, OnModuleInit {
   async find(_viewer: SignedIn, q: string, asOf: Day, limit: number): Promise<Hit[]> {
     const text = normaliseName(q);
     if (!text) return [];
-    const areas = await this.queries.list({ asOf, q, limit }, this.clock.today());
+    // There are thousands of areas, and few that are looked for: they leave most of the answer to the organizations.
+    const areas = await this.queries.list({ asOf, q, limit: Math.max(2, Math.floor(limit / 4)) }, this.clock.today());
     const hits = areas.map((area) => hitOf(area, text, asOf));
     return hits.sort((a, b) => a.rank - b.rank || Number(a.ended) - Number(b.ended));
   }

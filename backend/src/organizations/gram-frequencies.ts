@@ -25,6 +25,12 @@ export class GramFrequencies {
     return rows * shares.reduce((product, share) => product * share, 1);
   }
 
+  /** Asks again now: after very many rows came in at once. */
+  async refresh(): Promise<void> {
+    this.until = 0;
+    await this.statistics();
+  }
+
   private statistics(): Promise<Statistics> {
     const now = performance.now();
     if (this.known && now < this.until) return this.known;

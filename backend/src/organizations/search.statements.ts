@@ -17,7 +17,6 @@ export interface Wanted {
 export const MOST_CANDIDATES = 2000;
 /** So many names in their order are looked through for one character, which no index helps to find. */
 const MOST_LOOKED_THROUGH = 20_000;
-const MOST_BEGINNINGS = 5000;
 
 const columns = sql`s.organization_id, s.name, s.name_key, s.status, s.kind, s.type_id, s.area_id, s.profile_id, s.certainty`;
 const everyStatus = { status: STATUSES };
@@ -75,44 +74,57 @@ export function rareStatement(wanted: Wanted): Sql {
 
 /**
  * The same for words that many have: the whole name and its beginning by the order of names, then whoever comes first in it. Each branch
- * is only begun when those above it did not fill the answer. An organization may come twice; the better place is the first.
+ * is only begun when those above it did not fill the answer, and leaves out what they found.
  */
 export function commonStatement(wanted: Wanted): Sql {
   const { asked, q, limit } = wanted;
   const whole = normaliseName(q);
-  const searched = sql`${organizations(asked, everyStatus)} s join organization_search n on n.organization_id = s.organization_id`;
-  const walk = (rank: number, range: Sql, condition: Sql, over: boolean): Sql => sql`(select ${columns}, ${rank} as rank from ${searched}
-    where ${range} and ${condition} and ${over ? ended : sql`not ${ended}`} order by s.name_key, s.organization_id limit ${limit})`;
-  const begins = sql`exists (select from unnest(n.texts) t where starts_with(t, ${whole}))`;
   const latin = isLatin(whole);
+  const searched = (segments: Sql): Sql => sql`${segments} s join organization_search n on n.organization_id = s.organization_id`;
+  const all = organizations(asked, everyStatus);
+  const walk = (
+    rank: number,
+    segments: Sql,
+    condition: Sql,
+    over: boolean,
+  ): Sql => sql`(select ${columns}, ${rank} as rank from ${searched(segments)}
+    where ${condition} and ${over ? ended : sql`not ${ended}`} and s.organization_id not in (select e.organization_id from exact e)
+    order by s.name_key, s.organization_id limit ${limit})`;
+  const beginning = beginsWith(q, whole);
+  // Of one character no piece is indexed: so many names are looked through, and no more.
+  const looked = [...whole].length < 2 ? sql`(select l.* from ${all} l order by l.name_key limit ${MOST_LOOKED_THROUGH})` : all;
+  const inside = sql`${hasWords(q)} and not ${beginning}`;
   const rank = latin ? RANK.readingBeginning : RANK.beginning;
-  const ranges = latin ? [between(sql`s.name_key`, whole.slice(0, 1))] : headsOf(q).map((head) => between(sql`s.name_key`, head));
-  const beginning = ranges.length ? sql`(${join(ranges, ' or ')})` : sql`false`;
-  const single = [...whole].length < 2;
-  const looked = sql`(select l.* from ${organizations(asked, everyStatus)} l order by l.name_key limit ${latin ? MOST_BEGINNINGS : MOST_LOOKED_THROUGH})`;
-  const inside = (over: boolean): Sql =>
-    single
-      ? sql`(select ${columns}, ${RANK.inside} as rank from ${looked} s join organization_search n on n.organization_id = s.organization_id
-          where ${hasWords(q)} and ${over ? ended : sql`not ${ended}`} order by s.name_key, s.organization_id limit ${limit})`
-      : walk(RANK.inside, sql`true`, hasWords(q), over);
   const branches = [
-    sql`(select ${columns}, ${RANK.exact} as rank from ${searched} where s.organization_id in (${exactly(q)}) order by ${ended}, s.name_key limit ${limit})`,
-    walk(rank, beginning, begins, false),
-    walk(rank, beginning, begins, true),
-    inside(false),
-    inside(true),
+    sql`(select ${columns}, ${RANK.exact} as rank from ${searched(all)} where s.organization_id in (select e.organization_id from exact e)
+      order by ${ended}, s.name_key, s.organization_id limit ${limit})`,
+    walk(rank, all, beginning, false),
+    walk(rank, all, beginning, true),
+    walk(RANK.inside, looked, inside, false),
+    walk(RANK.inside, looked, inside, true),
   ];
   return shown(
     wanted,
-    sql`/* organizations.search-common */`,
-    sql`select b.*, row_number() over () as place from (${join(branches, ' union all ')}) b limit ${limit * 2}`,
+    sql`/* organizations.search-common */ with exact as materialized (${exactly(q)})`,
+    sql`select b.*, row_number() over () as place from (${join(branches, ' union all ')}) b limit ${limit}`,
   );
+}
+
+/** The name of the day, or for letters a reading or initials, begins so; by its key where the reading says where it has to stand. */
+function beginsWith(q: string, whole: string): Sql {
+  const ranges = isLatin(whole) ? [whole.slice(0, 1)] : headsOf(q);
+  if (!ranges.length) return sql`false`;
+  const range = join(
+    ranges.map((head) => between(sql`s.name_key`, head)),
+    ' or ',
+  );
+  return sql`((${range}) and exists (select from unnest(n.texts) t where starts_with(t, ${whole})))`;
 }
 
 /** Whoever was ever called exactly so, by the key that names are ordered by. */
 const exactly = (q: string): Sql => {
   const keys = headsOf(q).map((head) => sql`(k.name_key >= ${`${head}\t`} and k.name_key < ${`${head}\n`})`);
-  if (!keys.length) return sql`select null::uuid where false`;
+  if (!keys.length) return sql`select null::uuid as organization_id where false`;
   return sql`select k.organization_id from organization_segments k join organization_profiles h on h.id = k.profile_id
     where (${join(keys, ' or ')}) and h.forms[1] = ${normaliseName(q)}`;
 };
