@@ -19,7 +19,7 @@ for (const zh of globSync(`${APP}/**/i18n/zh.json`)) {
   const [a, b] = [read(zh), read(zh.replace('zh.json', 'en.json'))];
   const [left, right] = [withParameters(a), withParameters(b)];
   for (const key of left.symmetricDifference(right)) complain(`${zh}: ${key} is only in ${left.has(key) ? 'zh' : 'en'}`);
-  for (const [key, text] of [...a, ...b]) if (!text && key !== 'list.totalBefore') complain(`${zh}: ${key} is empty`);
+  for (const [key, text] of [...a, ...b]) if (!text) complain(`${zh}: ${key} is empty`);
   const scope = dirname(dirname(zh)).split('/').at(-1);
   for (const [key] of a) known.add(scope === 'shell' ? key : `${scope}.${key}`);
 }

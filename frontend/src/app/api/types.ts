@@ -107,8 +107,6 @@ export interface Matched {
   readonly to?: DateText | null;
 }
 
-export type FieldValue = string | number | boolean | null;
-
 export interface OrganizationRow {
   readonly id: string;
   readonly name: string;
@@ -125,7 +123,7 @@ export interface OrganizationRow {
   readonly dissolvedOn: DateText | null;
   readonly certainty: Certainty;
   readonly matched: Matched | null;
-  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly fields: Readonly<Record<string, unknown>>;
   readonly level: string | null;
   readonly supervisor: string | null;
   readonly address: string | null;
@@ -138,7 +136,7 @@ export interface OrganizationPage {
   readonly items: readonly OrganizationRow[];
   readonly next: string | null;
   readonly previous: string | null;
-  /** Why nothing is there: `area_not_there:港闸区`. */
+  /** Why nothing is there, where the area asked for was none on the day. */
   readonly hint?: string;
 }
 
@@ -286,10 +284,16 @@ export interface Blocking {
 }
 
 export interface SearchHit {
+  /** `organization` or `area`. */
   readonly type: string;
   readonly id: string;
   readonly name: string;
   readonly matched: Matched | null;
+  readonly status: string | null;
+  readonly kind: string | null;
+  readonly kindType: string | null;
+  readonly areaName: string | null;
+  readonly certainty: Certainty | null;
 }
 
 export interface SearchAnswer {

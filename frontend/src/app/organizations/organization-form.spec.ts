@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Component } from '@angular/core';
 import { Drafts } from '../shell/drafts';
-import { answerKinds, openOffice, provideOffice, record, settle, text, until } from '../testing/office';
+import { answerKinds, openOffice, provideOffice, record, settle, text, until, screenOf } from '../testing/office';
 import { OrganizationForm } from './organization-form';
 
 @Component({ selector: 'tx-elsewhere', template: 'page' })
@@ -30,7 +30,7 @@ async function open(url: string, before: (http: HttpTestingController) => void =
   await settle();
   names(http);
   await settle();
-  const element = harness.routeNativeElement as HTMLElement;
+  const element = screenOf(harness);
   const box = (label: string): HTMLInputElement => {
     const field = [...element.querySelectorAll('mat-form-field')].find((f) => text(f.querySelector('mat-label')) === label);
     const found = field?.querySelector<HTMLInputElement>('input, textarea');

@@ -5,7 +5,7 @@ import { MatTableHarness } from '@angular/material/table/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { OrganizationRow } from '../api/types';
-import { answerKinds, openOffice, provideOffice, row, settle, text } from '../testing/office';
+import { answerKinds, openOffice, provideOffice, row, settle, text, screenOf } from '../testing/office';
 import { OrganizationsList } from './organizations-list';
 
 const page = (items: OrganizationRow[], more: object = {}) => ({ asOf: '2026-11-24', items, next: null, previous: null, ...more });
@@ -17,7 +17,7 @@ async function open(url: string, rights?: readonly string[]) {
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
   answerKinds(http);
-  const element = harness.routeNativeElement as HTMLElement;
+  const element = screenOf(harness);
   const button = (name: string) =>
     [...element.querySelectorAll('button')].find((b) => text(b) === name || b.getAttribute('aria-label') === name);
   return { http, harness, element, button };
@@ -162,10 +162,10 @@ describe('组织名录', () => {
   it('says why nothing is there and what can be done', async () => {
     const { http, element, button } = await open('/organizations?areaId=a-320611');
     http.match('/api/areas/a-320611').forEach((r) => r.flush({ id: 'a-320611', name: '港闸区' }));
-    asked(http).flush(page([], { hint: 'area_not_there:港闸区' }));
+    asked(http).flush(page([], { hint: '2026-11-24没有港闸区这个单位，可改按现行区划查询。' }));
     await settle();
     expect(text(element.querySelector('.state'))).toContain('没有符合条件的组织');
-    expect(text(element.querySelector('.state'))).toContain('港闸区这个区划');
+    expect(text(element.querySelector('.state'))).toContain('没有港闸区这个单位');
     button('查看全部状态')?.click();
     await settle();
     expect(asked(http).request.params.has('status')).toBe(false);

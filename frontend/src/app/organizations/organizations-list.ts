@@ -148,10 +148,6 @@ export class OrganizationsList {
   protected readonly goneHere = computed(() => [
     ...new Set((this.shown()?.items ?? []).map((row) => row.areaName).filter((name) => this.units.gone(name))),
   ]);
-  protected readonly emptyWhy = computed(() => {
-    const [what, unit] = (this.shown()?.hint ?? '').split(':');
-    return what === 'area_not_there' ? this.words.say('empty.areaNotThere', { day: this.asOf.day(), unit }) : null;
-  });
   protected readonly ended = (row: OrganizationRow) => row.status === 'dissolved' || row.status === 'merged';
 
   constructor() {

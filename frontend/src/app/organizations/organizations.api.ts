@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { asked, Client } from '../api/client';
-import type { DryRun, FieldValue, Organization, UndoAnswer } from '../api/types';
+import type { DryRun, Organization, UndoAnswer } from '../api/types';
 
 const ROOT = '/api/organizations';
 
@@ -95,11 +95,3 @@ export class OrganizationActs {
     return this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, input, dryRun ? { params: { dryRun: 'true' } } : {});
   }
 }
-
-/** Whether two values of a field mean the same; nothing, an empty text and absence do. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  const plain = (v: unknown): unknown => (v === undefined || v === '' ? null : v);
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
-}
-
-export type { FieldValue };

@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { openOffice, provideOffice, settle, text } from '../testing/office';
+import { openOffice, provideOffice, settle, text, screenOf } from '../testing/office';
 import { AsOf } from './as-of';
 import { AsOfControl } from './as-of-control';
 
@@ -16,7 +16,7 @@ async function open(url = '/?q=x&after=CURSOR&page=3') {
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
   await settle();
-  const element = harness.routeNativeElement as HTMLElement;
+  const element = screenOf(harness);
   const sheet = () => document.querySelector<HTMLElement>('.sheet');
   const toggle = async () => {
     element.querySelector<HTMLButtonElement>('.control')?.click();

@@ -5,6 +5,8 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Keys } from './keys';
 import { Language } from './language';
 
+const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', Escape: 'Esc', 'Ctrl+k': 'Ctrl K', 'Ctrl+s': 'Ctrl S' };
+
 /** The list behind `?`: what holds everywhere, and what the screen at hand adds. */
 @Component({
   selector: 'tx-key-list',
@@ -54,7 +56,7 @@ export class KeyList {
 
   protected readonly rows = computed(() => {
     this.language.now();
-    const own = this.keys.known().map((k) => ({ keys: k.key.replace('+', ' '), says: this.words.translate(k.word) }));
+    const own = this.keys.known().map((k) => ({ keys: (SIGNS[k.key] ?? k.key).replace('+', ' '), says: this.words.translate(k.word) }));
     const fixed = [
       { keys: '↑ ↓', says: this.words.translate('keys.rows') },
       { keys: 'Enter', says: this.words.translate('keys.open') },

@@ -1,6 +1,7 @@
-import { inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
+import { filter } from 'rxjs';
 import type { Locale } from '../api/types';
 
 const KEPT = 'tongxin.language';
@@ -9,7 +10,17 @@ const KEPT = 'tongxin.language';
 @Injectable({ providedIn: 'root' })
 export class Language {
   private readonly words = inject(TranslocoService);
-  readonly now = toSignal(this.words.langChanges$, { initialValue: 'zh' });
+  private readonly chosen = toSignal(this.words.langChanges$, { initialValue: this.words.getActiveLang() });
+  private readonly loaded = toSignal(this.words.events$.pipe(filter((event) => event.type === 'translationLoadSuccess')));
+
+  /** The language on the screen. Speaks up again when its words have come, so that what was said by key before is said anew. */
+  readonly now = computed(
+    () => {
+      this.loaded();
+      return this.chosen();
+    },
+    { equal: () => false },
+  );
 
   /** The choice kept on this machine, or null. */
   kept(): Locale | null {

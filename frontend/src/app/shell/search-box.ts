@@ -74,7 +74,9 @@ export class SearchBox {
 
   protected async choose(row: Row): Promise<void> {
     this.clear();
-    if ('hit' in row) await this.router.navigate(['/organizations', row.hit.id], { queryParams: this.asOf.params() });
+    if ('hit' in row && row.hit.type === 'area')
+      await this.router.navigate(['/organizations'], { queryParams: { areaId: row.hit.id, ...this.asOf.params() } });
+    else if ('hit' in row) await this.router.navigate(['/organizations', row.hit.id], { queryParams: this.asOf.params() });
     else if ('list' in row)
       await this.router.navigate(['/organizations'], { queryParams: { q: row.list, status: 'all', ...this.asOf.params() } });
     else await row.command.act();
@@ -85,6 +87,12 @@ export class SearchBox {
     if ((event as KeyboardEvent).isComposing || this.panel().activeOption) return;
     const text = this.box().nativeElement.value.trim();
     if (text) await this.choose({ list: text });
+  }
+
+  /** Where it stands: county and type; of an area, that it is one. */
+  protected where(hit: SearchHit): string {
+    if (hit.type === 'area') return this.words.translate('search.area');
+    return [hit.areaName, hit.kindType].filter(Boolean).join(' · ');
   }
 
   protected note(hit: SearchHit): string {

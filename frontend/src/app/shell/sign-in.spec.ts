@@ -3,7 +3,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { openOffice, provideOffice, settle, text } from '../testing/office';
+import { openOffice, provideOffice, settle, text, screenOf } from '../testing/office';
 import { Session } from './session';
 import { SignIn } from './sign-in';
 
@@ -22,7 +22,7 @@ async function open(url = '/sign-in') {
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
   await settle();
-  const element = harness.routeNativeElement as HTMLElement;
+  const element = screenOf(harness);
   const enter = async (account: string, password: string) => {
     const boxes = element.querySelectorAll('input');
     [account, password].forEach((value, i) => {

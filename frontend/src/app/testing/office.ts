@@ -4,6 +4,7 @@ import { ANIMATION_MODULE_TYPE, ApplicationRef, importProvidersFrom, type Enviro
 import { TestBed } from '@angular/core/testing';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { provideRouter, withComponentInputBinding, type Routes } from '@angular/router';
+import type { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { officeInterceptor, SURROUNDINGS } from '../api/client';
 import type { Kind, Organization, OrganizationRow } from '../api/types';
@@ -93,6 +94,12 @@ export async function until<T>(look: () => T | null | undefined | false): Promis
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('it never came');
+}
+
+/** The element of the page that was navigated to. */
+export function screenOf(harness: RouterTestingHarness): HTMLElement {
+  if (!harness.routeNativeElement) throw new Error('nothing is open');
+  return harness.routeNativeElement as HTMLElement;
 }
 
 export const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

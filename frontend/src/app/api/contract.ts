@@ -1,0 +1,22 @@
+// What this folder says by hand of the answers, held against the types generated from docs/openapi.json: an answer of the server
+// must fit the shape that the screens read. When a name or a type of the contract moves, this file no longer compiles.
+import type { components } from './schema.gen';
+import type * as read from './types';
+
+type Answers = components['schemas'];
+/** Compiles only where `Answer` can be read as `Read`. */
+type Fits<Read, Answer extends Read> = [Read, Answer];
+
+export type Held = [
+  Fits<read.Registry, Answers['RegistryAnswer']>,
+  Fits<read.SessionAnswer, Answers['SignInAnswer']>,
+  Fits<read.SessionAnswer, Answers['SessionAnswer']>,
+  Fits<read.AreaList, Answers['AreaListAnswer']>,
+  Fits<read.KindList, Answers['KindListAnswer']>,
+  Fits<read.OrganizationPage, Answers['OrganizationPageAnswer']>,
+  Fits<read.OrganizationCount, Answers['OrganizationCountAnswer']>,
+  Fits<read.Organization, Answers['OrganizationAnswer']>,
+  Fits<read.ChangeList, Answers['ChangesAnswer']>,
+  Fits<read.UndoAnswer, Answers['UndoAnswer']>,
+  Fits<read.SearchAnswer, Answers['SearchAnswer']>,
+];
