@@ -5,6 +5,7 @@ import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
 import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
 import type { KeyedItem } from './organizations.queries.js';
+import { LEVEL_WORDS, NAME_SORT_WORDS } from './code-words.js';
 
 /** A row of the list with what only an export shows. */
 export interface ExportRow extends KeyedItem {
@@ -20,25 +21,7 @@ export interface ExportRow extends KeyedItem {
 
 type OrganizationColumn = Column<ExportRow>;
 
-/** What the levels 级别 are called. */
-export const LEVEL_WORDS: Readonly<Record<string, Words>> = {
-  national: { zh: '国家级', en: 'National' },
-  province: { zh: '省级', en: 'Province' },
-  city: { zh: '市级', en: 'City' },
-  county: { zh: '县级', en: 'County' },
-  township: { zh: '乡镇级', en: 'Township' },
-  institution: { zh: '单位级', en: 'Institution' },
-  overseas: { zh: '海外', en: 'Overseas' },
-  crossRegion: { zh: '跨区域', en: 'Across regions' },
-  outside: { zh: '外地', en: 'Elsewhere' },
-};
-
-const MATCHED_WORDS: Readonly<Record<string, Words>> = {
-  former: { zh: '曾用名', en: 'Former name' },
-  later: { zh: '后改名', en: 'Later name' },
-  foreign: { zh: '外文名', en: 'Foreign name' },
-  short: { zh: '简称', en: 'Short name' },
-};
+const MATCHED_WORDS: Readonly<Record<string, Words>> = { ...NAME_SORT_WORDS, later: { zh: '后改名', en: 'Later name' } };
 
 const column = (
   code: string,
@@ -83,7 +66,7 @@ const common: readonly OrganizationColumn[] = [
   column('areaName', { zh: '属地', en: 'Jurisdiction' }, 14, (row, locale) => inLocale(locale, row.areaName, row.areaNameEn)),
   column('seatAreaName', { zh: '所在地', en: 'Seat' }, 14, (row, locale) => inLocale(locale, row.seatAreaName, row.seatAreaNameEn)),
   column('level', { zh: '级别', en: 'Level' }, 10, (row, locale) =>
-    row.level === null ? null : (LEVEL_WORDS[row.level]?.[locale] ?? row.level),
+    row.level === null ? null : ((LEVEL_WORDS as Readonly<Record<string, Words>>)[row.level]?.[locale] ?? row.level),
   ),
   column('supervisor', { zh: '业务主管单位', en: 'Supervising unit' }, 24, (row) => row.supervisor),
   column('address', { zh: '地址', en: 'Address' }, 32, (row) => row.address),

@@ -1,4 +1,5 @@
 import type { RoomDeclaration, Words } from '../platform/room.js';
+import { CODE_ABSENT_WORDS, END_WAY_WORDS, LEVEL_WORDS, NAME_SORT_WORDS } from './code-words.js';
 import { PROFILE_FIELDS, profileFrom, rowOfImage } from './life.js';
 import { KINDS } from './kinds/index.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
@@ -53,6 +54,8 @@ export const labelOf = (name: string): Words =>
 
 const prefixed = (table: string, words: Readonly<Record<string, Words>>): Record<string, Words> =>
   Object.fromEntries(Object.entries(words).map(([key, word]) => [`${table}.${key}`, word]));
+
+const kindNames = Object.fromEntries(KINDS.map((kind) => [kind.code, kind.words]));
 
 /** Codes of a kind's option fields in words, for the history. */
 const optionValues = Object.fromEntries(
@@ -115,6 +118,7 @@ export const organizationsRoom: RoomDeclaration = {
         onReturn: (entries) => ({ version: entries + 1 }),
         things: { merged_into_id: 'organization', voided_by: 'account' },
         fields: { ended: 'dissolvedOn' },
+        values: { kind: kindNames, end_way: END_WAY_WORDS, credit_code_absent: CODE_ABSENT_WORDS },
         groups: [
           ['ended', 'end_way', 'merged_into_id'],
           ['voided_at', 'voided_by', 'void_reason'],
@@ -124,11 +128,11 @@ export const organizationsRoom: RoomDeclaration = {
         owner: 'organization_id',
         silent: ['name_key', 'forms'],
         things: { typeId: 'type', areaId: 'area', seatAreaId: 'area', parentId: 'organization' },
-        values: optionValues,
+        values: { ...optionValues, level: LEVEL_WORDS },
         tiled: { entity: OrganizationProfile, toRow: rowOfImage, toEntity: profileFrom },
       },
       organization_suspensions: { owner: 'organization_id' },
-      organization_names: { owner: 'organization_id', silent: ['forms'] },
+      organization_names: { owner: 'organization_id', silent: ['forms'], values: { sort: NAME_SORT_WORDS } },
       organization_observations: {
         owner: 'organization_id',
         line: (image) => ({

@@ -12,10 +12,10 @@ import {
 import type { PartialDate } from '../platform/time/partial-date.js';
 import { readCreditCode } from '../platform/chinese/credit-code.js';
 import { fault, type Fault } from '../platform/http/faults.js';
+import { CODE_ABSENT_WORDS, LEVELS, NAME_SORTS, type NameSort } from './code-words.js';
 import { kindFieldFaults } from './kind-fields.js';
 import { KINDS } from './kinds/index.js';
 
-export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'] as const;
 const creditCodeFaults = (text: string): readonly Fault[] => (readCreditCode(text).ok ? [] : [fault('credit_code')]);
 const KIND_CODES = KINDS.map((kind) => kind.code);
 
@@ -67,7 +67,7 @@ class Facts extends Reasons {
   @TextField({ max: 40, optional: true, nullable: true, rule: creditCodeFaults, description: '统一社会信用代码, GB 32100-2015' })
   creditCode?: string | null;
 
-  @OptionField(['none', 'pending'], { optional: true, nullable: true, description: 'why there is no credit code: 无, 办理中' })
+  @OptionField(Object.keys(CODE_ABSENT_WORDS), { optional: true, nullable: true, description: 'why there is no credit code: 无, 办理中' })
   creditCodeAbsent?: 'none' | 'pending' | null;
 }
 
@@ -151,8 +151,8 @@ export class NameBody extends Reasons {
   @NameField()
   name: string;
 
-  @OptionField(['foreign', 'former', 'short'])
-  sort: 'foreign' | 'former' | 'short';
+  @OptionField(NAME_SORTS)
+  sort: NameSort;
 
   @TextField({
     max: 35,

@@ -1,0 +1,39 @@
+import type { Words } from '../platform/room.js';
+
+/** What the levels 级别 are called. */
+export const LEVEL_WORDS = {
+  national: { zh: '国家级', en: 'National' },
+  province: { zh: '省级', en: 'Province' },
+  city: { zh: '市级', en: 'City' },
+  county: { zh: '县级', en: 'County' },
+  township: { zh: '乡镇级', en: 'Township' },
+  institution: { zh: '单位级', en: 'Institution' },
+  overseas: { zh: '海外', en: 'Overseas' },
+  crossRegion: { zh: '跨区域', en: 'Across regions' },
+  outside: { zh: '外地', en: 'Elsewhere' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type Level = keyof typeof LEVEL_WORDS;
+export const LEVELS = Object.keys(LEVEL_WORDS) as Level[];
+
+/** What the sorts of further names are called. */
+export const NAME_SORT_WORDS = {
+  foreign: { zh: '外文名', en: 'Foreign name' },
+  former: { zh: '曾用名', en: 'Former name' },
+  short: { zh: '简称', en: 'Short name' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type NameSort = keyof typeof NAME_SORT_WORDS;
+export const NAME_SORTS = Object.keys(NAME_SORT_WORDS) as NameSort[];
+
+/** How an organization ends. */
+export const END_WAY_WORDS = {
+  dissolved: { zh: '终止', en: 'Ended' },
+  merged: { zh: '并入其他组织', en: 'Merged into another' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Why an organization has no credit code. */
+export const CODE_ABSENT_WORDS = {
+  none: { zh: '无', en: 'None' },
+  pending: { zh: '办理中', en: 'Pending' },
+} as const satisfies Readonly<Record<string, Words>>;
