@@ -20,13 +20,15 @@ const top = '^src/(app[^/]*|main|first-fill|[^/]+)\\.ts$|^src/(cli|sample)/';
 export function wallsFor(rooms) {
   // Those that know declarations only have a wall of their own below.
   const inOrder = rooms.slice(0, -1).map((room, place) => ({ room, place }));
-  const upward = inOrder.filter(({ room }) => !byDeclarationOnly.includes(room)).map(({ room, place }) => ({
-    name: `upward-only-${room}`,
-    severity: 'error',
-    comment: `Decision 0004: ${room} may know the rooms above it in app.rooms.ts, not those below.`,
-    from: { path: `^src/${room}/`, pathNot: spec },
-    to: { path: any(rooms.slice(place + 1)) },
-  }));
+  const upward = inOrder
+    .filter(({ room }) => !byDeclarationOnly.includes(room))
+    .map(({ room, place }) => ({
+      name: `upward-only-${room}`,
+      severity: 'error',
+      comment: `Decision 0004: ${room} may know the rooms above it in app.rooms.ts, not those below.`,
+      from: { path: `^src/${room}/`, pathNot: spec },
+      to: { path: any(rooms.slice(place + 1)) },
+    }));
   const recordRooms = rooms.filter((room) => room !== 'accounts' && !byDeclarationOnly.includes(room));
   return {
     forbidden: [
@@ -90,8 +92,9 @@ export function wallsFor(rooms) {
       {
         name: 'pg-for-the-platform',
         severity: 'error',
-        comment: 'Decision 0004: no back door past the transaction: pg is for platform/database.',
-        from: { path: '^src/', pathNot: `^src/platform/database/|${spec}|^src/(cli|sample)/` },
+        comment:
+          'Decision 0004: no back door past the transaction: pg is for platform/database, and for the back-up, which copies tables whole.',
+        from: { path: '^src/', pathNot: `^src/platform/database/|${spec}|^src/(backup|cli|sample)/` },
         to: { path: 'node_modules/(pg|pg-query-stream|pg-copy-streams)/' },
       },
       {

@@ -102,6 +102,7 @@ const wrongThere: { rule: string; from: string; to: string }[] = [
   { rule: 'shell-knows-no-feature', from: 'app/shell/a.ts', to: '../organizations/b' },
   { rule: 'ui-knows-no-record', from: 'app/ui/a.ts', to: '../api/types' },
   { rule: 'ui-knows-no-record', from: 'app/ui/b.ts', to: '../organizations/b' },
+  { rule: 'testing-for-specs', from: 'app/home/g.ts', to: '../testing/office' },
   { rule: 'generated-types-through-api', from: 'app/home/c.ts', to: '../api/schema.gen' },
   { rule: 'no-cycle', from: 'app/home/d.ts', to: './e' },
   { rule: 'resolves', from: 'app/home/f.ts', to: './nowhere' },
@@ -111,6 +112,7 @@ const rightThere: { from: string; to: string }[] = [
   { from: 'app/organizations/h.ts', to: '../api/types' },
   { from: 'app/app.routes.ts', to: './organizations/b' },
   { from: 'app/api/types.ts', to: './schema.gen' },
+  { from: 'app/organizations/i.spec.ts', to: '../testing/office' },
 ];
 
 describe('the walls of the interface', () => {
@@ -123,7 +125,8 @@ describe('the walls of the interface', () => {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     };
-    for (const name of ['organizations/b', 'ui/c', 'api/schema.gen']) put(`frontend/src/app/${name}.ts`, 'export const x = 1;\n');
+    for (const name of ['organizations/b', 'ui/c', 'api/schema.gen', 'testing/office'])
+      put(`frontend/src/app/${name}.ts`, 'export const x = 1;\n');
     put('backend/src/areas/index.ts', 'export const x = 1;\n');
     for (const { from, to } of [...wrongThere, ...rightThere])
       put(`frontend/src/${from}`, `import * as x from '${to}';\nexport const y = x;\n`);
