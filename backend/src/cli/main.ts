@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup.js')).backup,
   begin: async () => (await import('./begin.js')).begin,
   erase: async () => (await import('./erase.js')).erase,
+  export: async () => (await import('./export.js')).exportList,
   migrate: async () => (await import('./migrate.js')).migrate,
   openapi: async () => (await import('./openapi.js')).openapi,
   rebuild: async () => (await import('./rebuild.js')).rebuild,

@@ -1,13 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AccountsQueries, AccountsService, SessionsService } from '../accounts/index.js';
-import { createApp } from '../app.js';
 import { poolOf } from '../platform/database/data-source.js';
 import { documentOf } from '../platform/http/openapi.js';
-import { OfficeClock } from '../platform/time/office-clock.js';
 import { Trouble } from '../platform/settings/trouble.js';
-import { withDatabase } from './context.js';
+import { ACTING, actingAs, parametersOf } from './acting.js';
 import type { Command } from './command.js';
 
 interface Statement {
@@ -23,44 +19,19 @@ export const sql: Command = {
   async run([name, ...args]) {
     if (name === undefined || name.startsWith('--')) throw wrongUse();
     const { as: login = 'supervisor', ...query } = parametersOf(args);
-    return withDatabase(async (settings) => {
-      const app = await createApp(settings, {
-        logger: ['error'],
-        ...(settings.readSchema === undefined ? {} : { readSchema: settings.readSchema }),
-      });
-      try {
-        await app.get(DataSource).initialize();
-        await app.init();
-        await app.getHttpAdapter().getInstance().ready();
-        await actAs(app, login);
-        const statements = recorded(app);
-        const { method, path } = routeOf(documentOf(app), name);
-        const url = path.replace(/\{(\w+)\}/g, (_, key: string) => query[key] ?? '');
-        const rest = Object.entries(query).filter(([key]) => !path.includes(`{${key}}`));
-        const answer = await app.inject({
-          method,
-          url: `${url}?${new URLSearchParams(rest).toString()}`,
-          headers: { authorization: 'Bearer command-line' },
-        });
-        process.stdout.write(`${method} ${url} as ${login}: ${answer.statusCode}\n`);
-        if (answer.statusCode >= 400) process.stdout.write(`${answer.body}\n`);
-        for (const statement of [...statements]) await explain(app, statement);
-        return answer.statusCode < 400 ? 0 : 1;
-      } finally {
-        await app.close();
-      }
+    return actingAs(login, async (app) => {
+      const statements = recorded(app);
+      const { method, path } = routeOf(documentOf(app), name);
+      const url = path.replace(/\{(\w+)\}/g, (_, key: string) => query[key] ?? '');
+      const rest = Object.entries(query).filter(([key]) => !path.includes(`{${key}}`));
+      const answer = await app.inject({ method, url: `${url}?${new URLSearchParams(rest).toString()}`, headers: ACTING });
+      process.stdout.write(`${method} ${url} as ${login}: ${answer.statusCode}\n`);
+      if (answer.statusCode >= 400) process.stdout.write(`${answer.body}\n`);
+      for (const statement of [...statements]) await explain(app, statement);
+      return answer.statusCode < 400 ? 0 : 1;
     });
   },
 };
-
-/** The account's viewer, without a password: whoever can run this holds the database anyway. */
-async function actAs(app: INestApplicationContext, login: string): Promise<void> {
-  const id = await app.get(AccountsService).idOf(login);
-  const viewer = await app.get(AccountsQueries).viewerOfAccount(id, app.get(OfficeClock).today());
-  if (!viewer) throw new Trouble(`没有账号 ${login}。`, `There is no account ${login}.`);
-  const sessions = app.get(SessionsService);
-  sessions.viewerOf = () => Promise.resolve(viewer);
-}
 
 /** From now on keeps what the pool is asked, in order. */
 function recorded(app: INestApplicationContext): Statement[] {
@@ -93,17 +64,6 @@ function routeOf(document: ReturnType<typeof documentOf>, name: string): { metho
   if (found) return { method: 'GET', path: found[0] };
   const known = Object.values(document.paths).flatMap((item) => item.get?.operationId ?? []);
   throw new Trouble(`没有查询 ${name}。有：${known.join('、')}`, `There is no question ${name}; the list is above.`);
-}
-
-function parametersOf(args: string[]): Record<string, string> {
-  const { tokens } = parseArgs({ args, strict: false, allowPositionals: true, tokens: true });
-  const parameters: Record<string, string> = {};
-  tokens.forEach((token, i) => {
-    if (token.kind !== 'option') return;
-    const next = tokens[i + 1];
-    parameters[token.name] = token.value ?? (next?.kind === 'positional' ? next.value : 'true');
-  });
-  return parameters;
 }
 
 const wrongUse = (): Trouble =>
