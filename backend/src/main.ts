@@ -80,6 +80,15 @@ function fail(error: unknown): void {
   beginToStop(true, 1);
 }
 
+/** A connection may be lost while nobody waits for it: that ends no process. Anything else that nobody caught does, in order. */
+function uncaught(error: unknown): void {
+  const { code = '' } = error as { code?: string };
+  if (/^(57P0\d|08\w{3}|ECONNRESET|EPIPE)$/.test(code) || (error as Error).message === 'Connection terminated unexpectedly')
+    process.stderr.write(`· 数据库连接中断。 A connection to the database was lost. (${code})\n`);
+  else fail(error);
+}
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, uncaught);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => beginToStop());
 whenOrphaned(() => beginToStop());
 start().catch(fail);

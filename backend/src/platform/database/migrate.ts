@@ -26,6 +26,7 @@ const extensions = ['btree_gist', 'btree_gin', 'pg_trgm', 'pgcrypto'];
  */
 export async function migrate(ownerUrl: string, appUrl: string, folder = migrationsFolder()): Promise<Migrated> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => undefined); // a lost connection is told by the statement that waits for it
   await client.connect();
   try {
     await client.query('/* migrate.lock */ select pg_advisory_lock(hashtext($1))', ['tongxin.migrate']);

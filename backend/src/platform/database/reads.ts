@@ -34,6 +34,8 @@ export class Reader implements Reads {
   async *stream<T>(query: Sql, signal?: AbortSignal): AsyncGenerator<T[]> {
     nameOf(query.text);
     const client = await poolOf(this.source).connect();
+    const lost = (): void => undefined; // told by the next read; without a listener it would end the process
+    client.on('error', lost);
     let broken = true;
     const rows = client.query(new QueryStream(query.text, query.values, { batchSize: 1000, highWaterMark: 1000 }));
     try {
@@ -50,6 +52,7 @@ export class Reader implements Reads {
       broken = false;
     } finally {
       rows.destroy();
+      client.off('error', lost);
       client.release(broken);
     }
   }

@@ -8,6 +8,7 @@ import { makeDatabase } from './roles.js';
  */
 export async function makeTemplate<T>(adminUrl: string, name: string, fill: () => Promise<T>, from = 'template0'): Promise<T> {
   const admin = new pg.Client({ connectionString: adminUrl });
+  admin.on('error', () => undefined);
   await admin.connect();
   try {
     await makeDatabase(admin, name, { template: from });
