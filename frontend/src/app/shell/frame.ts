@@ -64,6 +64,10 @@ export class Frame {
 
   protected toContent(event: Event): void {
     event.preventDefault();
+    this.toPage();
+  }
+
+  protected toPage(): void {
     this.main().nativeElement.focus();
   }
 

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, DestroyRef, inject, signal, viewChild, type ElementRef } from '@angular/core';
+import { Component, computed, DestroyRef, inject, output, signal, viewChild, type ElementRef } from '@angular/core';
 import { MatAutocompleteModule, MatAutocompleteTrigger } from '@angular/material/autocomplete';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
@@ -37,6 +37,8 @@ export class SearchBox {
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly panel = viewChild.required(MatAutocompleteTrigger);
 
+  /** Something was chosen: the page has the word now. */
+  readonly left = output();
   protected readonly typed = signal('');
   /** What is asked of the server: the typing when it has rested a moment and no input method is composing. */
   protected readonly asking = signal('');
@@ -109,7 +111,8 @@ export class SearchBox {
     this.asking.set('');
     const box = this.box().nativeElement;
     box.value = '';
-    box.blur();
+    // The list of hits gives the focus back to the box when it closes; only then it can go on to the page.
+    setTimeout(() => this.left.emit());
   }
 
   private allCommands(): Command[] {
