@@ -72,7 +72,7 @@ export class OrganizationsService {
   }
 
   private async write(tx: Tx, { organization }: Taken, input: ChangeBody, { seen, allowed }: Allowance): Promise<Sentence> {
-    if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged', mergedInto: organization.mergedIntoId } });
+    if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged' } });
     const references = await resolveReferences(tx, organization.kind, input, seen, this.clock.today());
     const problems = [...references.problems, ...kindFieldProblems(organization.kind, input.fields ?? {})];
     if (input.effectiveUntil && !input.effectiveOn) problems.push(fieldProblem('/effectiveUntil', fault('required')));

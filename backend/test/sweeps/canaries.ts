@@ -132,7 +132,7 @@ export const NOBODY = '01890000-0000-7000-8000-000000000000';
 /** Samples with which somebody of `own` asks for everything of both counties. */
 export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Samples {
   const ids = writing
-    ? [own.ids.below, own.ids.main, other.ids.main, other.ids.voided, other.ids.merged, NOBODY]
+    ? [own.ids.below, own.ids.main, own.ids.merged, other.ids.main, other.ids.voided, other.ids.merged, NOBODY]
     : [...Object.values(own.ids), ...Object.values(other.ids), NOBODY];
   const name = `示例${other.sign}甲商会`;
   return {
@@ -190,7 +190,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       ],
       SuspendBody: [{ from: '2023-01-01', to: '2023-02-01' }],
       ResumeBody: [{ on: '2025-01-01' }],
-      EndBody: [{ on: '2021-06-01' }],
+      EndBody: [{ on: '2021-06-01' }, { on: '2028-06-01' }],
       VoidBody: [{ reason: '试作废' }],
       RestoreBody: [{}],
       NameBody: [{ name: '自己的名称', sort: 'short' }],
