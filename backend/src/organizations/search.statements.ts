@@ -15,19 +15,23 @@ export interface Wanted {
 
 /** So many organizations are ranked one against the other; of more, the best are looked for in the order of names. */
 export const MOST_CANDIDATES = 2000;
-/** So many names in their order are looked through for one character, which no index helps to find. */
+/** So many names in their order are looked through, and no more: of one character no piece is indexed, and an estimate may be wrong. */
 const MOST_LOOKED_THROUGH = 20_000;
 
-const columns = sql`s.organization_id, s.name, s.name_key, s.status, s.kind, s.type_id, s.area_id, s.profile_id, s.certainty`;
+const columns = sql`s.organization_id, s.name, s.name_key, s.status, s.kind, s.type_id, s.area_id, s.profile_id`;
 const everyStatus = { status: STATUSES };
 const ended = sql`(s.status in ('dissolved', 'merged'))`;
 const isLatin = (text: string): boolean => /^[a-z0-9 ]+$/.test(text);
 
-const hasWords = (q: string): Sql =>
+/**
+ * Every word stands somewhere in one of the names. By the index only where few are expected: of several pieces the planner believes that
+ * they go together by chance, and would fetch all 13,000 with 南通商会 to show twenty.
+ */
+const hasWords = (q: string, by: 'index' | 'walk'): Sql =>
   allOf(
     wordsOf(q).map((word) => {
       const anywhere = sql`exists (select from unnest(n.texts) t where t like like_anywhere(${word}))`;
-      return [...word].length < 2 ? anywhere : sql`n.grams @> grams(${word}) and ${anywhere}`;
+      return by === 'walk' || [...word].length < 2 ? anywhere : sql`n.grams @> grams(${word}) and ${anywhere}`;
     }),
   );
 
@@ -43,14 +47,15 @@ function rankOf(q: string): Sql {
 }
 
 /** The columns of a hit, from the segments `s` that were found, in the order in which they were. */
-const shown = ({ q, asked: { asOf } }: Wanted, name: Sql, found: Sql): Sql => sql`${name}
-  select s.organization_id as id, s.name, s.rank::int as rank, ${ended} as ended, s.status, s.kind, t.name as "kindType", u.name as "areaName", s.certainty,
-    ${matched(q, asOf)} as matched, s.place
+const shown = ({ q, asked }: Wanted, name: Sql, found: Sql): Sql => sql`${name}
+  select s.organization_id as id, s.name, s.rank::int as rank, ${ended} as ended, s.status, s.kind, t.name as "kindType", u.name as "areaName", c.certainty,
+    ${matched(q, asked.asOf)} as matched, s.place
   from (${found}) s
+  join ${organizations(asked, everyStatus)} c on c.organization_id = s.organization_id
   join organizations o on o.id = s.organization_id
   join organization_profiles p on p.id = s.profile_id
   join organization_types t on t.id = s.type_id
-  left join area_spans a on a.area_id = s.area_id and a.from_day <= ${asOf} and ${asOf} < a.until_day
+  left join area_spans a on a.area_id = s.area_id and a.from_day <= ${asked.asOf} and ${asked.asOf} < a.until_day
   join areas u on u.id = coalesce(a.unit_id, s.area_id)
   order by s.place`;
 
@@ -61,7 +66,7 @@ const shown = ({ q, asked: { asOf } }: Wanted, name: Sql, found: Sql): Sql => sq
 export function rareStatement(wanted: Wanted): Sql {
   const { asked, q, limit } = wanted;
   return sql`/* organizations.search */
-    with n as materialized (select n.organization_id, n.texts from organization_search n where ${hasWords(q)} limit ${MOST_CANDIDATES + 1})
+    with n as materialized (select n.organization_id, n.texts from organization_search n where ${hasWords(q, 'index')} limit ${MOST_CANDIDATES + 1})
     select (select count(*) from n) > ${MOST_CANDIDATES} as full, to_json(x) as hit from (values (1)) one left join (${shown(
       wanted,
       sql``,
@@ -91,9 +96,9 @@ export function commonStatement(wanted: Wanted): Sql {
     where ${condition} and ${over ? ended : sql`not ${ended}`} and s.organization_id not in (select e.organization_id from exact e)
     order by s.name_key, s.organization_id limit ${limit})`;
   const beginning = beginsWith(q, whole);
-  // Of one character no piece is indexed: so many names are looked through, and no more.
-  const looked = [...whole].length < 2 ? sql`(select l.* from ${all} l order by l.name_key limit ${MOST_LOOKED_THROUGH})` : all;
-  const inside = sql`${hasWords(q)} and not ${beginning}`;
+  // A word that most have is found at once; what the estimate or a single character got wrong ends here.
+  const looked = sql`(select l.* from ${all} l order by l.name_key, l.organization_id limit ${MOST_LOOKED_THROUGH})`;
+  const inside = sql`${hasWords(q, 'walk')} and not ${beginning}`;
   const rank = latin ? RANK.readingBeginning : RANK.beginning;
   const branches = [
     sql`(select ${columns}, ${RANK.exact} as rank from ${searched(all)} where s.organization_id in (select e.organization_id from exact e)
