@@ -1169,6 +1169,9 @@ export interface components {
             code: string;
             name: string;
         };
+        PreviewAnswer: {
+            diff: components["schemas"]["DifferenceAnswer"][];
+        };
         Problem: {
             detail: string;
             errors?: {
@@ -1949,6 +1952,14 @@ export interface operations {
             };
         };
         responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2136,7 +2147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationAnswer"];
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
                 };
             };
             /** @description a problem */
@@ -2213,7 +2224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationAnswer"];
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
                 };
             };
             /** @description a problem */
@@ -2516,7 +2527,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationAnswer"];
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
                 };
             };
             /** @description a problem */
@@ -2558,7 +2569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationAnswer"];
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
                 };
             };
             /** @description a problem */
