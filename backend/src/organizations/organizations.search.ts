@@ -13,7 +13,7 @@ type Placed = Hit & { place: number };
 
 /**
  * Organizations for the search box, by any part of any name they ever had. Rare words are found by the bigram index, and all hits are ranked;
- * for common ones the order of names is walked until the answer is full: chosen by estimate (decision 0011).
+ * for common ones the order of names is walked until the answer is full: chosen by estimate (decision 0013).
  */
 @Injectable()
 export class OrganizationsSearch implements SearchPort, OnModuleInit {

@@ -22,7 +22,7 @@ const MOST_BYTES = 2 ** 31;
 const MOST_DATES = 20_000;
 
 /**
- * A workbook, written while its rows come: nothing is held but a piece of a few hundred rows (decision 0010). The rows stand on the first
+ * A workbook, written while its rows come: nothing is held but a piece of a few hundred rows (decision 0012). The rows stand on the first
  * sheet, the next ones only where it is full, 说明 on the last.
  */
 export function xlsxOf<Row>(sheet: Sheet<Row>, mostRows = MOST_ROWS): AsyncGenerator<Buffer> {
