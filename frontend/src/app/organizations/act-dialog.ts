@@ -4,11 +4,14 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { newKey } from '../api/client';
 import { isCutOff, problemErrors, problemOf } from '../api/problem';
 import type { Organization } from '../api/types';
 import { FieldForm } from '../ui/field-form';
 import { OrganizationWords } from './organization-words';
 import { faultOf, valueOf, type FieldDescription } from '../ui/field-rules';
+
+export type ActValues = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface ActData {
   readonly title: string;
@@ -18,7 +21,9 @@ export interface ActData {
   readonly start?: Readonly<Record<string, string>>;
   readonly submit: string;
   readonly danger?: boolean;
-  readonly act: (values: Readonly<Record<string, string | number | boolean | null>>) => Promise<Organization>;
+  readonly act: (values: ActValues, key: string) => Promise<Organization>;
+  /** The record was changed meanwhile: this is how it stands now. */
+  readonly stale?: (current: Organization) => void;
 }
 
 /** A small act with a few fields: it names the object and the effect, stays open while the server refuses, and closes with the record. */
@@ -70,6 +75,8 @@ export class ActDialog {
   private readonly words = inject(TranslocoService);
   private readonly speak = inject(OrganizationWords);
   protected readonly cutOff = signal(false);
+  // The same key while a request was cut off: sent again, it does the thing once.
+  private key = newKey();
 
   private readonly model = signal<Record<string, string>>(
     Object.fromEntries(this.data.fields.map((f) => [f.code, this.data.start?.[f.code] ?? ''])),
@@ -95,16 +102,17 @@ export class ActDialog {
         action: async (field) => {
           this.cutOff.set(false);
           try {
-            this.dialog.close(
-              await this.data.act(Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')]))),
-            );
+            const values = Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')]));
+            this.dialog.close(await this.data.act(values, this.key));
           } catch (error) {
             if (isCutOff(error)) {
               this.cutOff.set(true);
               return undefined;
             }
+            this.key = newKey();
             const problem = problemOf(error);
             if (!problem) throw error;
+            if (problem.current) this.data.stale?.(problem.current);
             return problemErrors(field, problem);
           }
           return undefined;

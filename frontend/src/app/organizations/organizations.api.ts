@@ -70,16 +70,16 @@ export class OrganizationActs {
   }
 
   /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations. */
-  act(record: Organization, name: string, input: Input): Promise<Organization> {
-    return this.client.post<Organization>(`${ROOT}/${record.id}/${name}`, input, { version: record.version });
+  act(record: Organization, name: string, input: Input, key: string): Promise<Organization> {
+    return this.client.post<Organization>(`${ROOT}/${record.id}/${name}`, input, { version: record.version, key });
   }
 
-  dropName(record: Organization, nameId: string): Promise<Organization> {
-    return this.client.remove<Organization>(`${ROOT}/${record.id}/names/${nameId}`, { version: record.version });
+  dropName(record: Organization, nameId: string, key: string): Promise<Organization> {
+    return this.client.remove<Organization>(`${ROOT}/${record.id}/names/${nameId}`, { version: record.version, key });
   }
 
-  setPhone(record: Organization, phone: string | null): Promise<Organization> {
-    return this.client.put<Organization>(`${ROOT}/${record.id}/phone`, { phone }, { version: record.version });
+  setPhone(record: Organization, phone: string | null, key: string): Promise<Organization> {
+    return this.client.put<Organization>(`${ROOT}/${record.id}/phone`, { phone }, { version: record.version, key });
   }
 
   /** Shows the phone; the server writes down who looked. */

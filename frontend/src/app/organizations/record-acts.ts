@@ -3,11 +3,13 @@ import { MatDialog } from '@angular/material/dialog';
 import type { Organization, OtherName } from '../api/types';
 import { RegistryInfo } from '../shell/registry';
 import type { FieldDescription } from '../ui/field-rules';
-import type { ActData } from './act-dialog';
+import type { ActData, ActValues } from './act-dialog';
 import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
 import { Saved } from './saved';
+
+type Act = (now: Organization, values: ActValues, key: string) => Promise<Organization>;
 
 /** The small acts on the record of a page: each a dialog with what it needs, then the record anew and a way to take it back. */
 @Injectable()
@@ -23,7 +25,8 @@ export class RecordActs {
     return this.run(record, 'suspend', {
       fields: [this.date('from', true), this.date('to', false), this.reason(false)],
       start: { from: this.registry.today() },
-      act: ({ from, to, reason }) => this.acts.act(record, 'suspend', { from, ...(to ? { to } : {}), ...(reason ? { reason } : {}) }),
+      act: (now, { from, to, reason }, key) =>
+        this.acts.act(now, 'suspend', { from, ...(to ? { to } : {}), ...(reason ? { reason } : {}) }, key),
     });
   }
 
@@ -31,7 +34,7 @@ export class RecordActs {
     return this.run(record, 'resume', {
       fields: [this.date('on', true)],
       start: { on: this.registry.today() },
-      act: ({ on }) => this.acts.act(record, 'resume', { on }),
+      act: (now, { on }, key) => this.acts.act(now, 'resume', { on }, key),
     });
   }
 
@@ -40,7 +43,7 @@ export class RecordActs {
       fields: [this.date('on', true), this.reason(false)],
       start: { on: this.registry.today() },
       values: { word },
-      act: ({ on, reason }) => this.acts.act(record, 'end', { on, ...(reason ? { reason } : {}) }),
+      act: (now, { on, reason }, key) => this.acts.act(now, 'end', { on, ...(reason ? { reason } : {}) }, key),
     });
   }
 
@@ -48,14 +51,14 @@ export class RecordActs {
     return this.run(record, 'void', {
       fields: [this.reason(true)],
       danger: true,
-      act: ({ reason }) => this.acts.act(record, 'void', { reason }),
+      act: (now, { reason }, key) => this.acts.act(now, 'void', { reason }, key),
     });
   }
 
   restore(record: Organization): Promise<void> {
     return this.run(record, 'restore', {
       fields: [this.reason(false)],
-      act: ({ reason }) => this.acts.act(record, 'restore', reason ? { reason } : {}),
+      act: (now, { reason }, key) => this.acts.act(now, 'restore', reason ? { reason } : {}, key),
     });
   }
 
@@ -68,7 +71,7 @@ export class RecordActs {
         this.field('value', 'number', true),
       ],
       start: { measure: measures[0]?.code ?? '', onDay: this.registry.today() },
-      act: ({ measure, onDay, value }) => this.acts.act(record, 'observations', { measure, onDay, value }),
+      act: (now, { measure, onDay, value }, key) => this.acts.act(now, 'observations', { measure, onDay, value }, key),
     });
   }
 
@@ -79,42 +82,57 @@ export class RecordActs {
         { ...this.field('sort', 'option', true), options: sorts },
         { ...this.field('name', 'text', true), max: 200 },
         { ...this.field('language', 'text', false), max: 20, hint: this.words.say('acts.name.languageHelp') },
-        this.date('from', false),
-        this.date('to', false),
+        { ...this.date('from', false), label: this.words.say('acts.fields.nameFrom') },
+        { ...this.date('to', false), label: this.words.say('acts.fields.nameTo') },
       ],
       start: { sort: 'foreign' },
-      act: ({ sort, name, language, from, to }) =>
-        this.acts.act(record, 'names', { sort, name, ...(language ? { language } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) }),
+      act: (now, { sort, name, language, from, to }, key) =>
+        this.acts.act(
+          now,
+          'names',
+          { sort, name, ...(language ? { language } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) },
+          key,
+        ),
     });
   }
 
   dropName(record: Organization, name: OtherName): Promise<void> {
-    return this.run(record, 'dropName', { fields: [], values: { other: name.name }, act: () => this.acts.dropName(record, name.id) });
+    return this.run(record, 'dropName', {
+      fields: [],
+      values: { other: name.name },
+      act: (now, _values, key) => this.acts.dropName(now, name.id, key),
+    });
   }
 
   setPhone(record: Organization): Promise<void> {
     return this.run(record, 'phone', {
       fields: [{ ...this.field('phone', 'text', false), max: 30, pattern: '[0-9+() \\-]{5,30}' }],
-      act: ({ phone }) => this.acts.setPhone(record, typeof phone === 'string' ? phone : null),
+      act: (now, { phone }, key) => this.acts.setPhone(now, typeof phone === 'string' ? phone : null, key),
     });
   }
 
   private async run(
     record: Organization,
     name: string,
-    data: Pick<ActData, 'fields' | 'act'> & Partial<Pick<ActData, 'start' | 'danger'>> & { values?: Record<string, unknown> },
+    data: Pick<ActData, 'fields'> & Partial<Pick<ActData, 'start' | 'danger'>> & { values?: Record<string, unknown>; act: Act },
   ): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
     const { fields, act, start = {}, danger = false } = data;
+    // Refused because somebody was faster: the next try stands on the record as it is then.
+    let now = record;
     const done = await ActDialog.ask(this.dialog, {
       title: say('title'),
       effect: say('effect'),
       submit: say('submit'),
       fields,
-      act,
       start,
       danger,
+      act: (values, key) => act(now, values, key),
+      stale: (current) => {
+        now = current;
+        this.open.changed(current);
+      },
     });
     if (!done) return;
     this.open.changed(done);
