@@ -52,6 +52,7 @@ describe('a back-up', () => {
       'organizations.erasePhone',
       `update organization_contacts set phone = null; select history.erase('organization_contacts', '${small.contact}', 'phone')`,
     );
+    await hand.settled();
     await hand.rows('select * from history.seal()');
     // Writers go on while the back-up is made: what they do comes in whole or not at all.
     file = join(folder, 'during-writes.tar.gz');
@@ -120,6 +121,7 @@ describe('a back-up', () => {
       values (gen_random_uuid(), gen_random_uuid(), 'a', 'a', '{}', '${small.type}', '${small.rudong}')`,
       ),
     ).rejects.toThrow(/violates foreign key|type is not one/);
+    await writer.settled();
     const made = await writer.rows<{ incarnation: number }>('select * from history.seal()');
     expect(made.map((seal) => seal.incarnation)).toEqual([1, 2, 3]);
     await writer.close();

@@ -37,6 +37,9 @@ export const backup: Command = {
 
 function tell({ head, manifest }: Checked): void {
   const rows = manifest.tables.reduce((total, table) => total + table.rows, 0);
-  say(`${head.madeAt}，PostgreSQL ${head.server}，${manifest.tables.length} 个表 ${rows} 行`, `${manifest.tables.length} tables, ${rows} rows`);
+  say(
+    `${head.madeAt}，PostgreSQL ${head.server}，${manifest.tables.length} 个表 ${rows} 行`,
+    `${manifest.tables.length} tables, ${rows} rows`,
+  );
   if (manifest.lastSeal) say(`最后一次封存：${manifest.lastSeal.id} ${manifest.lastSeal.hash}`, 'the last seal in it');
 }

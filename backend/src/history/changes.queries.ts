@@ -108,7 +108,7 @@ export class ChangesQueries {
     const ids = [...new Set(full.flatMap(({ records }) => records ?? []))];
     const told = await this.told(this.reader, viewer, page, ids.length ? await entriesOf(this.reader, ids) : [], ids);
     return page.map((row, index): FeedItem => {
-      const item = told[index] as ChangeAnswer;
+      const item = told[index] as Pick<ChangeAnswer, keyof ChangeAnswer>;
       const whole = row.records?.length === row.subjects;
       // The sentence of a set over several records may name one that this account does not see.
       return { ...item, sentence: whole ? item.sentence : null, records: row.records ?? [] };

@@ -136,7 +136,7 @@ function ofRow(change: RowChange, declared: Declared, locale: Locale): RawDiffer
     const field = declared.field(table, key, dates.has(key));
     const label = declared.label(table, key, locale);
     const values = { before: shown(key, before), after: shown(key, after) };
-    return [{ table, record, key, field, label, ...WITHOUT_TIME, ...values, ...(erased ? { erased } : {}) } as RawDifference];
+    return [{ table, record, key, field, label, ...WITHOUT_TIME, ...values, ...(erased && { erased: true as const }) }];
   });
 }
 

@@ -106,7 +106,7 @@ export function tell(entries: readonly Entry[], isTiled: (table: string) => bool
     const before = rows.get(key) ?? null;
     const record = before?.record ?? subjects[0] ?? rowId;
     const after = image ? { table, rowId, record: subjects[0] ?? rowId, subjects, image } : null;
-    const draft = drafts.get(changeSet) ?? { id: changeSet, first: entry.id, last: entry.id, rows: new Map(), lives: new Map() };
+    const draft: Draft = drafts.get(changeSet) ?? { id: changeSet, first: entry.id, last: entry.id, rows: new Map(), lives: new Map() };
     drafts.set(changeSet, draft);
     draft.last = entry.id;
     if (after) rows.set(key, after);
