@@ -1,5 +1,6 @@
-/** What is known of a date as the text of the contracts (ISO 8601-2): day, month, year, [..latest] or [earliest..latest]. */
-create function date_text(earliest date, latest date) returns text language sql immutable parallel safe as $$
+/** What is known of a date as the text of the contracts (ISO 8601-2): day, month, year, [..latest] or [earliest..latest].
+ *  `stable`, as to_char is: declared `immutable` the planner does not inline it, and a list of 100,000 takes sixteen times as long for its dates. */
+create function date_text(earliest date, latest date) returns text language sql stable parallel safe as $$
   select case
     when earliest = latest then to_char(latest, 'YYYY-MM-DD')
     when earliest = '-infinity' then '[..' || to_char(latest, 'YYYY-MM-DD') || ']'
