@@ -57,7 +57,8 @@ export class Hand {
 
   /** Waits until everything recorded is older than the oldest running transaction: those of other databases of the server count too. */
   async settled(): Promise<void> {
-    const question = 'select not exists (select from history.change_sets where xid >= pg_snapshot_xmin(pg_current_snapshot())) as settled';
+    const question =
+      'select not exists (select from history.change_sets where incarnation = history.incarnation() and xid >= pg_snapshot_xmin(pg_current_snapshot())) as settled';
     while (!(await this.rows<{ settled: boolean }>(question))[0]?.settled) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
