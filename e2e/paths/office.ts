@@ -1,29 +1,37 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
+import { Colleague } from '../pages/api';
 
 export { expect };
 
+/** Pushed to `provoked` where a path cuts the connection. */
+export const CUT_OFF = 0;
+
 interface Office {
+  /** Hosts that are the office's own: the server of the paths, and what a path starts itself. */
+  home: string[];
   /** Requests to other hosts; a path with one fails. */
   outside: string[];
   /** Statuses that a path provokes on purpose: the browser writes each to its console. Push before provoking. */
   provoked: number[];
   /** Signs in as an account of the sample, without the screen. */
   signIn: (account: string) => Promise<void>;
+  /** Somebody at another machine, signed in. */
+  colleague: (account: string) => Promise<Colleague>;
   /** Serious and critical findings of axe on the page as it is. */
   seriousFindings: () => Promise<string[]>;
 }
 
 /** Every path of a user imports `test` and `expect` from here: an office without network, a console without errors. */
 export const test = base.extend<Office>({
+  home: async ({ baseURL }, use) => use([new URL(baseURL ?? '').host]),
   provoked: async ({}, use) => use([]),
   outside: [
-    async ({ page, context, baseURL, provoked }, use) => {
+    async ({ page, context, home, provoked }, use) => {
       const outside: string[] = [];
       const errors: string[] = [];
-      const home = new URL(baseURL ?? '').host;
       await context.route(
-        (url) => url.host !== home && url.protocol.startsWith('http'),
+        (url) => !home.includes(url.host) && url.protocol.startsWith('http'),
         (route) => {
           outside.push(route.request().url());
           return route.abort();
@@ -32,8 +40,9 @@ export const test = base.extend<Office>({
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
         if (message.type() !== 'error') return;
-        const status = /status of (\d{3})/.exec(message.text())?.[1];
-        if (status === undefined || !provoked.includes(Number(status))) errors.push(message.text());
+        const status =
+          /status of (\d{3})/.exec(message.text())?.[1] ?? (message.text().includes('net::ERR_') ? String(CUT_OFF) : undefined);
+        if (status === undefined || !provoked.includes(Number(status))) errors.push(`${message.text()} ${message.location().url}`);
       });
       await use(outside);
       expect(outside, 'no request to another host').toEqual([]);
@@ -48,7 +57,23 @@ export const test = base.extend<Office>({
         headers: { 'x-requested-with': 'tongxin' },
       });
       expect(answer.status(), `signing in as ${account}`).toBe(201);
+      const { expiresAt } = (await answer.json()) as { expiresAt: string };
+      // The interface asks for its session only where its own mark says that there may be one. Once: signing out takes the mark away.
+      await context.addInitScript((until) => {
+        if (sessionStorage.getItem('marked')) return;
+        sessionStorage.setItem('marked', 'yes');
+        localStorage.setItem('tongxin.session-until', until);
+      }, expiresAt);
     }),
+  colleague: async ({ baseURL }, use) => {
+    const present: Colleague[] = [];
+    await use(async (account) => {
+      const one = await Colleague.at(baseURL, account);
+      present.push(one);
+      return one;
+    });
+    for (const one of present) await one.leave();
+  },
   seriousFindings: async ({ page }, use) =>
     use(async () => {
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();

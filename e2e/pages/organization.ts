@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The page of one organization with its tabs. */
+export class OrganizationPage {
+  readonly title: Locator;
+  readonly locked: Locator;
+  readonly changes: Locator;
+
+  constructor(readonly page: Page) {
+    this.title = page.getByRole('heading', { level: 1 });
+    this.locked = page.getByText('编辑已关闭');
+    this.changes = page.locator('tx-organization-changes article');
+  }
+
+  async open(id: string, tab = ''): Promise<void> {
+    await this.page.goto(`/organizations/${id}${tab ? `/${tab}` : ''}`);
+    await expect(this.title).toBeVisible();
+  }
+
+  async tab(name: '概况' | '沿革' | '变更记录'): Promise<void> {
+    await this.page.getByRole('navigation', { name: '内容' }).getByRole('link', { name }).click();
+  }
+
+  async change(): Promise<void> {
+    await this.page.getByRole('button', { name: '修改', exact: true }).first().click();
+    await expect(this.page).toHaveURL(/\/edit/);
+  }
+
+  /** The row of one change set by a part of its sentence. */
+  changeOf(part: string | RegExp): Locator {
+    return this.changes.filter({ hasText: part });
+  }
+
+  /** Opens 撤销 beneath a row; the panel with what would follow. */
+  async openUndo(change: Locator): Promise<Locator> {
+    await change.getByRole('button', { name: /^撤销/ }).click();
+    const panel = change.getByRole('region', { name: '撤销本次修改' });
+    await expect(panel.getByRole('button', { name: /确认撤销|关闭/ })).toBeVisible();
+    return panel;
+  }
+
+  async confirmUndo(panel: Locator, reason: string): Promise<void> {
+    await panel.getByRole('textbox', { name: '撤销原因' }).fill(reason);
+    await panel.getByRole('button', { name: '确认撤销' }).click();
+    await expect(panel).toBeHidden();
+  }
+}

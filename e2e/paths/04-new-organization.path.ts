@@ -1,0 +1,40 @@
+import { OrganizationForm } from '../pages/form';
+import { Frame } from '../pages/frame';
+import { OrganizationPage } from '../pages/organization';
+import { expect, test } from './office';
+
+test('shows all wrong fields of a new organization at once and jumps to each, then saves it', async ({ page, signIn, provoked }) => {
+  await signIn('chongchuan');
+  const form = new OrganizationForm(page);
+  const organization = new OrganizationPage(page);
+  await form.openNew();
+  await form.save.click();
+  await expect(form.summary).toContainText('有 5 处要改');
+  for (const field of ['类别', '类型', '名称', '属地', '成立日期']) await expect(form.summary).toContainText(`请填写${field}`);
+  await form.summary.getByRole('button', { name: '请填写成立日期' }).click();
+  await expect(form.field('成立日期')).toBeFocused();
+
+  await test.step('a day that is none is said on leaving the box', async () => {
+    await form.field('成立日期').fill('2019-02-30');
+    await form.field('成立日期').blur();
+    await expect(page.getByText('“2019-02-30”不是日期').first()).toBeVisible();
+  });
+
+  await test.step('what only the server knows stands at its field too, and nothing typed is lost', async () => {
+    await form.fillNew('商会', '镇街商会', '示例街道商会', '崇川区', '20190501');
+    await expect(form.field('成立日期')).toHaveValue('2019-05-01');
+    await form.field('信用代码').fill('51320600MJ00000000');
+    provoked.push(422);
+    await form.save.click();
+    await expect(page.getByText('不是有效的统一社会信用代码').first()).toBeVisible();
+    await expect(form.field('名称')).toHaveValue('示例街道商会');
+    await form.field('信用代码').fill('');
+  });
+
+  await form.save.click();
+  await expect(organization.title).toHaveText('示例街道商会');
+  const frame = new Frame(page);
+  await expect(frame.message).toContainText('已保存：示例街道商会');
+  await frame.message.getByRole('button', { name: '撤销' }).click();
+  await expect(frame.message).toContainText('已撤销');
+});

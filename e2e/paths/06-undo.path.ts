@@ -1,0 +1,38 @@
+import { OrganizationPage } from '../pages/organization';
+import { expect, test } from './office';
+
+test('a change with another on top of it (S19) is not taken back blindly: the one in the way is named, with two ways out', async ({
+  page,
+  signIn,
+  colleague,
+  provoked,
+}) => {
+  provoked.push(409); // the preview of what cannot be done
+  const officer = await colleague('chongchuan');
+  const first = await officer.found('示例撤销商会甲', { address: '示例路1号' });
+  const second = await officer.change(first, { name: '示例撤销商会乙', address: '示例路9号', effectiveOn: '2020-01-01' });
+  await officer.change(second, { name: '示例撤销商会丙', effectiveOn: '2020-01-01' });
+
+  await signIn('supervisor');
+  const organization = new OrganizationPage(page);
+  await organization.open(first.id, 'changes');
+  await expect(organization.title).toHaveText('示例撤销商会丙');
+  const change = organization.changeOf('自2020-01-01起变更地址、名称');
+  const panel = await organization.openUndo(change);
+  await expect(panel.getByRole('alert')).toBeVisible();
+  await expect(panel.locator('.blocking')).toContainText('示例撤销商会丙');
+  const ways = panel.getByRole('radio');
+  await expect(ways).toHaveCount(2);
+  // Each way shows what it would do before it is done.
+  await expect(panel.locator('.way').nth(0)).toContainText('示例路1号');
+  await expect(panel.locator('.way').nth(0)).not.toContainText('示例撤销商会甲');
+  await expect(panel.locator('.way').nth(1)).toContainText('示例撤销商会甲');
+
+  await panel.getByRole('button', { name: '确认撤销' }).click();
+  await expect(panel).toContainText('请写明撤销的原因');
+  await ways.nth(1).check();
+  await organization.confirmUndo(panel, '两次更名都录错了');
+  await expect(organization.title).toHaveText('示例撤销商会甲');
+  await organization.tab('概况');
+  await expect(page.getByText('示例路1号').first()).toBeVisible();
+});

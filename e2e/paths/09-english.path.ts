@@ -1,0 +1,85 @@
+import type { Row } from '../pages/api';
+import { chineseLeft, looksLikeKey, wordsOf } from '../pages/words';
+import { expect, test } from './office';
+
+interface Named {
+  readonly name: string;
+  readonly nameEn?: string | null;
+}
+
+test('every screen in English: no key without its word, no Chinese but names', async ({ page, signIn, colleague }) => {
+  const supervisor = await colleague('supervisor');
+  const rows = await supervisor.all<Row & { shortName: string | null }>('/api/organizations');
+  const areas = await Promise.all(
+    [{ level: 'county' }, { level: 'city' }, { level: 'province' }, { level: 'country' }].map((asked) =>
+      supervisor.get<{ items: Named[] }>('/api/areas', asked),
+    ),
+  );
+  const accounts = ['管理员甲', '主管乙', '联络员丙', '联络员丁', '报表员戊', '查阅员己', '审计员庚'];
+  const units = ['市委统战部办公室', '市委统战部研究室', '市委统战部机关党委', '市委统战部', '崇川区委统战部', '如东县委统战部'];
+  const names = [
+    ...rows.flatMap((row) => [row.name, row.shortName, row.seatAreaName, row.areaName]),
+    ...areas.flatMap(({ items }) => items.map((area) => area.name)),
+    ...['上海市南通商会', ...accounts, ...units],
+  ].filter((name): name is string => Boolean(name));
+  names.sort((a, b) => b.length - a.length);
+  const id = rows.find((row) => row.name === '上海南通商会')?.id ?? '';
+  expect(id).not.toBe('');
+
+  const strange: string[] = [];
+  const look = async (screen: string): Promise<void> => {
+    await page.waitForLoadState('networkidle');
+    for (const words of await wordsOf(page)) {
+      if (looksLikeKey(words)) strange.push(`${screen}: key ${words}`);
+      if (chineseLeft(words, names)) strange.push(`${screen}: Chinese ${words}`);
+    }
+  };
+
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click(); // shows what is missing
+  await look('sign-in');
+  await signIn('supervisor');
+
+  await page.goto('/organizations?kind=chamberOfCommerce');
+  await expect(page.locator('[data-row]').first()).toBeVisible();
+  await page.locator('button[aria-expanded="false"]').filter({ hasText: /More/i }).first().click();
+  await look('list');
+  for (const dialog of ['Export', 'Columns'] as const) {
+    await page.getByRole('button', { name: new RegExp(`^${dialog}`) }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(`dialog ${dialog}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('keys');
+  await page.keyboard.press('Escape');
+
+  await page.goto('/organizations?asOf=2019-12-31&q=shntsh');
+  await expect(page.locator('[data-row]').first()).toBeVisible();
+  await page.locator('tx-as-of-control button').first().click();
+  await look('list of another day');
+  await page.goto('/organizations?q=nothing-is-called-so');
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await look('empty list');
+
+  for (const tab of ['', '/life', '/changes']) {
+    await page.goto(`/organizations/${id}${tab}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('上海南通商会');
+    await look(`organization${tab}`);
+  }
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(page.locator('tx-undo-panel input[required]')).toBeVisible();
+  await look('undo');
+  await page.goto(`/organizations/${id}/edit`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another');
+  await look('change');
+  await page.goto('/organizations/new?kind=association');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await look('new');
+  await page.goto('/no-such-page');
+  await look('no such page');
+  expect(strange).toEqual([]);
+});

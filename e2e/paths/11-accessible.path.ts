@@ -1,0 +1,63 @@
+import { OrganizationForm } from '../pages/form';
+import { Frame } from '../pages/frame';
+import { ListPage } from '../pages/list';
+import { OrganizationPage } from '../pages/organization';
+import { SignInPage } from '../pages/sign-in';
+import { expect, test } from './office';
+
+test('no screen has a serious finding of axe', async ({ page, signIn, colleague, seriousFindings, provoked }) => {
+  test.slow();
+  const findings: string[] = [];
+  const look = async (screen: string): Promise<void> => {
+    findings.push(...(await seriousFindings()).map((finding) => `${screen}: ${finding}`));
+  };
+  const [list, organization, form, frame] = [new ListPage(page), new OrganizationPage(page), new OrganizationForm(page), new Frame(page)];
+  const officer = await colleague('chongchuan');
+  const { id } = await officer.found('示例无障碍商会', { seatAreaId: await officer.areaId('320613') });
+
+  const entrance = new SignInPage(page);
+  await entrance.open();
+  await entrance.enter.click();
+  await look('sign-in with what is missing');
+
+  await signIn('supervisor');
+  await list.open();
+  await look('list');
+  await frame.search.fill('shntsh');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await look('search');
+  await frame.search.press('Escape');
+  await page.getByRole('button', { name: '列设置' }).click();
+  await look('columns');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '导出' }).click();
+  await look('export');
+  await page.keyboard.press('Escape');
+  await frame.day.click();
+  await look('days');
+  await page.keyboard.press('Escape');
+  await list.open('?asOf=2019-12-31');
+  await look('list of another day');
+  await list.open('?q=没有这样的名称');
+  await look('empty list');
+
+  for (const tab of ['', 'life', 'changes']) {
+    await organization.open(id, tab);
+    await expect(organization.title).toHaveText('示例无障碍商会');
+    await look(`organization ${tab}`);
+  }
+  await organization.openUndo(organization.changes.last());
+  await look('undo');
+  provoked.push(404);
+  await organization.open('00000000-0000-7000-8000-000000000000');
+  await look('not found');
+
+  await form.openChange(id);
+  await form.field('名称').fill('示例无障碍总商会');
+  await form.save.click();
+  await look('change');
+  await form.openNew();
+  await form.save.click();
+  await look('new with what is missing');
+  expect(findings).toEqual([]);
+});

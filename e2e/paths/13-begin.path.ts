@@ -1,0 +1,41 @@
+import { emptyRegistry } from './empty-registry';
+import { expect, test } from './office';
+
+test('a new registry asks for a sample or a beginning of one’s own; another city begins empty and takes its first organization', async ({
+  page,
+  home,
+}) => {
+  test.slow();
+  const registry = await emptyRegistry();
+  try {
+    home.push(new URL(registry.address).host);
+    await page.goto(registry.address);
+    await page.getByRole('textbox', { name: '账号' }).fill('admin');
+    await page.getByLabel('密码').fill(process.env['E2E_PASSWORD'] ?? '');
+    await page.getByRole('button', { name: '登录' }).click();
+    await expect(page.getByRole('heading', { name: '体验示例' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '正式启用' })).toBeVisible();
+    const own = page.locator('section').filter({ has: page.getByRole('heading', { name: '正式启用' }) });
+    await expect(own.getByRole('button', { name: '正式启用' })).toBeDisabled();
+    await own.getByRole('combobox', { name: '本市' }).click();
+    await page.getByRole('option', { name: '泰州市' }).click();
+    await own.getByRole('textbox', { name: '单位名称' }).fill('示例市委统战部');
+    await own.getByRole('button', { name: '正式启用' }).click();
+
+    await expect(page.getByRole('heading', { name: '没有符合条件的组织' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('示例数据')).toHaveCount(0);
+    await page.getByRole('button', { name: '新建组织' }).click();
+    await page.getByRole('combobox', { name: '类别', exact: true }).click();
+    await page.getByRole('option', { name: '商会', exact: true }).click();
+    await page.getByRole('combobox', { name: '类型', exact: true }).click();
+    await page.getByRole('option', { name: '异地泰州商会' }).click();
+    await page.getByRole('textbox', { name: '名称', exact: true }).fill('示例泰州商会');
+    await page.getByRole('combobox', { name: '属地', exact: true }).fill('泰州');
+    await page.getByRole('option', { name: '泰州市' }).first().click();
+    await page.getByRole('textbox', { name: '成立日期' }).fill('2020.5');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例泰州商会');
+  } finally {
+    await registry.stop();
+  }
+});

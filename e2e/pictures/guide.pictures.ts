@@ -1,0 +1,134 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { OrganizationForm } from '../pages/form';
+import { Frame } from '../pages/frame';
+import { ListPage } from '../pages/list';
+import { OrganizationPage } from '../pages/organization';
+import { SignInPage } from '../pages/sign-in';
+import { emptyRegistry } from '../paths/empty-registry';
+import { expect, test } from '../paths/office';
+import { smaller } from './png';
+
+const folder = join(import.meta.dirname, '..', '..', 'docs', 'guide', 'pictures');
+const MOST_BYTES = 150_000;
+
+/** Takes a picture of the screen as it is. No overseas group is ever in one (office.md 7). */
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(400); // labels and panels have stopped moving
+  const overseas = page.getByText(/同乡会|侨团|工作站|侨民/).filter({ visible: true, hasNotText: '海外侨团与工作站' });
+  await expect(overseas, name).toHaveCount(0);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.png`);
+  writeFileSync(file, smaller(await page.screenshot({ animations: 'disabled', caret: 'hide' })));
+  expect(statSync(file).size, name).toBeLessThanOrEqual(MOST_BYTES);
+}
+
+test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) => {
+  test.setTimeout(600_000);
+  const picture = (name: string): Promise<void> => take(page, name);
+  const [list, organization, form, frame] = [new ListPage(page), new OrganizationPage(page), new OrganizationForm(page), new Frame(page)];
+  const officer = await colleague('chongchuan');
+  const supervisor = await colleague('supervisor');
+  const chamber = (await supervisor.all<{ id: string; name: string }>('/api/organizations', { q: 'shntsh' }))[0];
+  const id = chamber?.id ?? '';
+
+  const entrance = new SignInPage(page);
+  await entrance.open();
+  await entrance.account.fill('supervisor');
+  await picture('sign-in');
+
+  await signIn('supervisor');
+  await list.open('?kind=chamberOfCommerce');
+  await picture('list');
+  await frame.search.fill('shntsh');
+  await expect(page.getByRole('option', { name: '上海南通商会' })).toBeVisible();
+  await picture('search');
+  await frame.search.fill('');
+  await frame.search.press('Escape');
+  await frame.day.click();
+  await expect(page.getByRole('dialog', { name: '截至日期' })).toBeVisible();
+  await picture('as-of');
+  await page.keyboard.press('Escape');
+  await list.open('?kind=practiceBase&asOf=2019-12-31');
+  await picture('list-past');
+  await list.area.click();
+  await list.area.fill('gzq');
+  await expect(page.getByRole('option', { name: /港闸区/ }).first()).toBeVisible();
+  await picture('area');
+
+  await organization.open(id);
+  await expect(page.getByText('最近变更')).toBeVisible();
+  await picture('organization');
+  await organization.tab('沿革');
+  await expect(page.getByText('沿革文字')).toBeVisible();
+  await picture('life');
+  await organization.tab('变更记录');
+  await expect(organization.changes.first()).toBeVisible();
+  await picture('changes');
+
+  await form.openChange(id);
+  await form.field('名称').fill('上海南通总商会');
+  await form.from('2022-03-15');
+  await expect(page.locator('tx-change-preview')).toContainText('上海南通总商会');
+  await picture('change');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto('/organizations?kind=chamberOfCommerce');
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith('tongxin.draft'))) localStorage.removeItem(key);
+  });
+
+  await form.openNew();
+  await form.choose('类别', '商会');
+  await form.save.click();
+  await expect(form.summary).toBeVisible();
+  await picture('new');
+  await form.fillNew('商会', '镇街商会', '示例街道商会', '崇川区', '2019-5');
+  await page.goto('/organizations?kind=chamberOfCommerce');
+  await form.openNew();
+  await expect(form.draft).toBeVisible();
+  await picture('draft');
+  await form.draft.getByRole('button', { name: '丢弃' }).click();
+
+  const first = await officer.found('示例撤销商会', { address: '示例路1号' });
+  const second = await officer.change(first, { name: '示例撤销总商会', address: '示例路9号', effectiveOn: '2020-01-01' });
+  const third = await officer.change(second, { name: '示例撤销联合商会', effectiveOn: '2020-01-01' });
+  await organization.open(third.id, 'changes');
+  const panel = await organization.openUndo(organization.changeOf('自2020-01-01起变更地址、名称'));
+  await expect(panel.getByRole('radio')).toHaveCount(2);
+  await panel.scrollIntoViewIfNeeded();
+  await picture('undo');
+
+  await form.openChange(third.id);
+  await form.field('简称').fill('撤销商会');
+  await officer.change(third, { shortName: '示例商会' });
+  provoked.push(409, 412);
+  await form.save.click();
+  await expect(page.getByRole('dialog', { name: /该记录刚被/ })).toBeVisible();
+  await picture('conflict');
+
+  await page.goto('/organizations?kind=chamberOfCommerce');
+  await list.settled();
+  await page.getByRole('button', { name: '导出' }).click();
+  await expect(page.getByRole('dialog', { name: '导出' })).toBeVisible();
+  await picture('export');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '快捷键' }).click();
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await picture('keys');
+});
+
+test('the first screen of a new registry', async ({ page, home }) => {
+  test.slow();
+  const registry = await emptyRegistry();
+  try {
+    home.push(new URL(registry.address).host);
+    await page.goto(`${registry.address}/sign-in`);
+    await new SignInPage(page).signIn('admin');
+    await expect(page.getByRole('heading', { name: '正式启用' })).toBeVisible();
+    await take(page, 'begin');
+  } finally {
+    await registry.stop();
+  }
+});
