@@ -17,11 +17,17 @@ export function surroundings(more = {}) {
  * Runs a command to its end. `output` holds everything it wrote; `show` also lets it through as it comes.
  * @returns {Promise<{code: number, output: string}>}
  */
-export function run(command, args, { cwd = root, env = surroundings(), show = false, prefix = '' } = {}) {
+export function run(command, args, { cwd = root, env = surroundings(), show = false, prefix = '', limit = 20 * 60_000 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     let output = '';
+    // What hangs fails, and says so.
+    const timer = setTimeout(() => {
+      output += `\nStopped after ${Math.round(limit / 60_000)} minutes.\n`;
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
+    }, limit);
     const take = (chunk) => {
       output += chunk;
       if (show) process.stdout.write(prefix === '' ? chunk : chunk.toString().replace(/^(?=.)/gm, prefix));
@@ -29,10 +35,12 @@ export function run(command, args, { cwd = root, env = surroundings(), show = fa
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', (error) => {
+      clearTimeout(timer);
       running.delete(child);
       resolve({ code: 127, output: `${output}\n${error.message}` });
     });
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       running.delete(child);
       resolve({ code: code ?? (signal ? 128 : 1), output });
     });

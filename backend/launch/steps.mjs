@@ -78,7 +78,17 @@ async function jest(project, config, patterns) {
   const file = join(folder, 'results.json');
   try {
     const env = surroundings({ ...quiet, NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning' });
-    const args = [join(root, 'node_modules', '.bin', 'jest'), '-c', config, '--json', '--outputFile', file, '--silent', ...patterns];
+    const args = [
+      join(root, 'node_modules', '.bin', 'jest'),
+      '-c',
+      config,
+      '--json',
+      '--outputFile',
+      file,
+      '--silent',
+      '--forceExit',
+      ...patterns,
+    ];
     const { output } = await run('node', args, { cwd: join(root, project), env });
     const text = read(file);
     if (text === undefined) return { passed: 0, failed: 1, words: output };
