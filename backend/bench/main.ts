@@ -10,7 +10,7 @@ import { type Ground, isOther, type Measure } from './measure.js';
 import { measures } from './measures/index.js';
 import { compare, QUICK, USUAL } from './round.js';
 import { startFloor, startOurs } from './servers.js';
-import { rowOf, rowOfOther, type Row, tableOf } from './table.js';
+import { lineOf, rowOf, rowOfOther, type Row, tableOf } from './table.js';
 
 /** What runs and has to be stopped when the bench is. */
 const running: (() => Promise<void>)[] = [];
@@ -45,10 +45,13 @@ async function main(): Promise<void> {
     await stopAll();
   }
   process.stdout.write(`${tableOf(organizations, rows)}\n`);
+}
+
+/** Written after each measure: a run that is cut off keeps what it has. */
+function keep(organizations: number, rows: readonly Row[]): void {
   const file = join(workspaceRoot(), 'backend', 'bench', 'results.json');
   const machine = { cores: cpus().length, cpu: cpus()[0]?.model, node: process.version };
   writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), organizations, machine, rows }, null, 2)}\n`);
-  say(`written: ${file}`);
 }
 
 async function measureAll(database: BenchDatabase, organizations: number, wanted: readonly string[], rows: Row[]): Promise<void> {
@@ -73,7 +76,11 @@ async function measureAll(database: BenchDatabase, organizations: number, wanted
   try {
     for (const name of wanted) {
       const measure = measures[name];
-      if (measure) rows.push(await taken(name, measure, ground));
+      if (!measure) continue;
+      const row = await taken(name, measure, ground);
+      rows.push(row);
+      say(lineOf(row));
+      keep(organizations, rows);
     }
   } finally {
     for (const client of clients.values()) (await client.catch(() => bare)).close();

@@ -76,6 +76,9 @@ export function tableOf(organizations: number, rows: readonly Row[]): string {
   return `\n${organizations.toLocaleString('en')} organizations\n\n${lines.map((line) => `| ${line.join(' | ')} |`).join('\n')}\n`;
 }
 
+/** One line of it. */
+export const lineOf = (row: Row): string => `| ${cells(row).join(' | ')} |`;
+
 function cells(row: Row): string[] {
   if (row.failed !== undefined) return [row.measure, `failed: ${row.failed}`, ...HEAD.slice(2).map(() => '')];
   const [mine, other] = [sideCells(row.ours, row.unit), sideCells(row.beside, row.unit)];
