@@ -40,7 +40,7 @@ beforeAll(() => {
   build = testServer().built;
 });
 afterAll(async () => {
-  if (server && server.child.exitCode === null && server.child.signalCode === null) {
+  if (server?.child.exitCode === null && server.child.signalCode === null) {
     const ended = once(server.child, 'exit');
     server.child.kill('SIGTERM');
     await Promise.race([ended, pause(15_000)]);
@@ -245,7 +245,7 @@ it(
       return {
         lost: kept.filter((one) => {
           const row = there.get(one.id);
-          return !row || row.name !== one.name || row.remarks !== one.remarks || row.version !== one.version;
+          return row?.name !== one.name || row.remarks !== one.remarks || row.version !== one.version;
         }),
         half: rows.filter((row) => row.profiles === 0 || row.segments === 0 || row.search === 0),
         extra: rows.length - kept.length,

@@ -107,11 +107,11 @@ export class Asker {
       headers: { ...this.headers, ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     });
-    const type = String(reply.headers['content-type'] ?? '');
+    const type = reply.headers['content-type'] ?? '';
     return {
       status: reply.statusCode,
       type,
-      etag: String(reply.headers['etag'] ?? ''),
+      etag: reply.headers.etag ?? '',
       body: type.includes('json') && reply.payload !== '' ? (JSON.parse(reply.payload) as unknown) : undefined,
       everything: [legible(JSON.stringify(reply.headers)), reply.payload, ...unpacked(reply.rawPayload), ...cursorsIn(reply.payload)].join(
         '\n',

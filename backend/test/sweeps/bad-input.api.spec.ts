@@ -146,7 +146,7 @@ describe('every text that an account can send, in every body of the document', (
       const path = operation.path
         .replace('{changeSetId}', await someChangeSet())
         .replaceAll(/\{\w+\}/g, operation.path.startsWith('/api/accounts') ? await ownAccount() : record);
-      const headers = operation.parameters.some(({ name }) => name === 'If-Match')
+      const headers: Record<string, string> = operation.parameters.some(({ name }) => name === 'If-Match')
         ? { 'if-match': (await supervisor.get(`/api/organizations/${record}`)).etag }
         : {};
       for (const [name] of properties) {
@@ -360,7 +360,7 @@ describe('bodies that cannot be read', () => {
 });
 
 describe('against the rules of the data, with the record in the way', () => {
-  const act = (id: string, name: string, body: Record<string, unknown>): Promise<Reply> => office.act(id, name, body) as Promise<Reply>;
+  const act = (id: string, name: string, body: Record<string, unknown>): Promise<Reply> => office.act(id, name, body);
   const rule = (reply: Reply): unknown[] => [reply.status, reply.body['rule'] ?? reply.body['type']];
   const fresh = (name: string, more: Record<string, unknown> = {}): Promise<string> =>
     office.found({ name: `示例规则${name}商会`, foundedOn: '2014-05-10', ...more });

@@ -75,7 +75,7 @@ export function differences(document: OpenAPIObject, schema: Schema, value: unkn
   const here = (what: string): string[] => [`${place || '/'}: ${what}`];
   if (value === undefined) return here('missing');
   if (value === null) return whole.nullable ? [] : here('null');
-  if (whole.oneOf && whole.oneOf.every((one) => Object.keys(one).length > 0))
+  if (whole.oneOf?.every((one) => Object.keys(one).length > 0))
     return whole.oneOf.some((one) => differences(document, one, value, place).length === 0) ? [] : here('none of the shapes');
   if (whole.enum && !whole.enum.includes(value)) return here(`${JSON.stringify(value)} is none of ${whole.enum.join(', ')}`);
   switch (whole.type) {

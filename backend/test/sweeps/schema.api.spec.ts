@@ -164,7 +164,7 @@ it('knows its tables: entities and the catalogue say the same, in both direction
 const typeWords: Readonly<Record<string, string>> = { timestamptz: 'timestamp with time zone', int: 'integer', bool: 'boolean' };
 
 function typeOf(metadata: EntityMetadata, column: EntityMetadata['columns'][number]): string {
-  const name = metadata.connection.driver.normalizeType(column);
+  const name = metadata.dataSource.driver.normalizeType(column);
   return `${typeWords[name] ?? name}${column.isArray ? '[]' : ''}`;
 }
 

@@ -1,0 +1,160 @@
+import { Reader } from '../../src/platform/database/reads.js';
+import { nameOf, type Sql } from '../../src/platform/database/sql.js';
+import { Hand } from '../bare.js';
+import { type Office, openOffice, type Person } from '../office.js';
+
+/**
+ * The plans of what lists and searches ask, over twenty thousand organizations: the index by its name and never the time. The statements are
+ * taken as the application sends them.
+ */
+let office: Office;
+let app: Hand;
+let everywhere: Person;
+let rudong: Person;
+const sent: Sql[] = [];
+
+beforeAll(async () => {
+  office = await openOffice({ jobTimes: null });
+  const owner = await Hand.open(office.database.ownerUrl);
+  await fill(owner);
+  await owner.rows('vacuum analyze');
+  await owner.close();
+  app = await Hand.open(office.database.appUrl);
+  await app.rows(`set search_path = ${office.database.readSchema}, public`);
+  await app.rows('set jit = off');
+  everywhere = await office.as('everywhere');
+  rudong = await office.as('rudong');
+  const reader = office.app.get(Reader);
+  const rows = reader.rows.bind(reader);
+  reader.rows = <T>(query: Sql): Promise<T[]> => {
+    sent.push(query);
+    return rows<T>(query);
+  };
+}, 240_000);
+afterAll(async () => {
+  await app?.close();
+  await office?.stop();
+});
+
+/** Set-wise into the tables themselves, with every constraint and trigger at work. */
+async function fill(owner: Hand): Promise<void> {
+  const areas = ['320623', '320681', '320613', '320614', '320682', '320685', '320612'].map((code) => `'${office.area(code)}'`).join(', ');
+  await owner.act(
+    'test.fill',
+    `create temporary table made on commit drop as
+       select gen_random_uuid() as id, n, '示例' || chr(19968 + (n * 7919) % 6000) || chr(19968 + (n * 104729) % 6000) || case when n % 4000 = 0 then '罕见' else '' end || '商会' as name,
+         (array[${areas}]::uuid[])[1 + n % 7] as area_id, '2010-01-01'::date + (n * 31) % 4000 as founded
+       from generate_series(1, 20000) n;
+     insert into organizations (id, kind, founded_earliest, founded_latest) select id, 'chamberOfCommerce', founded, founded + case when n % 10 = 0 then 30 else 0 end from made;
+     insert into organization_profiles (id, organization_id, name, name_key, forms, type_id, area_id)
+       select gen_random_uuid(), m.id, m.name, md5(m.name), array[m.name], t.id, m.area_id
+       from made m cross join lateral (select x.id from organization_types x where x.kind = 'chamberOfCommerce' order by x.code offset m.n % 3 limit 1) t;
+     insert into organization_names (id, organization_id, sort, language, name, forms) select gen_random_uuid(), id, 'foreign', 'en', 'Chamber ' || n, array['chamber ' || n] from made where n % 5 = 0`,
+  );
+}
+
+interface Node {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Index Cond'?: string;
+  'Function Name'?: string;
+  'Subplan Name'?: string;
+  Plans?: Node[];
+}
+
+const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+/** Sends a question and gives the plan of the statement with the name that it caused. */
+async function planOf(person: Person, url: string, name: string): Promise<Node[]> {
+  sent.length = 0;
+  const reply = await person.get(url);
+  expect([url, reply.status]).toEqual([url, 200]);
+  const query = sent.find((one) => nameOf(one.text) === name);
+  if (!query) throw new Error(`${url} asked ${sent.map((one) => nameOf(one.text)).join(', ')}`);
+  const rows = await app.rows<Record<string, [{ Plan: Node }]>>(`explain (format json) ${query.text}`, query.values);
+  const plan = rows[0]?.['QUERY PLAN']?.[0]?.Plan;
+  return plan ? nodesOf(plan) : [];
+}
+
+const indexes = (nodes: Node[]): string[] => [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))];
+const TABLES = ['organizations', 'organization_profiles', 'organization_segments', 'organization_search', 'organization_names'];
+
+/** No list goes through a whole table of records, nor asks a function that hides one. */
+function soundly(nodes: Node[]): void {
+  expect(
+    nodes
+      .filter((node) => node['Node Type'] === 'Seq Scan' && TABLES.includes(node['Relation Name'] ?? ''))
+      .map((node) => node['Relation Name']),
+  ).toEqual([]);
+  const functions = nodes.filter((node) => node['Node Type'] === 'Function Scan').map((node) => node['Function Name']);
+  expect(functions.filter((name) => name !== 'unnest' && name !== 'jsonb_to_recordset')).toEqual([]);
+}
+
+const type = encodeURIComponent('行业商会');
+const cases: [what: string, url: () => string, oneOf: RegExp][] = [
+  ['by name', () => '/api/organizations?limit=50', /^organization_segments_name$/],
+  ['by name on an old day', () => '/api/organizations?limit=50&asOf=2016-06-30', /^organization_segments_name$/],
+  [
+    'of an area and a type',
+    () => `/api/organizations?limit=50&areaId=${office.area('320623')}&type=${type}&status=dissolved`,
+    /^organization_segments_(cell|type)$/,
+  ],
+  ['by founding', () => '/api/organizations?limit=50&sort=-foundedOn', /^organization_segments_founded$/],
+];
+
+it.each(cases)('the list %s goes by its index', async (_what, url, oneOf) => {
+  const nodes = await planOf(everywhere, url(), 'organizations.list');
+  expect(indexes(nodes).filter((index) => oneOf.test(index))).toHaveLength(1);
+  soundly(nodes);
+});
+
+it('the list of an officer goes by an index as well, today and on an old day', async () => {
+  for (const url of ['/api/organizations?limit=50', '/api/organizations?limit=50&asOf=2016-06-30'])
+    soundly(await planOf(rudong, url, 'organizations.list'));
+});
+
+it('a deep page begins at its place in the index', async () => {
+  let after = '';
+  for (let page = 0; page < 20; page++) {
+    const { next } = (await everywhere.get<{ next: string }>(`/api/organizations?limit=200${after}`)).body;
+    after = `&after=${next}`;
+  }
+  const nodes = await planOf(everywhere, `/api/organizations?limit=50${after}`, 'organizations.list');
+  const scan = nodes.find((node) => node['Index Name'] === 'organization_segments_name');
+  expect(scan?.['Index Cond']).toMatch(/name_key >= /);
+  soundly(nodes);
+}, 60_000);
+
+it('a search of a rare word goes by the pieces of names', async () => {
+  const nodes = await planOf(everywhere, `/api/organizations?q=${encodeURIComponent('罕见')}`, 'organizations.list');
+  expect(indexes(nodes)).toContain('organization_search_grams');
+  soundly(nodes);
+});
+
+it('a count of an area and a type reads the covering index', async () => {
+  const nodes = await planOf(
+    everywhere,
+    `/api/organizations/count?areaId=${office.area('320623')}&type=${type}&asOf=2019-12-31`,
+    'organizations.count',
+  );
+  expect(indexes(nodes)).toContain('organization_segments_cell');
+});
+
+it('answers alike before, at and after a boundary', async () => {
+  const id = await office.found({ name: '示例界限商会', foundedOn: '2014-05-10', approvedOn: '2014-03-01' });
+  for (const [day, exists, status] of [
+    ['2014-02-28', false, null],
+    ['2014-03-01', true, 'preparing'],
+    ['2014-05-09', true, 'preparing'],
+    ['2014-05-10', true, 'active'],
+    ['2014-05-11', true, 'active'],
+  ] as const) {
+    const one = (await everywhere.get<{ exists: boolean; status: string }>(`/api/organizations/${id}?asOf=${day}`)).body;
+    expect([day, one.exists, status === null ? null : one.status]).toEqual([day, exists, status]);
+    const list = (
+      await everywhere.get<{ items: unknown[] }>(`/api/organizations?asOf=${day}&q=${encodeURIComponent('界限')}&status=preparing,active`)
+    ).body;
+    expect([day, list.items.length]).toEqual([day, exists ? 1 : 0]);
+  }
+});
