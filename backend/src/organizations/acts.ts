@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ReachService, type Right, type Viewer } from '../accounts/index.js';
 import { type RunOptions, Transactions } from '../platform/database/transaction.js';
 import type { Tx } from '../platform/database/tx.js';
-import type { Read } from '../platform/http/body.js';
+import { type Read, readWith } from '../platform/http/body.js';
 import type { Match } from '../platform/http/etag.js';
 import { justOnce, type Once } from '../platform/http/idempotency.js';
+import type { FieldProblem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { Reasons } from './organizations.dto.js';
 import type { Sentence } from './sentences.js';
@@ -21,11 +22,15 @@ export interface ActOptions extends RunOptions {
 /** What is answered when the act is done, read in its own transaction. */
 export type After<R> = (tx: Tx, id: string) => Promise<R>;
 
+/** What is wrong with a body that only the database can tell, beside what is wrong with it in itself. */
+export type Judge<T> = (tx: Tx, taken: Taken, right: Partial<T>, allowance: Allowance) => Promise<readonly FieldProblem[]>;
+
 interface Act<T> {
   readonly act: string;
   readonly right: Right;
   readonly voided?: 'refused' | 'wanted';
   readonly read: Read<T>;
+  readonly judge?: Judge<T>;
 }
 
 /** The common course of every act on one organization that is there. */
@@ -54,7 +59,7 @@ export class OrganizationActs {
   on<T extends Partial<Reasons>, R>(
     viewer: Viewer,
     id: string,
-    { act, right, voided, read }: Act<T>,
+    { act, right, voided, read, judge }: Act<T>,
     after: After<R>,
     options: ActOptions,
     work: (tx: Tx, taken: Taken, input: T, allowance: Allowance) => Promise<Sentence>,
@@ -62,8 +67,10 @@ export class OrganizationActs {
     return this.begin(viewer, act, readable(read) ?? {}, options, async (tx) => {
       const allowance = await this.allowance(viewer, right);
       const taken = await takeOrganizations(tx, [id], allowance, this.clock.today(), { ...options, ...(voided && { voided }) });
-      const input = read();
-      for (const one of taken) await tx.say(await work(tx, one, input, allowance));
+      for (const one of taken) {
+        const input = judge ? await readWith(read, (part) => judge(tx, one, part, allowance)) : read();
+        await tx.say(await work(tx, one, input, allowance));
+      }
       return after(tx, id);
     });
   }
@@ -75,7 +82,7 @@ const notesOf = (input: Partial<Reasons>): { reason: string | null; documentIds:
 });
 
 /** The body for the change set, where it can be read; its faults are told later, in their order. */
-function readable<T>(read: Read<T>): T | undefined {
+export function readable<T>(read: Read<T>): T | undefined {
   try {
     return read();
   } catch {

@@ -32,19 +32,26 @@ const onDay = (alias: Sql, day: Day): Sql => sql`${alias}.from_day <= ${day} and
 function inReach(alias: Sql, { reach, asOf, today }: Asked): Sql {
   if (reach.everywhere || asOf === today) return inReachToday(sql`${alias}.kind`, sql`${alias}.area_id`, reach);
   const parts = reach.parts.map((part) => {
-    const kinds = part.kinds ? sql`${alias}.kind = any(${part.kinds as string[]}) and ` : sql``;
-    return sql`(${kinds}(${alias}.area_id = any(${part.then as string[]}) or ${alias}.organization_id in
-      (select n.organization_id from organization_segments n where n.area_id = any(${part.today as string[]}) and ${onDay(raw('n'), today)})))`;
+    const kinds = part.kinds ? sql`${alias}.kind = any(${part.kinds}) and ` : sql``;
+    return sql`(${kinds}(${alias}.area_id = any(${part.then}) or ${alias}.organization_id in
+      (select n.organization_id from organization_segments n where n.area_id = any(${part.today}) and ${onDay(raw('n'), today)})))`;
   });
   return parts.length ? sql`(${join(parts, ' or ')})` : sql`false`;
+}
+
+/** Is the organization of segment `alias` reached today, whatever is asked of the past? What others wrote after it left is theirs alone. */
+export function reachedToday(alias: Sql, { reach, asOf, today }: Asked): Sql {
+  if (reach.everywhere || asOf === today) return sql`true`;
+  return sql`exists (select from organization_segments n where n.organization_id = ${alias}.organization_id and ${onDay(raw('n'), today)}
+    and ${inReachToday(sql`n.kind`, sql`n.area_id`, reach)})`;
 }
 
 /** Does the reach hold a record of this kind with this jurisdiction today? The same question as `reachesToday`, as a condition. */
 export function inReachToday(kind: Sql, areaId: Sql, reach: Reach): Sql {
   if (reach.everywhere) return sql`true`;
   const parts = reach.parts.map((part) => {
-    const kinds = part.kinds ? sql`${kind} = any(${part.kinds as string[]}) and ` : sql``;
-    return sql`(${kinds}${areaId} = any(${part.today as string[]}))`;
+    const kinds = part.kinds ? sql`${kind} = any(${part.kinds}) and ` : sql``;
+    return sql`(${kinds}${areaId} = any(${part.today}))`;
   });
   return parts.length ? sql`(${join(parts, ' or ')})` : sql`false`;
 }
@@ -73,11 +80,11 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked)
   const boundariesDay = filter.boundaries === 'now' ? today : asOf;
   return [
     onDay(alias, asOf),
-    filter.status ? sql`${alias}.status = any(${filter.status as string[]})` : sql`${alias}.status <> 'preparing'`,
-    ...(filter.kind ? [sql`${alias}.kind = any(${filter.kind as string[]})`] : []),
+    filter.status ? sql`${alias}.status = any(${filter.status})` : sql`${alias}.status <> 'preparing'`,
+    ...(filter.kind ? [sql`${alias}.kind = any(${filter.kind})`] : []),
     ...(filter.type
       ? [
-          sql`${alias}.type_id = any(array(select t.id from organization_types t where t.code = any(${filter.type as string[]}) or t.name = any(${filter.type as string[]})))`,
+          sql`${alias}.type_id = any(array(select t.id from organization_types t where t.code = any(${filter.type}) or t.name = any(${filter.type})))`,
         ]
       : []),
     ...(filter.areaId ? [sql`${alias}.area_id = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),

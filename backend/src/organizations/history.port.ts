@@ -23,7 +23,7 @@ export class OrganizationsHistoryPort implements OnModuleInit {
     this.declared.register('organizations', {
       names: {
         organization: (viewer, ids) => this.names(viewer as Viewer, ids),
-        type: (_, ids) => sql`/* organizations.names-of-types */ select t.id, t.name from organization_types t where t.id = any(${ids as string[]})`,
+        type: (_, ids) => sql`/* organizations.names-of-types */ select t.id, t.name from organization_types t where t.id = any(${ids})`,
       },
       readable: (viewer, subject) => this.readable(viewer as Viewer, subject),
       take: (tx, viewer, ids) => this.take(tx, viewer as Viewer, ids),
@@ -35,7 +35,7 @@ export class OrganizationsHistoryPort implements OnModuleInit {
     const today = this.clock.today();
     return sql`/* organizations.names */ select p.organization_id as id, p.name from (select distinct on (q.organization_id) q.organization_id, q.name, q.area_id, o.kind
         from organization_profiles q join organizations o on o.id = q.organization_id
-        where q.organization_id = any(${ids as string[]}) and q.from_earliest <= ${today} order by q.organization_id, q.from_earliest desc) p
+        where q.organization_id = any(${ids}) and q.from_earliest <= ${today} order by q.organization_id, q.from_earliest desc) p
       where ${inReachToday(sql`p.kind`, sql`p.area_id`, reach)}`;
   }
 
@@ -53,7 +53,7 @@ export class OrganizationsHistoryPort implements OnModuleInit {
   /** Takes records for an undo; of one that the undo of its founding removed, the history says where it was. @throws Problem 404, 403 */
   private async take(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
     const allowance = await this.acts.allowance(viewer, 'history.undo');
-    const there = await tx.rows<{ id: string }>(sql`/* organizations.there */ select o.id from organizations o where o.id = any(${ids as string[]})`);
+    const there = await tx.rows<{ id: string }>(sql`/* organizations.there */ select o.id from organizations o where o.id = any(${ids})`);
     const live = there.map((row) => row.id);
     if (live.length) await takeOrganizations(tx, live, allowance, this.clock.today(), { voided: 'either' });
     const gone = ids.filter((id) => !live.includes(id));
@@ -65,7 +65,7 @@ export class OrganizationsHistoryPort implements OnModuleInit {
       select distinct on (e.row_id) e.row_id as id, e.image ->> 'kind' as kind,
         (select p.image ->> 'area_id' from history.entries p where p.table_name = 'organization_profiles' and p.subjects[1] = e.row_id and p.op <> 'delete'
           order by p.id desc limit 1) as area_id
-      from history.entries e where e.table_name = 'organizations' and e.row_id = any(${ids as string[]}) and e.op <> 'delete' order by e.row_id, e.id desc`);
+      from history.entries e where e.table_name = 'organizations' and e.row_id = any(${ids}) and e.op <> 'delete' order by e.row_id, e.id desc`);
     for (const id of ids) {
       const row = rows.find((one) => one.id === id);
       // A type belongs to no county: whoever takes back its making has to reach everything.
@@ -76,4 +76,3 @@ export class OrganizationsHistoryPort implements OnModuleInit {
     tx.take(ids);
   }
 }
-

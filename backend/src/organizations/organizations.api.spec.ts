@@ -37,6 +37,8 @@ it('tells every wrong field of a new organization at once', async () => {
     '/foundedOn no_such_day',
     '/level option',
     '/name empty',
+    '/parentId unknown_reference',
+    '/type unknown_reference',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Viewer } from '../accounts/index.js';
 import { ChangesAnswer, ChangesQuery } from '../history/index.js';
 import type { Answer } from '../platform/http/answer.js';
-import { Input, LaterInput, type Read } from '../platform/http/body.js';
+import { LaterInput, type Read } from '../platform/http/body.js';
 import { IfMatch, type Match } from '../platform/http/etag.js';
 import { type Once, OnlyOnce } from '../platform/http/idempotency.js';
 import { AsOfQuery } from '../platform/http/list-query.js';
@@ -85,8 +85,13 @@ export class OrganizationsController {
   @May('organizations.found')
   @ApiOperation({ operationId: 'organizations.found', summary: '新建组织' })
   @ApiDone(201)
-  found(@Who() viewer: Viewer, @Input(FoundBody) body: FoundBody, @OnlyOnce() once: Once, @Query() { dryRun }: DryRunQuery): Done {
-    return this.desk.create(viewer, { once, dryRun }, (after, options) => this.organizations.found(viewer, body, after, options));
+  found(
+    @Who() viewer: Viewer,
+    @LaterInput(FoundBody) read: Read<FoundBody>,
+    @OnlyOnce() once: Once,
+    @Query() { dryRun }: DryRunQuery,
+  ): Done {
+    return this.desk.create(viewer, { once, dryRun }, (after, options) => this.organizations.found(viewer, read, after, options));
   }
 
   @Patch(':id')

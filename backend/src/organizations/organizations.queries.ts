@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../platform/database/reads.js';
 import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
-import type { Day } from '../platform/time/day.js';
-import { type Asked, organizations, type OrganizationFilter, wordsOf } from './filter.js';
+import { type Asked, organizations, type OrganizationFilter, reachedToday, wordsOf } from './filter.js';
 import type { Status } from './kinds/index.js';
 
 /** A row of the list, as it goes out. */
@@ -130,7 +129,7 @@ export function listStatement(
       coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
-      ${matched(filter.q, asked.asOf)} as matched, s.keys, o.version${more}
+      ${matched(filter.q, asked)} as matched, s.keys, o.version${more}
     from (select s.*, json_build_array(${keyList}) as keys, row_number() over (order by ${order}) as row_number from ${organizations(asked, filter)} s ${joins} ${behind}
       order by ${order} ${page ? sql`limit ${page.limit + 1}` : sql``}) s
     join organizations o on o.id = s.organization_id
@@ -156,7 +155,8 @@ function keyset(keys: readonly { column: Sql; down: boolean }[], values: readonl
 }
 
 /** Which other name was hit, where the name shown was not: 曾用名 or 后改名 with its period, or one of the further names. */
-export function matched(q: string | undefined, asOf: Day): Sql {
+export function matched(q: string | undefined, asked: Asked): Sql {
+  const { asOf } = asked;
   const words = q ? wordsOf(q) : [];
   if (!words.length) return sql`null::json`;
   const hits = (forms: Sql): Sql =>
@@ -167,7 +167,7 @@ export function matched(q: string | undefined, asOf: Day): Sql {
         case when h.from_earliest = '-infinity' then date_text(o.founded_earliest, o.founded_latest) else date_text(h.from_earliest, h.from_latest) end as from_text,
         (select date_text(n.from_earliest, n.from_latest) from organization_profiles n where n.organization_id = h.organization_id
           and n.from_earliest > h.from_earliest and n.name <> h.name order by n.from_earliest limit 1) as to_text
-      from organization_profiles h where h.organization_id = s.organization_id and ${hits(sql`h.forms`)}
+      from organization_profiles h where h.organization_id = s.organization_id and ${hits(sql`h.forms`)} and (h.from_earliest <= ${asOf} or ${reachedToday(raw('s'), asked)})
       union all
       select n.name, n.sort, 2, n.from_earliest, date_text(n.from_earliest, n.from_latest), date_text(n.until_earliest, n.until_latest)
       from organization_names n where n.organization_id = s.organization_id and ${hits(sql`n.forms`)}) m

@@ -3,9 +3,9 @@ import { reachesToday, type Viewer } from '../accounts/index.js';
 import { KnownDate } from '../platform/database/known-date.js';
 import type { Tx } from '../platform/database/tx.js';
 import { readCreditCode } from '../platform/chinese/credit-code.js';
-import type { Read } from '../platform/http/body.js';
+import { type Read, readWith } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
-import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
+import { fieldProblem, type FieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import {
   applyFrom,
@@ -16,7 +16,7 @@ import {
   type Fields,
   type Timeline,
 } from '../platform/timeline/index.js';
-import { type ActOptions, type After, OrganizationActs } from './acts.js';
+import { type ActOptions, type After, type Judge, OrganizationActs, readable } from './acts.js';
 import { kindFieldProblems } from './kind-fields.js';
 import { firstProfile, PROFILE_FIELDS, timelineOfProfiles, writeTimeline } from './life.js';
 import type { ChangeBody, FoundBody } from './organizations.dto.js';
@@ -38,19 +38,20 @@ export class OrganizationsService {
    * Founds an organization with its first profile.
    * @throws Problem 422; 403 where the account may found nothing in the area; 409
    */
-  found<R>(viewer: Viewer, input: FoundBody, after: After<R>, options: ActOptions = {}): Promise<R> {
-    return this.acts.begin(viewer, 'organizations.found', input, options, async (tx) => {
+  found<R>(viewer: Viewer, read: Read<FoundBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+    return this.acts.begin(viewer, 'organizations.found', readable(read) ?? {}, options, async (tx) => {
       const { seen, allowed } = await this.acts.allowance(viewer, 'organizations.found');
-      const references = await resolveReferences(tx, input.kind, input, seen, this.clock.today());
-      const problems = [...references.problems, ...kindFieldProblems(input.kind, input.fields ?? {})];
-      if (problems.length || !references.typeId) throw invalid(problems);
+      let typeId: string | undefined;
+      const input = await readWith(read, async (right) => {
+        const references = await resolveReferences(tx, right.kind, right, seen, this.clock.today());
+        typeId = references.typeId;
+        return references.problems;
+      });
       if (!reachesToday(allowed, input.kind, input.areaId)) throw problem('forbidden');
       const organization = newOrganization(options.id ?? tx.identifiers.next(), input);
       tx.take([organization.id]);
       await tx.insert(Organization, [organization]);
-      await tx.insert(OrganizationProfile, [
-        firstProfile(tx.identifiers.next(), organization.id, { ...patchOf(input), typeId: references.typeId }),
-      ]);
+      await tx.insert(OrganizationProfile, [firstProfile(tx.identifiers.next(), organization.id, { ...patchOf(input), typeId })]);
       await tx.say({ key: 'founded', name: input.name, on: input.foundedOn.toString() } satisfies Sentence);
       return after(tx, organization.id);
     });
@@ -61,28 +62,28 @@ export class OrganizationsService {
    * @throws Problem 404, 403, 428, 412, 422, 409
    */
   change<R>(viewer: Viewer, id: string, read: Read<ChangeBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
-    return this.acts.on(
-      viewer,
-      id,
-      { act: 'organizations.change', right: 'organizations.change', read },
-      after,
-      options,
-      (tx, taken, input, allowance) => this.write(tx, taken, input, allowance),
-    );
+    let typeId: string | undefined;
+    const judge: Judge<ChangeBody> = async (tx, { organization }, right, { seen }) => {
+      if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged' } });
+      const references = await resolveReferences(tx, organization.kind, right, seen, this.clock.today());
+      typeId = references.typeId;
+      return [...references.problems, ...problemsOfChange(organization, right)];
+    };
+    const act = { act: 'organizations.change', right: 'organizations.change', read, judge } as const;
+    return this.acts.on(viewer, id, act, after, options, (tx, taken, input, allowance) => this.write(tx, taken, input, typeId, allowance));
   }
 
-  private async write(tx: Tx, { organization }: Taken, input: ChangeBody, { seen, allowed }: Allowance): Promise<Sentence> {
-    if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged' } });
-    const references = await resolveReferences(tx, organization.kind, input, seen, this.clock.today());
-    const problems = [...references.problems, ...kindFieldProblems(organization.kind, input.fields ?? {})];
-    if (input.effectiveUntil && !input.effectiveOn) problems.push(fieldProblem('/effectiveUntil', fault('required')));
-    if (input.dissolvedOn !== undefined && organization.endWay === null)
-      problems.push(fieldProblem('/dissolvedOn', fault('unknown_field')));
-    if (problems.length) throw invalid(problems);
+  private async write(
+    tx: Tx,
+    { organization }: Taken,
+    input: ChangeBody,
+    typeId: string | undefined,
+    { allowed }: Allowance,
+  ): Promise<Sentence> {
     if (input.areaId !== undefined && !reachesToday(allowed, organization.kind, input.areaId)) throw problem('forbidden');
     await this.writeIdentity(tx, organization, input);
     const timeline = timelineOfProfiles(await tx.load(OrganizationProfile, { organizationId: organization.id }));
-    const patch = { ...patchOf(input), ...(references.typeId ? { typeId: references.typeId } : {}) };
+    const patch = { ...patchOf(input), ...(typeId === undefined ? {} : { typeId }) };
     const next = this.changed(timeline, patch, input);
     await writeTimeline(tx, organization.id, timeline, next);
     return sentenceOfChange(input, difference(timeline, next));
@@ -113,6 +114,14 @@ export class OrganizationsService {
     Object.assign(organization, patch);
     await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization)[]);
   }
+}
+
+/** What the record itself does not allow, though the body is right in itself. */
+function problemsOfChange(organization: Organization, input: Partial<ChangeBody>): FieldProblem[] {
+  const problems = kindFieldProblems(organization.kind, input.fields ?? {});
+  if (input.effectiveUntil && !input.effectiveOn) problems.push(fieldProblem('/effectiveUntil', fault('required')));
+  if (input.dissolvedOn !== undefined && organization.endWay === null) problems.push(fieldProblem('/dissolvedOn', fault('unknown_field')));
+  return problems;
 }
 
 /** The values for the profile in a body, under the timeline's keys. */

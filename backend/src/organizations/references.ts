@@ -29,9 +29,9 @@ interface Row {
 }
 
 /** Looks up in one statement what a body names. */
-export async function resolveReferences(tx: Tx, kind: string, named: Named, seen: Reach, today: Day): Promise<Resolved> {
+export async function resolveReferences(tx: Tx, kind: string | undefined, named: Named, seen: Reach, today: Day): Promise<Resolved> {
   const row = await tx.one<Row>(sql`/* organizations.references */ select
-    (select t.id from organization_types t where t.kind = ${kind} and (t.code = ${named.type ?? null} or t.name = ${named.type ?? null}) and t.retired_at is null limit 1) as type_id,
+    (select t.id from organization_types t where t.kind = ${kind ?? null} and (t.code = ${named.type ?? null} or t.name = ${named.type ?? null}) and t.retired_at is null limit 1) as type_id,
     exists (select from areas where id = ${named.areaId ?? null}) as area,
     exists (select from areas where id = ${named.seatAreaId ?? null}) as seat,
     o.kind as parent_kind,
@@ -42,7 +42,7 @@ export async function resolveReferences(tx: Tx, kind: string, named: Named, seen
   return {
     typeId: row?.type_id ?? undefined,
     problems: [
-      ...(named.type !== undefined && !row?.type_id ? [unknown('/type')] : []),
+      ...(kind !== undefined && named.type !== undefined && !row?.type_id ? [unknown('/type')] : []),
       ...(named.areaId !== undefined && !row?.area ? [unknown('/areaId')] : []),
       ...(named.seatAreaId && !row?.seat ? [unknown('/seatAreaId')] : []),
       ...(named.parentId && !parentSeen ? [unknown('/parentId')] : []),

@@ -49,7 +49,7 @@ function rankOf(q: string): Sql {
 /** The columns of a hit, from the segments `s` that were found, in the order in which they were. */
 const shown = ({ q, asked }: Wanted, name: Sql, found: Sql): Sql => sql`${name}
   select s.organization_id as id, s.name, s.rank::int as rank, ${ended} as ended, s.status, s.kind, t.name as "kindType", u.name as "areaName", c.certainty,
-    ${matched(q, asked.asOf)} as matched, s.place
+    ${matched(q, asked)} as matched, s.place
   from (${found}) s
   join ${organizations(asked, everyStatus)} c on c.organization_id = s.organization_id
   join organizations o on o.id = s.organization_id

@@ -254,6 +254,12 @@ it('S16 moved between counties: each officer sees what is his, then and today', 
   expect((await (await office.as('qidong')).get(`/api/organizations/${id}/changes`)).status).toBe(200);
   expect(await listed(`q=${q}&asOf=2021-12-31`, 'qidong')).toHaveLength(1);
   expect((await office.change(id, { summary: '不归本县' }, 'rudong')).status).toBe(404);
+  // A name that the other county gave later is not told, though the past shows the record.
+  const later = unique('启东新名');
+  ok(await office.change(id, { name: later, effectiveOn: '2023-01-01' }));
+  const hit = (await listed(`q=${encodeURIComponent(later)}&asOf=2021-12-31`, 'rudong'))[0];
+  expect(hit?.matched ?? null).toBeNull();
+  expect((await listed(`q=${encodeURIComponent(later)}&asOf=2021-12-31`))[0]?.matched?.name).toBe(later);
 });
 
 it('S18 undo of untouched columns', async () => {

@@ -93,7 +93,7 @@ export class Stage {
       foundedOn: PartialDate.parse(on),
       ...(approved !== undefined && { approvedOn: PartialDate.parse(approved) }),
     };
-    await this.organizations.found(await this.viewerOf(by), body, this.done, { ...this.options, id });
+    await this.organizations.found(await this.viewerOf(by), () => body, this.done, { ...this.options, id });
     return id;
   }
 

@@ -3,7 +3,7 @@ import { ApiBody } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { faultsOf, fieldProblemsOf, leftOut } from './checks.js';
 import { fault } from './faults.js';
-import { fieldProblem, invalid } from './problem.js';
+import { fieldProblem, type FieldProblem, invalid, Problem } from './problem.js';
 
 type Shape<T> = new () => T;
 
@@ -19,8 +19,41 @@ export function readBody<T extends object>(shape: Shape<T>, body: unknown): T {
     throw invalid([fieldProblem('', fault(body === undefined ? 'required' : 'not_object'))]);
   const value = plainToInstance(shape, body, { exposeUnsetFields: false });
   const faults = [...faultsOf(value, 'unknown_field'), ...leftOut(body, value, 'unknown_field')];
-  if (faults.length) throw invalid(fieldProblemsOf(faults));
+  if (faults.length) throw new WrongBody(fieldProblemsOf(faults), value);
   return value;
+}
+
+/** A body with wrong fields; `right` is what of it could be read. */
+class WrongBody extends Problem {
+  readonly right: object;
+
+  constructor(
+    readonly errors: readonly FieldProblem[],
+    body: object,
+  ) {
+    super('invalid_fields', { errors });
+    const wrong = new Set(errors.map(({ pointer }) => pointer.split('/')[1]));
+    this.right = Object.fromEntries(Object.entries(body).filter(([field]) => !wrong.has(field)));
+  }
+}
+
+/**
+ * Reads a body together with what only the database can judge of it, so that everything wrong is told at once. `judge` is given what
+ * of the body is right in itself. @throws Problem 422
+ */
+export async function readWith<T extends object>(
+  read: Read<T>,
+  judge: (right: Partial<T>) => Promise<readonly FieldProblem[]>,
+): Promise<T> {
+  try {
+    const body = read();
+    const errors = await judge(body);
+    if (errors.length) throw invalid(errors);
+    return body;
+  } catch (error) {
+    if (!(error instanceof WrongBody)) throw error;
+    throw invalid([...error.errors, ...(await judge(error.right))]);
+  }
 }
 
 @Injectable()
