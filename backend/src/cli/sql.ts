@@ -51,7 +51,7 @@ async function explain(app: INestApplicationContext, { text, values }: Statement
   if (!/^\s*\/\*[^*]*\*\/\s*(--[^\n]*\n\s*)*(with|select)\b/i.test(text)) return;
   const client = await poolOf(app.get(DataSource)).connect();
   try {
-    const plan = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers, costs off) ${text}`, values);
+    const plan = await client.query<{ 'QUERY PLAN': string }>(`/* sql.explain */ explain (analyze, buffers, costs off) ${text}`, values);
     process.stdout.write(`\n${text.trim()}\n${values.map((value, i) => `  $${i + 1} = ${JSON.stringify(value)}`).join('\n')}\n\n`);
     for (const row of plan.rows) process.stdout.write(`    ${row['QUERY PLAN']}\n`);
   } finally {
