@@ -16,6 +16,7 @@ const wrong = {
   creditCode: '51320699MJ9999016A',
   level: 'moon',
   color: 1,
+  parentId: '01890000-0000-7000-8000-000000000000',
 };
 
 it('tells every wrong field of a new organization at once', async () => {
