@@ -29,7 +29,7 @@ export function isCutOff(error: unknown): boolean {
   return error instanceof HttpErrorResponse && (error.status === 0 || error.status === 502 || error.status === 504);
 }
 
-/** The field a JSON pointer names; a pointer that leads nowhere lands on the root, so that its message is never lost. */
+/** The field a JSON pointer names; a pointer that leads nowhere means the root, so that its message is never lost. */
 export function fieldAt(root: FieldTree<unknown>, pointer: string): FieldTree<unknown> {
   let at = root;
   for (const part of pointer.replace(/^#/, '').split('/').slice(1)) {
@@ -40,9 +40,17 @@ export function fieldAt(root: FieldTree<unknown>, pointer: string): FieldTree<un
   return at;
 }
 
-/** The server's findings as errors of the form: they look like the client's own and go away when their field is edited. */
-export function problemErrors(root: FieldTree<unknown>, problem: Problem): ValidationError.WithFieldTree[] {
-  const found = problem.errors ?? [];
-  if (!found.length) return [{ kind: problem.type, message: problem.detail ?? problem.title, fieldTree: root }];
-  return found.map((e) => ({ kind: e.code, message: e.message, fieldTree: fieldAt(root, e.pointer) }));
+/** What the server found wrong, apart: what belongs to a field of the form, and what belongs to none. */
+export interface Findings {
+  /** Looks like the client's own errors, and goes away when its field is edited. */
+  readonly atFields: ValidationError.WithFieldTree[];
+  /** Said above the form. It is no error of the form: what stands in the way may be gone at the next try. */
+  readonly otherwise: readonly string[];
+}
+
+export function findings(root: FieldTree<unknown>, problem: Problem): Findings {
+  const found = (problem.errors ?? []).map((e) => ({ kind: e.code, message: e.message, fieldTree: fieldAt(root, e.pointer) }));
+  const atFields = found.filter((e) => e.fieldTree !== root);
+  const otherwise = found.filter((e) => e.fieldTree === root).map((e) => e.message);
+  return { atFields, otherwise: found.length ? otherwise : [problem.detail ?? problem.title] };
 }

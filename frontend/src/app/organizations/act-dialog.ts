@@ -5,7 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { newKey } from '../api/client';
-import { isCutOff, problemErrors, problemOf } from '../api/problem';
+import { findings, isCutOff, problemOf } from '../api/problem';
 import type { Organization } from '../api/types';
 import { FieldForm } from '../ui/field-form';
 import { OrganizationWords } from './organization-words';
@@ -37,8 +37,8 @@ export interface ActData {
         <mat-dialog-content>
           <p class="effect">{{ data.effect }}</p>
           <div class="fields"><tx-field-form [fields]="data.fields" [tree]="f" /></div>
-          @for (e of rootErrors(); track $index) {
-            <p class="tx-notice red" role="alert">{{ e.message }}</p>
+          @for (refusal of refusals(); track $index) {
+            <p class="tx-notice red" role="alert">{{ refusal }}</p>
           }
           @if (cutOff()) {
             <p class="tx-notice amber" role="alert">{{ t('cutOff') }}</p>
@@ -75,6 +75,7 @@ export class ActDialog {
   private readonly words = inject(TranslocoService);
   private readonly speak = inject(OrganizationWords);
   protected readonly cutOff = signal(false);
+  protected readonly refusals = signal<readonly string[]>([]);
   // The same key while a request was cut off: sent again, it does the thing once.
   private key = newKey();
 
@@ -101,6 +102,7 @@ export class ActDialog {
       submission: {
         action: async (field) => {
           this.cutOff.set(false);
+          this.refusals.set([]);
           try {
             const values = Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')]));
             this.dialog.close(await this.data.act(values, this.key));
@@ -113,7 +115,9 @@ export class ActDialog {
             const problem = problemOf(error);
             if (!problem) throw error;
             if (problem.current) this.data.stale?.(problem.current);
-            return problemErrors(field, problem);
+            const found = findings(field, problem);
+            this.refusals.set(found.otherwise);
+            return found.atFields;
           }
           return undefined;
         },

@@ -10,7 +10,7 @@ import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { newKey } from '../api/client';
-import { isCutOff, problemErrors, problemOf, type Problem } from '../api/problem';
+import { findings, isCutOff, problemOf, type Problem } from '../api/problem';
 import type { Organization } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Drafts, type Draft } from '../shell/drafts';
@@ -223,8 +223,9 @@ export class OrganizationForm {
       const problem = problemOf(error);
       if (!problem) throw error;
       if (problem.current && problem.status === 412) return this.rebase(problem, problem.current, field);
-      this.refusal.set(problem.errors?.length ? '' : (problem.detail ?? problem.title));
-      return problemErrors(field, problem);
+      const found = findings(field, problem);
+      this.refusal.set(found.otherwise.join('；'));
+      return found.atFields;
     }
   }
 

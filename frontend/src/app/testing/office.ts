@@ -99,7 +99,7 @@ export async function until<T>(look: () => T | null | undefined | false): Promis
 /** The element of the page that was navigated to. */
 export function screenOf(harness: RouterTestingHarness): HTMLElement {
   if (!harness.routeNativeElement) throw new Error('nothing is open');
-  return harness.routeNativeElement as HTMLElement;
+  return harness.routeNativeElement;
 }
 
 export const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
