@@ -93,7 +93,7 @@ async function versionsOf(url: string): Promise<string[]> {
 
 /** Entries that the history has about a county's records. */
 const entriesOf = async (cage: Cage): Promise<unknown> =>
-  owner.rows(`select count(*)::int as n from history.entries where subjects && $1::uuid[]`, [Object.values(cage.ids)]);
+  owner.rows(`select count(*)::int as n from history.entries where subjects <@ $1::uuid[]`, [Object.values(cage.ids)]);
 
 it('finds its own signs: the sweep would hear a canary', async () => {
   const [cage] = cages;
