@@ -11,7 +11,7 @@ export class Frame {
     this.search = page.getByRole('combobox', { name: '搜索组织' });
     this.day = page.getByRole('button', { name: /^截至日期/ });
     this.pastBar = page.locator('.pastbar');
-    this.message = page.locator('mat-snack-bar-container');
+    this.message = page.locator('mat-snack-bar-container').last();
   }
 
   /** Types into the search box and takes the organization of this name. */

@@ -71,7 +71,7 @@ export class ListPage {
   async export(format: 'xlsx' | 'csv', columns: 'shown' | 'all' = 'shown'): Promise<Download> {
     await this.page.getByRole('button', { name: /^导出/ }).click();
     const dialog = this.page.getByRole('dialog', { name: '导出' });
-    await dialog.getByRole('radio', { name: format === 'xlsx' ? /Excel/ : /CSV/ }).check();
+    await dialog.getByRole('radio', { name: format === 'xlsx' ? /^Excel/ : /^CSV/ }).check();
     await dialog.getByRole('radio', { name: columns === 'shown' ? /当前显示的列/ : '全部列' }).check();
     const download = this.page.waitForEvent('download');
     await dialog.getByRole('button', { name: '导出', exact: true }).click();

@@ -9,7 +9,7 @@ test('moves every screen to another day: tinted, named, locked, and in the addre
   const list = new ListPage(page);
   const organization = new OrganizationPage(page);
   await list.open(`?kind=practiceBase&type=${encodeURIComponent('实践创新基地')}`);
-  const [today, colour] = [await list.count(), await page.locator('.app').evaluate((app) => getComputedStyle(app).backgroundColor)];
+  const [today, colour] = [await list.count(), await page.locator('#content').evaluate((main) => getComputedStyle(main).backgroundColor)];
   expect(today).toBe(57);
 
   await frame.asOf('2021');
@@ -17,7 +17,7 @@ test('moves every screen to another day: tinted, named, locked, and in the addre
   await list.settled();
   await expect.poll(() => list.count()).toBe(41);
   await expect(frame.pastBar).toContainText('截至 2021-12-31');
-  expect(await page.locator('.app').evaluate((app) => getComputedStyle(app).backgroundColor)).not.toBe(colour);
+  expect(await page.locator('#content').evaluate((main) => getComputedStyle(main).backgroundColor)).not.toBe(colour);
   await expect(list.create).toHaveCount(0);
   await expect(page.getByText('编辑已关闭')).toBeVisible();
   await expect(page.getByRole('link', { name: /^修改/ })).toHaveCount(0);
