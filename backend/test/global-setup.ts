@@ -29,6 +29,12 @@ export default async function setUp(): Promise<void> {
     const { makeTemplate } = (await import(join(built, 'platform/database/templates.js'))) as TemplatesModule;
     const server = await EmbeddedServer.start({ dataDir, quick: true });
     process.once('exit', () => server.abandon());
+    // Jest ends at once at these, without `exit`: nobody would stop the server.
+    for (const [signal, code] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const)
+      process.once(signal, () => process.exit(code));
     const { readSchema } = await makeTemplate(server.adminUrl(), 'template_test', () => {
       const { owner, app } = server.urlsOf('template_test');
       return migrate(owner, app);
