@@ -48,7 +48,7 @@ export class OrganizationOverview {
     if (!record || record.status === 'dissolved' || record.status === 'merged') return [];
     const wanted: (readonly [string, unknown])[] = [
       ['seatAreaId', record.seatAreaId],
-      ['address', record.kind === 'overseasGroup' ? 'none is kept' : record.address],
+      ['address', this.words.keepsContact(record.kind) ? record.address : 'none is kept'],
       ['supervisor', record.supervisor],
       ['creditCode', record.creditCode ?? record.creditCodeAbsent],
       ['foundedOn', record.certainty === 'possible' ? null : record.foundedOn],
@@ -84,7 +84,7 @@ export class OrganizationOverview {
       },
       { label: label('foundedOn'), value: this.words.date(record.foundedOn) },
       ...(record.dissolvedOn ? [{ label: label('dissolvedOn'), value: this.words.date(record.dissolvedOn) }] : []),
-      { label: label('address'), value: record.address ?? '' },
+      ...(this.words.keepsContact(record.kind) || record.address ? [{ label: label('address'), value: record.address ?? '' }] : []),
       ...own,
       ...(record.approvedOn ? [{ label: label('approvedOn'), value: this.words.date(record.approvedOn) }] : []),
       ...(record.remarks ? [{ label: label('remarks'), value: record.remarks, wide: true }] : []),

@@ -67,6 +67,11 @@ export class OrganizationWords {
     return this.kinds.fields(kind).flatMap((field) => (field.type === 'count' ? [] : [this.description(field, field.type)]));
   }
 
+  /** Overseas groups can endanger those named in them: no phone and no street address (office.md 6 and 7). */
+  keepsContact(kind: string): boolean {
+    return kind !== 'overseasGroup';
+  }
+
   measures(kind: string): readonly KindField[] {
     return this.kinds.fields(kind).filter((f) => f.type === 'count');
   }

@@ -191,6 +191,7 @@ describe('组织名录', () => {
     asked(http).flush(page([row()]));
     await settle();
     expect(button('新建组织')).toBeUndefined();
+    expect(button('导出')).toBeUndefined();
     expect(text(element.querySelector('tbody'))).toContain('查看');
     expect(text(element.querySelector('tbody'))).not.toContain('修改');
   });

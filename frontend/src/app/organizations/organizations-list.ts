@@ -224,6 +224,7 @@ export class OrganizationsList {
   }
 
   protected async export(): Promise<void> {
+    if (!this.session.may('organizations.export')) return;
     const { ExportDialog } = await import('./export-dialog');
     const column = (c: { key: string; label?: string; word: string | null }) => ({
       key: c.key,
