@@ -60,6 +60,23 @@ export function inReachToday(kind: Sql, areaId: Sql, reach: Reach): Sql {
 const areasUnder = (areaId: string, day: Day): Sql =>
   sql`array(select a.area_id from area_spans a where a.path @> array[${areaId}]::uuid[] and ${onDay(raw('a'), day)})`;
 
+/** One value is asked for as itself: a list of one keeps an index from giving the rows in its order. */
+const oneOf = (column: Sql, values: readonly string[]): Sql =>
+  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${values})`;
+
+const FEW_AREAS = 24;
+
+/**
+ * The recorded areas that hold everything that a question asks for, where they are few: an account's reach today, or the area asked for.
+ * Names of one county stand together in the order of names (海安…, 海门…), so a page of it is taken from each area's own order and merged,
+ * not looked for along the order of all.
+ */
+export function areasAsked({ reach, asOf, today }: Asked, filter: OrganizationFilter): Sql | undefined {
+  if (filter.areaId) return areasUnder(filter.areaId, filter.boundaries === 'now' ? today : asOf);
+  const areas = [...new Set(reach.parts.flatMap((part) => part.today))];
+  return reach.everywhere || asOf !== today || areas.length > FEW_AREAS ? undefined : sql`${areas}::uuid[]`;
+}
+
 /** The words of a search, each of which has to be somewhere in one of the names. */
 export const wordsOf = (q: string): string[] =>
   q
@@ -80,8 +97,8 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked)
   const boundariesDay = filter.boundaries === 'now' ? today : asOf;
   return [
     onDay(alias, asOf),
-    filter.status ? sql`${alias}.status = any(${filter.status})` : sql`${alias}.status <> 'preparing'`,
-    ...(filter.kind ? [sql`${alias}.kind = any(${filter.kind})`] : []),
+    filter.status ? oneOf(sql`${alias}.status`, filter.status) : sql`${alias}.status <> 'preparing'`,
+    ...(filter.kind ? [oneOf(sql`${alias}.kind`, filter.kind)] : []),
     ...(filter.type
       ? [
           sql`${alias}.type_id = any(array(select t.id from organization_types t where t.code = any(${filter.type}) or t.name = any(${filter.type})))`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../platform/database/reads.js';
 import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
-import { type Asked, organizations, type OrganizationFilter, reachedToday, wordsOf } from './filter.js';
+import { areasAsked, type Asked, organizations, type OrganizationFilter, reachedToday, wordsOf } from './filter.js';
 import type { Status } from './kinds/index.js';
 
 /** A row of the list, as it goes out. */
@@ -112,7 +112,7 @@ export function listStatement(
     keys.map(({ column, down }) => sql`${column} ${raw(down !== backwards ? 'desc' : 'asc')}`),
     ', ',
   );
-  const behind = page?.keys ? sql`where ${keyset(keys, page.keys, backwards)}` : sql``;
+  const behind = page?.keys ? keyset(keys, page.keys, backwards) : sql`true`;
   const joins = sql`${sort.some((key) => key.field === 'type') ? sql`join organization_types t on t.id = s.type_id` : sql``}
     ${
       sort.some((key) => key.field === 'area')
@@ -120,6 +120,12 @@ export function listStatement(
       join areas u on u.id = coalesce(z.unit_id, s.area_id)`
         : sql``
     }`;
+  const whole = sql`${organizations(asked, filter)} s ${joins}`;
+  const limit = page ? sql`limit ${page.limit + 1}` : empty;
+  const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;
+  const rows = areas
+    ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${whole} where s.area_id = r.area_id and ${behind} order by ${order} ${limit}) s`
+    : sql`${whole} where ${behind}`;
   const keyList = join(
     keys.map(({ column }) => sql`${column}`),
     ', ',
@@ -130,8 +136,8 @@ export function listStatement(
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more}
-    from (select s.*, json_build_array(${keyList}) as keys, row_number() over (order by ${order}) as row_number from ${organizations(asked, filter)} s ${joins} ${behind}
-      order by ${order} ${page ? sql`limit ${page.limit + 1}` : sql``}) s
+    from (select s.*, json_build_array(${keyList}) as keys, row_number() over (order by ${order}) as row_number from ${rows}
+      order by ${order} ${limit}) s
     join organizations o on o.id = s.organization_id
     join organization_profiles p on p.id = s.profile_id
     join organization_types t on t.id = s.type_id

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Reader } from '../platform/database/reads.js';
 import { type Actor, type RunOptions, Transactions } from '../platform/database/transaction.js';
 import type { Tx } from '../platform/database/tx.js';
+import type { Words } from '../platform/room.js';
 import { layDownKinds } from './kind-fields.js';
 import { KINDS } from './kinds/index.js';
 import { OrganizationType } from './organization-type.entity.js';
@@ -24,13 +25,13 @@ export class TypesService implements OnApplicationBootstrap {
     return this.transactions.run(actor, { act: 'organizations.layDownKinds' }, layDownKinds);
   }
 
-  /** Writes the types that a registry begins with; `{city}` becomes the short name of its city. */
-  addFirstTypes(actor: Actor, cityShortName: string, options?: RunOptions): Promise<void> {
-    return this.transactions.run(actor, { act: 'organizations.addTypes' }, (tx) => this.addFirstTypesWithin(tx, cityShortName), options);
+  /** Writes the types that a registry begins with; `{city}` becomes the short name of its city in either language. */
+  addFirstTypes(actor: Actor, city: Words, options?: RunOptions): Promise<void> {
+    return this.transactions.run(actor, { act: 'organizations.addTypes' }, (tx) => this.addFirstTypesWithin(tx, city), options);
   }
 
   /** The same within an open transaction. */
-  async addFirstTypesWithin(tx: Tx, cityShortName: string): Promise<void> {
+  async addFirstTypesWithin(tx: Tx, city: Words): Promise<void> {
     const types = KINDS.flatMap((kind) => kind.types.map((type) => ({ kind: kind.code, ...type })));
     await tx.insert(
       OrganizationType,
@@ -39,8 +40,8 @@ export class TypesService implements OnApplicationBootstrap {
           id: tx.identifiers.next(),
           kind: type.kind,
           code: type.code,
-          name: type.words.zh.replace('{city}', cityShortName),
-          nameEn: type.words.en.replace('{city}', cityShortName),
+          name: type.words.zh.replace('{city}', city.zh),
+          nameEn: type.words.en.replace('{city}', city.en),
           sortOrder: index + 1,
           retiredAt: null,
         }),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { nameForms } from '../platform/chinese/names.js';
 import { AccountsService, hashPassword, type NewAccount, SessionsService } from '../accounts/index.js';
 import { type AreaName, AreasLoader, AreasQueries, AreasService } from '../areas/index.js';
 import { layDownKinds, TypesService } from '../organizations/index.js';
@@ -71,7 +72,7 @@ export class RegistryService {
       const filled = await this.queries.within(tx).filled();
       if (administrator && !filled?.accounts) await this.addAdministrator(tx, administrator);
       await layDownKinds(tx);
-      await this.types.addFirstTypesWithin(tx, city.shortName);
+      await this.types.addFirstTypesWithin(tx, { zh: city.shortName, en: latin(city.shortName) });
     });
     this.sessions.forgetAll();
   }
@@ -143,3 +144,9 @@ export class RegistryService {
 }
 
 const begunAlready = { zh: '登记库已启用。', en: 'A registry was begun already.' };
+
+/** A place's name in letters, as it is written abroad: 泰州 is Taizhou. */
+function latin(name: string): string {
+  const [, pinyin = name] = nameForms(name);
+  return pinyin.charAt(0).toUpperCase() + pinyin.slice(1);
+}

@@ -70,7 +70,7 @@ export class Stage {
     this.turnTo(BEGUN);
     const types = this.context.get(TypesService);
     await types.layDownKinds({ accountId: null });
-    await types.addFirstTypes({ accountId: this.accounts.get('admin') ?? null }, '南通', this.options);
+    await types.addFirstTypes({ accountId: this.accounts.get('admin') ?? null }, { zh: '南通', en: 'Nantong' }, this.options);
     const events = this.areaEvents();
     for (const { recorded, by, act } of [...events, ...steps].sort((a, b) =>
       a.recorded < b.recorded ? -1 : a.recorded > b.recorded ? 1 : 0,

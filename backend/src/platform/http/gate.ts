@@ -10,7 +10,7 @@ import { isUuid } from './fields.js';
 import { readKey } from './idempotency.js';
 import { readQuery } from './list-query.js';
 import { credentialsOf, Gatekeeper, PUBLIC, type Request, RIGHT } from './may.js';
-import { fieldProblem, problem, wrongParameters } from './problem.js';
+import { fieldProblem, localeOf, problem, wrongParameters } from './problem.js';
 import { textFaults } from './text-faults.js';
 
 const shapes = new WeakMap<object, new () => object>();
@@ -38,7 +38,9 @@ export class Gate implements CanActivate {
       throw problem('header_missing');
     if (open) return true;
     if (!viewer || right === undefined || !this.gatekeeper.holds(viewer, right)) throw problem('forbidden');
-    request.viewer = viewer;
+    const asked = request.headers['accept-language'];
+    // The interface speaks the language chosen on the screen; a program without a wish gets that of its account.
+    request.viewer = asked === undefined ? viewer : { ...viewer, locale: localeOf(asked) };
     return true;
   }
 
