@@ -57,7 +57,10 @@ test('the exported workbook, opened by LibreOffice, says in every cell what the 
     expect(cells.length).toBe(rows.length);
     expect(rows.length).toBeGreaterThan(80);
     const said = (date: string | null): string =>
-      (date ?? '').replace(/^(\d{4})-(\d\d)$/, (_, y, m) => `${y}年${Number(m)}月`).replace(/^\d{4}$/, '$&年');
+      (date ?? '')
+        .replace(/^\[\.\.(\d{4})-(\d\d)-(\d\d)\]$/, (_, y, m, d) => `不详，${y}年${Number(m)}月${Number(d)}日前已有`)
+        .replace(/^(\d{4})-(\d\d)$/, (_, y, m) => `${y}年${Number(m)}月`)
+        .replace(/^\d{4}$/, '$&年');
     const expected = rows.map((row) => [
       row.name,
       row.type,
