@@ -30,7 +30,6 @@ export async function loadSample(settings: Settings, password: string): Promise<
     ...sampleSurroundings(settings.officeZone),
     poolSize: 2,
     logger: ['error'], // no warning that there are two data sources: these rooms close when the story is told
-    logger: ['error'], // two sets of rooms in one process are meant here
     ...(readSchema === undefined ? {} : { readSchema }),
   });
   try {
