@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { MAT_DIALOG_DEFAULT_OPTIONS, type MatDialogConfig } from '@angular/material/dialog';
+import { MAT_DIALOG_DEFAULT_OPTIONS, MatDialogConfig } from '@angular/material/dialog';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS, type MatFormFieldDefaultOptions } from '@angular/material/form-field';
 import { MAT_SNACK_BAR_DEFAULT_OPTIONS, type MatSnackBarConfig } from '@angular/material/snack-bar';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
@@ -37,7 +37,8 @@ export const appConfig: ApplicationConfig = {
     { provide: MAT_SNACK_BAR_DEFAULT_OPTIONS, useValue: { duration: 10_000, horizontalPosition: 'center' } satisfies MatSnackBarConfig },
     {
       provide: MAT_DIALOG_DEFAULT_OPTIONS,
-      useValue: { autoFocus: 'first-tabbable', restoreFocus: true, hasBackdrop: true, maxWidth: '92vw' } satisfies MatDialogConfig,
+      // What is given here stands in the place of Material's own defaults, the role of a dialog among them.
+      useValue: { ...new MatDialogConfig(), autoFocus: 'first-tabbable', restoreFocus: true, maxWidth: '92vw' } satisfies MatDialogConfig,
     },
     provideAppInitializer(async () => {
       const [registry, session, language] = [inject(RegistryInfo), inject(Session), inject(Language)];

@@ -6,6 +6,7 @@ import { Language } from '../shell/language';
 import type { DiffRow } from '../ui/diff';
 import type { FieldDescription, FieldFault } from '../ui/field-rules';
 import { showDate, showPeriod } from '../ui/partial-date';
+import { officeTime } from '../ui/days';
 
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
 
@@ -53,9 +54,7 @@ export class OrganizationWords {
 
   /** Time of recording by the office's clock, to the minute. */
   time(at: string): string {
-    const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
-    const time = Date.parse(at);
-    return Number.isNaN(time) ? at : parts.format(time);
+    return officeTime(at);
   }
 
   day(at: string): string {

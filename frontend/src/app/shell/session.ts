@@ -1,3 +1,4 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { Client } from '../api/client';
 import type { Account, Grant, Locale, SessionAnswer } from '../api/types';
@@ -21,8 +22,9 @@ export class Session {
     if (!until || Date.parse(until) < Date.now()) return;
     try {
       this.open(await this.client.get<SessionAnswer>('/api/sessions/current'));
-    } catch {
-      this.close();
+    } catch (error) {
+      // Only the server's own word ends a session: one that is away for a moment has said nothing.
+      if (error instanceof HttpErrorResponse && error.status === 401) this.close();
     }
   }
 

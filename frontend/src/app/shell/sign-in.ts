@@ -34,8 +34,8 @@ export class SignIn {
   protected readonly f = form(
     this.model,
     (o) => {
-      required(o.account, { message: () => this.words.translate('signIn.needAccount') });
-      required(o.password, { message: () => this.words.translate('signIn.needPassword') });
+      required(o.account, { message: () => this.word('needAccount') });
+      required(o.password, { message: () => this.word('needPassword') });
     },
     {
       submission: {
@@ -53,6 +53,12 @@ export class SignIn {
     effect(() => {
       title.setTitle(this.language.now() === 'en' ? 'Sign in · Tongxin' : '登录 · 同心');
     });
+  }
+
+  /** Computed anew when the language changes. */
+  private word(key: 'needAccount' | 'needPassword'): string {
+    this.language.now();
+    return this.words.translate(`signIn.${key}`);
   }
 
   private async signIn(): Promise<void> {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, type MatDialog } from '@angular/material/dialog';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { officeTime } from '../ui/days';
 import type { Draft } from './drafts';
 
 export type SignOutAnswer = 'keep' | 'drop' | 'stay';
@@ -18,7 +19,7 @@ export type SignOutAnswer = 'keep' | 'drop' | 'stay';
         <ul>
           @for (draft of drafts; track draft.form) {
             <li>
-              {{ draft.title }} <span class="tx-quiet">{{ draft.at.slice(0, 16).replace('T', ' ') }}</span>
+              {{ draft.title }} <span class="tx-quiet">{{ officeTime(draft.at) }}</span>
             </li>
           }
         </ul>
@@ -33,6 +34,7 @@ export type SignOutAnswer = 'keep' | 'drop' | 'stay';
   `,
 })
 export class SignOut {
+  protected readonly officeTime = officeTime;
   protected readonly drafts = inject<readonly Draft[]>(MAT_DIALOG_DATA);
 
   static async ask(dialog: MatDialog, drafts: readonly Draft[]): Promise<SignOutAnswer> {

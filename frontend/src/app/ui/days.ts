@@ -53,3 +53,11 @@ export function presetDay(preset: Preset, today: string): string {
       return dayText(year - 1, 12, 31);
   }
 }
+
+const officeParts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+
+/** A time (ISO 8601) by the office's clock, to the minute: `2026-11-26 04:30`; text that is no time comes back as it is. */
+export function officeTime(at: string): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? at : officeParts.format(time);
+}
