@@ -79,9 +79,9 @@ export function syllables(text: string, of: NameOf = 'organization'): readonly s
 }
 
 /** The readings of a text, the likely one first, at most four: one other for each doubtful character, and ü as u. */
-export function readings(text: string, of: NameOf = 'organization'): ReadonlyArray<readonly string[]> {
+export function readings(text: string, of: NameOf = 'organization'): readonly (readonly string[])[] {
   const first = syllables(text, of);
-  const all: Array<readonly string[]> = [first];
+  const all: (readonly string[])[] = [first];
   [...text].forEach((character, index) => {
     const other = OTHER_READINGS[character];
     if (other !== undefined && first[index] === usualReadings.get(character)) all.push(first.with(index, other));

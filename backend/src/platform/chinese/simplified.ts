@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 
-const convert = Converter({ from: 't', to: 'cn' });
+// The package's own types lack the endings that Node's resolution asks for, so that its converter arrives without a type.
+const convert = Converter({ from: 't', to: 'cn' }) as (text: string) => string;
 const known = new Map<string, string>();
 
 /**

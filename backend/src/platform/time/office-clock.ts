@@ -10,7 +10,7 @@ export class OfficeClock {
   private readonly format: Intl.DateTimeFormat;
 
   /** @throws RangeError when the time zone has no such name */
-  constructor(@Optional() @Inject(OFFICE_TIME_ZONE) readonly timeZone: string = 'Asia/Shanghai') {
+  constructor(@Optional() @Inject(OFFICE_TIME_ZONE) readonly timeZone = 'Asia/Shanghai') {
     this.format = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' });
   }
 
@@ -58,7 +58,7 @@ export class FixedClock extends OfficeClock {
   }
 
   private hourOf(day: Day): Date {
-    if (!isDay(day)) throw new RangeError(`no day: ${day}`);
+    if (!isDay(day)) throw new RangeError(`no day: ${String(day)}`);
     // Noon in Greenwich is the same day almost everywhere; where the office is twelve hours ahead or more, midnight is.
     const noon = new Date(`${day}T12:00:00Z`);
     return this.dayOf(noon) === day ? noon : new Date(`${day}T00:00:00Z`);

@@ -110,7 +110,7 @@ export class PartialDate {
 
   /** The same range of days (the same knowledge, not merely the same nominal day). */
   equals(other: PartialDate | null | undefined): boolean {
-    return other !== null && other !== undefined && this.earliest === other.earliest && this.latest === other.latest;
+    return this.earliest === other?.earliest && this.latest === other.latest;
   }
 
   /** Whether it may have been on the day. */

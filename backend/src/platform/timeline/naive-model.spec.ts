@@ -5,7 +5,7 @@ import { applyFrom, correct, moveBoundary } from './apply-from.js';
 import { difference } from './difference.js';
 import { rowsToWrite } from './rows-to-write.js';
 import { sameValue } from './same-value.js';
-import { BoundaryInTheWay, nominalDay, rowOn, type Timeline, timelineOf, type TimelineRow } from './timeline.js';
+import { BoundaryInTheWay, nominalDay, type Timeline, timelineOf, type TimelineRow } from './timeline.js';
 import { undoTimeline } from './undo-timeline.js';
 
 // The naive model of a life: for each field one value for each day, 2010 to 2027; place 0 stands for all days before.

@@ -35,7 +35,7 @@ export interface RowsToWrite {
 export function rowsToWrite(old: Timeline, next: Timeline): RowsToWrite {
   const stored = new Map(placed(old).flatMap((row) => (row.id === undefined ? [] : [[row.id, row] as const])));
   const kept = new Set(next.flatMap((row) => row.id ?? []));
-  const updates: Array<RowUpdate & { grows: boolean }> = [];
+  const updates: (RowUpdate & { grows: boolean })[] = [];
   const insert: RowInsert[] = [];
   for (const { id, from, until, fields } of placed(next)) {
     const was = id === undefined ? undefined : stored.get(id);
@@ -56,7 +56,7 @@ export function rowsToWrite(old: Timeline, next: Timeline): RowsToWrite {
   };
 }
 
-function placed(timeline: Timeline): Array<TimelineRow & { until: PartialDate | null }> {
+function placed(timeline: Timeline): (TimelineRow & { until: PartialDate | null })[] {
   return timeline.map((row, index) => ({ ...row, until: timeline[index + 1]?.from ?? null }));
 }
 

@@ -13,7 +13,7 @@ import {
 } from './timeline.js';
 
 const date = (text: string): PartialDate => PartialDate.parse(text);
-const life = (...rows: Array<[from: string | null, fields: Record<string, unknown>]>): Timeline =>
+const life = (...rows: [from: string | null, fields: Record<string, unknown>][]): Timeline =>
   rows.map(([from, fields]) => ({ from: from === null ? null : date(from), fields }));
 
 describe('timeline', () => {
@@ -60,7 +60,7 @@ describe('timeline', () => {
       ['2018', { name: 'B', area: 2 }],
       ['2019', { name: 'A' }],
     );
-    expect(stretchesOf(timeline, 'name').map(({ from, until, value }) => `${from} ${until} ${value}`)).toEqual([
+    expect(stretchesOf(timeline, 'name').map(({ from, until, value }) => [from, until, value].map(String).join(' '))).toEqual([
       'null 2018 A',
       '2018 2019 B',
       '2019 null A',

@@ -70,11 +70,11 @@ function piecesOf(views: Views, field: string): Piece[] {
 }
 
 function otherwiseHeld(views: Views, field: string): BlockedStretch[] {
-  const blocked: Array<{ day: Day; until: Day | undefined; live: unknown }> = [];
+  const blocked: { day: Day; until: Day | undefined; live: unknown }[] = [];
   for (const piece of piecesOf(views, field)) {
     if (!piece.changed || piece.untouched) continue;
     const last = blocked.at(-1);
-    if (last && last.until === piece.day && sameValue(last.live, piece.live)) last.until = piece.until;
+    if (last?.until === piece.day && sameValue(last.live, piece.live)) last.until = piece.until;
     else blocked.push({ day: piece.day, until: piece.until, live: piece.live ?? null });
   }
   return blocked.map(({ day, until, live }) => ({ field, from: boundaryOf(views, day), until: boundaryOf(views, until), live }));
