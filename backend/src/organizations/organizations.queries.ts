@@ -136,8 +136,7 @@ export function listStatement(
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more}
-    from (select s.*, json_build_array(${keyList}) as keys, row_number() over (order by ${order}) as row_number from ${rows}
-      order by ${order} ${limit}) s
+    from (select s.*, json_build_array(${keyList}) as keys from ${rows} ${page ? sql`order by ${order} ${limit}` : empty}) s
     join organizations o on o.id = s.organization_id
     join organization_profiles p on p.id = s.profile_id
     join organization_types t on t.id = s.type_id
@@ -145,7 +144,7 @@ export function listStatement(
     join areas u on u.id = coalesce(a.unit_id, s.area_id)
     left join area_spans b on b.area_id = s.seat_area_id and b.from_day <= ${asked.asOf} and ${asked.asOf} < b.until_day
     left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
-    order by s.row_number`;
+    order by ${order}`;
 }
 
 /** Rows behind the keys: all directions alike compare as one row, else written out key by key. */

@@ -199,12 +199,14 @@ it('S14 undo of an area event leaves what was done to organizations since', asyn
   const id = await office.found({ name: decodeURIComponent(name), foundedOn: '2015-03-01', areaId: first?.id });
   const event = { kind: 'merger' as const, on: '2020-07-03', title: '示例合并', from: [p, q], to: [county('329903', '示例新区')] };
   await areas.recordEvent(SYSTEM, event);
+  await remembered();
   expect((await one(id)).body.areaName).toBe('示例新区');
   ok(await office.change(id, { summary: '合并后的简介' }));
   const reply = await (
     await office.as('admin')
   ).send('POST', `/api/changes/${await lastSet('areas.recordEvent')}/undo`, { reason: '文件撤回' });
   ok(reply);
+  await remembered();
   expect((await one(id)).body).toMatchObject({ areaName: '示例东区', summary: '合并后的简介' });
   expect(await counted(`q=${name}&areaId=${String(first?.id)}`)).toEqual([1, 0]);
 });
@@ -232,6 +234,7 @@ it('S15 after a split organizations lie in no counted unit until each is assigne
     to: [county('329912', '示例甲县'), county('329913', '示例乙县')],
   };
   await areas.recordEvent(SYSTEM, event);
+  await remembered();
   const q = encodeURIComponent(name);
   const y = await idOfArea('329912');
   expect(await counted(`q=${q}&asOf=2024-06-30&areaId=${office.area('3206')}`)).toEqual([3, 0]);
@@ -357,6 +360,9 @@ const undo = async (changeSet: string, body: Body = {}, dryRun = false): Promise
     reason: '撤销',
     ...body,
   });
+
+/** A node remembers a session, and the map it was made under, for a second. */
+const remembered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1100));
 
 /** The newest change set of an act. */
 const lastSet = (act: string): Promise<string> =>
