@@ -38,7 +38,11 @@ export const appConfig: ApplicationConfig = {
     {
       provide: MAT_DIALOG_DEFAULT_OPTIONS,
       // What is given here stands in the place of Material's own defaults, the role of a dialog among them.
-      useValue: { ...new MatDialogConfig(), autoFocus: 'first-tabbable', restoreFocus: true, maxWidth: '92vw' } satisfies MatDialogConfig,
+      useValue: Object.assign(new MatDialogConfig(), {
+        autoFocus: 'first-tabbable',
+        restoreFocus: true,
+        maxWidth: '92vw',
+      } satisfies MatDialogConfig),
     },
     provideAppInitializer(async () => {
       const [registry, session, language] = [inject(RegistryInfo), inject(Session), inject(Language)];
