@@ -5,7 +5,7 @@ export function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     // Values of a record and words of those who changed it are the office's own: no translation is to be expected.
     const data =
-      'tx-organization-changes h2, tx-organization-changes .do, .recent b, aside article b, dl.facts dd, .reason, .record, .children, ul.names span, tx-diff, .paragraph, .officeName';
+      'tx-organization-changes h2, tx-organization-changes .do, aside article, dl.facts dd, .reason, .record, .children, ul.names span, tx-diff, .paragraph, .officeName';
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
