@@ -38,7 +38,7 @@ describe('the embedded server', () => {
   beforeAll(async () => {
     chmodSync(dataDir, 0o755);
     server = await EmbeddedServer.start({ dataDir, quick: true });
-    await rows(server.ownerUrl, '/* test */ create table kept (a int); insert into kept values (1)');
+    await rows(server.ownerUrl, '/* test */ set synchronous_commit = on; create table kept (a int); insert into kept values (1)');
   });
   afterAll(async () => {
     await server?.stop();
