@@ -120,12 +120,8 @@ export function listStatement(
       join areas u on u.id = coalesce(z.unit_id, s.area_id)`
         : sql``
     }`;
-  const whole = sql`${organizations(asked, filter)} s ${joins}`;
   const limit = page ? sql`limit ${page.limit + 1}` : empty;
   const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;
-  const rows = areas
-    ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${whole} where s.area_id = r.area_id and ${behind} order by ${order} ${limit}) s`
-    : sql`${whole} where ${behind}`;
   const keyList = join(
     keys.map(({ column }) => sql`${column}`),
     ', ',
@@ -136,7 +132,12 @@ export function listStatement(
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more}
-    from (select s.*, json_build_array(${keyList}) as keys from ${rows} ${page ? sql`order by ${order} ${limit}` : empty}) s
+    from (select s.*, json_build_array(${keyList}) as keys from ${
+      areas
+        ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${organizations(asked, filter)} s
+            where s.area_id = r.area_id and ${behind} order by ${order} ${limit}) s`
+        : sql`${organizations(asked, filter)} s ${joins} where ${behind}`
+    } ${page ? sql`order by ${order} ${limit}` : empty}) s
     join organizations o on o.id = s.organization_id
     join organization_profiles p on p.id = s.profile_id
     join organization_types t on t.id = s.type_id

@@ -195,6 +195,7 @@ it('S14 undo of an area event leaves what was done to organizations since', asyn
     counted: true,
   });
   const [first] = await areas.addAreas(SYSTEM, [county(p, '示例东区'), county(q, '示例西区')]);
+  await remembered();
   const name = encodeURIComponent(unique('区划'));
   const id = await office.found({ name: decodeURIComponent(name), foundedOn: '2015-03-01', areaId: first?.id });
   const event = { kind: 'merger' as const, on: '2020-07-03', title: '示例合并', from: [p, q], to: [county('329903', '示例新区')] };
@@ -222,6 +223,7 @@ it('S15 after a split organizations lie in no counted unit until each is assigne
     counted: true,
   });
   const [x] = await areas.addAreas(SYSTEM, [county('329911', '示例大县')]);
+  await remembered();
   const name = unique('分县');
   const ids = await Promise.all(
     ['甲', '乙', '丙'].map((sign) => office.found({ name: name + sign, foundedOn: '2015-03-01', areaId: x?.id })),
@@ -362,7 +364,7 @@ const undo = async (changeSet: string, body: Body = {}, dryRun = false): Promise
   });
 
 /** A node remembers a session, and the map it was made under, for a second. */
-const remembered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1100));
+const remembered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1200));
 
 /** The newest change set of an act. */
 const lastSet = (act: string): Promise<string> =>
