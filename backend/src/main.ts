@@ -66,6 +66,7 @@ async function stop(): Promise<void> {
 
 function beginToStop(now = true, code = 0): boolean {
   if (!now) return false;
+  if (!stopping) setTimeout(() => process.exit(code || 1), 9500).unref();
   stopping ??= stop()
     .catch((error: unknown) => {
       process.stderr.write(lastWords(error));
@@ -88,6 +89,8 @@ function uncaught(error: unknown): void {
   else fail(error);
 }
 
+// Whoever read what we say may be gone before us: then it is said to nobody.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, uncaught);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => beginToStop());
 whenOrphaned(() => beginToStop());
