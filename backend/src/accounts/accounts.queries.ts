@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reader, type Reads } from '../platform/database/reads.js';
-import { empty, sql, type Sql } from '../platform/database/sql.js';
+import { empty, planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Day } from '../platform/time/day.js';
 import type { Grant, Viewer } from './viewer.js';
@@ -44,16 +44,20 @@ export class AccountsQueries {
 
   /** Whose session is this, and what may he do today? Sessions that idled too long, ended, or whose account is disabled are nobody's. */
   viewerOfSession(tokenHash: Buffer, now: Date, idleSince: Date, today: Day): Promise<(Viewer & { seenAt: string }) | undefined> {
-    return this.reads.one(sql`/* sessions.check */
+    return this.reads.one(
+      planKept(sql`/* sessions.check */
       select s.id as "sessionId", s.seen_at as "seenAt", ${viewerColumns(today)}
       from sessions s join accounts a on a.id = s.account_id
-      where s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.seen_at > ${idleSince} and a.disabled_at is null`);
+      where s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.seen_at > ${idleSince} and a.disabled_at is null`),
+    );
   }
 
   /** The viewer of an account as it is now: for jobs and the command line. */
   viewerOfAccount(accountId: string, today: Day): Promise<Viewer | undefined> {
-    return this.reads.one(sql`/* accounts.viewer */
-      select null as "sessionId", ${viewerColumns(today)} from accounts a where a.id = ${accountId} and a.disabled_at is null`);
+    return this.reads.one(
+      planKept(sql`/* accounts.viewer */
+      select null as "sessionId", ${viewerColumns(today)} from accounts a where a.id = ${accountId} and a.disabled_at is null`),
+    );
   }
 
   passwordOf(login: string): Promise<{ id: string; passwordHash: string } | undefined> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { normaliseName } from '../platform/chinese/names.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
-import { allOf, empty, sql, type Sql } from '../platform/database/sql.js';
+import { allOf, empty, planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Day } from '../platform/time/day.js';
 import type { AreaLevel } from './area-level.js';
@@ -94,7 +94,7 @@ export class AreasQueries {
 
   /** Which areas these are made under; rises with every change of areas or events. */
   version(): Promise<{ version: number } | undefined> {
-    return this.reads.one(sql`/* areas.version */ select version from area_version`);
+    return this.reads.one(planKept(sql`/* areas.version */ select version from area_version`));
   }
 }
 

@@ -1,15 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { poolOf } from '../platform/database/data-source.js';
+import { Reader } from '../platform/database/reads.js';
+import type { Sql } from '../platform/database/sql.js';
 import { documentOf } from '../platform/http/openapi.js';
 import { Trouble } from '../platform/settings/trouble.js';
 import { ACTING, actingAs, parametersOf } from './acting.js';
 import type { Command } from './command.js';
-
-interface Statement {
-  text: string;
-  values: unknown[];
-}
 
 /** A statement as the API composes it for an account and a day, with its plan and its time. */
 export const sql: Command = {
@@ -27,36 +22,30 @@ export const sql: Command = {
       const answer = await app.inject({ method, url: `${url}?${new URLSearchParams(rest).toString()}`, headers: ACTING });
       process.stdout.write(`${method} ${url} as ${login}: ${answer.statusCode}\n`);
       if (answer.statusCode >= 400) process.stdout.write(`${answer.body}\n`);
-      for (const statement of [...statements]) await explain(app, statement);
+      for (const statement of [...statements]) await explain(app.get(Reader), statement);
       return answer.statusCode < 400 ? 0 : 1;
     });
   },
 };
 
-/** From now on keeps what the pool is asked, in order. */
-function recorded(app: INestApplicationContext): Statement[] {
-  const pool = poolOf(app.get(DataSource));
-  const kept: Statement[] = [];
-  const ask = pool.query.bind(pool) as (question: Statement) => unknown;
-  Object.assign(pool, {
-    query: (question: Statement) => {
-      kept.push({ text: question.text, values: question.values });
-      return ask(question);
-    },
-  });
+/** From now on keeps what is asked, in order. */
+function recorded(app: INestApplicationContext): Sql[] {
+  const reader = app.get(Reader);
+  const rows = reader.rows.bind(reader);
+  const kept: Sql[] = [];
+  reader.rows = <T>(query: Sql): Promise<T[]> => {
+    kept.push(query);
+    return rows<T>(query);
+  };
   return kept;
 }
 
-async function explain(app: INestApplicationContext, { text, values }: Statement): Promise<void> {
+/** Prints a statement with its values and the plan that it has: the one for all values where it is kept. */
+async function explain(reader: Reader, query: Sql): Promise<void> {
+  const { text, values } = query;
   if (!/^\s*\/\*[^*]*\*\/\s*(--[^\n]*\n\s*)*(with|select)\b/i.test(text)) return;
-  const client = await poolOf(app.get(DataSource)).connect();
-  try {
-    const plan = await client.query<{ 'QUERY PLAN': string }>(`/* sql.explain */ explain (analyze, buffers, costs off) ${text}`, values);
-    process.stdout.write(`\n${text.trim()}\n${values.map((value, i) => `  $${i + 1} = ${JSON.stringify(value)}`).join('\n')}\n\n`);
-    for (const row of plan.rows) process.stdout.write(`    ${row['QUERY PLAN']}\n`);
-  } finally {
-    client.release();
-  }
+  process.stdout.write(`\n${text.trim()}\n${values.map((value, i) => `  $${i + 1} = ${JSON.stringify(value)}`).join('\n')}\n\n`);
+  for (const line of await reader.explain(query)) process.stdout.write(`    ${line}\n`);
 }
 
 function routeOf(document: ReturnType<typeof documentOf>, name: string): { method: 'GET'; path: string } {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type Viewer } from '../accounts/index.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
-import { join, type Sql, sql } from '../platform/database/sql.js';
+import { join, limit, type Sql, sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import { type Cursor, Cursors, fingerprint } from '../platform/http/cursor.js';
 import { fault } from '../platform/http/faults.js';
@@ -51,7 +51,7 @@ export class ChangesQueries {
     const rows = await this.reader.rows<ChangeSetRow & { last: number }>(sql`/* changes.of-subject */
       select ${changeSetColumns}, x.last
       from (select e.change_set_id as id, max(e.id) as last from history.entries e where ${aboutSubjects([subject])}
-        group by 1 having ${after}::bigint is null or max(e.id) < ${after} order by 2 desc limit ${query.limit + 1}) x
+        group by 1 having ${after}::bigint is null or max(e.id) < ${after} order by 2 desc ${limit(query.limit + 1)}) x
       join history.change_sets c on c.id = x.id left join accounts a on a.id = c.account_id order by x.last desc`);
     const page = rows.slice(0, query.limit);
     const items = await this.told(this.reader, viewer, page, await entriesOf(this.reader, [subject]), [subject]);
@@ -77,15 +77,16 @@ export class ChangesQueries {
     const [place, since] = await this.placeOf(query.since);
     const [incarnation, xid, id] = place;
     const rows = await this.reader.rows<FeedRow>(sql`/* changes.feed */
-      select ${changeSetColumns}, c.incarnation, c.xid::text as xid, v.records, v.subjects
-      from (select * from history.change_sets s
+      select ${changeSetColumns}, c.incarnation, c.xid::text as xid, c.records, c.subjects
+      from (select c.*, v.records, v.subjects, count(v.records) over (order by c.incarnation, c.xid, c.id) as readable from (select * from history.change_sets s
         where (s.incarnation, s.xid, s.id) > (${incarnation}::int, ${xid}::xid8, ${id}::uuid)
           and (s.incarnation < history.incarnation() or s.xid < pg_snapshot_xmin(pg_current_snapshot()))
           and (${since}::timestamptz is null or s.at >= ${since}::timestamptz)
-        order by s.incarnation, s.xid, s.id limit ${LOOKED_AT}) c
-      left join accounts a on a.id = c.account_id
+        order by s.incarnation, s.xid, s.id ${limit(LOOKED_AT)}) c
       cross join lateral (select array_agg(distinct e.subjects[1]) filter (where ${await this.readable(viewer)}) as records,
-        count(distinct e.subjects[1])::int as subjects from history.entries e where e.change_set_id = c.id) v
+        count(distinct e.subjects[1])::int as subjects from history.entries e where e.change_set_id = c.id) v) c
+      left join accounts a on a.id = c.account_id
+      where c.readable <= ${query.limit + 1}
       order by c.incarnation, c.xid, c.id`);
     const seen = rows.filter(({ records }) => records !== null);
     const page = seen.slice(0, query.limit);

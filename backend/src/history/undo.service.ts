@@ -107,7 +107,7 @@ export class UndoService {
       fields: wanted.scope.fields ?? [],
       records: wanted.scope.records ?? [],
     };
-    await tx.say(said);
+    tx.say(said);
     const diff = await this.changes.diffOfTransaction(tx, viewer);
     return { changeSet: tx.changeSet, diff: [...diff, ...plan.erased.map((one) => this.toldErased(one, viewer))] };
   }

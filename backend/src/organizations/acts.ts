@@ -69,7 +69,7 @@ export class OrganizationActs {
       const taken = await takeOrganizations(tx, [id], allowance, this.clock.today(), { ...options, ...(voided && { voided }) });
       for (const one of taken) {
         const input = judge ? await readWith(read, (part) => judge(tx, one, part, allowance)) : read();
-        await tx.say(await work(tx, one, input, allowance));
+        tx.say(await work(tx, one, input, allowance));
       }
       return after(tx, id);
     });

@@ -7,6 +7,8 @@ import type { Status } from './kinds/index.js';
 /** Which organizations a list, a count or an export asks for. */
 export interface OrganizationFilter {
   readonly q?: string | undefined;
+  /** Are few expected to have the words of `q`? (decision 0013) */
+  readonly few?: boolean | undefined;
   readonly kind?: readonly string[] | undefined;
   readonly type?: readonly string[] | undefined;
   readonly areaId?: string | undefined;
@@ -28,12 +30,18 @@ export interface Asked {
 /** Under an alias, the condition that a segment stands on a day. */
 const onDay = (alias: Sql, day: Day): Sql => sql`${alias}.from_day <= ${day} and ${day} < ${alias}.until_day`;
 
+/**
+ * The same where the rows are walked in the order asked for. Of a day that it does not know a kept plan believes that one row in nine
+ * stands on it, and would rather fetch all and sort them; as a `case` the day is no reason to leave the order.
+ */
+const onDayWalking = (alias: Sql, day: Day): Sql => sql`case when ${alias}.from_day <= ${day} then ${day} < ${alias}.until_day end`;
+
 /** Who sees what: jurisdiction on the day asked or today lies under a grant (records.md 5). Today the two are one. */
-function inReach(alias: Sql, { reach, asOf, today }: Asked): Sql {
-  if (reach.everywhere || asOf === today) return inReachToday(sql`${alias}.kind`, sql`${alias}.area_id`, reach);
+function inReach(alias: Sql, { reach, asOf, today }: Asked, areaId = sql`${alias}.area_id`): Sql {
+  if (reach.everywhere || asOf === today) return inReachToday(sql`${alias}.kind`, areaId, reach);
   const parts = reach.parts.map((part) => {
     const kinds = part.kinds ? sql`${alias}.kind = any(${part.kinds}) and ` : sql``;
-    return sql`(${kinds}(${alias}.area_id = any(${part.then}) or ${alias}.organization_id in
+    return sql`(${kinds}(${areaId} = any(${part.then}) or ${alias}.organization_id in
       (select n.organization_id from organization_segments n where n.area_id = any(${part.today}) and ${onDay(raw('n'), today)})))`;
   });
   return parts.length ? sql`(${join(parts, ' or ')})` : sql`false`;
@@ -84,19 +92,34 @@ export const wordsOf = (q: string): string[] =>
     .map((word) => normaliseName(word))
     .filter((word) => word.length > 0);
 
-function named(alias: Sql, q: string): Sql {
+/**
+ * The words are in the names: of few organizations, all of which are found by the pieces of the words; or of many, so that the names are
+ * looked at along the order in which they are asked for.
+ */
+function named(alias: Sql, q: string, few: boolean): Sql {
   const conditions = wordsOf(q).map((word) => {
     const anywhere = sql`exists (select from unnest(n.texts) t where t like like_anywhere(${word}))`;
-    return [...word].length < 2 ? anywhere : sql`n.grams @> grams(${word}) and ${anywhere}`;
+    return few && [...word].length > 1 ? sql`n.grams @> grams(${word}) and ${anywhere}` : anywhere;
   });
-  return sql`${alias}.organization_id in (select n.organization_id from organization_search n where ${conditions.length ? allOf(conditions) : sql`false`})`;
+  if (!conditions.length) return sql`false`;
+  return few
+    ? sql`${alias}.organization_id = any(array(select n.organization_id from organization_search n where ${allOf(conditions)}))`
+    : sql`exists (select from organization_search n where n.organization_id = ${alias}.organization_id and ${allOf(conditions)})`;
+}
+
+/** How the rows of a list are come by. */
+export interface Way {
+  /** They are walked in the order of the list. */
+  readonly walked?: boolean;
+  /** The area at hand, of those that are asked for one after the other: it is what the segment's own is. */
+  readonly areaId?: Sql;
 }
 
 /** Every condition but the reach and the certainty, under an alias of organization_segments. */
-function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked): Sql[] {
+function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked, { walked, areaId = sql`${alias}.area_id` }: Way): Sql[] {
   const boundariesDay = filter.boundaries === 'now' ? today : asOf;
   return [
-    onDay(alias, asOf),
+    walked ? onDayWalking(alias, asOf) : onDay(alias, asOf),
     filter.status ? oneOf(sql`${alias}.status`, filter.status) : sql`${alias}.status <> 'preparing'`,
     ...(filter.kind ? [oneOf(sql`${alias}.kind`, filter.kind)] : []),
     ...(filter.type
@@ -104,11 +127,11 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked)
           sql`${alias}.type_id = any(array(select t.id from organization_types t where t.code = any(${filter.type}) or t.name = any(${filter.type})))`,
         ]
       : []),
-    ...(filter.areaId ? [sql`${alias}.area_id = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),
+    ...(filter.areaId ? [sql`${areaId} = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),
     ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
-    ...(filter.q ? [named(alias, filter.q)] : []),
+    ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),
   ];
 }
 
@@ -116,12 +139,12 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked)
  * The segments of the day that answer, one for each organization, as a derived table. Where the day has alternatives, the last of those
  * that answer stands for the organization; it is certain when all of them answer (records.md 4).
  */
-export function organizations(asked: Asked, filter: OrganizationFilter): Sql {
-  const conditions = (alias: Sql): Sql => allOf([...asksFor(alias, filter, asked), inReach(alias, asked)]);
-  const others = sql`organization_segments x where x.organization_id = s.organization_id and ${conditions(raw('x'))}`;
+export function organizations(asked: Asked, filter: OrganizationFilter, way: Way = {}): Sql {
+  const conditions = (alias: Sql, by: Way): Sql => allOf([...asksFor(alias, filter, asked, by), inReach(alias, asked, by.areaId)]);
+  const others = sql`organization_segments x where x.organization_id = s.organization_id and ${conditions(raw('x'), {})}`;
   const certain = sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`;
   const certainty =
     filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s
-    where ${conditions(raw('s'))} and (s.alternatives = 1 or not exists (select from ${others} and x.place > s.place))${certainty})`;
+    where ${conditions(raw('s'), way)} and (s.alternatives = 1 or not exists (select from ${others} and x.place > s.place))${certainty})`;
 }

@@ -8,6 +8,8 @@ interface Statistics {
   readonly common: ReadonlyMap<string, number>;
 }
 
+/** So many organizations are found first and put in order then; of more, the best are looked for along the order of names. */
+export const MOST_CANDIDATES = 2000;
 const KEPT_FOR = 10 * 60_000;
 
 /** How common a word is, by what the database's own statistics say of its two-character pieces; asked of it every ten minutes. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KnownDate } from '../platform/database/known-date.js';
 import type { Reads } from '../platform/database/reads.js';
-import { sql, type Sql } from '../platform/database/sql.js';
+import { planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import type { OrganizationItem } from './organizations.queries.js';
 import type { Status } from './kinds/index.js';
@@ -83,7 +83,8 @@ export class OrganizationQueries {
    * `profileId` is the profile shown on the day; before the founding and after the end the nearest one.
    */
   async one(reads: Reads, id: string, asOf: Day, today: Day): Promise<OrganizationRow | undefined> {
-    return reads.one<OrganizationRow>(sql`/* organizations.one */
+    return reads.one<OrganizationRow>(
+      planKept(sql`/* organizations.one */
       select o.id, o.kind, o.version, s.status, case when s.alternatives = (select count(*) from organization_segments x where x.organization_id = o.id
           and x.from_day <= ${asOf} and ${asOf} < x.until_day and (x.status <> 'preparing' or s.status = 'preparing')) then 'certain'
           when s.alternatives > 1 then 'possible' end as certainty,
@@ -122,6 +123,7 @@ export class OrganizationQueries {
       join areas u on u.id = coalesce(a.unit_id, p.area_id)
       left join area_spans b on b.area_id = p.seat_area_id and b.from_day <= ${asOf} and ${asOf} < b.until_day
       left join areas v on v.id = coalesce(b.unit_id, p.seat_area_id)
-      where o.id = ${id}`);
+      where o.id = ${id}`),
+    );
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../platform/database/reads.js';
-import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql.js';
+import { allOf, empty, join, limit, planKept, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
 import { areasAsked, type Asked, organizations, type OrganizationFilter, reachedToday, wordsOf } from './filter.js';
+import { GramFrequencies, MOST_CANDIDATES } from './gram-frequencies.js';
 import type { Status } from './kinds/index.js';
 
 /** A row of the list, as it goes out. */
@@ -62,29 +63,33 @@ export interface PageFrom {
 /** Questions about many organizations. Each is one statement. */
 @Injectable()
 export class OrganizationsQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly frequencies: GramFrequencies,
+  ) {}
 
   /** A page of organizations in order, one row more than asked for where there are more; turned round when backwards. */
-  list(asked: Asked, filter: OrganizationFilter, sort: readonly SortKey<Sort>[], page: PageFrom): Promise<KeyedItem[]> {
-    return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, filter, sort, page));
+  async list(asked: Asked, filter: OrganizationFilter, sort: readonly SortKey<Sort>[], page: PageFrom): Promise<KeyedItem[]> {
+    return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, await this.weighed(filter), sort, page));
   }
 
   /** Every organization in order, in pieces of a thousand, for the export; `more` are further columns. */
-  all<T extends KeyedItem>(
+  async *all<T extends KeyedItem>(
     asked: Asked,
     filter: OrganizationFilter,
     sort: readonly SortKey<Sort>[],
     signal: AbortSignal,
     more: Sql,
   ): AsyncGenerator<T[]> {
-    return this.reader.stream<T>(listStatement(sql`/* organizations.export */`, asked, filter, sort, undefined, more), signal);
+    const statement = listStatement(sql`/* organizations.export */`, asked, await this.weighed(filter), sort, undefined, more);
+    yield* this.reader.stream<T>(statement, signal);
   }
 
   /** How many certainly and possibly answer, and the certain ones by status. */
   async count(asked: Asked, filter: OrganizationFilter): Promise<OrganizationCount> {
     const rows = await this.reader.rows<{ status: Status; certain: number; possible: number }>(sql`/* organizations.count */
       select s.status, count(*) filter (where s.certainty = 'certain') as certain, count(*) filter (where s.certainty = 'possible') as possible
-      from ${organizations(asked, filter)} s group by s.status`);
+      from ${organizations(asked, await this.weighed(filter))} s group by s.status`);
     const sum = (of: 'certain' | 'possible'): number => rows.reduce((total, row) => total + row[of], 0);
     return {
       count: sum('certain'),
@@ -92,6 +97,18 @@ export class OrganizationsQueries {
       byStatus: Object.fromEntries(rows.map((row) => [row.status, row.certain + row.possible])),
     };
   }
+
+  private async weighed(filter: OrganizationFilter): Promise<OrganizationFilter> {
+    return filter.q ? { ...filter, few: (await this.frequencies.estimate(wordsOf(filter.q))) <= MOST_CANDIDATES } : filter;
+  }
+}
+
+/** Kinds, states and an area in the order of names or of founding: whatever is asked, an index has the rows in that order (decision 0014). */
+function alongOneOrder(filter: OrganizationFilter, sort: readonly SortKey<Sort>[]): boolean {
+  const { q, type, seatAreaId, areaId, certainty, foundedFrom, foundedTo } = filter;
+  if (sort.length !== 1 || [q, type, seatAreaId, certainty, foundedFrom, foundedTo].some((value) => value !== undefined)) return false;
+  const field = sort[0]?.field;
+  return field === 'name' || (field === 'foundedOn' && areaId === undefined);
 }
 
 /** The whole statement of a list: first the page's segments, then what else is shown of those rows alone. */
@@ -120,13 +137,14 @@ export function listStatement(
       join areas u on u.id = coalesce(z.unit_id, s.area_id)`
         : sql``
     }`;
-  const limit = page ? sql`limit ${page.limit + 1}` : empty;
+  const most = page ? limit(page.limit + 1) : empty;
+  const walked = page !== undefined && alongOneOrder(filter, sort);
   const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;
   const keyList = join(
     keys.map(({ column }) => sql`${column}`),
     ', ',
   );
-  return sql`${name}
+  const statement = sql`${name}
     select s.organization_id as id, s.name, p.short_name as "shortName", s.kind, t.name as type, t.code as "typeCode", s.status,
       coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
@@ -134,10 +152,10 @@ export function listStatement(
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more}
     from (select s.*, json_build_array(${keyList}) as keys from ${
       areas
-        ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${organizations(asked, filter)} s
-            where s.area_id = r.area_id and ${behind} order by ${order} ${limit}) s`
-        : sql`${organizations(asked, filter)} s ${joins} where ${behind}`
-    } ${page ? sql`order by ${order} ${limit}` : empty}) s
+        ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${organizations(asked, filter, { walked, areaId: sql`r.area_id` })} s
+            where s.area_id = r.area_id and ${behind} order by ${order} ${most}) s`
+        : sql`${organizations(asked, filter, { walked })} s ${joins} where ${behind}`
+    } ${page ? sql`order by ${order} ${most}` : empty}) s
     join organizations o on o.id = s.organization_id
     join organization_profiles p on p.id = s.profile_id
     join organization_types t on t.id = s.type_id
@@ -146,6 +164,7 @@ export function listStatement(
     left join area_spans b on b.area_id = s.seat_area_id and b.from_day <= ${asked.asOf} and ${asked.asOf} < b.until_day
     left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
     order by ${order}`;
+  return walked ? planKept(statement) : statement;
 }
 
 /** Rows behind the keys: all directions alike compare as one row, else written out key by key. */

@@ -5,8 +5,8 @@ import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { type Hit, type SearchPort, SearchPorts } from '../search/index.js';
 import { wordsOf } from './filter.js';
-import { GramFrequencies } from './gram-frequencies.js';
-import { commonStatement, MOST_CANDIDATES, rareStatement, type Wanted } from './search.statements.js';
+import { GramFrequencies, MOST_CANDIDATES } from './gram-frequencies.js';
+import { commonStatement, rareStatement, type Wanted } from './search.statements.js';
 
 /** A hit with where it stands in the answer. */
 type Placed = Hit & { place: number };

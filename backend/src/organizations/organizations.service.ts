@@ -52,7 +52,7 @@ export class OrganizationsService {
       tx.take([organization.id]);
       await tx.insert(Organization, [organization]);
       await tx.insert(OrganizationProfile, [firstProfile(tx.identifiers.next(), organization.id, { ...patchOf(input), typeId })]);
-      await tx.say({ key: 'founded', name: input.name, on: input.foundedOn.toString() } satisfies Sentence);
+      tx.say({ key: 'founded', name: input.name, on: input.foundedOn.toString() } satisfies Sentence);
       return after(tx, organization.id);
     });
   }

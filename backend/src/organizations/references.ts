@@ -1,5 +1,5 @@
 import { type Reach, reachesToday } from '../accounts/index.js';
-import { sql } from '../platform/database/sql.js';
+import { planKept, sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import { fault } from '../platform/http/faults.js';
 import { fieldProblem, type FieldProblem } from '../platform/http/problem.js';
@@ -30,13 +30,17 @@ interface Row {
 
 /** Looks up in one statement what a body names. */
 export async function resolveReferences(tx: Tx, kind: string | undefined, named: Named, seen: Reach, today: Day): Promise<Resolved> {
-  const row = await tx.one<Row>(sql`/* organizations.references */ select
+  const row = nothingIn(named)
+    ? undefined
+    : await tx.one<Row>(
+        planKept(sql`/* organizations.references */ select
     (select t.id from organization_types t where t.kind = ${kind ?? null} and (t.code = ${named.type ?? null} or t.name = ${named.type ?? null}) and t.retired_at is null limit 1) as type_id,
     exists (select from areas where id = ${named.areaId ?? null}) as area,
     exists (select from areas where id = ${named.seatAreaId ?? null}) as seat,
     o.kind as parent_kind,
     (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today} order by p.from_earliest desc limit 1) as parent_area_id
-    from (select 1) x left join organizations o on o.id = ${named.parentId ?? null} and o.voided_at is null`);
+    from (select 1) x left join organizations o on o.id = ${named.parentId ?? null} and o.voided_at is null`),
+      );
   const unknown = (pointer: string): FieldProblem => fieldProblem(pointer, fault('unknown_reference'));
   const parentSeen = row?.parent_kind && row.parent_area_id && reachesToday(seen, row.parent_kind, row.parent_area_id);
   return {
@@ -51,3 +55,6 @@ export async function resolveReferences(tx: Tx, kind: string | undefined, named:
     ],
   };
 }
+
+const nothingIn = ({ type, areaId, seatAreaId, parentId }: Named): boolean =>
+  type === undefined && areaId === undefined && (seatAreaId ?? parentId ?? null) === null;

@@ -1,8 +1,9 @@
 import { normaliseName, nameKey } from '../platform/chinese/names.js';
 import { readings } from '../platform/chinese/readings.js';
-import { allOf, join, sql, type Sql } from '../platform/database/sql.js';
+import { allOf, join, limit, sql, type Sql } from '../platform/database/sql.js';
 import { RANK } from '../search/index.js';
 import { type Asked, organizations, wordsOf } from './filter.js';
+import { MOST_CANDIDATES } from './gram-frequencies.js';
 import { STATUSES } from './kinds/index.js';
 import { matched } from './organizations.queries.js';
 
@@ -13,8 +14,6 @@ export interface Wanted {
   readonly limit: number;
 }
 
-/** So many organizations are ranked one against the other; of more, the best are looked for in the order of names. */
-export const MOST_CANDIDATES = 2000;
 /** So many names in their order are looked through, and no more: of one character no piece is indexed, and an estimate may be wrong. */
 const MOST_LOOKED_THROUGH = 20_000;
 
@@ -64,16 +63,17 @@ const shown = ({ q, asked }: Wanted, name: Sql, found: Sql): Sql => sql`${name}
  * that there were more than are looked at: then the answer is not the best one.
  */
 export function rareStatement(wanted: Wanted): Sql {
-  const { asked, q, limit } = wanted;
+  const { asked, q } = wanted;
+  const most = limit(wanted.limit);
   return sql`/* organizations.search */
-    with n as materialized (select n.organization_id, n.texts from organization_search n where ${hasWords(q, 'index')} limit ${MOST_CANDIDATES + 1})
+    with n as materialized (select n.organization_id, n.texts from organization_search n where ${hasWords(q, 'index')} ${limit(MOST_CANDIDATES + 1)})
     select (select count(*) from n) > ${MOST_CANDIDATES} as full, to_json(x) as hit from (values (1)) one left join (${shown(
       wanted,
       sql``,
       sql`select r.*, row_number() over (order by r.rank, r.ended, r.name_key, r.organization_id) as place from (
           select ${columns}, ${ended} as ended, ${rankOf(q)} as rank from n join ${organizations(asked, everyStatus)} s on s.organization_id = n.organization_id
           where (select count(*) from n) <= ${MOST_CANDIDATES}) r
-        order by r.rank, r.ended, r.name_key, r.organization_id limit ${limit}`,
+        order by r.rank, r.ended, r.name_key, r.organization_id ${most}`,
     )}) x on true order by x.place`;
 }
 
@@ -82,7 +82,8 @@ export function rareStatement(wanted: Wanted): Sql {
  * is only begun when those above it did not fill the answer, and leaves out what they found.
  */
 export function commonStatement(wanted: Wanted): Sql {
-  const { asked, q, limit } = wanted;
+  const { asked, q } = wanted;
+  const most = limit(wanted.limit);
   const whole = normaliseName(q);
   const latin = isLatin(whole);
   const searched = (segments: Sql): Sql => sql`${segments} s join organization_search n on n.organization_id = s.organization_id`;
@@ -94,15 +95,15 @@ export function commonStatement(wanted: Wanted): Sql {
     over: boolean,
   ): Sql => sql`(select ${columns}, ${rank} as rank from ${searched(segments)}
     where ${condition} and ${over ? ended : sql`not ${ended}`} and s.organization_id not in (select e.organization_id from exact e)
-    order by s.name_key, s.organization_id limit ${limit})`;
+    order by s.name_key, s.organization_id ${most})`;
   const beginning = beginsWith(q, whole);
   // A word that most have is found at once; what the estimate or a single character got wrong ends here.
-  const looked = sql`(select l.* from ${all} l order by l.name_key, l.organization_id limit ${MOST_LOOKED_THROUGH})`;
+  const looked = sql`(select l.* from ${all} l order by l.name_key, l.organization_id ${limit(MOST_LOOKED_THROUGH)})`;
   const inside = sql`${hasWords(q, 'walk')} and not ${beginning}`;
   const rank = latin ? RANK.readingBeginning : RANK.beginning;
   const branches = [
-    sql`(select ${columns}, ${RANK.exact} as rank from ${searched(all)} where s.organization_id in (select e.organization_id from exact e)
-      order by ${ended}, s.name_key, s.organization_id limit ${limit})`,
+    sql`(select ${columns}, ${RANK.exact} as rank from (select distinct e.organization_id from exact e) e join ${all} s on s.organization_id = e.organization_id
+      order by ${ended}, s.name_key, s.organization_id ${most})`,
     walk(rank, all, beginning, false),
     walk(rank, all, beginning, true),
     walk(RANK.inside, looked, inside, false),
@@ -111,7 +112,7 @@ export function commonStatement(wanted: Wanted): Sql {
   return shown(
     wanted,
     sql`/* organizations.search-common */ with exact as materialized (${exactly(q)})`,
-    sql`select b.*, row_number() over () as place from (${join(branches, ' union all ')}) b limit ${limit}`,
+    sql`select b.*, row_number() over () as place from (${join(branches, ' union all ')}) b ${most}`,
   );
 }
 

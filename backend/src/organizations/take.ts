@@ -1,6 +1,6 @@
 import { type Reach, reachesToday } from '../accounts/index.js';
 import { KnownDate } from '../platform/database/known-date.js';
-import { sql } from '../platform/database/sql.js';
+import { planKept, sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Match } from '../platform/http/etag.js';
 import { problem } from '../platform/http/problem.js';
@@ -55,11 +55,13 @@ export async function takeOrganizations(
   today: Day,
   options: { match?: Match; voided?: 'refused' | 'wanted' | 'either' } = {},
 ): Promise<Taken[]> {
-  const rows = await tx.rows<TakenRow>(sql`/* organizations.take */
+  const rows = await tx.rows<TakenRow>(
+    planKept(sql`/* organizations.take */
     with locked as (select o.id from organizations o where o.id = any(${ids}) order by o.id for no key update)
     update organizations o set version = o.version + 1 from locked l where o.id = l.id
     returning o.*, (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today}
-      order by p.from_earliest desc limit 1) as area_id`);
+      order by p.from_earliest desc limit 1) as area_id`),
+  );
   const wanted = options.voided ?? 'refused';
   const there = rows.filter((row) => wanted === 'either' || (row.voided_at !== null) === (wanted === 'wanted'));
   const seen = there.filter((row) => reachesToday(allowance.seen, row.kind, row.area_id));

@@ -1,5 +1,5 @@
 import { type DataSource, type DataSourceOptions, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from 'typeorm';
-import type { Pool } from 'pg';
+import pg, { type Pool, type PoolConfig } from 'pg';
 import { setTypeParsers } from './types.js';
 
 export interface DatabaseOptions {
@@ -32,9 +32,24 @@ export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
     installExtensions: false,
     extra: {
       max: options.poolSize ?? 10,
-      options: `-c search_path=${searchPath} -c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c jit=off`,
+      options: `-c search_path=${searchPath} -c timezone=UTC -c idle_in_transaction_session_timeout=60000 -c jit=off -c join_collapse_limit=1`,
     },
   };
+}
+
+const IDLE_FOR = 300_000;
+
+/**
+ * Connections beside the data source's own, on which a plan is made once for a statement, whatever its values, and kept (decision 0014).
+ * They are opened when they are first needed, and live on between two visits of an officer.
+ */
+export function keepingPool(source: DataSource): Pool {
+  const { url, extra } = source.options as { url: string; extra: PoolConfig };
+  const options = `${extra.options ?? ''} -c plan_cache_mode=force_generic_plan`;
+  const pool = new pg.Pool({ connectionString: url, ...extra, options, idleTimeoutMillis: IDLE_FOR });
+  // A connection that died while nobody used it: the next question opens another one.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** The pool under a data source: reads go straight to it, rows come out as they are. */

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import QueryStream from 'pg-query-stream';
-import { poolOf } from './data-source.js';
-import { nameOf, type Sql } from './sql.js';
+import pg, { type Pool, type QueryResult } from 'pg';
+import { keepingPool, poolOf } from './data-source.js';
+import { prepared } from './prepared.js';
+import { isPlanKept, nameOf, type Sql } from './sql.js';
 
 /** Whatever answers a question: the pool, or a transaction that has written already. */
 export interface Reads {
@@ -12,7 +14,9 @@ export interface Reads {
 
 /** The only door to reading. Statements carry their name in their first comment; rows come out as the statement shapes them. */
 @Injectable()
-export class Reader implements Reads {
+export class Reader implements Reads, OnApplicationShutdown {
+  private keeping: Pool | undefined;
+
   constructor(private readonly source: DataSource) {}
 
   /** False in a context that has not connected yet: the document of the API is made without a database. */
@@ -22,7 +26,9 @@ export class Reader implements Reads {
 
   async rows<T>(query: Sql): Promise<T[]> {
     nameOf(query.text);
-    const result = await poolOf(this.source).query({ text: query.text, values: query.values });
+    const result = isPlanKept(query)
+      ? await (this.keeping ??= keepingPool(this.source)).query(prepared(query))
+      : await poolOf(this.source).query({ text: query.text, values: query.values });
     return result.rows as T[];
   }
 
@@ -56,4 +62,33 @@ export class Reader implements Reads {
       client.release(broken);
     }
   }
+
+  /** Answers a question and gives the lines of its plan, with times and buffers: of the plan for all values where it is kept. */
+  async explain(query: Sql): Promise<string[]> {
+    const client = await poolOf(this.source).connect();
+    const asked = `/* sql.explain */ explain (analyze, buffers, costs off)`;
+    try {
+      if (!isPlanKept(query)) return linesOf(await client.query({ text: `${asked} ${query.text}`, values: query.values }));
+      await client.query(`/* sql.prepare */ prepare explained as ${query.text}`);
+      await client.query(`/* sql.mode */ set plan_cache_mode = force_generic_plan`);
+      const values = query.values.length ? `(${query.values.map(literal).join(', ')})` : '';
+      return linesOf(await client.query(`${asked} execute explained${values}`));
+    } finally {
+      client.release(true);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.keeping?.end();
+  }
+}
+
+const linesOf = ({ rows }: QueryResult<{ 'QUERY PLAN': string }>): string[] => rows.map((row) => row['QUERY PLAN']);
+
+/** A parameter written out. */
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(one)).join(',')}}`);
+  if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`);
+  return pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value).replace(/^"|"$/g, ''));
 }

@@ -74,7 +74,7 @@ export class Transactions {
         await runner.query('/* transaction.judge */ set constraints all immediate');
         throw new RolledBack(result);
       }
-      await runner.query('/* transaction.commit */ commit');
+      await runner.query(closing(tx.sentence));
       return result;
     } catch (error) {
       await rollBack(runner);
@@ -88,6 +88,12 @@ export class Transactions {
 async function rollBack(runner: QueryRunner): Promise<void> {
   // After a failed commit, or where the server went away, there is nothing left to roll back; the first error is the one to tell.
   await runner.query('/* transaction.rollback */ rollback').catch(() => undefined);
+}
+
+/** One trip: what the act did in words, where it has any, and the commit. */
+function closing(sentence: unknown): string {
+  const said = sentence === undefined ? '' : `select history.say(${pg.escapeLiteral(JSON.stringify(sentence))}); `;
+  return `/* transaction.commit */ ${said}commit`;
 }
 
 /** One trip: begin, who and why, and how long to wait for rows held by others. */

@@ -1,7 +1,9 @@
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { EntityManager, EntityMetadata, EntityTarget, FindOptionsWhere, ObjectLiteral, QueryRunner } from 'typeorm';
 import type { Identifiers } from '../identifiers.js';
 import type { Reads } from './reads.js';
-import { nameOf, type Sql } from './sql.js';
+import { prepared } from './prepared.js';
+import { isPlanKept, nameOf, type Sql } from './sql.js';
 import type { Actor } from './actor.js';
 
 type Row = ObjectLiteral & { id: string };
@@ -9,6 +11,7 @@ type Row = ObjectLiteral & { id: string };
 /** An open transaction. It is passed on as a value: nothing writes without one. */
 export class Tx implements Reads {
   private readonly taken = new Set<string>();
+  private said: unknown;
 
   constructor(
     private readonly runner: QueryRunner,
@@ -19,7 +22,7 @@ export class Tx implements Reads {
 
   async rows<T>(query: Sql): Promise<T[]> {
     nameOf(query.text);
-    return (await this.runner.query(query.text, query.values, true)).records as T[];
+    return (await this.ask(isPlanKept(query) ? prepared(query) : { text: query.text, values: query.values })).rows as T[];
   }
 
   async one<T>(query: Sql): Promise<T | undefined> {
@@ -44,7 +47,7 @@ export class Tx implements Reads {
     this.checkTaken(metadata, rows);
     const columns = metadata.columns.filter((column) => column.isInsert);
     const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
-    await this.runner.query(
+    await this.write(
       `/* ${metadata.tableName}.insert */ insert into "${metadata.tableName}" (${names}) select ${names} from jsonb_to_recordset($1) as x(${recordOf(metadata, columns)})`,
       [JSON.stringify(rows.map((row) => recordFrom(columns, row)))],
     );
@@ -60,7 +63,7 @@ export class Tx implements Reads {
     );
     const columns = [...metadata.primaryColumns, ...changed];
     const sets = changed.map((column) => `"${column.databaseName}" = x."${column.databaseName}"`).join(', ');
-    await this.runner.query(
+    await this.write(
       `/* ${metadata.tableName}.update */ update "${metadata.tableName}" t set ${sets} from jsonb_to_recordset($1) as x(${recordOf(metadata, columns)}) where t.id = x.id`,
       [JSON.stringify(rows.map((row) => recordFrom(columns, row)))],
     );
@@ -70,7 +73,7 @@ export class Tx implements Reads {
     if (!rows.length) return;
     const metadata = this.metadata(entity);
     this.checkTaken(metadata, rows);
-    await this.runner.query(`/* ${metadata.tableName}.remove */ delete from "${metadata.tableName}" where id = any($1)`, [
+    await this.write(`/* ${metadata.tableName}.remove */ delete from "${metadata.tableName}" where id = any($1)`, [
       rows.map((row) => row.id),
     ]);
   }
@@ -80,9 +83,22 @@ export class Tx implements Reads {
     for (const id of ids) this.taken.add(id);
   }
 
-  /** Keeps in the history, in a form that can be worded later, what this act did. */
-  async say(sentence: unknown): Promise<void> {
-    await this.runner.query('/* history.say */ select history.say($1)', [JSON.stringify(sentence)]);
+  /** Keeps in the history, in a form that can be worded later, what this act did; it goes out with the commit. */
+  say(sentence: unknown): void {
+    this.said = sentence;
+  }
+
+  get sentence(): unknown {
+    return this.said;
+  }
+
+  /** A set of rows in one parameter: the statement is the same for all of them. */
+  private async write(text: string, values: unknown[]): Promise<void> {
+    await this.ask(prepared({ text, values }));
+  }
+
+  private async ask(query: QueryConfig): Promise<QueryResult> {
+    return ((await this.runner.connect()) as PoolClient).query(query);
   }
 
   private get manager(): EntityManager {
