@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { EmbeddedServer } from '../src/platform/database/embedded-server.js';
 import type { TestServer } from './database.js';
 
@@ -9,12 +10,12 @@ const prefix = 'tongxin-test-';
 
 /** Kept for the teardown, which runs in the same process. */
 export interface Running {
-  server: EmbeddedServer;
+  server: Pick<EmbeddedServer, 'adminUrl' | 'urlsOf' | 'abandon' | 'stop'>;
   folders: string[];
 }
 
 /**
- * Starts PostgreSQL once for all API specs and makes the template that `cloneDatabase` copies: the real migrations on an empty database.
+ * Starts PostgreSQL once for all API specs, or takes the server of `TEST_DATABASE_URL`, and makes the template that `cloneDatabase` copies: the real migrations on an empty database.
  * Jest transforms this file alone, not what it imports, so the backend is built beside first (half a second).
  */
 export default async function setUp(): Promise<void> {
@@ -27,7 +28,9 @@ export default async function setUp(): Promise<void> {
     const { EmbeddedServer } = (await import(join(built, 'platform/database/embedded-server.js'))) as EmbeddedModule;
     const { migrate } = (await import(join(built, 'platform/database/migrate.js'))) as MigrateModule;
     const { makeTemplate } = (await import(join(built, 'platform/database/templates.js'))) as TemplatesModule;
-    const server = await EmbeddedServer.start({ dataDir, quick: true });
+    const roles = (await import(join(built, 'platform/database/roles.js'))) as RolesModule;
+    const outside = process.env.TEST_DATABASE_URL;
+    const server = outside === undefined ? await EmbeddedServer.start({ dataDir, quick: true }) : await outsideServer(outside, roles);
     process.once('exit', () => server.abandon());
     // Jest ends at once at these, without `exit`: nobody would stop the server.
     for (const [signal, code] of [
@@ -48,6 +51,22 @@ export default async function setUp(): Promise<void> {
   }
 }
 
+/** A server that somebody else started, by the address of its superuser: `TEST_DATABASE_URL`, for the oldest version that is supported. */
+async function outsideServer(url: string, { addressOf, APP, makeRoles, OWNER }: RolesModule): Promise<Running['server']> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await makeRoles(admin, { owner: 'test', app: 'test' });
+  await admin.end();
+  const { port } = new URL(url);
+  return {
+    adminUrl: () => url,
+    urlsOf: (name) => ({ owner: addressOf(Number(port), OWNER, 'test', name), app: addressOf(Number(port), APP, 'test', name) }),
+    abandon: () => undefined,
+    stop: () => Promise.resolve(),
+  };
+}
+
+type RolesModule = typeof import('../src/platform/database/roles.js');
 type EmbeddedModule = typeof import('../src/platform/database/embedded-server.js');
 type MigrateModule = typeof import('../src/platform/database/migrate.js');
 type TemplatesModule = typeof import('../src/platform/database/templates.js');

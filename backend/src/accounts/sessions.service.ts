@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sql } from '../platform/database/sql.js';
 import { Transactions } from '../platform/database/transaction.js';
@@ -20,7 +20,7 @@ const SEEN = 5 * MINUTE;
 const REMEMBERED = 1000;
 
 const nobody = { accountId: null };
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+const hashOf = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 export interface Place {
   readonly address: string;

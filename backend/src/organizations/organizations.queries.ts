@@ -150,7 +150,7 @@ export function listStatement(
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more}
-    from (select s.*, json_build_array(${keyList}) as keys from ${
+    from (select s.*, ${page ? sql`json_build_array(${keyList})` : sql`null::json`} as keys from ${
       areas
         ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${organizations(asked, filter, { walked, areaId: sql`r.area_id` })} s
             where s.area_id = r.area_id and ${behind} order by ${order} ${most}) s`

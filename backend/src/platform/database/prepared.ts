@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { QueryConfig } from 'pg';
 import { nameOf } from './sql.js';
 
@@ -11,8 +11,8 @@ const names = new Map<string, string>();
 export function prepared({ text, values }: { readonly text: string; readonly values: unknown[] }): QueryConfig {
   const known = names.get(text);
   if (known !== undefined) return { name: known, text, values };
-  const name = `${nameOf(text)} ${createHash('sha256').update(text).digest('base64url').slice(0, 12)}`;
   if (names.size >= MOST_KEPT) return { text, values };
+  const name = `${nameOf(text)} ${hash('sha256', text, 'base64url').slice(0, 12)}`;
   names.set(text, name);
   return { name, text, values };
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import QueryStream from 'pg-query-stream';
+import Cursor from 'pg-cursor';
 import pg, { type Pool, type QueryResult } from 'pg';
 import { keepingPool, poolOf } from './data-source.js';
 import { prepared } from './prepared.js';
@@ -11,6 +11,8 @@ export interface Reads {
   rows<T>(query: Sql): Promise<T[]>;
   one<T>(query: Sql): Promise<T | undefined>;
 }
+
+const PIECE = 1000;
 
 /** The only door to reading. Statements carry their name in their first comment; rows come out as the statement shapes them. */
 @Injectable()
@@ -43,21 +45,18 @@ export class Reader implements Reads, OnApplicationShutdown {
     const lost = (): void => undefined; // told by the next read; without a listener it would end the process
     client.on('error', lost);
     let broken = true;
-    const rows = client.query(new QueryStream(query.text, query.values, { batchSize: 1000, highWaterMark: 1000 }));
+    const cursor = client.query(new Cursor<T & object>(query.text, query.values));
     try {
-      let piece: T[] = [];
-      for await (const row of rows) {
+      // The next piece is fetched while this one is used.
+      let coming = cursor.read(PIECE);
+      for (let piece = await coming; piece.length; piece = await coming) {
         signal?.throwIfAborted();
-        piece.push(row as T);
-        if (piece.length === 1000) {
-          yield piece;
-          piece = [];
-        }
+        coming = cursor.read(PIECE);
+        coming.catch(lost);
+        yield piece;
       }
-      if (piece.length) yield piece;
       broken = false;
     } finally {
-      rows.destroy();
       client.off('error', lost);
       client.release(broken);
     }

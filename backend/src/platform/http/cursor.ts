@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reads.js';
 import { sql } from '../database/sql.js';
@@ -59,4 +59,4 @@ export class Cursors {
 
 /** A short name of what was asked: filter, sort and scope. Two lists with the same name go on with each other's cursors. */
 export const fingerprint = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);

@@ -8,6 +8,7 @@ export const OFFICE_TIME_ZONE = Symbol('OFFICE_TIME_ZONE');
 @Injectable()
 export class OfficeClock {
   private readonly format: Intl.DateTimeFormat;
+  private known: { readonly minute: number; readonly day: Day } | undefined;
 
   /** @throws RangeError when the time zone has no such name */
   constructor(@Optional() @Inject(OFFICE_TIME_ZONE) readonly timeZone = 'Asia/Shanghai') {
@@ -26,6 +27,13 @@ export class OfficeClock {
 
   /** The day it was in the office at a moment. */
   dayOf(moment: Date): Day {
+    // Asked several times by every request. Days begin, and clocks are changed, on whole minutes.
+    const minute = Math.floor(moment.getTime() / 60_000);
+    if (this.known?.minute !== minute) this.known = { minute, day: this.written(moment) };
+    return this.known.day;
+  }
+
+  private written(moment: Date): Day {
     const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
     for (const { type, value } of this.format.formatToParts(moment)) parts[type] = value;
     return `${parts.year}-${parts.month}-${parts.day}`;
