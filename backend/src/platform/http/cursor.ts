@@ -58,5 +58,4 @@ export class Cursors {
 }
 
 /** A short name of what was asked: filter, sort and scope. Two lists with the same name go on with each other's cursors. */
-export const fingerprint = (...parts: readonly unknown[]): string =>
-  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
+export const fingerprint = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22);
