@@ -37,6 +37,29 @@ test('lists at least twelve rows; filters, order and page live in the address an
     await list.settled();
   });
 
+  await test.step('the edge of a head is dragged or moved by keys; the width stays, and goes back', async () => {
+    const edge = page.getByRole('separator', { name: '类型的列宽' });
+    const head = page.getByRole('columnheader', { name: /^类型/ });
+    const width = async () => Math.round((await head.boundingBox())?.width ?? 0);
+    const usual = await width();
+    const at = await edge.boundingBox();
+    if (!at) throw new Error('no edge');
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(at.x + at.width / 2 + 60, at.y + at.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(width).toBe(usual + 60);
+    await edge.focus();
+    await edge.press('ArrowLeft');
+    await expect(edge).toHaveAttribute('aria-valuenow', String(usual + 52));
+    await page.reload();
+    await list.settled();
+    expect(await width()).toBe(usual + 52);
+    await edge.dblclick();
+    await page.getByRole('separator', { name: '名称的列宽' }).dblclick();
+    await expect.poll(width).toBe(usual);
+  });
+
   await test.step('pages turn both ways', async () => {
     await page.getByRole('combobox', { name: '每页条数' }).selectOption('20');
     await list.settled();

@@ -52,4 +52,16 @@ test('moves every screen to another day: tinted, named, locked, and in the addre
     await frame.backToToday();
     await expect(list.rows).toHaveText(['上海南通商会']);
   });
+
+  await test.step('and the page says so too, in the place of a status, and leads to the day of the founding', async () => {
+    await list.rows.first().click();
+    await expect(organization.title).toHaveText('上海南通商会');
+    await frame.asOf('2013.5');
+    await expect(page.getByText('2013-05-31尚未成立（成立于2014-05-10）')).toBeVisible();
+    await expect(page.locator('.title')).toContainText('尚未成立');
+    await expect(page.getByText('筹备', { exact: true })).toHaveCount(0);
+    await page.getByRole('button', { name: '看成立当日' }).click();
+    await expect(page).toHaveURL(/asOf=2014-05-10/);
+    await expect(page.locator('.title')).toContainText('正常');
+  });
 });

@@ -33,6 +33,9 @@ test('a change with another on top of it (S19) is not taken back blindly: the on
   await ways.nth(1).check();
   await organization.confirmUndo(panel, '两次更名都录错了');
   await expect(organization.title).toHaveText('示例撤销商会甲');
+  const undone = organization.changeOf('撤销了“自2020-01-01起变更地址、名称”').first();
+  await expect(undone.getByRole('button', { name: /^恢复：/ })).toHaveText('恢复');
+  await expect(undone.getByRole('button', { name: /^撤销/ })).toHaveCount(0);
   await organization.tab('概况');
   await expect(page.getByText('示例路1号').first()).toBeVisible();
 });

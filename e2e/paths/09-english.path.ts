@@ -7,6 +7,14 @@ interface Named {
   readonly nameEn?: string | null;
 }
 
+interface Change {
+  readonly reason: string | null;
+  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+}
+const TYPED = ['name', 'shortName', 'address', 'supervisor', 'summary', 'remarks'];
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+
 test('every screen in English: no key without its word, no Chinese but names', async ({ page, signIn, colleague }) => {
   const supervisor = await colleague('supervisor');
   const rows = await supervisor.all<Row & { shortName: string | null }>('/api/organizations');
@@ -17,14 +25,25 @@ test('every screen in English: no key without its word, no Chinese but names', a
   );
   const accounts = ['管理员甲', '主管乙', '联络员丙', '联络员丁', '报表员戊', '查阅员己', '审计员庚'];
   const units = ['市委统战部办公室', '市委统战部研究室', '市委统战部机关党委', '市委统战部', '崇川区委统战部', '如东县委统战部'];
-  const names = [
-    ...rows.flatMap((row) => [row.name, row.shortName, row.seatAreaName, row.areaName]),
-    ...areas.flatMap(({ items }) => items.map((area) => area.name)),
-    ...['南通市委统战部（示例）', '上海市南通商会', '南通', '同心', ...accounts, ...units],
-  ].filter((name): name is string => Boolean(name));
-  names.sort((a, b) => b.length - a.length);
   const id = rows.find((row) => row.name === '上海南通商会')?.id ?? '';
   expect(id).not.toBe('');
+  // What people typed into the record that is looked at, and into its history.
+  const record = await supervisor.get<Readonly<Record<string, unknown>>>(`/api/organizations/${id}`);
+  const history = await supervisor.all<Change>(`/api/organizations/${id}/changes`);
+  const typed = [
+    ...[...TYPED, 'fields'].map((field) => record[field]),
+    ...history.flatMap(({ reason, fields }) => [
+      reason,
+      ...fields.filter(({ field }) => TYPED.includes(field)).flatMap(({ before, after }) => [before, after]),
+    ]),
+  ].flatMap(textsIn);
+  const names = [
+    ...typed,
+    ...rows.flatMap((row) => [row.name, row.shortName, row.seatAreaName, row.areaName]),
+    ...areas.flatMap(({ items }) => items.map((area) => area.name)),
+    ...['南通市委统战部（示例）', '上海市南通商会', '上海南通总商会', '南通', '同心', ...accounts, ...units],
+  ].filter((name): name is string => Boolean(name));
+  names.sort((a, b) => b.length - a.length);
 
   const strange: string[] = [];
   const look = async (screen: string): Promise<void> => {

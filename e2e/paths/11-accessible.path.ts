@@ -9,6 +9,15 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   test.slow();
   const findings: string[] = [];
   const look = async (screen: string): Promise<void> => {
+    // What is still fading in has no contrast yet. A bar of progress never ends.
+    await page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+          .map((one) => one.finished.catch(() => undefined)),
+      ),
+    );
     findings.push(...(await seriousFindings()).map((finding) => `${screen}: ${finding}`));
   };
   const [list, organization, form, frame] = [new ListPage(page), new OrganizationPage(page), new OrganizationForm(page), new Frame(page)];

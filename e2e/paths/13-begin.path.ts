@@ -15,7 +15,8 @@ test('a new registry asks for a sample or a beginning of one’s own; another ci
     await expect(page.getByRole('heading', { name: '体验示例' })).toBeVisible();
     await expect(page.getByRole('heading', { name: '正式启用' })).toBeVisible();
     const own = page.locator('section').filter({ has: page.getByRole('heading', { name: '正式启用' }) });
-    await expect(own.getByRole('button', { name: '正式启用' })).toBeDisabled();
+    await own.getByRole('button', { name: '正式启用' }).click();
+    await expect(own.getByText('请选择本市')).toBeVisible();
     await own.getByRole('combobox', { name: '本市' }).click();
     await page.getByRole('option', { name: '泰州市' }).click();
     await own.getByRole('textbox', { name: '单位名称' }).fill('示例市委统战部');

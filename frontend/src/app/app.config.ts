@@ -14,6 +14,7 @@ import { Session } from './shell/session';
 import { OfficeSurroundings } from './shell/surroundings';
 import { translocoOptions } from './shell/words';
 import { AreaLookup } from './ui/area-lookup';
+import { OFFICE_TODAY } from './ui/days';
 import { provideIcons } from './ui/icons';
 
 export const appConfig: ApplicationConfig = {
@@ -30,6 +31,13 @@ export const appConfig: ApplicationConfig = {
     provideIcons(),
     { provide: SURROUNDINGS, useClass: OfficeSurroundings },
     { provide: AreaLookup, useExisting: ServerAreas },
+    {
+      provide: OFFICE_TODAY,
+      useFactory: () => {
+        const registry = inject(RegistryInfo);
+        return () => registry.today();
+      },
+    },
     {
       provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
       useValue: { appearance: 'outline', subscriptSizing: 'dynamic', floatLabel: 'always' } satisfies MatFormFieldDefaultOptions,

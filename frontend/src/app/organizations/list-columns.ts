@@ -12,13 +12,13 @@ export interface ListColumn extends Omit<QueryColumn, 'label'> {
 }
 
 const common: readonly ListColumn[] = [
-  { key: 'name', word: 'name', width: 260, sort: 'name', pinned: 'start', usual: true },
+  { key: 'name', word: 'name', width: 260, grows: true, sort: 'name', pinned: 'start', usual: true },
   { key: 'matched', word: 'matched', width: 220, usual: true, withQuery: true },
-  { key: 'type', word: 'type', width: 112, sort: 'type', usual: true },
-  { key: 'areaName', word: 'area', width: 84, sort: 'area', usual: true },
-  { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
+  { key: 'type', word: 'type', width: 124, sort: 'type', usual: true },
+  { key: 'areaName', word: 'area', width: 88, sort: 'area', usual: true },
+  { key: 'seatAreaName', word: 'seat', width: 124, usual: true },
   { key: 'foundedOn', word: 'founded', width: 160, sort: 'foundedOn', usual: true },
-  { key: 'status', word: 'status', width: 96, sort: 'status', usual: true },
+  { key: 'status', word: 'status', width: 116, sort: 'status', usual: true },
   { key: 'dissolvedOn', word: 'dissolved', width: 130, usual: false },
   { key: 'kind', word: 'kind', width: 120, sort: 'kind', usual: false },
   { key: 'shortName', word: 'shortName', width: 120, usual: false },
@@ -28,19 +28,28 @@ const common: readonly ListColumn[] = [
   { key: 'creditCode', word: 'creditCode', width: 180, usual: false },
 ];
 
-/** Every column that may be shown, in the usual order; a field added to a kind is among them without a line here. */
+/**
+ * Every column that may be shown, in the usual order; a field added to a kind is among them without a line here.
+ * Counts are observations with a day of their own: the list doesn't answer them, only the page and the export do.
+ */
 export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: string; nameEn: string | null }) => string): ListColumn[] {
   const own = (kind?.fields ?? [])
-    .filter((field) => !field.retired)
+    .filter((field) => !field.retired && field.type !== 'count')
     .map((field): ListColumn => ({
       key: `fields.${field.code}`,
       word: null,
       label: nameOf(field),
       width: field.type === 'text' ? 160 : 120,
-      numeric: field.type === 'number' || field.type === 'count',
+      numeric: field.type === 'number',
       usual: false,
     }));
   return [...common, ...own];
+}
+
+/** A column as wide as it was made; one that was given a width grows no more. */
+export function sized<C extends QueryColumn>(column: C, widths: Readonly<Record<string, number>>): C {
+  const width = widths[column.key];
+  return width === undefined ? column : { ...column, width, grows: false };
 }
 
 /** The columns in the order chosen; without a choice the usual ones. The name is always first. */

@@ -10,6 +10,7 @@ import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
 import { changesRequest } from './organizations.api';
 import { UndoPanel } from './undo-panel';
+import { bringsBack } from './undo-sentence';
 
 /** 变更记录: who, when and why as sentences by change set, old → new beneath; each can be taken back. */
 @Component({
@@ -32,6 +33,8 @@ export class OrganizationChanges {
     source: () => this.first(),
     computation: (now, before) => now ?? before?.value,
   });
+
+  protected readonly bringsBack = bringsBack;
 
   protected rows(change: ChangeSet): DiffRow[] {
     const kind = this.open.record()?.kind;

@@ -82,6 +82,20 @@ describe('changing an organization', () => {
     expect(TestBed.inject(Router).url).toBe('/organizations/o1');
   });
 
+  it('asks it after what is edited and before saving, in the order of Tab, and saving leads to the question', async () => {
+    const { http, element, box, type, save } = await open('/organizations/o1/edit');
+    const way = element.querySelector('.way');
+    const button = element.querySelector('button[type="submit"]');
+    if (!way || !button) throw new Error('no question');
+    expect(box('名称').compareDocumentPosition(way) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(box('原因或依据').compareDocumentPosition(way) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(way.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    await type('名称', '上海南通总商会');
+    await save();
+    http.expectNone((r) => r.method === 'PATCH' && !r.params.has('dryRun'));
+    expect(document.activeElement?.closest('mat-radio-button')?.getAttribute('value')).toBe('from');
+  });
+
   it('will not save a new name without the day, and sends the day as it is known', async () => {
     const { http, element, type, choose, save } = await open('/organizations/o1/edit');
     await type('名称', '上海南通总商会');

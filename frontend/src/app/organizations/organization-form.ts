@@ -1,9 +1,9 @@
-import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, viewChildren } from '@angular/core';
 import { form, FormField, FormRoot, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MatRadioModule } from '@angular/material/radio';
+import { MatRadioButton, MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
@@ -19,6 +19,7 @@ import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { AreaPicker } from '../ui/area-picker';
 import { DateBox } from '../ui/date-box';
+import { DayButton } from '../ui/day-button';
 import { FieldForm } from '../ui/field-form';
 import { Picker } from '../ui/picker';
 import { ChangePreview } from './change-preview';
@@ -43,6 +44,7 @@ interface Kept {
     AreaPicker,
     ChangePreview,
     DateBox,
+    DayButton,
     FieldForm,
     FormField,
     FormRoot,
@@ -91,6 +93,7 @@ export class OrganizationForm {
     return this.words.descriptions(this.model().kind);
   });
 
+  private readonly ways = viewChildren(MatRadioButton);
   protected readonly cutOff = signal(false);
   protected readonly refusal = signal('');
   protected readonly levels = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'];
@@ -100,7 +103,7 @@ export class OrganizationForm {
   protected readonly f = form(this.model, formRules(this.words, this.descriptions, this.asked), {
     submission: {
       action: (field) => this.save(field as unknown as FieldTree<unknown>) as never,
-      onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
+      onInvalid: (field) => this.reach(field().errorSummary()[0]?.fieldTree),
     },
   });
   /** The draft that was found when the form opened; it waits until it is taken up or dropped. */
@@ -145,6 +148,12 @@ export class OrganizationForm {
   protected heading(): string {
     const record = this.record();
     return this.id() ? this.words.say('form.change', { name: record?.name ?? '' }) : this.words.say('form.new');
+  }
+
+  /** Leads to a field that is wrong. A group of choices has no focus of its own: its first one has. */
+  protected reach(field: (() => { focusBoundControl(): void }) | undefined): void {
+    if (field === this.f.way) this.ways()[0]?.focus();
+    else field?.().focusBoundControl();
   }
 
   protected async submit(another: boolean): Promise<void> {
@@ -270,8 +279,8 @@ export class OrganizationForm {
     }
     // A founding that is taken back leaves no page to stay on.
     const founded = this.id() === undefined;
-    await this.saved.tell(record, this.words.say('form.saved', { name: record.name }), () => {
-      if (founded) void this.router.navigate(['/organizations']);
+    await this.saved.tell(record, this.words.say('form.saved', { name: record.name }), async () => {
+      if (founded) await this.router.navigate(['/organizations']);
     });
   }
 }

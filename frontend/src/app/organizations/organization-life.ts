@@ -52,6 +52,14 @@ export class OrganizationLife {
     const rows = lifeEvents(record).map((event) => this.row(event));
     return this.byRecording() ? [...rows].sort((a, b) => (b.recorded?.day ?? '').localeCompare(a.recorded?.day ?? '')) : rows;
   });
+  /** Why a young life looks empty: nothing after the founding, or not even that. */
+  protected readonly quietSince = computed<'unchanged' | 'nothing' | null>(() => {
+    const record = this.open.record();
+    if (!record) return null;
+    const events = lifeEvents(record);
+    if (events.some((event) => event.sort !== 'founded')) return null;
+    return events.length ? 'unchanged' : 'nothing';
+  });
   /** The row above which the line called 今天 is drawn: the first that isn't in the future. */
   protected readonly firstPast = computed(() => (this.byRecording() ? -1 : this.rows().findIndex((row) => !row.future)));
 
@@ -70,7 +78,12 @@ export class OrganizationLife {
           first === null ? say('founded', { name, on: day(on) }) : say('foundedAs', { name, on: day(on), first }),
         renamed: (on, name) => say('renamed', { on: day(on), name }),
         turned: (on, field, before, after) =>
-          say(after === null ? 'left' : 'turned', { on: day(on), field: this.fieldName(field), before: before ?? '', after: after ?? '' }),
+          say(after === null ? 'left' : 'turned', {
+            on: day(on),
+            field: this.fieldName(field),
+            before: this.words.read(field, before, record.kind),
+            after: this.words.read(field, after, record.kind),
+          }),
         suspended: (on) => say('suspended', { on: day(on) }),
         resumed: (on) => say('resumed', { on: day(on) }),
         ended: (on) => say('ended', { on: day(on), word: this.words.status({ ...record, status: 'dissolved', certainty: 'certain' }) }),
@@ -121,7 +134,9 @@ export class OrganizationLife {
         const renamed = event.turns.find((t) => t.field === 'name');
         const others = event.turns
           .filter((t) => t.field !== 'name')
-          .map((t) => say('turn', { field: this.fieldName(t.field), before: t.before ?? say('none'), after: t.after ?? say('none') }));
+          .map((t) =>
+            say('turn', { field: this.fieldName(t.field), before: this.read(t.field, t.before), after: this.read(t.field, t.after) }),
+          );
         if (renamed)
           return {
             title: say('renamed', { name: renamed.after }),
@@ -141,6 +156,10 @@ export class OrganizationLife {
       default:
         return { title: say(event.sort), detail: '' };
     }
+  }
+
+  private read(field: LifeField, value: string | null): string {
+    return this.words.read(field, value, this.open.record()?.kind) || this.words.say('life.none');
   }
 
   private fieldName(field: LifeField): string {

@@ -5,6 +5,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Organization } from '../api/types';
+import { Language } from '../shell/language';
 import { answerKinds, openOffice, provideOffice, record, screenOf, settle, text, until } from '../testing/office';
 import { OrganizationChanges } from './organization-changes';
 import { OrganizationLife } from './organization-life';
@@ -69,6 +70,28 @@ describe('the page of an organization', () => {
     await settle();
     expect(text(element)).toContain('编辑已关闭');
     expect(button('修改')).toBeUndefined();
+  });
+
+  it('says before the founding that there is nothing yet, instead of a status, and leads to the day', async () => {
+    const early = record({ exists: false, status: 'preparing', foundedOn: '2014-05', asOf: '2010-01-01', mayChange: false });
+    const { http, element, button } = await open(early, '/organizations/o1?asOf=2010-01-01');
+    changes(http);
+    await settle();
+    expect(text(element)).toContain('2010-01-01尚未成立（成立于2014年5月）');
+    expect(text(element.querySelector('.title'))).toContain('尚未成立');
+    expect(text(element)).not.toContain('筹备');
+    expect(element.querySelector('tx-status-dot')).toBeNull();
+    button('看成立当日')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/organizations/o1?asOf=2014-05-31');
+  });
+
+  it('keeps 筹备 for what is being prepared on the day', async () => {
+    const { http, element } = await open(record({ status: 'preparing', approvedOn: '2014-01-01', foundedOn: null }));
+    changes(http);
+    await settle();
+    expect(text(element.querySelector('tx-status-dot'))).toBe('筹备');
+    expect(text(element)).not.toContain('尚未成立');
   });
 
   it('has a void record brought back, and nothing else done to it', async () => {
@@ -187,6 +210,75 @@ describe('沿革 and 变更记录', () => {
     expect(text(element.querySelector('.paragraph'))).toBe(
       '上海南通商会于2014年5月10日成立，原名上海市南通商会；2017年4月1日更名为上海南通商会。',
     );
+  });
+
+  it('names types and levels in the language on the screen, also those that have been', async () => {
+    const [first, second] = told.timeline;
+    if (!first || !second) throw new Error('no timeline');
+    const turned = record({
+      timeline: [
+        { ...first, level: 'outside' },
+        { ...second, name: first.name, type: '行业商会', level: 'city' },
+      ],
+    });
+    const { http, element } = await open(turned, '/organizations/o1/life');
+    changes(http);
+    await settle();
+    expect(text(element.querySelector('ol .line'))).toContain('类型由异地南通商会变为行业商会；级别由外地变为市级');
+    TestBed.inject(Language).use('en');
+    await settle();
+    expect(text(element.querySelector('ol .line'))).toContain('Type from Chamber elsewhere to Trade chamber');
+    expect(text(element.querySelector('ol .line'))).not.toContain('outside');
+    expect(text(element.querySelector('.paragraph'))).toContain('Trade chamber');
+  });
+
+  it('of a life without changes begins with the founding, says that nothing has changed, and lets it be changed', async () => {
+    const young = record({ timeline: told.timeline.slice(1).map((stretch) => ({ ...stretch, from: '2014-05-10' })) });
+    const { http, element } = await open(young, '/organizations/o1/life');
+    changes(http);
+    await settle();
+    expect([...element.querySelectorAll('ol .line')].map(text)).toEqual(['2014-05-10成立，名称上海南通商会属地南通市，所在地上海市']);
+    expect(text(element.querySelector('.unchanged'))).toBe('成立以来没有变化 从某一天起修改');
+    expect(element.querySelector('.unchanged a')?.getAttribute('href')).toBe('/organizations/o1/edit');
+  });
+
+  it('offers no change of a quiet life on another day, and says nothing of it where something has changed', async () => {
+    const { http, element } = await open(record(), '/organizations/o1/life?asOf=2020-01-01');
+    changes(http);
+    await settle();
+    expect(text(element.querySelector('.unchanged'))).toBe('成立以来没有变化');
+    TestBed.resetTestingModule();
+    const renamed = await open(told, '/organizations/o1/life');
+    changes(renamed.http);
+    await settle();
+    expect(renamed.element.querySelector('.unchanged')).toBeNull();
+  });
+
+  it('an entry that takes another back says so, and its own button brings back', async () => {
+    const { http, element } = await open(told, '/organizations/o1/changes');
+    changes(http, [
+      { ...rename, changeSet: 'c4', undoes: 'c3', sentence: '撤销：撤销：更名' },
+      { ...rename, changeSet: 'c3', undoes: 'c2', undone: true, sentence: '撤销：更名' },
+      { ...rename, changeSet: 'c2b', undoes: 'c1', sentence: '撤销：由“甲”更名为“乙”（部分内容）' },
+      rename,
+    ]);
+    await settle();
+    const articles = [...element.querySelectorAll('article')];
+    expect(articles.map((a) => text(a.querySelector('h2')))).toEqual([
+      '恢复了“更名”',
+      '撤销了“更名” 已恢复',
+      '撤销了“由‘甲’更名为‘乙’”（部分内容）',
+      '更名',
+    ]);
+    expect(articles.map((a) => text(a.querySelector('.do')))).toEqual(['撤销', '', '恢复', '撤销']);
+    const again = articles[2]?.querySelector<HTMLButtonElement>('.do button');
+    expect(again?.getAttribute('aria-label')).toBe('恢复：撤销了“由‘甲’更名为‘乙’”（部分内容）');
+    again?.click();
+    await settle();
+    http.expectOne((r) => r.url === '/api/changes/c2b/undo').flush({ changeSet: 'x', diff: [] });
+    await settle();
+    expect(text(articles[2])).toContain('恢复原因');
+    expect(text(articles[2])).toContain('确认恢复');
   });
 
   it('tells who changed what from which day, with the reason; what was taken back says so and is not offered again', async () => {

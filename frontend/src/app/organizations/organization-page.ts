@@ -13,6 +13,7 @@ import { Kinds } from '../shell/kinds';
 import { RegistryInfo } from '../shell/registry';
 import { Session } from '../shell/session';
 import { isDay, yearsAndMonths } from '../ui/days';
+import { dayRange } from '../ui/partial-date';
 import { StatusDot } from '../ui/status-dot';
 import { ListTrail } from './list-trail';
 import { OpenRecord } from './open-record';
@@ -44,6 +45,21 @@ export class OrganizationPage {
   protected readonly former = computed(() => {
     const record = this.record();
     return record ? formerNames(record) : [];
+  });
+
+  /** Before its founding (and approval) there is no status to show: what to say instead, and the day on which it stands for certain. */
+  protected readonly notYet = computed(() => {
+    const record = this.record();
+    if (!record || record.exists || record.voided) return null;
+    const day = this.asOf.day();
+    const founded = record.foundedOn ? dayRange(record.foundedOn)?.latest : undefined;
+    if (!founded) return { words: this.words.say('page.notYetUnknown', { day }), day: null };
+    const toCome = founded > this.asOf.today();
+    const on = this.words.date(record.foundedOn);
+    return {
+      words: toCome ? this.words.say('page.notYetToCome', { day, on }) : this.words.say('page.notYet', { day, on }),
+      day: founded,
+    };
   });
 
   /** Age, and the two counts that the kind describes first; each with its own day. */

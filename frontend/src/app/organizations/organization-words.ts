@@ -1,12 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { FieldChange, KindField, Matched, Organization, OrganizationRow, Who } from '../api/types';
+import type { ChangeSet, FieldChange, KindField, Matched, Organization, OrganizationRow, Who } from '../api/types';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import type { DiffRow } from '../ui/diff';
 import type { FieldDescription, FieldFault } from '../ui/field-rules';
 import { showDate, showPeriod } from '../ui/partial-date';
 import { officeTime } from '../ui/days';
+import { undoOf } from './undo-sentence';
 
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
 
@@ -28,6 +29,14 @@ export class OrganizationWords {
   status(row: Pick<OrganizationRow, 'kind' | 'status' | 'certainty'>): string {
     if (row.certainty === 'possible') return this.say('status.possible');
     return this.kinds.statusWord(row.kind, row.status) ?? this.say(`status.${row.status}`);
+  }
+
+  /** What a change set says of itself. One that takes another back says so in the past tense: the bare word is on the buttons. */
+  sentence(change: ChangeSet): string {
+    const sentence = change.sentence ?? change.actLabel ?? change.act;
+    const undo = change.undoes ? undoOf(sentence) : null;
+    if (!undo) return sentence;
+    return this.say(undo.redo ? 'changes.redid' : 'changes.undid', { ...undo });
   }
 
   type(row: Pick<OrganizationRow, 'kind' | 'type' | 'typeCode'>): string {
@@ -95,14 +104,18 @@ export class OrganizationWords {
   /** One line of a preview or of the history. */
   diffRow(change: FieldChange, kind?: string): DiffRow {
     const code = change.field.replace(/^fields[./]/, '');
-    const show = (v: unknown) => (kind ? this.value(kind, code, this.coded(code, v, kind)) : this.plain(v));
     return {
       label: change.label ?? this.label(change.field, kind),
-      before: show(change.before),
-      after: show(change.after),
+      before: this.read(code, change.before, kind),
+      after: this.read(code, change.after, kind),
       from: change.from,
       to: change.to,
     };
+  }
+
+  /** A value as people read it: words instead of codes, in the language on the screen. */
+  read(code: string, value: unknown, kind?: string): string {
+    return kind ? this.value(kind, code, this.coded(code, value, kind)) : this.plain(value);
   }
 
   label(field: string, kind?: string): string {
@@ -131,6 +144,10 @@ export class OrganizationWords {
   }
 
   private coded(code: string, value: unknown, kind: string): unknown {
+    if (code === 'typeId' || code === 'type') {
+      const name = this.plain(value);
+      return name && this.kinds.typeName(kind, name, name);
+    }
     if (typeof value !== 'string') return value;
     if (code === 'status') return this.status({ kind, status: value as OrganizationRow['status'], certainty: 'certain' });
     if (code === 'kind') return this.kinds.kindName(value);

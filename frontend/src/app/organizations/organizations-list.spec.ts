@@ -5,7 +5,7 @@ import { MatTableHarness } from '@angular/material/table/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { OrganizationRow } from '../api/types';
-import { answerKinds, openOffice, provideOffice, row, settle, text, screenOf } from '../testing/office';
+import { answerKinds, openOffice, provideOffice, row, settle, text, screenOf, until } from '../testing/office';
 import { OrganizationsList } from './organizations-list';
 
 const page = (items: OrganizationRow[], more: object = {}) => ({ asOf: '2026-11-24', items, next: null, previous: null, ...more });
@@ -123,6 +123,68 @@ describe('组织名录', () => {
     http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
     const table = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(MatTableHarness);
     expect((await table.getCellTextByIndex())[0]).toEqual(['上海南通商会', '200120', '修改']);
+  });
+
+  it('leaves counts out of its columns: they have a day of their own, which a row does not say', async () => {
+    const { http, button } = await open('/organizations?kind=chamberOfCommerce');
+    asked(http).flush(page([row()]));
+    await settle();
+    button('列设置')?.click();
+    const dialog = await until(() => document.querySelector('mat-dialog-container'));
+    const offered = [...dialog.querySelectorAll('mat-checkbox')].map(text);
+    expect(offered).toContain('住所邮编');
+    expect(offered).not.toContain('会员数');
+    document.querySelectorAll<HTMLButtonElement>('mat-dialog-actions button')[1]?.click();
+    await until(() => !document.querySelector('mat-dialog-container'));
+  });
+
+  it('has the edges of its heads moved by keys and by the pointer, keeps the widths, and forgets them at a double click', async () => {
+    const { http, element } = await open('/organizations');
+    asked(http).flush(page([row()]));
+    await settle();
+    const edge = (label: string) => {
+      const found = element.querySelector<HTMLElement>(`[role="separator"][aria-label="${label}的列宽"]`);
+      if (!found) throw new Error(`no edge ${label}`);
+      return found;
+    };
+    const width = (label: string) => edge(label).closest('th')?.style.width;
+    const kept = () => (JSON.parse(localStorage.getItem('tongxin.list.u2') ?? '{}') as { widths?: object }).widths;
+    expect([width('名称'), width('类型'), edge('类型').getAttribute('aria-valuenow')]).toEqual(['', '124px', '124']);
+
+    edge('类型').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
+    await settle();
+    // The name took what was left over; from now on it stands still.
+    expect([width('名称'), width('类型'), edge('类型').getAttribute('aria-valuenow')]).toEqual(['260px', '132px', '132']);
+    expect(kept()).toEqual({ name: 260, type: 132 });
+
+    const target = edge('状态');
+    target.setPointerCapture = () => undefined;
+    const move = (type: string, clientX: number) => target.dispatchEvent(new MouseEvent(type, { clientX, bubbles: true }));
+    move('pointerdown', 500);
+    move('pointermove', 470);
+    await settle();
+    expect(width('状态')).toBe('86px');
+    expect(kept()).toEqual({ name: 260, type: 132 });
+    move('pointermove', 100);
+    move('pointerup', 100);
+    await settle();
+    expect([width('状态'), kept()]).toEqual(['48px', { name: 260, type: 132, status: 48 }]);
+
+    edge('类型').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+    edge('名称').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await settle();
+    expect([width('名称'), width('类型'), kept()]).toEqual(['', '124px', { status: 48 }]);
+    expect(TestBed.inject(Router).url).toBe('/organizations');
+  });
+
+  it('says a long name in full, however narrow its column', async () => {
+    const { http, element } = await open('/organizations?asOf=2019-12-31');
+    const name = '南通市通州区示例产业园区新的社会阶层人士联合会（筹）';
+    asked(http).flush(page([row({ name })]));
+    http.match((r) => r.url === '/api/areas').forEach((r) => r.flush({ asOf: '', items: [] }));
+    await settle();
+    const link = element.querySelector('tbody a.name');
+    expect([link?.textContent.trim(), link?.getAttribute('title')]).toEqual([name, name]);
   });
 
   it('walks the rows by arrow keys', async () => {

@@ -19,14 +19,13 @@ import { Language } from '../shell/language';
 import { RegistryInfo } from '../shell/registry';
 import { Session } from '../shell/session';
 import { AreaPicker } from '../ui/area-picker';
-import { CutMiddle } from '../ui/cut-middle';
 import { listState } from '../ui/list-state';
 import { Marked } from '../ui/marked';
 import { CellTemplate, QueryTable, type QueryColumn } from '../ui/query-table/query-table';
 import { StatusDot } from '../ui/status-dot';
 import { GoneUnits } from './gone-units';
 import { ListChips, type Chip } from './list-chips';
-import { chosenColumns, columnsFor } from './list-columns';
+import { chosenColumns, columnsFor, sized } from './list-columns';
 import { ListPreferences } from './list-preferences';
 import { ListTrail } from './list-trail';
 import { OrganizationWords } from './organization-words';
@@ -56,7 +55,6 @@ const FIRST_PAGE = { after: '', before: '', page: '1' };
   imports: [
     AreaPicker,
     CellTemplate,
-    CutMiddle,
     FormField,
     FormRoot,
     Marked,
@@ -142,7 +140,8 @@ export class OrganizationsList {
         c.label ??
         this.words.say(past && (c.key === 'name' || c.key === 'status') ? `columns.${c.word ?? ''}OfDay` : `columns.${c.word ?? ''}`),
     }));
-    return past ? own : [...own, { key: 'actions', label: this.words.say('columns.actions'), width: 66, pinned: 'end' as const }];
+    const made = own.map((column) => sized(column, this.preferences.widths()));
+    return past ? made : [...made, { key: 'actions', label: this.words.say('columns.actions'), width: 66, pinned: 'end' as const }];
   });
   protected readonly units = inject(GoneUnits);
   protected readonly goneHere = computed(() => [
@@ -258,6 +257,7 @@ export class OrganizationsList {
       })),
     );
     if (choice) this.preferences.keepColumns(this.state.query().kind, choice === 'reset' ? null : choice);
+    if (choice === 'reset') this.preferences.keepWidths(Object.fromEntries(this.allColumns().map((c) => [c.key, null])));
   }
 
   protected print(): void {

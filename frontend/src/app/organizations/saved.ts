@@ -17,7 +17,7 @@ export class Saved {
   /** Counts what was taken back from a message, so that an open page reads its record again. */
   readonly takenBack = signal(0);
 
-  async tell(record: Organization, message: string, undone: () => void = () => undefined): Promise<void> {
+  async tell(record: Organization, message: string, undone: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
     const changeSet = await this.latest(record.id);
     const bar = this.snack.open(message, changeSet ? this.words.say('undo.short') : undefined);
     if (!changeSet) return;
@@ -26,12 +26,13 @@ export class Saved {
     });
   }
 
-  private async undo(changeSet: string, undone: () => void): Promise<void> {
+  private async undo(changeSet: string, undone: () => Promise<unknown>): Promise<void> {
     try {
       await this.acts.undo(changeSet, { reason: this.words.say('undo.atOnce') });
       this.snack.open(this.words.say('undo.done'));
+      // First away from a page whose record is no more, or it would be asked for once again.
+      await undone();
       this.takenBack.update((n) => n + 1);
-      undone();
     } catch (error) {
       this.snack.open(problemOf(error)?.detail ?? this.words.say('undo.failed'));
     }

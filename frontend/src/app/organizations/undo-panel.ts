@@ -1,4 +1,4 @@
-import { Component, inject, input, output, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -9,6 +9,7 @@ import type { Blocking, ChangeSet, FieldChange, Offer } from '../api/types';
 import { Diff, type DiffRow } from '../ui/diff';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
+import { bringsBack } from './undo-sentence';
 
 interface Way {
   readonly label: string;
@@ -37,6 +38,8 @@ export class UndoPanel {
   private readonly acts = inject(OrganizationActs);
   protected readonly words = inject(OrganizationWords);
 
+  /** Where the words of bringing back stand, when it is an undo that is taken back. */
+  protected readonly again = computed(() => (bringsBack(this.change()) ? 'redo.' : ''));
   protected readonly chosen = signal(0);
   protected readonly reason = signal('');
   protected readonly needReason = signal(false);
@@ -66,7 +69,7 @@ export class UndoPanel {
       await this.acts.undo(this.change().changeSet, { reason: this.reason().trim(), ...way.choice });
       this.done.emit();
     } catch (error) {
-      this.failure.set(problemOf(error)?.errors?.[0]?.message ?? problemOf(error)?.detail ?? this.words.say('undo.failed'));
+      this.failure.set(problemOf(error)?.errors?.[0]?.message ?? problemOf(error)?.detail ?? this.words.say(`undo.${this.again()}failed`));
     } finally {
       this.saving.set(false);
     }

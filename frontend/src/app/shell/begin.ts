@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -10,13 +11,15 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import { problemOf } from '../api/problem';
 import type { AreaList } from '../api/types';
+import { FrontPage } from './front-page';
+import { Language } from './language';
 import { RegistryInfo } from './registry';
 import { Session } from './session';
 
 /** The first screen of a new registry: 体验示例 or 正式启用. Only an administrator decides; others are told to wait for him. */
 @Component({
   selector: 'tx-begin',
-  imports: [MatButton, MatFormFieldModule, MatInput, MatProgressBar, MatSelectModule, TranslocoDirective],
+  imports: [FormField, FormRoot, FrontPage, MatButton, MatFormFieldModule, MatInput, MatProgressBar, MatSelectModule, TranslocoDirective],
   templateUrl: './begin.html',
   styleUrl: './begin.scss',
 })
@@ -27,8 +30,25 @@ export class Begin {
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
 
-  protected readonly city = signal('');
-  protected readonly office = signal('');
+  private readonly language = inject(Language);
+
+  private readonly model = signal({ city: '', office: '' });
+  protected readonly f = form(
+    this.model,
+    (o) => {
+      required(o.city, { message: () => this.needCity() });
+      maxLength(o.office, 100);
+    },
+    {
+      submission: {
+        action: async () => {
+          await this.own();
+          return undefined;
+        },
+        onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
+      },
+    },
+  );
   protected readonly working = signal(false);
   protected readonly failure = signal('');
   private readonly cities = httpResource<AreaList>(() =>
@@ -40,22 +60,25 @@ export class Begin {
       : [],
   );
 
-  protected value(event: Event): string {
-    return (event.target as HTMLInputElement).value;
-  }
-
   protected sample(): Promise<void> {
     return this.begin({ kind: 'sample' });
-  }
-
-  protected own(): Promise<void> {
-    const name = this.office().trim();
-    return this.begin({ kind: 'own', cityCode: this.city(), ...(name ? { officeName: name } : {}) });
   }
 
   protected async leave(): Promise<void> {
     await this.session.signOut();
     await this.router.navigateByUrl('/sign-in');
+  }
+
+  private own(): Promise<void> {
+    const { city, office } = this.model();
+    const name = office.trim();
+    return this.begin({ kind: 'own', cityCode: city, ...(name ? { officeName: name } : {}) });
+  }
+
+  /** Computed anew when the language changes. */
+  private needCity(): string {
+    this.language.now();
+    return this.words.translate('begin.needCity');
   }
 
   private async begin(body: Readonly<Record<string, string>>): Promise<void> {

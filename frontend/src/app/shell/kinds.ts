@@ -23,9 +23,9 @@ export class Kinds {
     return kind ? this.language.nameOf(kind) : code;
   }
 
-  /** The name of a type by its code, in the language on the screen. */
-  typeName(kindCode: string, typeCode: string, otherwise: string): string {
-    const type = this.kind(kindCode)?.types.find((t) => t.code === typeCode);
+  /** The name of a type by its code, id or Chinese name, in the language on the screen. */
+  typeName(kindCode: string, asked: string, otherwise: string): string {
+    const type = this.kind(kindCode)?.types.find((t) => t.code === asked || t.id === asked || t.name === asked);
     return type ? this.language.nameOf(type) : otherwise;
   }
 

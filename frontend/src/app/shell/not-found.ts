@@ -1,21 +1,39 @@
-import { Component, inject } from '@angular/core';
+import { Component, effect, inject } from '@angular/core';
+import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AsOf } from './as-of';
+import { Language } from './language';
 
 @Component({
   selector: 'tx-not-found',
   imports: [RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'notFound'">
-      <h1>{{ t('title') }}</h1>
-      <p>{{ t('why') }}</p>
-      <p>
-        <a routerLink="/organizations" [queryParams]="asOf.params()">{{ t('back') }}</a>
-      </p>
+      <section class="tx-panel">
+        <h1>{{ t('title') }}</h1>
+        <p class="tx-quiet">{{ t('why') }}</p>
+        <p>
+          <a routerLink="/organizations" [queryParams]="asOf.params()">{{ t('back') }}</a>
+        </p>
+      </section>
     </ng-container>
+  `,
+  styles: `
+    section {
+      padding: 48px 16px;
+      text-align: center;
+    }
   `,
 })
 export class NotFound {
   protected readonly asOf = inject(AsOf);
+
+  constructor() {
+    const [title, words, language] = [inject(Title), inject(TranslocoService), inject(Language)];
+    effect(() => {
+      language.now();
+      title.setTitle(`${words.translate('notFound.title')} · ${words.translate('frame.name')}`);
+    });
+  }
 }

@@ -1,26 +1,26 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, effect, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { isCutOff } from '../api/problem';
+import { FrontPage } from './front-page';
 import { Language } from './language';
 import { RegistryInfo } from './registry';
 import { Session } from './session';
 
 @Component({
   selector: 'tx-sign-in',
-  imports: [FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, TranslocoDirective],
+  imports: [FormField, FormRoot, FrontPage, MatButton, MatFormFieldModule, MatInput, TranslocoDirective],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
 })
 export class SignIn {
   protected readonly registry = inject(RegistryInfo);
-  protected readonly language = inject(Language);
+  private readonly language = inject(Language);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
@@ -47,13 +47,6 @@ export class SignIn {
       },
     },
   );
-
-  constructor() {
-    const title = inject(Title);
-    effect(() => {
-      title.setTitle(this.language.now() === 'en' ? 'Sign in · Tongxin' : '登录 · 同心');
-    });
-  }
 
   /** Computed anew when the language changes. */
   private word(key: 'needAccount' | 'needPassword'): string {

@@ -16,6 +16,7 @@ import shellZh from '../shell/i18n/zh.json' with { type: 'json' };
 import { RegistryInfo } from '../shell/registry';
 import { Session } from '../shell/session';
 import { AreaLookup } from '../ui/area-lookup';
+import { OFFICE_TODAY } from '../ui/days';
 import uiEn from '../ui/i18n/en.json' with { type: 'json' };
 import uiZh from '../ui/i18n/zh.json' with { type: 'json' };
 import { provideIcons } from '../ui/icons';
@@ -52,6 +53,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
     ),
     { provide: SURROUNDINGS, useValue: { language: () => 'zh', signedOut: () => undefined } },
     { provide: AreaLookup, useExisting: ServerAreas },
+    { provide: OFFICE_TODAY, useValue: () => TODAY },
     { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline', subscriptSizing: 'dynamic', floatLabel: 'always' } },
   ];
 }

@@ -1,6 +1,5 @@
-import { Directive, model, output } from '@angular/core';
+import { Directive, ElementRef, inject, model, output } from '@angular/core';
 import { transformedValue, type FormValueControl } from '@angular/forms/signals';
-import { inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { parsePartialDate, showDate } from './partial-date';
 
@@ -10,6 +9,7 @@ import { parsePartialDate, showDate } from './partial-date';
  */
 @Directive({
   selector: 'input[txDateBox]',
+  exportAs: 'txDateBox',
   host: {
     '[value]': 'text()',
     '(input)': 'typed($event)',
@@ -23,6 +23,7 @@ export class DateBox implements FormValueControl<string> {
   readonly value = model('');
   readonly touch = output();
   private readonly words = inject(TranslocoService);
+  private readonly element = inject<ElementRef<HTMLInputElement>>(ElementRef);
 
   protected readonly text = transformedValue(this.value, {
     format: (date) => this.shown(date),
@@ -32,6 +33,15 @@ export class DateBox implements FormValueControl<string> {
       return date ? { value: date } : { error: { kind: 'date', message: this.words.translate('ui.date.wrong', { typed: raw }) } };
     },
   });
+
+  focus(): void {
+    this.element.nativeElement.focus();
+  }
+
+  /** Takes a day that was chosen instead of typed. */
+  fill(day: string): void {
+    this.text.set(day);
+  }
 
   protected typed(event: Event): void {
     if (event instanceof InputEvent && event.isComposing) return;

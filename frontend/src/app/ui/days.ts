@@ -1,3 +1,5 @@
+import { InjectionToken } from '@angular/core';
+
 // Days as text, `YYYY-MM-DD`. The calendar is asked of Date.UTC, never of the machine's own zone.
 
 const pad = (n: number, width = 2) => String(n).padStart(width, '0');
@@ -36,6 +38,11 @@ export function yearsAndMonths(from: string, to: string): { years: number; month
   if (Number(to.slice(8, 10)) < Number(from.slice(8, 10))) months -= 1;
   return { years: Math.floor(months / 12), months: ((months % 12) + 12) % 12 };
 }
+
+/** Today by the office's clock; the application says it as the server does, and until then it is the machine's. */
+export const OFFICE_TODAY = new InjectionToken<() => string>('OFFICE_TODAY', {
+  factory: () => () => officeTime(new Date().toISOString()).slice(0, 10),
+});
 
 export type Preset = 'today' | 'lastMonth' | 'lastQuarter' | 'lastYear';
 

@@ -5,12 +5,13 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { DateBox } from './date-box';
+import { DayButton } from './day-button';
 import type { FieldDescription } from './field-rules';
 
 /** The boxes for fields that only their description knows, bound to a record of texts. */
 @Component({
   selector: 'tx-field-form',
-  imports: [DateBox, FormField, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  imports: [DateBox, DayButton, FormField, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
   templateUrl: './field-form.html',
   styles: `
     :host {

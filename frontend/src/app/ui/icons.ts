@@ -7,6 +7,8 @@ import calendar from '@material-symbols/svg-400/outlined/calendar_month.svg';
 import check from '@material-symbols/svg-400/outlined/check.svg';
 import left from '@material-symbols/svg-400/outlined/chevron_left.svg';
 import right from '@material-symbols/svg-400/outlined/chevron_right.svg';
+import farLeft from '@material-symbols/svg-400/outlined/keyboard_double_arrow_left.svg';
+import farRight from '@material-symbols/svg-400/outlined/keyboard_double_arrow_right.svg';
 import close from '@material-symbols/svg-400/outlined/close.svg';
 import columns from '@material-symbols/svg-400/outlined/view_column.svg';
 import copy from '@material-symbols/svg-400/outlined/content_copy.svg';
@@ -22,6 +24,7 @@ import lock from '@material-symbols/svg-400/outlined/lock.svg';
 import more from '@material-symbols/svg-400/outlined/more_horiz.svg';
 import open from '@material-symbols/svg-400/outlined/open_in_new.svg';
 import print from '@material-symbols/svg-400/outlined/print.svg';
+import redo from '@material-symbols/svg-400/outlined/redo.svg';
 import refresh from '@material-symbols/svg-400/outlined/refresh.svg';
 import search from '@material-symbols/svg-400/outlined/search.svg';
 import undo from '@material-symbols/svg-400/outlined/undo.svg';
@@ -45,12 +48,15 @@ const icons = {
   downward,
   edit,
   eye,
+  farLeft,
+  farRight,
   info,
   list,
   lock,
   more,
   open,
   print,
+  redo,
   refresh,
   search,
   undo,

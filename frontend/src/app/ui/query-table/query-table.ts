@@ -1,19 +1,37 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, contentChildren, Directive, ElementRef, inject, input, output, TemplateRef, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  contentChildren,
+  Directive,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  TemplateRef,
+  viewChild,
+} from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTableModule } from '@angular/material/table';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ColumnEdge } from './column-edge';
 
 export interface QueryColumn {
   readonly key: string;
   readonly label: string;
   readonly width: number;
+  /** Takes what the others leave of the table; its width is the least it has. */
+  readonly grows?: boolean | undefined;
   /** Name under which the server sorts by it; absent: it can't be sorted. */
   readonly sort?: string | undefined;
   readonly numeric?: boolean | undefined;
   readonly pinned?: 'start' | 'end' | undefined;
 }
+
+/** Widths by column that somebody chose; null: the usual one again. */
+export type Widths = Readonly<Record<string, number | null>>;
 
 /** How the cells of one column are drawn: `<ng-template txCell="name" let-row>`. */
 @Directive({ selector: 'ng-template[txCell]' })
@@ -28,7 +46,7 @@ export class CellTemplate {
  */
 @Component({
   selector: 'tx-query-table',
-  imports: [MatIcon, MatProgressBar, MatTableModule, NgTemplateOutlet, TranslocoDirective],
+  imports: [ColumnEdge, MatIcon, MatProgressBar, MatTableModule, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './query-table.html',
   styleUrl: './query-table.scss',
   host: { '[class.compact]': 'compact()', '[class.tinted]': 'tinted()' },
@@ -43,12 +61,25 @@ export class QueryTable<Row extends { readonly id: string }> {
   readonly tinted = input(false);
   readonly quiet = input<(row: Row) => boolean>(() => false);
   readonly sortChange = output<string>();
+  readonly widthChange = output<Widths>();
 
   private readonly cells = contentChildren(CellTemplate);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
 
+  /** Widths while an edge is moved; whoever owns the columns keeps them afterwards. */
+  private readonly moving = linkedSignal<readonly QueryColumn[], Readonly<Record<string, number>>>({
+    source: this.columns,
+    computation: () => ({}),
+  });
+  protected readonly shown = computed(() =>
+    this.columns().map((column) => {
+      const width = this.moving()[column.key];
+      return width === undefined ? column : { ...column, width, grows: false };
+    }),
+  );
   protected readonly keys = computed(() => this.columns().map((c) => c.key));
-  protected readonly width = computed(() => this.columns().reduce((sum, c) => sum + c.width, 0));
+  protected readonly width = computed(() => this.shown().reduce((sum, c) => sum + c.width, 0));
+  protected readonly grows = computed(() => this.shown().some((c) => c.grows));
   protected readonly templates = computed(() => new Map(this.cells().map((c) => [c.key(), c.template])));
 
   protected readonly byId = (_index: number, row: Row) => row.id;
@@ -63,6 +94,22 @@ export class QueryTable<Row extends { readonly id: string }> {
   protected sortBy(column: QueryColumn): void {
     if (!column.sort) return;
     this.sortChange.emit(this.direction(column) === 'ascending' ? `-${column.sort}` : column.sort);
+  }
+
+  /** One column gets another width; one that grows stands still from now on, or the edge would run away from the pointer. */
+  protected widen(column: QueryColumn, width: number): void {
+    const still = this.shown()
+      .filter((c) => c.grows && c.key !== column.key)
+      .map((c) => [c.key, this.widthOnScreen(c)] as const);
+    this.moving.update((moving) => ({ ...moving, ...Object.fromEntries(still), [column.key]: width }));
+  }
+
+  protected keepWidths(): void {
+    this.widthChange.emit(this.moving());
+  }
+
+  protected forgetWidth(column: QueryColumn): void {
+    this.widthChange.emit({ [column.key]: null });
   }
 
   /** Focuses the first row: for the arrow keys of the page around. */
@@ -80,6 +127,11 @@ export class QueryTable<Row extends { readonly id: string }> {
     if (next === undefined || (here < 0 && (event.key === 'Home' || event.key === 'End'))) return;
     event.preventDefault();
     links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
+  }
+
+  private widthOnScreen(column: QueryColumn): number {
+    const head = this.box().nativeElement.querySelector(`th[data-column="${column.key}"]`);
+    return Math.round(head?.getBoundingClientRect().width ?? 0) || column.width;
   }
 
   private links(): HTMLElement[] {
