@@ -96,7 +96,7 @@ class Page {
     const start = performance.now();
     await this.tell('Page.navigate', { url: `${url}/organizations` });
     while (!(await this.hasRows())) {
-      if (performance.now() - start > 30_000) throw new Error('no rows of the list after 30 s');
+      if (performance.now() - start > 30_000) throw new Error(`no rows of the list after 30 s, but: ${await this.shown()}`);
       await pause(20);
     }
     const usableMs = performance.now() - start;
@@ -108,8 +108,15 @@ class Page {
   }
 
   private async hasRows(): Promise<boolean> {
-    const answer = await this.tell('Runtime.evaluate', { expression: `document.body.innerText.includes('商会')`, returnByValue: true });
-    return answer.result?.result?.value === true;
+    return (await this.value(`document.querySelectorAll('tr[mat-row]').length > 20`)) === true;
+  }
+
+  private async shown(): Promise<string> {
+    return JSON.stringify(await this.value(`location.pathname + ' ' + document.body.innerText.slice(0, 200)`));
+  }
+
+  private async value(expression: string): Promise<unknown> {
+    return (await this.tell('Runtime.evaluate', { expression, returnByValue: true })).result?.result?.value;
   }
 
   private tell(method: string, params: Readonly<Record<string, unknown>> = {}): Promise<Message> {

@@ -146,5 +146,5 @@ export function organizations(asked: Asked, filter: OrganizationFilter, way: Way
   const certainty =
     filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s
-    where ${conditions(raw('s'), way)} and (s.alternatives = 1 or not exists (select from ${others} and x.place > s.place))${certainty})`;
+    where ${conditions(raw('s'), way)} and (s.alternatives = 1 or s.place = (select max(x.place) from ${others}))${certainty})`;
 }
