@@ -5,7 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { newKey } from '../api/client';
-import { findings, isCutOff, problemOf } from '../api/problem';
+import { findings, isCutOff, problemOf, type Problem } from '../api/problem';
 import type { Organization } from '../api/types';
 import { FieldForm } from '../ui/field-form';
 import { OrganizationWords } from './organization-words';
@@ -22,6 +22,8 @@ export interface ActData {
   readonly submit: string;
   readonly danger?: boolean;
   readonly act: (values: ActValues, key: string) => Promise<Organization>;
+  /** Refusals that speak of the table and not of this dialog, by code: which field they mean, and what to do about it. */
+  readonly mends?: Readonly<Record<string, { readonly field: string; readonly message: string }>>;
   /** The record was changed meanwhile: this is how it stands now. */
   readonly stale?: (current: Organization) => void;
 }
@@ -115,7 +117,7 @@ export class ActDialog {
             const problem = problemOf(error);
             if (!problem) throw error;
             if (problem.current) this.data.stale?.(problem.current);
-            const found = findings(field, problem);
+            const found = findings(field, this.mended(problem));
             this.refusals.set(found.otherwise);
             return found.atFields;
           }
@@ -125,6 +127,16 @@ export class ActDialog {
       },
     },
   );
+
+  private mended(problem: Problem): Problem {
+    if (!problem.errors) return problem;
+    const errors = problem.errors.map((e) => {
+      const mend = this.data.mends?.[e.code];
+      return mend ? { ...e, pointer: `/${mend.field}`, message: mend.message } : e;
+    });
+    return { ...problem, errors };
+  }
+
   protected rootErrors(): readonly { readonly message?: string | undefined }[] {
     return this.f().errors();
   }

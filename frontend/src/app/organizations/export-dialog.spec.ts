@@ -52,6 +52,19 @@ describe('导出', () => {
     expect(closed).toEqual([]);
   });
 
+  it('says how many rows it has written, as other acts say what they did', async () => {
+    const { http, press, closed } = await open();
+    URL.createObjectURL = () => 'blob:x';
+    URL.revokeObjectURL = () => undefined;
+    // jsdom downloads nothing.
+    HTMLAnchorElement.prototype.click = () => undefined;
+    await press('导出');
+    http.expectOne((r) => r.url === '/api/organizations/export').flush(new Blob(['x']));
+    await settle();
+    expect(closed).toEqual(['closed']);
+    expect(text(document.querySelector('mat-snack-bar-container'))).toContain('已导出 12 条');
+  });
+
   it('says what the server says when it refuses', async () => {
     const { http, element, press } = await open();
     await press('导出');

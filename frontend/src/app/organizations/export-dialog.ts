@@ -4,9 +4,11 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatRadioModule } from '@angular/material/radio';
+import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Subscription } from 'rxjs';
 import { problemOf } from '../api/problem';
+import { OrganizationWords } from './organization-words';
 
 export interface ExportData {
   readonly params: Readonly<Record<string, string>>;
@@ -37,6 +39,10 @@ export interface ExportData {
       margin: 0;
       padding-top: 2px;
     }
+    /* Level with the first choice beside it. */
+    dt[id] {
+      padding-top: 8px;
+    }
     mat-radio-group {
       display: flex;
       flex-direction: column;
@@ -49,6 +55,8 @@ export interface ExportData {
 export class ExportDialog {
   protected readonly data = inject<ExportData>(MAT_DIALOG_DATA);
   private readonly http = inject(HttpClient);
+  private readonly snack = inject(MatSnackBar);
+  private readonly words = inject(OrganizationWords);
   private readonly dialog = inject<MatDialogRef<ExportDialog>>(MatDialogRef);
 
   protected readonly format = signal<'xlsx' | 'csv'>('xlsx');
@@ -106,6 +114,10 @@ export class ExportDialog {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     this.running.set(null);
     this.dialog.close();
+    const { total } = this.data;
+    this.snack.open(
+      total === null ? this.words.say('export.begun') : this.words.say('export.done', { count: total.toLocaleString('en-US') }),
+    );
   }
 
   /** A problem comes as a blob here, since a file was asked for. */

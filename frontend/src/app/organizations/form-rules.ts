@@ -33,3 +33,9 @@ export function formRules(
     );
   };
 }
+
+/** One mistake, one message: where what was typed is no date, the box is not missing as well. */
+export function oneFault<E extends { readonly kind: string }>(errors: readonly E[]): readonly E[] {
+  const wrong = errors.filter((e) => e.kind === 'date');
+  return wrong.length ? wrong : errors;
+}

@@ -6,21 +6,24 @@ export interface ListColumn extends Omit<QueryColumn, 'label'> {
   /** Word of the column, or null where the kind's description names it. */
   readonly word: string | null;
   readonly label?: string;
+  /** Where the words of English need more room. */
+  readonly widthInEnglish?: number;
   readonly usual: boolean;
-  /** Shown only with a text that was looked for. */
+  /** Shown only where a text that was looked for stands in another name. */
   readonly withQuery?: boolean;
 }
 
+// The usual ones and the one of what was hit fit a screen of 1366 points together; the longest words of a date do not break: 不详，不晚于2024-03-01 待核实.
 const common: readonly ListColumn[] = [
   { key: 'name', word: 'name', width: 260, grows: true, sort: 'name', pinned: 'start', usual: true },
-  { key: 'matched', word: 'matched', width: 220, usual: true, withQuery: true },
-  { key: 'type', word: 'type', width: 124, sort: 'type', usual: true },
-  { key: 'areaName', word: 'area', width: 88, sort: 'area', usual: true },
-  { key: 'seatAreaName', word: 'seat', width: 124, usual: true },
-  { key: 'foundedOn', word: 'founded', width: 160, sort: 'foundedOn', usual: true },
+  { key: 'matched', word: 'matched', width: 164, usual: true, withQuery: true },
+  { key: 'type', word: 'type', width: 124, widthInEnglish: 196, sort: 'type', usual: true },
+  { key: 'areaName', word: 'area', width: 88, widthInEnglish: 112, sort: 'area', usual: true },
+  { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
+  { key: 'foundedOn', word: 'founded', width: 228, sort: 'foundedOn', usual: true },
   { key: 'status', word: 'status', width: 116, sort: 'status', usual: true },
-  { key: 'dissolvedOn', word: 'dissolved', width: 130, usual: false },
-  { key: 'kind', word: 'kind', width: 120, sort: 'kind', usual: false },
+  { key: 'dissolvedOn', word: 'dissolved', width: 184, usual: false },
+  { key: 'kind', word: 'kind', width: 120, widthInEnglish: 196, sort: 'kind', usual: false },
   { key: 'shortName', word: 'shortName', width: 120, usual: false },
   { key: 'level', word: 'level', width: 90, usual: false },
   { key: 'supervisor', word: 'supervisor', width: 180, usual: false },
@@ -47,9 +50,14 @@ export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: strin
 }
 
 /** A column as wide as it was made; one that was given a width grows no more. */
-export function sized<C extends QueryColumn>(column: C, widths: Readonly<Record<string, number>>): C {
+export function sized<C extends QueryColumn & Pick<ListColumn, 'widthInEnglish'>>(
+  column: C,
+  widths: Readonly<Record<string, number>>,
+  language: string,
+): C {
   const width = widths[column.key];
-  return width === undefined ? column : { ...column, width, grows: false };
+  if (width !== undefined) return { ...column, width, grows: false };
+  return language === 'en' && column.widthInEnglish ? { ...column, width: column.widthInEnglish } : column;
 }
 
 /** The columns in the order chosen; without a choice the usual ones. The name is always first. */

@@ -18,6 +18,8 @@ export class ListTrail {
   private readonly client = inject(Client);
   private readonly trail = signal<Trail | null>(null);
   readonly total = signal<number | null>(null);
+  /** How far down the list was scrolled when it was last left, and of which question. */
+  left: { readonly address: string; readonly top: number } | null = null;
 
   remember(
     page: OrganizationPage,

@@ -30,7 +30,10 @@ export class OpenRecord {
   });
   readonly problem = computed(() => {
     const error = this.answer.error();
-    return error ? { status: problemOf(error)?.status ?? 0, detail: problemOf(error)?.detail ?? null } : null;
+    if (!error) return null;
+    const problem = problemOf(error);
+    // An id that cannot be one (/organizations/abc) is, to whoever reads it, an organization that is not there.
+    return { status: problem?.status === 400 ? 404 : (problem?.status ?? 0), detail: problem?.detail ?? null };
   });
   readonly changes = httpResource<ChangeList>(() => {
     this.saved.takenBack();

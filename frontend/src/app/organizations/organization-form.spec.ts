@@ -111,6 +111,16 @@ describe('changing an organization', () => {
     await afterSaving(http);
   });
 
+  it('says once that a day does not exist', async () => {
+    const { element, type, choose, save } = await open('/organizations/o1/edit');
+    await type('名称', '上海南通总商会');
+    await choose('from');
+    await type('从哪一天起', '2023-02-30');
+    await save();
+    expect([...element.querySelectorAll('.days mat-error')]).toHaveLength(1);
+    expect([...element.querySelectorAll('.red li')]).toHaveLength(1);
+  });
+
   it('asks the reason of a correction of what is counted', async () => {
     const { http, element, type, choose, save } = await open('/organizations/o1/edit');
     await type('名称', '上海南通商会。');

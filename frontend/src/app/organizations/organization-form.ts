@@ -24,7 +24,7 @@ import { FieldForm } from '../ui/field-form';
 import { Picker } from '../ui/picker';
 import { ChangePreview } from './change-preview';
 import { merge } from './conflict';
-import { formRules } from './form-rules';
+import { formRules, oneFault } from './form-rules';
 import { changedFields, changeInput, foundingInput, isAsked, startValues, type FormValues } from './form-values';
 import { OrganizationLookup } from './organization-lookup';
 import { OrganizationWords } from './organization-words';
@@ -94,6 +94,7 @@ export class OrganizationForm {
   });
 
   private readonly ways = viewChildren(MatRadioButton);
+  protected readonly oneFault = oneFault;
   protected readonly cutOff = signal(false);
   protected readonly refusal = signal('');
   protected readonly levels = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'];
@@ -125,7 +126,7 @@ export class OrganizationForm {
   protected readonly summary = computed(() =>
     this.f()
       .errorSummary()
-      .filter((e) => e.message && e.fieldTree().touched()),
+      .filter((e) => e.message && e.fieldTree().touched() && oneFault(e.fieldTree().errors()).some((shown) => shown.kind === e.kind)),
   );
 
   constructor() {

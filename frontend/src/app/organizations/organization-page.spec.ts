@@ -64,6 +64,18 @@ describe('the page of an organization', () => {
     expect(text(element.querySelector('.facts'))).toContain('住所邮编 200120');
   });
 
+  it('calls a name that came after the day a later one', async () => {
+    const names = [
+      { name: '上海南通商会', from: '2014-05-10', to: '2017-04-01', certainty: 'certain' as const },
+      { name: '上海南通总商会', from: '2017-04-01', to: null, certainty: 'certain' as const },
+    ];
+    const { http, element } = await open(record({ names }), '/organizations/o1?asOf=2016-12-31');
+    changes(http);
+    await settle();
+    expect(text(element.querySelector('.where'))).toContain('后改名 上海南通总商会（2017-04-01起）');
+    expect(text(element.querySelector('.where'))).not.toContain('曾用名');
+  });
+
   it('is shut on another day', async () => {
     const { http, element, button } = await open(record(), '/organizations/o1?asOf=2016-12-31');
     changes(http);

@@ -17,7 +17,7 @@ import { dayRange } from '../ui/partial-date';
 import { StatusDot } from '../ui/status-dot';
 import { ListTrail } from './list-trail';
 import { OpenRecord } from './open-record';
-import { OrganizationWords, formerNames } from './organization-words';
+import { OrganizationWords, otherNames } from './organization-words';
 import { RecordActs } from './record-acts';
 
 /** One organization: who it is, three figures, one thing to do; what there is to know stands in the tabs. */
@@ -42,9 +42,9 @@ export class OrganizationPage {
 
   protected readonly record = this.open.record;
   protected readonly place = computed(() => this.trail.place(this.id()));
-  protected readonly former = computed(() => {
+  protected readonly others = computed(() => {
     const record = this.record();
-    return record ? formerNames(record) : [];
+    return record ? otherNames(record, this.asOf.day()) : { former: [], later: [] };
   });
 
   /** Before its founding (and approval) there is no status to show: what to say instead, and the day on which it stands for certain. */

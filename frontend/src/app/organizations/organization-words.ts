@@ -174,7 +174,11 @@ export class OrganizationWords {
   }
 }
 
-/** The names that the organization had before the one of the day. */
-export function formerNames(record: Organization): readonly { name: string; to: string | null }[] {
-  return record.names.filter((n) => n.name !== record.name && n.to !== null).map((n) => ({ name: n.name, to: n.to }));
+/** The names beside the one of the day: former ones had ended by then (the end is not included), later ones had not begun. */
+export function otherNames(record: Organization, day: string) {
+  const others = record.names.filter((n) => n.name !== record.name);
+  return {
+    former: others.filter((n) => n.to !== null && n.to <= day),
+    later: others.filter((n) => n.from !== null && n.from > day),
+  };
 }

@@ -1,5 +1,6 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import type { HttpTestingController } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatTableHarness } from '@angular/material/table/testing';
 import { Router } from '@angular/router';
@@ -11,8 +12,16 @@ import { OrganizationsList } from './organizations-list';
 const page = (items: OrganizationRow[], more: object = {}) => ({ asOf: '2026-11-24', items, next: null, previous: null, ...more });
 const count = { asOf: '2026-11-24', count: 63, possible: 1, byStatus: { active: 57, suspended: 1, dissolved: 5 } };
 
+@Component({ selector: 'tx-elsewhere', template: 'page' })
+class Elsewhere {}
+
 async function open(url: string, rights?: readonly string[]) {
-  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations', component: OrganizationsList }]) });
+  TestBed.configureTestingModule({
+    providers: provideOffice([
+      { path: 'organizations', component: OrganizationsList },
+      { path: 'organizations/:id', component: Elsewhere },
+    ]),
+  });
   const http = openOffice(rights);
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
@@ -40,6 +49,72 @@ describe('组织名录', () => {
     expect(cells[1]?.slice(4, 6)).toEqual(['2026年 待核实', '可能']);
     expect(text(element.querySelector('.foot'))).toContain('共 64 条');
     expect(text(element.querySelector('.foot'))).toContain('另有 1 家日期待核实');
+  });
+
+  it('has words for paper: the heads of columns as text, and how many rows of all are on the sheet', async () => {
+    const { http, element } = await open('/organizations');
+    asked(http).flush(page([row(), row({ id: 'o2' })]));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    await settle();
+    // What is sorted by is a button, which stays off paper; what is not is text already.
+    const printed = [...element.querySelectorAll('th')].map((th) =>
+      th.querySelector('button') ? th.getAttribute('data-print') : text(th),
+    );
+    expect(printed).toEqual(['名称', '类型', '属地', '所在地', '成立日期', '状态', '操作']);
+    expect(text(element.querySelector('.foot .tx-only-print'))).toBe('本页 2 条，');
+    expect(text(element.querySelector('.foot'))).toContain('本页 2 条， 共 64 条');
+  });
+
+  it('asks for those whose dates are to be verified at one click', async () => {
+    const { http, element } = await open('/organizations');
+    asked(http).flush(page([row()], { next: 'CURSOR' }));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    await settle();
+    [...element.querySelectorAll<HTMLAnchorElement>('.foot a')].find((a) => text(a) === '另有 1 家日期待核实')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/organizations?certainty=possible');
+    asked(http).flush(page([row({ certainty: 'possible' })]));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush({ ...count, count: 0 });
+    await settle();
+    expect(element.querySelector('.foot a')).toBeNull();
+  });
+
+  it('says which name was hit only where that is another than the one shown', async () => {
+    const { http, element, button } = await open('/organizations?q=商会');
+    const heads = () => [...element.querySelectorAll('th')].map(text);
+    asked(http).flush(page([row()], { next: 'CURSOR' }));
+    await settle();
+    expect(heads()).not.toContain('匹配于');
+    button('下一页')?.click();
+    await settle();
+    asked(http).flush(page([row({ matched: { name: '沪通商会', sort: 'short', from: null, to: null } })]));
+    await settle();
+    expect(heads()).toContain('匹配于');
+  });
+
+  it('stands where it was left when one comes back to the same rows', async () => {
+    const { http, harness, element } = await open('/organizations?q=商会');
+    asked(http).flush(page([row()]));
+    await settle();
+    const box = (within: Element) => {
+      const found = within.querySelector('[role="region"]');
+      if (!found) throw new Error('no box');
+      return found;
+    };
+    box(element).scrollTop = 400;
+    await harness.navigateByUrl('/organizations/o1');
+    await harness.navigateByUrl('/organizations?q=商会');
+    asked(http).flush(page([row()]));
+    await settle();
+    expect(box(screenOf(harness)).scrollTop).toBe(400);
+    await harness.navigateByUrl('/organizations/o1');
+    await harness.navigateByUrl('/organizations');
+    asked(http).flush(page([row()]));
+    await settle();
+    expect(box(screenOf(harness)).scrollTop).toBe(0);
   });
 
   it('reads its state from the address, and writes what is typed there when it is asked', async () => {
@@ -230,7 +305,13 @@ describe('组织名录', () => {
     expect(text(element.querySelector('.state'))).toContain('没有港闸区这个单位');
     button('查看全部状态')?.click();
     await settle();
-    expect(asked(http).request.params.has('status')).toBe(false);
+    const all = asked(http);
+    expect(all.request.params.has('status')).toBe(false);
+    all.flush(page([], { hint: '2026-11-24没有港闸区这个单位，可改按现行区划查询。' }));
+    await settle();
+    button('按现行区划查询')?.click();
+    await settle();
+    expect(asked(http).request.params.get('boundaries')).toBe('now');
   });
 
   it('shows what the server says is wrong, and asks again', async () => {

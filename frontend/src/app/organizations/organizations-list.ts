@@ -26,6 +26,7 @@ import { StatusDot } from '../ui/status-dot';
 import { GoneUnits } from './gone-units';
 import { ListChips, type Chip } from './list-chips';
 import { chosenColumns, columnsFor, sized } from './list-columns';
+import { keepPlace } from './list-place';
 import { ListPreferences } from './list-preferences';
 import { ListTrail } from './list-trail';
 import { OrganizationWords } from './organization-words';
@@ -106,6 +107,7 @@ export class OrganizationsList {
     return count + possible;
   });
   protected readonly breakdown = computed(() => this.breakdownWords());
+  protected readonly toVerify = computed(() => (this.count.hasValue() ? this.count.value().possible : 0));
   protected readonly pages = computed(() => {
     const total = this.total();
     return total === null ? null : Math.max(1, Math.ceil(total / Number(this.state.query().limit)));
@@ -127,9 +129,11 @@ export class OrganizationsList {
   });
   protected readonly chips = this.chipping.of(this.state.query);
 
+  /** A row on the page has what was looked for in another name than the one it shows; without one the column would say nothing. */
+  private readonly byAnotherName = computed(() => this.state.query().q !== '' && (this.shown()?.items ?? []).some((row) => row.matched));
   private readonly allColumns = computed(() => columnsFor(this.kinds.kind(this.state.query().kind), (f) => this.language.nameOf(f)));
   protected readonly dataColumns = computed(() =>
-    chosenColumns(this.allColumns(), this.preferences.columns(this.state.query().kind), this.state.query().q !== ''),
+    chosenColumns(this.allColumns(), this.preferences.columns(this.state.query().kind), this.byAnotherName()),
   );
   protected readonly columns = computed<QueryColumn[]>(() => {
     this.language.now();
@@ -140,7 +144,7 @@ export class OrganizationsList {
         c.label ??
         this.words.say(past && (c.key === 'name' || c.key === 'status') ? `columns.${c.word ?? ''}OfDay` : `columns.${c.word ?? ''}`),
     }));
-    const made = own.map((column) => sized(column, this.preferences.widths()));
+    const made = own.map((column) => sized(column, this.preferences.widths(), this.language.now()));
     return past ? made : [...made, { key: 'actions', label: this.words.say('columns.actions'), width: 66, pinned: 'end' as const }];
   });
   protected readonly units = inject(GoneUnits);
@@ -164,6 +168,11 @@ export class OrganizationsList {
       this.trail.remember(page, this.request().params, address, (Number(query.page) - 1) * Number(query.limit));
     });
     effect(() => this.trail.total.set(this.total()));
+    keepPlace(
+      this.table,
+      computed(() => JSON.stringify(this.request().params)),
+      computed(() => this.shown() !== undefined && !this.page.isLoading()),
+    );
     inject(Keys).bind([
       { key: 'ArrowDown', word: 'organizations.keys.firstRow', act: () => this.table()?.focusRow() },
       { key: 'n', word: 'organizations.keys.new', act: () => void this.create() },
@@ -193,6 +202,11 @@ export class OrganizationsList {
 
   protected async drop(chip: Chip<ListQuery>): Promise<void> {
     await this.state.change({ ...chip.off, ...FIRST_PAGE });
+  }
+
+  /** An area that is no unit any more is found by today's map. */
+  protected async byTodaysMap(): Promise<void> {
+    await this.state.change({ boundaries: 'now', ...FIRST_PAGE });
   }
 
   protected async sortBy(sort: string): Promise<void> {
@@ -285,13 +299,11 @@ export class OrganizationsList {
   private breakdownWords(): string {
     this.language.now();
     if (!this.count.hasValue()) return '';
-    const { byStatus, possible } = this.count.value();
-    const parts = byStatus
-      ? this.statuses
-          .filter((s) => byStatus[s])
-          .map((s) => `${this.chipping.statusWord(s, this.state.query().kind)} ${(byStatus[s] ?? 0).toLocaleString('en-US')}`)
-      : [];
-    if (possible) parts.push(this.words.say('list.possible', { count: possible }));
-    return parts.join(' · ');
+    const { byStatus } = this.count.value();
+    if (!byStatus) return '';
+    return this.statuses
+      .filter((s) => byStatus[s])
+      .map((s) => `${this.chipping.statusWord(s, this.state.query().kind)} ${(byStatus[s] ?? 0).toLocaleString('en-US')}`)
+      .join(' · ');
   }
 }

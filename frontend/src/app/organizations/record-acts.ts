@@ -25,6 +25,12 @@ export class RecordActs {
     return this.run(record, 'suspend', {
       fields: [this.date('from', true), this.date('to', false), this.reason(false)],
       start: { from: this.registry.today() },
+      mends: {
+        suspension_within_life: {
+          field: 'from',
+          message: this.words.say('acts.suspend.outside', { life: this.words.period(record.foundedOn, record.dissolvedOn) || '--' }),
+        },
+      },
       act: (now, { from, to, reason }, key) =>
         this.acts.act(now, 'suspend', { from, ...(to ? { to } : {}), ...(reason ? { reason } : {}) }, key),
     });
@@ -43,6 +49,15 @@ export class RecordActs {
       fields: [this.date('on', true), this.reason(false)],
       start: { on: this.registry.today() },
       values: { word },
+      // The end would cut off days that are recorded as suspended: the refusal speaks of a field that this dialog does not have.
+      mends: {
+        suspension_within_life: {
+          field: 'on',
+          message: this.words.say('acts.end.suspended', {
+            days: record.suspensions.map((s) => this.words.period(s.from, s.to)).join('、') || '--',
+          }),
+        },
+      },
       act: (now, { on, reason }, key) => this.acts.act(now, 'end', { on, ...(reason ? { reason } : {}) }, key),
     });
   }
@@ -114,11 +129,11 @@ export class RecordActs {
   private async run(
     record: Organization,
     name: string,
-    data: Pick<ActData, 'fields'> & Partial<Pick<ActData, 'start' | 'danger'>> & { values?: Record<string, unknown>; act: Act },
+    data: Pick<ActData, 'fields'> & Partial<Pick<ActData, 'start' | 'danger' | 'mends'>> & { values?: Record<string, unknown>; act: Act },
   ): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
-    const { fields, act, start = {}, danger = false } = data;
+    const { fields, act, start = {}, danger = false, mends = {} } = data;
     // Refused because somebody was faster: the next try stands on the record as it is then.
     let now = record;
     const done = await ActDialog.ask(this.dialog, {
@@ -128,6 +143,7 @@ export class RecordActs {
       fields,
       start,
       danger,
+      mends,
       act: (values, key) => act(now, values, key),
       stale: (current) => {
         now = current;
@@ -148,6 +164,7 @@ export class RecordActs {
   }
 
   private reason(required: boolean): FieldDescription {
-    return { ...this.field('reason', 'text', required), multiline: true, max: 500, hint: this.words.say('privacy') };
+    const label = this.words.say(required ? 'acts.fields.reason' : 'acts.fields.reasonOptional');
+    return { ...this.field('reason', 'text', required), label, multiline: true, max: 500, hint: this.words.say('privacy') };
   }
 }

@@ -63,6 +63,16 @@ describe('截至日期', () => {
     expect(url()).toBe('/?q=x');
   });
 
+  it('turns its calendar by years', async () => {
+    const { sheet, toggle } = await open('/?q=x');
+    await toggle();
+    for (let i = 0; i < 7; i++) sheet()?.querySelector<HTMLButtonElement>('[aria-label="上一年"]')?.click();
+    await settle();
+    sheet()?.querySelector<HTMLButtonElement>('[aria-label="2019-11-30"]')?.click();
+    await settle();
+    expect(url()).toBe('/?q=x&asOf=2019-11-30');
+  });
+
   it('says that something is no date, and stays open', async () => {
     const { sheet, toggle, type } = await open('/');
     await toggle();

@@ -22,13 +22,19 @@ export class AsOf {
     ),
     { initialValue: this.router.url },
   );
+  private readonly written = computed(() => this.router.parseUrl(this.address()).queryParamMap.get('asOf'));
   private readonly asked = computed(() => {
-    const day = this.router.parseUrl(this.address()).queryParamMap.get('asOf');
+    const day = this.written();
     return day !== null && isDay(day) && day !== this.registry.today() ? day : null;
   });
 
   readonly today = computed(() => this.registry.today());
   readonly day = computed(() => this.asked() ?? this.today());
+  /** The address has something in the place of the day that is none: today is shown, and that must be said. */
+  readonly wrong = computed(() => {
+    const written = this.written();
+    return written !== null && !isDay(written);
+  });
   /** Another day than today: the page is tinted and nothing can be changed. */
   readonly elsewhere = computed(() => this.asked() !== null);
   /** For links and for requests: `{asOf}` on another day, nothing today (the server then takes its own today). */

@@ -62,6 +62,15 @@ describe('the frame', () => {
     expect(TestBed.inject(Router).url).toBe('/organizations');
   });
 
+  it('says that the day in the address is none and today is shown, until that is seen', async () => {
+    const { element, button } = await open('/organizations?asOf=2016-99');
+    expect(text(element.querySelector('.pastbar'))).toContain('地址中的截至日期不对，已按今天显示');
+    button('知道了')?.click();
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/organizations');
+    expect(element.querySelector('.pastbar')).toBeNull();
+  });
+
   it('speaks English at one click, everywhere, and tells the server', async () => {
     const { http, element, button } = await open();
     expect(text(element.querySelector('tx-inside'))).toBe('组织名录');

@@ -13,6 +13,8 @@ it('an address without a page says so, in the tab of the browser too, in the lan
   await settle();
   expect(text(screenOf(harness).querySelector('h1'))).toBe('没有这一页');
   expect(TestBed.inject(Title).getTitle()).toBe('没有这一页 · 同心');
+  const back = screenOf(harness).querySelector('a[matButton]');
+  expect([text(back), back?.getAttribute('href')]).toEqual(['回到名录', '/organizations']);
   TestBed.inject(Language).use('en');
   await settle();
   expect(TestBed.inject(Title).getTitle()).toBe('There is no such page · Tongxin');

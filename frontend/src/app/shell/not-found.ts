@@ -1,4 +1,5 @@
 import { Component, effect, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -7,14 +8,14 @@ import { Language } from './language';
 
 @Component({
   selector: 'tx-not-found',
-  imports: [RouterLink, TranslocoDirective],
+  imports: [MatButton, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'notFound'">
       <section class="tx-panel">
         <h1>{{ t('title') }}</h1>
         <p class="tx-quiet">{{ t('why') }}</p>
         <p>
-          <a routerLink="/organizations" [queryParams]="asOf.params()">{{ t('back') }}</a>
+          <a matButton="outlined" routerLink="/organizations" [queryParams]="asOf.params()">{{ t('back') }}</a>
         </p>
       </section>
     </ng-container>
@@ -23,6 +24,9 @@ import { Language } from './language';
     section {
       padding: 48px 16px;
       text-align: center;
+    }
+    p {
+      margin: 14px 0;
     }
   `,
 })

@@ -21,7 +21,7 @@ interface Command {
 
 type Row = { readonly hit: SearchHit } | { readonly command: Command } | { readonly list: string };
 
-/** The one search box: organizations by any name they ever had, then commands. Enter opens the first, or the list where nothing is found yet. */
+/** The one search box: organizations by any name they ever had, then commands. Enter opens the first (an act where only that is called so), or the list where nothing is found yet. */
 @Component({
   selector: 'tx-search-box',
   imports: [MatAutocompleteModule, MatIcon, Marked, TranslocoDirective],
@@ -57,6 +57,14 @@ export class SearchBox {
     return this.allCommands().filter((c) => !text || c.calls.includes(text) || c.name.toLowerCase().includes(text));
   });
 
+  /** The words begin as an act does, and no organization has them: the act is the best there is, so Enter does it. */
+  private readonly leading = computed(() => {
+    const [text, [first]] = [this.typed().trim().toLowerCase(), this.commands()];
+    if (text.length < 2 || !first || this.hits().length) return null;
+    return this.nothing() || first.name.toLowerCase().startsWith(text) ? first : null;
+  });
+  protected readonly sections = computed(() => (this.leading() ? ['acts', 'found'] : ['found', 'acts']));
+
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
@@ -88,7 +96,8 @@ export class SearchBox {
   protected async enter(event: Event): Promise<void> {
     if ((event as KeyboardEvent).isComposing || this.panel().activeOption) return;
     const text = this.box().nativeElement.value.trim();
-    if (text) await this.choose({ list: text });
+    const command = this.leading();
+    if (text) await this.choose(command ? { command } : { list: text });
   }
 
   /** Where it stands: county and type; of an area, that it is one. */

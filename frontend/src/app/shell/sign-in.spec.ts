@@ -76,7 +76,12 @@ describe('signing in', () => {
     refuse(http, 401);
     await settle();
     expect(text(element.querySelector('[role="alert"]'))).toBe('账号或密码不对，请再试一次');
-    expect(element.querySelectorAll('input')[1]?.value).toBe('');
+    const password = element.querySelectorAll('input')[1];
+    expect(password?.value).toBe('');
+    // The refusal is the one message: the box is ready for the next try, not blamed for being empty.
+    expect(element.querySelector('mat-error')).toBeNull();
+    expect(password?.getAttribute('aria-invalid')).not.toBe('true');
+    expect(document.activeElement).toBe(password);
     await enter('supervisor', 'no');
     refuse(http, 429, { 'Retry-After': '30' });
     await settle();

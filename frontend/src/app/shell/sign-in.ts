@@ -60,7 +60,8 @@ export class SignIn {
       await this.session.signIn(this.model().account.trim(), this.model().password);
     } catch (error) {
       this.refusal.set(this.refusalOf(error));
-      this.model.update((m) => ({ ...m, password: '' }));
+      // Emptied as if it had never been touched: the refusal alone says what is wrong.
+      this.f.password().reset('');
       this.f.password().focusBoundControl();
       return;
     }

@@ -1,5 +1,6 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { TestKey } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { openOffice, provideOffice, settle } from '../testing/office';
@@ -61,6 +62,25 @@ describe('the area picker', () => {
     await settle();
     expect(fixture.componentInstance.area()).toBe('hm');
     expect(await picker.getValue()).toBe('海门区');
+  });
+
+  it('keeps what it holds when it is only opened: Enter takes nothing that was not typed', async () => {
+    TestBed.configureTestingModule({ providers: provideOffice() });
+    const http = openOffice();
+    const fixture = TestBed.createComponent(Host);
+    fixture.componentInstance.area.set('nt');
+    await settle();
+    http.expectOne('/api/areas/nt').flush(unit({ id: 'nt', name: '南通市' }));
+    await settle();
+    const picker = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatAutocompleteHarness);
+    await picker.focus();
+    http
+      .match((r) => r.url === '/api/areas')
+      .forEach((r) => r.flush({ asOf: '2026-11-24', items: [unit({ id: 'sjz', name: '石家庄市' })] }));
+    await settle();
+    await (await picker.host()).sendKeys(TestKey.ENTER);
+    await settle();
+    expect(fixture.componentInstance.area()).toBe('nt');
   });
 
   it('shows the name of what it holds, and gives it up when it is emptied', async () => {

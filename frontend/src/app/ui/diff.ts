@@ -65,6 +65,10 @@ export interface DiffRow {
       text-decoration: line-through;
       text-decoration-color: #a9b2bb;
     }
+    /* In a change that was undone the line made 上海 read 士海; there the grey and the tag say it. */
+    :host-context(.undone) del {
+      text-decoration: none;
+    }
     ins {
       color: var(--tx-ink-dark);
       background: var(--tx-ink-soft);

@@ -33,6 +33,8 @@ export class Picker implements FormValueControl<string> {
   protected readonly searching = signal(false);
   protected readonly failed = signal(false);
   protected readonly nothing = signal(false);
+  /** Only what was typed may be completed by Enter: opening the box alone must not replace what is chosen. */
+  protected readonly typed = signal(false);
   /** The name of what is chosen. */
   protected readonly chosen = signal('');
   protected readonly shownErrors = computed(() => (this.touched() ? this.errors() : []));
@@ -66,6 +68,7 @@ export class Picker implements FormValueControl<string> {
     if (event instanceof InputEvent && event.isComposing) return;
     const text = (event.target as HTMLInputElement).value;
     clearTimeout(this.timer);
+    this.typed.set(text.trim() !== '');
     if (!text.trim()) this.value.set('');
     this.timer = setTimeout(() => void this.look(text), 150);
   }
@@ -98,6 +101,7 @@ export class Picker implements FormValueControl<string> {
   }
 
   protected open(): void {
+    this.typed.set(false);
     this.box().nativeElement.select();
     if (!this.choices().length) void this.look('');
   }

@@ -49,7 +49,7 @@ export class CellTemplate {
   imports: [ColumnEdge, MatIcon, MatProgressBar, MatTableModule, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './query-table.html',
   styleUrl: './query-table.scss',
-  host: { '[class.compact]': 'compact()', '[class.tinted]': 'tinted()' },
+  host: { '[class.compact]': 'compact()', '[class.tinted]': 'tinted()', '(mouseover)': 'tellWhole($event)' },
 })
 export class QueryTable<Row extends { readonly id: string }> {
   readonly label = input.required<string>();
@@ -127,6 +127,23 @@ export class QueryTable<Row extends { readonly id: string }> {
     if (next === undefined || (here < 0 && (event.key === 'Home' || event.key === 'End'))) return;
     event.preventDefault();
     links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
+  }
+
+  /** How far down it is scrolled: for coming back to the same rows. */
+  top(): number {
+    return this.box().nativeElement.scrollTop;
+  }
+
+  goTo(top: number): void {
+    this.box().nativeElement.scrollTop = top;
+  }
+
+  /** What a narrow column cuts off is said in full where the pointer rests. */
+  protected tellWhole(event: MouseEvent): void {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('td, th');
+    if (!cell) return;
+    if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent.replace(/\s+/g, ' ').trim();
+    else cell.removeAttribute('title');
   }
 
   private widthOnScreen(column: QueryColumn): number {
