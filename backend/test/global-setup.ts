@@ -56,6 +56,11 @@ async function outsideServer(url: string, { addressOf, APP, makeRoles, OWNER }: 
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await makeRoles(admin, { owner: 'test', app: 'test' });
+  const { rowCount } = await admin.query(`select from pg_database where datname = 'template_test'`);
+  if (rowCount) {
+    await admin.query('alter database template_test with is_template false');
+    await admin.query('drop database template_test with (force)');
+  }
   await admin.end();
   const { port } = new URL(url);
   return {

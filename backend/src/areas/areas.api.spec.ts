@@ -57,6 +57,19 @@ describe('the units of Nantong', () => {
     ]);
   });
 
+  it('come first where all units are asked for, the city before them', async () => {
+    expect((await names('asOf=2021-12-31&limit=9')).slice(0, 8)).toEqual([
+      '南通市',
+      '崇川区',
+      '通州区',
+      '海门区',
+      '启东市',
+      '如皋市',
+      '海安市',
+      '如东县',
+    ]);
+  });
+
   it('S13 areas merge: what was recorded in 港闸区 means 港闸区 before and 崇川区 since', async () => {
     expect(await meaning('320611', '2020-07-02')).toEqual(['320611', 'living']);
     expect(await meaning('320611', '2020-07-03')).toEqual(['320613', 'succeeded']);

@@ -53,7 +53,7 @@ export class AreasQueries {
   }
 
   /**
-   * Units that live on the day, in the office's order; with `q` also ended and later ones, so that 港闸 is found today and says
+   * Units that live on the day, in the office's order, its own first where all are asked for; with `q` also ended and later ones, so that 港闸 is found today and says
    * where it went: the exact name first, then the counted units, then those that live.
    */
   list(question: AreaQuestion, today: Day): Promise<ShownArea[]> {
@@ -66,7 +66,8 @@ export class AreasQueries {
         ? []
         : [q === undefined ? liesUnder(parent, asOf) : sql`a.parent_id in (select p.id from areas p where p.code = ${parent})`]),
     ];
-    const order = q === undefined ? empty : sql`not (${exactly(q)}), not a.counted, not (${living}), `;
+    const own = level?.length || parent !== undefined ? empty : sql`not (${ownOffice}), `;
+    const order = q === undefined ? own : sql`not (${exactly(q)}), not a.counted, not (${living}), `;
     return this.reads.rows(sql`/* areas.list */
       with shown as (select a.*, row_number() over (order by ${order}${levelOrder}, a.sort_order, a.name_key collate "C", a.from_day, a.id) as place
         from areas a where ${allOf(conditions)} order by place limit ${limit})
@@ -99,6 +100,9 @@ export class AreasQueries {
 }
 
 const levelOrder = sql`array_position(array['city', 'county', 'functional', 'township', 'province', 'country'], a.level)`;
+
+/** The office's own units: those that are counted, and the city above them. */
+const ownOffice = sql`a.counted or exists (select from areas c where c.counted and c.parent_id = a.id)`;
 
 /** The unit right above it on the day has this code: a township recorded under a unit that merged lies under the new one. */
 const liesUnder = (code: string, asOf: Day): Sql => sql`exists (select from area_spans s join areas p on p.id = s.path[2]

@@ -113,6 +113,8 @@ describe('the page of an organization', () => {
     changes(http);
     await settle();
     expect(text(element.querySelector('[class*=red]'))).toContain('录重了');
+    expect(text(element.querySelector('h1')?.parentElement ?? null)).toContain('已作废');
+    expect(element.querySelector('tx-status-dot')).toBeNull();
     expect(button('修改')).toBeUndefined();
     button('恢复')?.click();
     const dialog = await until(() => document.querySelector('mat-dialog-container'));

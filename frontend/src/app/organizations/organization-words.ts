@@ -151,9 +151,10 @@ export class OrganizationWords {
     if (typeof value !== 'string') return value;
     if (code === 'status') return this.status({ kind, status: value as OrganizationRow['status'], certainty: 'certain' });
     if (code === 'kind') return this.kinds.kindName(value);
-    if (code === 'sort') return this.say(`nameSorts.${value}`);
-    if (code === 'level' || code === 'creditCodeAbsent') {
-      const key = code === 'level' ? `levels.${value}` : `creditCodeAbsent.${value}`;
+    const list = { sort: 'nameSorts', level: 'levels', creditCodeAbsent: 'creditCodeAbsent' }[code];
+    if (list) {
+      // The history says some of them in words already.
+      const key = `${list}.${value}`;
       const word = this.say(key);
       return word.endsWith(key) ? value : word;
     }
