@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Component } from '@angular/core';
 import { Drafts } from '../shell/drafts';
-import { answerKinds, openOffice, provideOffice, record, settle, text, until, screenOf } from '../testing/office';
+import { answerKinds, openOffice, provideOffice, record, row, settle, text, TODAY, until, screenOf } from '../testing/office';
 import { OrganizationForm } from './organization-form';
 
 @Component({ selector: 'tx-elsewhere', template: 'page' })
@@ -296,5 +296,20 @@ describe('a new organization', () => {
     await type('名称', '示例商会');
     await type('成立日期', '2019年5月');
     expect([...element.querySelectorAll('.red li')].map(text)).toEqual(['请填写类型', '请填写属地']);
+  });
+
+  it('says before it is saved that another one has the name, and that its day has not come', async () => {
+    const { http, element, type } = await open('/organizations/new?kind=chamberOfCommerce');
+    await type('名称', '上海南通商会');
+    await type('成立日期', '2035-01-01');
+    const asked = await until(() => http.match((q) => q.url === '/api/organizations' && q.params.get('q') === '上海南通商会')[0]);
+    asked.flush({ asOf: TODAY, items: [row({ id: 'o7', name: '上海南通商会' }), row({ id: 'o8', name: '上海南通商会分会' })], next: null });
+    await settle();
+    const doubts = element.querySelector('tx-founding-doubts');
+    expect([...(doubts?.querySelectorAll('a') ?? [])].map((a) => a.getAttribute('href'))).toEqual(['/organizations/o7']);
+    expect(text(doubts)).toContain('已有同名组织');
+    expect(text(doubts)).toContain('成立日期在将来');
+    await type('成立日期', '2019');
+    expect(text(element.querySelector('tx-founding-doubts'))).not.toContain('成立日期在将来');
   });
 });

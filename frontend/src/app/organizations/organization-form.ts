@@ -26,6 +26,7 @@ import { ChangePreview } from './change-preview';
 import { merge } from './conflict';
 import { formRules, oneFault } from './form-rules';
 import { changedFields, changeInput, foundingInput, isAsked, startValues, type FormValues } from './form-values';
+import { FoundingDoubts } from './founding-doubts';
 import { OrganizationLookup } from './organization-lookup';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
@@ -46,6 +47,7 @@ interface Kept {
     DateBox,
     DayButton,
     FieldForm,
+    FoundingDoubts,
     FormField,
     FormRoot,
     MatButton,
