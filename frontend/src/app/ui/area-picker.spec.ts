@@ -83,6 +83,28 @@ describe('the area picker', () => {
     expect(fixture.componentInstance.area()).toBe('nt');
   });
 
+  it('takes on leaving what was typed where it means one unit alone, and says where it means none', async () => {
+    TestBed.configureTestingModule({ providers: provideOffice() });
+    const http = openOffice();
+    const fixture = TestBed.createComponent(Host);
+    await settle();
+    const picker = await TestbedHarnessEnvironment.loader(fixture).getHarness(MatAutocompleteHarness);
+    const leave = async (text: string, items: object[]) => {
+      await picker.focus();
+      await picker.enterText(text);
+      await picker.blur();
+      await pause();
+      http.match((r) => r.url === '/api/areas').forEach((r) => r.flush({ asOf: '2026-11-24', items }));
+      await settle();
+    };
+    await leave('如东', [unit({ id: 'rd', name: '如东县', code: '320623' })]);
+    expect(fixture.componentInstance.area()).toBe('rd');
+    expect(await picker.getValue()).toBe('如东县');
+    await leave('不知道', []);
+    expect(fixture.componentInstance.area()).toBe('rd');
+    expect((fixture.nativeElement as HTMLElement).querySelector('[role="alert"]')?.textContent).toContain('请从列表中选择');
+  });
+
   it('shows the name of what it holds, and gives it up when it is emptied', async () => {
     TestBed.configureTestingModule({ providers: provideOffice() });
     const http = openOffice();

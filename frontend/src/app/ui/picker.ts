@@ -8,7 +8,8 @@ import { MatInput } from '@angular/material/input';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Choice } from './area-lookup';
 
-/** A box that finds records by typing and holds the id of the one chosen. What is left half typed goes back to what was chosen. */
+/** A box that finds records by typing and holds the id of the one chosen. What is left half typed is taken where it
+ * means one record alone; else it goes back to what was chosen, and that is said. */
 @Component({
   selector: 'tx-picker',
   imports: [MatAutocompleteModule, MatFormFieldModule, MatIcon, MatIconButton, MatInput, TranslocoDirective],
@@ -35,6 +36,8 @@ export class Picker implements FormValueControl<string> {
   protected readonly nothing = signal(false);
   /** Only what was typed may be completed by Enter: opening the box alone must not replace what is chosen. */
   protected readonly typed = signal(false);
+  /** What was typed and meant no single record: it is gone from the box, and has to be told. */
+  protected readonly dropped = signal('');
   /** The name of what is chosen. */
   protected readonly chosen = signal('');
   protected readonly shownErrors = computed(() => (this.touched() ? this.errors() : []));
@@ -69,6 +72,7 @@ export class Picker implements FormValueControl<string> {
     const text = (event.target as HTMLInputElement).value;
     clearTimeout(this.timer);
     this.typed.set(text.trim() !== '');
+    this.dropped.set('');
     if (!text.trim()) this.value.set('');
     this.timer = setTimeout(() => void this.look(text), 150);
   }
@@ -92,6 +96,7 @@ export class Picker implements FormValueControl<string> {
   protected choose(choice: Choice): void {
     this.chosen.set(choice.name);
     this.value.set(choice.id);
+    this.dropped.set('');
   }
 
   protected clear(): void {
@@ -108,8 +113,23 @@ export class Picker implements FormValueControl<string> {
 
   protected leave(): void {
     this.touch.emit();
+    const text = this.box().nativeElement.value.trim();
     // After a click on a row the box still holds the old text for a moment.
-    setTimeout(() => (this.box().nativeElement.value = this.chosen()), 200);
+    setTimeout(() => void this.settle(text), 200);
+  }
+
+  private async settle(text: string): Promise<void> {
+    const box = this.box().nativeElement;
+    if (this.typed() && text && text !== this.chosen() && box.value.trim() === text) {
+      clearTimeout(this.timer);
+      await this.look(text);
+      const exact = this.choices().filter(({ name }) => name === text);
+      const [only, ...more] = exact.length ? exact : this.choices();
+      if (only && !more.length && !this.failed()) this.choose(only);
+      else this.dropped.set(text);
+    }
+    this.typed.set(false);
+    box.value = this.chosen();
   }
 
   protected readonly named = (choice: Choice | string | null): string =>
