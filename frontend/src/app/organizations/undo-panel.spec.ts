@@ -46,6 +46,7 @@ describe('撤销 beneath its row', () => {
     });
     await settle();
     expect(text(element.querySelector('tx-diff'))).toContain('新→旧');
+    expect(document.activeElement).toBe(element.querySelector('.reason input'));
     await confirm('  ');
     http.expectNone('/api/changes/c2/undo');
     expect(text(element)).toContain('请写明撤销的原因');
@@ -56,6 +57,7 @@ describe('撤销 beneath its row', () => {
     request.flush({ changeSet: 'x', diff: [] });
     await settle();
     expect(done).toEqual(['done']);
+    expect(text(document.querySelector('mat-snack-bar-container'))).toContain('已撤销');
   });
 
   it('S19 names what stands in the way and offers both ways out, each with its preview', async () => {

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
+import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
 import type { Blocking, ChangeSet, FieldChange, Offer } from '../api/types';
@@ -36,6 +37,8 @@ export class UndoPanel {
   readonly done = output();
   readonly closed = output();
   private readonly acts = inject(OrganizationActs);
+  private readonly snack = inject(MatSnackBar);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly words = inject(OrganizationWords);
 
   /** Where the words of bringing back stand, when it is an undo that is taken back. */
@@ -46,6 +49,13 @@ export class UndoPanel {
   protected readonly saving = signal(false);
   protected readonly failure = signal('');
   protected readonly outlook = resource({ params: () => this.change().changeSet, loader: ({ params }) => this.look(params) });
+
+  constructor() {
+    const injector = inject(Injector);
+    effect(() => {
+      if (this.outlook.hasValue()) afterNextRender(() => this.comeIntoSight(), { injector });
+    });
+  }
 
   protected value(event: Event): string {
     return (event.target as HTMLTextAreaElement).value;
@@ -67,12 +77,20 @@ export class UndoPanel {
     this.failure.set('');
     try {
       await this.acts.undo(this.change().changeSet, { reason: this.reason().trim(), ...way.choice });
+      this.snack.open(this.words.say(`undo.${this.again()}done`));
       this.done.emit();
     } catch (error) {
       this.failure.set(problemOf(error)?.errors?.[0]?.message ?? problemOf(error)?.detail ?? this.words.say(`undo.${this.again()}failed`));
     } finally {
       this.saving.set(false);
     }
+  }
+
+  /** Beneath the last row it would open below the screen, and look as if nothing had happened. */
+  private comeIntoSight(): void {
+    const panel = this.host.nativeElement;
+    panel.querySelector<HTMLElement>('input:not([type="radio"])')?.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: 'nearest' });
   }
 
   private async look(changeSet: string): Promise<Outlook> {
