@@ -53,8 +53,8 @@ export class AreasQueries {
   }
 
   /**
-   * Units that live on the day, in the office's order, its own first where all are asked for; with `q` also ended and later ones, so that 港闸 is found today and says
-   * where it went: the exact name first, then the counted units, then those that live.
+   * Units that live on the day, in the office's order, its own first where all are asked for; with `q` also ended and later ones, so
+   * that 港闸 is found today and says where it went: the exact name first, then the counted units, then those that live.
    */
   list(question: AreaQuestion, today: Day): Promise<ShownArea[]> {
     const { asOf, level, parent, q, limit } = question;

@@ -72,6 +72,7 @@ export class ChangesQueries {
   /**
    * Everything that the account may read, oldest first, in an order that skips nothing: only what is older than the oldest running
    * transaction (records.md 6). `since` is a cursor or a time. A short page is no end: `next` says where to go on, now or later.
+   * `readable` counts along the order, so that the database stops looking when the page is full.
    */
   async feed(viewer: Viewer, query: { readonly limit: number; readonly since?: string | undefined }): Promise<FeedAnswer> {
     const [place, since] = await this.placeOf(query.since);

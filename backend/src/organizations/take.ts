@@ -59,7 +59,8 @@ export async function takeOrganizations(
     planKept(sql`/* organizations.take */
     with locked as (select o.id from organizations o where o.id = any(${ids}) order by o.id for no key update)
     update organizations o set version = o.version + 1 from locked l where o.id = l.id
-    returning o.*, (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today}
+    returning o.id, o.version, o.kind, o.approved_earliest, o.approved_latest, o.founded_earliest, o.founded_latest, o.ended_earliest, o.ended_latest, o.end_way,
+      o.merged_into_id, o.credit_code, o.credit_code_absent, o.voided_at, o.voided_by, o.void_reason, (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today}
       order by p.from_earliest desc limit 1) as area_id`),
   );
   const wanted = options.voided ?? 'refused';

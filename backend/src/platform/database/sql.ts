@@ -10,7 +10,10 @@ export const allOf = (conditions: readonly Sql[]): Sql => (conditions.length ? j
 /** Statements whose best plan is the same for all their values. */
 const lasting = new WeakSet<Sql>();
 
-/** Says of a whole statement that its plan may be kept: whatever its values, it is answered along the same indexes (decision 0014). */
+/**
+ * Says of a whole statement that its plan may be kept: whatever its values, it is answered along the same indexes (decision 0014). Its
+ * columns are named, never `*`: a kept statement fails once a newer version has added one to the table.
+ */
 export function planKept(statement: Sql): Sql {
   lasting.add(statement);
   return statement;

@@ -137,10 +137,6 @@ export class ActDialog {
     return { ...problem, errors };
   }
 
-  protected rootErrors(): readonly { readonly message?: string | undefined }[] {
-    return this.f().errors();
-  }
-
   static ask(dialog: MatDialog, data: ActData): Promise<Organization | undefined> {
     return firstValueFrom(dialog.open<ActDialog, ActData, Organization>(ActDialog, { data, width: '480px' }).afterClosed());
   }
