@@ -103,6 +103,9 @@ export class ChangeAnswer {
   @ApiProperty({ type: Boolean })
   undone: boolean;
 
+  @ApiProperty({ type: Boolean, description: 'it takes an undo back, and so brings back what that had undone' })
+  redo: boolean;
+
   @ApiProperty({ type: String, nullable: true })
   sentence: string | null;
 

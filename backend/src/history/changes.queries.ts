@@ -9,7 +9,7 @@ import { fieldProblem, wrongParameters } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { changeSetColumns, type ChangeSetRow, undoneBy, undosOf } from './change-sets.js';
 import type { ChangeAnswer, ChangesAnswer, FeedAnswer, FeedItem } from './changes.dto.js';
-import { Declared, type Locale } from './declared.js';
+import { Declared, isRedo, type Locale } from './declared.js';
 import { type Difference, differencesOf, type RawDifference } from './differences.js';
 import { named } from './naming.js';
 import { aboutSubjects, entriesOf, type Entry, tell } from './story.js';
@@ -159,6 +159,7 @@ export class ChangesQueries {
       changeSet: row.id,
       undoes: row.undoes,
       undone: undone.has(row.id),
+      redo: isRedo(row.sentence),
       sentence: this.declared.sentence(row.sentence, locale),
       fields: names.filter((_, index) => raws[index]?.set === row.id),
     }));

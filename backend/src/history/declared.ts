@@ -96,19 +96,26 @@ export class Declared {
   /** What a change set says of itself, in words. */
   sentence(sentence: unknown, locale: Locale): string | null {
     if (sentence === null || sentence === undefined) return null;
-    const undone = undoneSentence(sentence);
-    if (undone) {
-      const what = this.sentence(undone.sentence, locale) ?? this.act(undone.act, locale);
-      const more = undone.with.length;
-      const along = more ? { zh: `（连同其后 ${more} 项）`, en: ` (with ${more} later)` }[locale] : '';
-      const part = undone.fields.length ? { zh: '（部分内容）', en: ' (in part)' }[locale] : '';
-      return { zh: `撤销：${what}${part}${along}`, en: `Undone: ${what}${part}${along}` }[locale];
-    }
+    if (undoneSentence(sentence)) return this.undoneInWords(sentence, locale);
     for (const history of this.histories) {
       const words = history.sentence?.(sentence, locale);
       if (words !== undefined) return words;
     }
     return null;
+  }
+
+  /** Of an undo of an undo what stands at the bottom of it is told: 恢复了“更名”, not 撤销了“撤销了……”. Inside quotation marks stand single ones. */
+  private undoneInWords(sentence: unknown, locale: Locale): string {
+    let [bottom, act, rest] = [sentence, '', ''];
+    for (let said = undoneSentence(bottom); said; said = undoneSentence(bottom)) {
+      const along = said.with.length;
+      if (said.fields.length) rest += { zh: '（部分内容）', en: ' (in part)' }[locale];
+      if (along) rest += { zh: `（连同其后 ${along} 项）`, en: ` (with ${along} later)` }[locale];
+      [bottom, act] = [said.sentence, said.act];
+    }
+    const what = (this.sentence(bottom, locale) ?? this.act(act, locale)).replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'));
+    const done = isRedo(sentence) ? { zh: '恢复了', en: 'Redid ' } : { zh: '撤销了', en: 'Undid ' };
+    return `${done[locale]}“${what}”${rest}`;
   }
 }
 
@@ -136,4 +143,11 @@ export function undoneSentence(sentence: unknown): UndoneSentence | undefined {
     fields: said.fields ?? [],
     records: said.records ?? [],
   };
+}
+
+/** Whether an undo takes an undo back, and so brings back what that had undone: redo (records.md 7). */
+export function isRedo(sentence: unknown): boolean {
+  let times = 0;
+  for (let said = undoneSentence(sentence); said; said = undoneSentence(said.sentence)) times++;
+  return times > 0 && times % 2 === 0;
 }

@@ -6,6 +6,7 @@ interface Told {
   changeSet: string;
   act: string;
   undone: boolean;
+  redo: boolean;
   undoes: string | null;
   sentence: string;
   fields: { field: string; label: string; after: unknown }[];
@@ -156,7 +157,14 @@ describe('undo', () => {
     expect((await one(id)).body.name).toBe(b);
     ok(await undo(redone.changeSet));
     expect((await one(id)).body.name).toBe(a);
-    expect((await changesOf(id)).items[0]?.sentence).toContain('撤销');
+    const told = (await changesOf(id)).items.map(({ sentence, redo }) => [sentence, redo]);
+    const said = `自2020-01-01起由‘${a}’更名为‘${b}’`;
+    expect(told.slice(0, 4)).toEqual([
+      [`撤销了“${said}”`, false],
+      [`恢复了“${said}”`, true],
+      [`撤销了“${said}”`, false],
+      [`自2020-01-01起由“${a}”更名为“${b}”`, false],
+    ]);
   });
 
   it('shows in a dry run what it would do, and does nothing', async () => {

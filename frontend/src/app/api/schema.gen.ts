@@ -692,6 +692,8 @@ export interface components {
             changeSet: string;
             fields: components["schemas"]["DifferenceAnswer"][];
             reason: string | null;
+            /** @description it takes an undo back, and so brings back what that had undone */
+            redo: boolean;
             sentence: string | null;
             /** Format: uuid */
             undoes: string | null;
@@ -813,6 +815,8 @@ export interface components {
             reason: string | null;
             /** @description records that it changed and the account may read */
             records: string[];
+            /** @description it takes an undo back, and so brings back what that had undone */
+            redo: boolean;
             sentence: string | null;
             /** Format: uuid */
             undoes: string | null;

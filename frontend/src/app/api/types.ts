@@ -250,6 +250,8 @@ export interface ChangeSet {
   readonly changeSet: string;
   readonly undoes?: string | null;
   readonly undone?: boolean | null;
+  /** It takes an undo back, and so brings back what that had undone. */
+  readonly redo?: boolean | null;
   readonly sentence?: string | null;
   readonly fields: readonly FieldChange[];
 }

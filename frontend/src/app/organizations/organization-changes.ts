@@ -9,8 +9,7 @@ import { Diff, type DiffRow } from '../ui/diff';
 import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
 import { changesRequest } from './organizations.api';
-import { UndoPanel } from './undo-panel';
-import { bringsBack } from './undo-sentence';
+import { bringsBack, UndoPanel } from './undo-panel';
 
 /** 变更记录: who, when and why as sentences by change set, old → new beneath; each can be taken back. */
 @Component({

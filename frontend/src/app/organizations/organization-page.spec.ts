@@ -271,9 +271,9 @@ describe('沿革 and 变更记录', () => {
   it('an entry that takes another back says so, and its own button brings back', async () => {
     const { http, element } = await open(told, '/organizations/o1/changes');
     changes(http, [
-      { ...rename, changeSet: 'c4', undoes: 'c3', sentence: '撤销：撤销：更名' },
-      { ...rename, changeSet: 'c3', undoes: 'c2', undone: true, sentence: '撤销：更名' },
-      { ...rename, changeSet: 'c2b', undoes: 'c1', sentence: '撤销：由“甲”更名为“乙”（部分内容）' },
+      { ...rename, changeSet: 'c4', undoes: 'c3', redo: true, sentence: '恢复了“更名”' },
+      { ...rename, changeSet: 'c3', undoes: 'c2', undone: true, sentence: '撤销了“更名”' },
+      { ...rename, changeSet: 'c2b', undoes: 'c1', sentence: '撤销了“由‘甲’更名为‘乙’”（部分内容）' },
       rename,
     ]);
     await settle();

@@ -7,7 +7,6 @@ import type { DiffRow } from '../ui/diff';
 import type { FieldDescription, FieldFault } from '../ui/field-rules';
 import { showDate, showPeriod } from '../ui/partial-date';
 import { officeTime } from '../ui/days';
-import { undoOf } from './undo-sentence';
 
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
 
@@ -31,12 +30,9 @@ export class OrganizationWords {
     return this.kinds.statusWord(row.kind, row.status) ?? this.say(`status.${row.status}`);
   }
 
-  /** What a change set says of itself. One that takes another back says so in the past tense: the bare word is on the buttons. */
+  /** What a change set says of itself. */
   sentence(change: ChangeSet): string {
-    const sentence = change.sentence ?? change.actLabel ?? change.act;
-    const undo = change.undoes ? undoOf(sentence) : null;
-    if (!undo) return sentence;
-    return this.say(undo.redo ? 'changes.redid' : 'changes.undid', { ...undo });
+    return change.sentence ?? change.actLabel ?? change.act;
   }
 
   type(row: Pick<OrganizationRow, 'kind' | 'type' | 'typeCode'>): string {

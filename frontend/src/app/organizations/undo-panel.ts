@@ -10,7 +10,9 @@ import type { Blocking, ChangeSet, FieldChange, Offer } from '../api/types';
 import { Diff, type DiffRow } from '../ui/diff';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
-import { bringsBack } from './undo-sentence';
+
+/** Whether taking this change set back brings something back: 恢复 instead of 撤销. */
+export const bringsBack = (change: ChangeSet): boolean => !!change.undoes && !change.redo;
 
 interface Way {
   readonly label: string;
