@@ -1,5 +1,4 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -7,6 +6,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isDay, presetDay, type Preset } from '../ui/days';
+import { DropSheet } from '../ui/drop-sheet';
 import { MonthGrid } from '../ui/month-grid';
 import { dayRange, parsePartialDate } from '../ui/partial-date';
 import { AsOf } from './as-of';
@@ -14,17 +14,7 @@ import { AsOf } from './as-of';
 /** The control in the top bar: the day of everything on the screen, with the days an office asks for most. */
 @Component({
   selector: 'tx-as-of-control',
-  imports: [
-    CdkConnectedOverlay,
-    CdkOverlayOrigin,
-    CdkTrapFocus,
-    MatButton,
-    MatFormFieldModule,
-    MatIcon,
-    MatInput,
-    MonthGrid,
-    TranslocoDirective,
-  ],
+  imports: [CdkOverlayOrigin, DropSheet, MatButton, MatFormFieldModule, MatIcon, MatInput, MonthGrid, TranslocoDirective],
   templateUrl: './as-of-control.html',
   styleUrl: './as-of-control.scss',
 })

@@ -1,11 +1,11 @@
-import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { DateBox } from './date-box';
 import { isDay, OFFICE_TODAY } from './days';
+import { DropSheet } from './drop-sheet';
 import { MonthGrid } from './month-grid';
 import { dayRange } from './partial-date';
 
@@ -15,7 +15,7 @@ import { dayRange } from './partial-date';
  */
 @Component({
   selector: 'tx-day-button',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, CdkTrapFocus, MatIcon, MatIconButton, MonthGrid, TranslocoDirective],
+  imports: [CdkOverlayOrigin, DropSheet, MatIcon, MatIconButton, MonthGrid, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'ui.date'">
       <button
@@ -30,21 +30,18 @@ import { dayRange } from './partial-date';
       >
         <mat-icon svgIcon="calendar" />
       </button>
-      <ng-template
-        cdkConnectedOverlay
-        [cdkConnectedOverlayOrigin]="origin"
-        [cdkConnectedOverlayOpen]="open()"
-        [cdkConnectedOverlayHasBackdrop]="true"
-        cdkConnectedOverlayBackdropClass="cdk-overlay-transparent-backdrop"
-        [cdkConnectedOverlayOffsetY]="6"
-        (backdropClick)="close()"
-        (detach)="open.set(false)"
-        (overlayKeydown)="$event.key === 'Escape' && close()"
+      <tx-drop-sheet
+        [origin]="origin"
+        [(open)]="open"
+        [label]="t('calendar', { field: label() })"
+        [offset]="6"
+        [capture]="false"
+        (left)="box().focus()"
       >
-        <div class="sheet" role="dialog" [attr.aria-label]="t('calendar', { field: label() })" cdkTrapFocus>
+        <ng-template>
           <tx-month-grid [value]="begin()" [today]="today()" (chosen)="choose($event)" />
-        </div>
-      </ng-template>
+        </ng-template>
+      </tx-drop-sheet>
     </ng-container>
   `,
   styles: `
@@ -59,12 +56,9 @@ import { dayRange } from './partial-date';
     mat-icon {
       color: var(--mat-sys-on-surface-variant);
     }
-    .sheet {
+    tx-month-grid {
+      display: block;
       padding: 8px 12px 12px;
-      background: var(--mat-sys-surface);
-      border: 1px solid var(--tx-line-strong);
-      border-radius: 6px;
-      box-shadow: 0 6px 20px rgb(22 38 54 / 14%);
     }
   `,
 })
@@ -89,10 +83,6 @@ export class DayButton {
 
   protected choose(day: string): void {
     this.box().fill(day);
-    this.close();
-  }
-
-  protected close(): void {
     this.open.set(false);
     this.box().focus();
   }
