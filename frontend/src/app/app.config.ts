@@ -25,7 +25,8 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
-      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+      // Staying after back leaves the history as it was.
+      withRouterConfig({ paramsInheritanceStrategy: 'always', canceledNavigationResolution: 'computed' }),
     ),
     provideTransloco(translocoOptions),
     provideIcons(),

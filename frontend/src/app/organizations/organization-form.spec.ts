@@ -3,7 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Component } from '@angular/core';
+import type { Organization } from '../api/types';
 import { Drafts } from '../shell/drafts';
+import { Session } from '../shell/session';
 import { answerKinds, openOffice, provideOffice, record, row, settle, text, TODAY, until, screenOf } from '../testing/office';
 import { OrganizationForm } from './organization-form';
 
@@ -12,7 +14,7 @@ class Elsewhere {}
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function open(url: string, before: (http: HttpTestingController) => void = () => undefined) {
+async function open(url: string, before: (http: HttpTestingController) => void = () => undefined, over: Partial<Organization> = {}) {
   TestBed.configureTestingModule({
     providers: provideOffice([
       { path: 'organizations/new', component: OrganizationForm },
@@ -26,7 +28,9 @@ async function open(url: string, before: (http: HttpTestingController) => void =
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
   answerKinds(http);
-  http.match('/api/organizations/o1').forEach((r) => r.flush(record()));
+  http.match('/api/organizations/o1').forEach((r) => r.flush(record(over)));
+  await settle();
+  names(http);
   await settle();
   names(http);
   await settle();
@@ -52,11 +56,14 @@ async function open(url: string, before: (http: HttpTestingController) => void =
     element.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
     await settle();
   };
-  return { http, element, box, type, choose, save };
+  const press = (name: string) => [...element.querySelectorAll('button')].find((b) => text(b) === name)?.click();
+  const form = () => harness.routeDebugElement?.componentInstance as OrganizationForm;
+  return { http, element, box, type, choose, save, press, form };
 }
 
 const names = (http: HttpTestingController) => {
-  for (const r of http.match((q) => q.url.startsWith('/api/areas/'))) r.flush({ id: r.request.url.split('/').at(-1), name: '某区' });
+  for (const r of http.match((q) => q.url.startsWith('/api/areas/')))
+    r.flush({ id: r.request.url.split('/').at(-1), name: '某区', level: 'county', path: [], now: null });
 };
 const patch = (http: HttpTestingController): TestRequest => http.expectOne((r) => r.method === 'PATCH' && !r.params.has('dryRun'));
 const afterSaving = async (http: HttpTestingController) => {
@@ -284,6 +291,58 @@ describe('drafts', () => {
     const other = await open('/organizations/o1/edit', () => localStorage.setItem('tongxin.draft.u9.o1', kept));
     expect(text(other.element)).not.toContain('草稿（');
   });
+
+  it('brings back from which day it changed, with everything else that was typed', async () => {
+    const { http, type, choose } = await open('/organizations/o1/edit');
+    await type('名称', '上海南通总商会');
+    await type('住所邮编', '200121');
+    await choose('from');
+    await type('从哪一天起', '2017.4');
+    await type('到哪一天止（可不填）', '2019-03-01');
+    await type('原因或依据', '示例发〔2017〕12号');
+    await TestBed.inject(Router).navigateByUrl('/organizations/o1');
+    http.match(() => true);
+    const kept = localStorage.getItem('tongxin.draft.u2.o1') ?? '';
+
+    for (const version of [3, 4]) {
+      TestBed.resetTestingModule();
+      const again = await open('/organizations/o1/edit', () => localStorage.setItem('tongxin.draft.u2.o1', kept), { version });
+      again.press('继续填写');
+      await settle();
+      expect(again.element.querySelector<HTMLInputElement>('mat-radio-button[value="from"] input')?.checked).toBe(true);
+      expect(again.box('从哪一天起').value).toBe('2017年4月');
+      expect(again.box('到哪一天止（可不填）').value).toBe('2019-03-01');
+      await again.save();
+      const body = { name: '上海南通总商会', fields: { postcode: '200121' }, effectiveOn: '2017-04', effectiveUntil: '2019-03-01' };
+      const request = patch(again.http);
+      expect(request.request.body).toEqual({ ...body, reason: '示例发〔2017〕12号' });
+      request.flush(record({ version: 5 }));
+      await afterSaving(again.http);
+    }
+  });
+
+  it('keeps what is typed beside a draft that nobody has decided about, and gives that one back when it is dropped', async () => {
+    const { http, type } = await open('/organizations/o1/edit');
+    await type('简介', '先前写的');
+    http.match(() => true);
+    const kept = localStorage.getItem('tongxin.draft.u2.o1') ?? '';
+    const now = () => TestBed.inject(Drafts).find('o1')?.values;
+
+    TestBed.resetTestingModule();
+    const again = await open('/organizations/o1/edit', () => localStorage.setItem('tongxin.draft.u2.o1', kept));
+    await again.type('名称', '上海南通总商会');
+    await again.choose('from');
+    await again.type('从哪一天起', '2017-04-01');
+    expect(now()).toMatchObject({ now: { name: '上海南通总商会', way: 'from', effectiveOn: '2017-04-01', summary: '' } });
+    again.form().forget();
+    expect(now()).toMatchObject({ now: { summary: '先前写的', way: '' } });
+    await again.type('名称', '上海南通总商会');
+    again.press('继续填写');
+    await settle();
+    expect([again.box('简介').value, again.box('名称').value]).toEqual(['先前写的', '上海南通商会']);
+    again.form().forget();
+    expect(now()).toBeUndefined();
+  });
 });
 
 describe('a new organization', () => {
@@ -311,5 +370,57 @@ describe('a new organization', () => {
     expect(text(doubts)).toContain('成立日期在将来');
     await type('成立日期', '2019');
     expect(text(element.querySelector('tx-founding-doubts'))).not.toContain('成立日期在将来');
+  });
+});
+
+describe('where a new organization lies', () => {
+  it('is filled in for an officer of one county, who may choose otherwise', async () => {
+    const { http, element, type, press } = await open('/organizations/new?kind=practiceBase', () => {
+      TestBed.inject(Session).grants.set([{ role: 'officer', areaId: 'a-320602', areaName: '崇川区', kinds: null }]);
+    });
+    const area = element.querySelector<HTMLInputElement>('tx-area-picker input');
+    expect(area?.value).toBe('某区');
+    expect(TestBed.inject(Drafts).find('new')).toBeNull();
+    await type('名称', '示例基地');
+    await type('成立日期', '2019');
+    element.querySelector<HTMLElement>('mat-select[id]')?.focus();
+    expect(TestBed.inject(Drafts).find('new')?.values).toMatchObject({ now: { areaId: 'a-320602' } });
+    press('保存');
+    await settle();
+    expect([...element.querySelectorAll('.red li')].map(text)).toEqual(['请填写类型']);
+    http.match(() => true);
+  });
+});
+
+describe('who may not fill in the form', () => {
+  const rights = (...held: string[]) => (TestBed.inject(Session) as unknown as { rights: { set(r: string[]): void } }).rights.set(held);
+
+  it('is told so in the place of a new organization, and whom to ask', async () => {
+    const { element } = await open('/organizations/new', () => rights('organizations.read'));
+    expect(text(element.querySelector('h1'))).toBe('没有新建组织的权限');
+    expect(text(element)).toContain('请联系管理员');
+    expect(element.querySelector('form')).toBeNull();
+    expect([...element.querySelectorAll('section a')].map((a) => [text(a), a.getAttribute('href')])).toEqual([
+      ['回到名录', '/organizations'],
+    ]);
+  });
+
+  it('is told so in the place of a change, and led to the page', async () => {
+    const { element } = await open('/organizations/o1/edit', () => undefined, { mayChange: false });
+    expect(text(element.querySelector('h1'))).toBe('没有修改这个组织的权限');
+    expect(element.querySelector('form')).toBeNull();
+    expect([...element.querySelectorAll('section a')].map((a) => a.getAttribute('href'))).toEqual(['/organizations/o1', '/organizations']);
+  });
+
+  it('nobody changes what is void or has merged', async () => {
+    const voided = await open('/organizations/o1/edit', () => undefined, {
+      voided: { at: '', account: null, reason: '' },
+      mayChange: false,
+    });
+    expect(text(voided.element.querySelector('h1'))).toBe('已作废的组织不能修改');
+    TestBed.resetTestingModule();
+    const merged = await open('/organizations/o1/edit', () => undefined, { mergedInto: { id: 'o2', name: '示例总商会' } });
+    expect(text(merged.element)).toContain('已合并到“示例总商会”');
+    expect(merged.element.querySelector('section a')?.getAttribute('href')).toBe('/organizations/o2');
   });
 });
