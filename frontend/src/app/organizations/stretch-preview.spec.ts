@@ -37,7 +37,7 @@ describe('the two bars', () => {
     expect(bars?.after).toHaveLength(1);
   });
 
-  it('takes the name of a thing, the first day of a month, and draws nothing for what no bar shows', () => {
+  it('takes the name of a thing, leaves a day as well known as it is, and draws nothing for what no bar shows', () => {
     const timeline = [stretch('2014-05-10', null, 'A', '如东')];
     expect(
       previewBars(timeline, [change({ field: 'areaId', from: '2022-06', after: { id: 'x', name: '启东' } })])?.after.map((b) => [
@@ -46,7 +46,7 @@ describe('the two bars', () => {
       ]),
     ).toEqual([
       ['2014-05-10', '如东'],
-      ['2022-06-01', '启东'],
+      ['2022-06', '启东'],
     ]);
     expect(previewBars(timeline, [change({ field: 'summary' })])).toBeNull();
   });

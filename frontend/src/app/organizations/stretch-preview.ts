@@ -1,6 +1,5 @@
 import type { FieldChange, Stretch } from '../api/types';
-import { dayRange } from '../ui/partial-date';
-import type { Bar } from '../ui/two-bars';
+import { dayOnAxis, type Bar } from '../ui/two-bars';
 
 // The story of S01 as two bars: the stretches as they are, and as the dry run says they will be.
 
@@ -27,12 +26,6 @@ interface Piece {
   readonly changed: boolean;
 }
 
-const dayOf = (text: string | null | undefined): string | null => {
-  if (!text) return null;
-  const range = dayRange(text);
-  return range ? (range.earliest ?? range.latest) : null;
-};
-
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' ? value.name : '';
@@ -42,13 +35,13 @@ const textOf = (value: unknown): string => {
 export function previewBars(timeline: readonly Stretch[], diff: readonly FieldChange[]): { before: Bar[]; after: Bar[] } | null {
   const rows = diff.flatMap((row) => {
     const shown = OF_FIELD[row.field];
-    return shown ? [{ shown, from: dayOf(row.from), to: dayOf(row.to), after: textOf(row.after) }] : [];
+    return shown ? [{ shown, from: row.from ?? null, to: row.to ?? null, after: textOf(row.after) }] : [];
   });
   if (!rows.length || !timeline.length) return null;
   const fields = ORDER.filter((f) => rows.some((r) => r.shown === f) || new Set(timeline.map((s) => s[f] ?? '')).size > 1);
   const now: Piece[] = timeline.map((s) => ({
-    from: dayOf(s.from),
-    to: dayOf(s.to),
+    from: s.from,
+    to: s.to,
     values: Object.fromEntries(fields.map((f) => [f, s[f] ?? ''])),
     changed: false,
   }));
@@ -59,16 +52,20 @@ export function previewBars(timeline: readonly Stretch[], diff: readonly FieldCh
   return { before: joined(now, fields), after: joined(then, fields) };
 }
 
-function split(piece: Piece, day: string): Piece[] {
-  if ((piece.from !== null && day <= piece.from) || (piece.to !== null && day >= piece.to)) return [piece];
+const before = (a: string, b: string) => dayOnAxis(a) < dayOnAxis(b);
+
+function split(piece: Piece, at: string): Piece[] {
+  if ((piece.from !== null && !before(piece.from, at)) || (piece.to !== null && !before(at, piece.to))) return [piece];
   return [
-    { ...piece, to: day },
-    { ...piece, from: day },
+    { ...piece, to: at },
+    { ...piece, from: at },
   ];
 }
 
 function within(piece: Piece, from: string | null, to: string | null): boolean {
-  return (from === null || (piece.from !== null && piece.from >= from)) && (to === null || (piece.to !== null && piece.to <= to));
+  return (
+    (from === null || (piece.from !== null && !before(piece.from, from))) && (to === null || (piece.to !== null && !before(to, piece.to)))
+  );
 }
 
 /** Equal neighbours are one bar. */

@@ -1,7 +1,12 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 import { daysBetween } from './days';
+import { dayRange, showDate, showPeriod } from './partial-date';
 
-/** A stretch of days with what holds in it; `from` of the first and `to` of the last may be open. */
+/**
+ * A stretch of time with what holds in it: texts of the contract, `to` the first day on which it no longer holds.
+ * `from` of the first and `to` of the last may be open.
+ */
 export interface Bar {
   readonly from: string | null;
   readonly to: string | null;
@@ -15,6 +20,12 @@ interface Drawn {
   readonly text: string;
   readonly changed: boolean;
   readonly title: string;
+}
+
+/** Where a date lies on the axis: what is known only to the month or the year lies where it begins. */
+export function dayOnAxis(date: string): string {
+  const range = dayRange(date);
+  return range?.earliest ?? range?.latest ?? date;
 }
 
 /** Before and after as two bars on one axis of time. */
@@ -47,8 +58,8 @@ interface Drawn {
     <div class="row" aria-hidden="true">
       <span class="label"></span>
       <div class="axis">
-        @for (tick of drawn().ticks; track tick.day) {
-          <span class="tick" [class.high]="tick.high" [style.left.%]="tick.left">{{ tick.day }}</span>
+        @for (tick of drawn().ticks; track tick.text) {
+          <span class="tick" [class.high]="tick.high" [style.left.%]="tick.left">{{ tick.text }}</span>
         }
       </div>
     </div>
@@ -116,16 +127,20 @@ export class TwoBars {
   readonly beforeLabel = input.required<string>();
   readonly afterLabel = input.required<string>();
 
+  private readonly words = inject(TranslocoService);
+
   protected readonly drawn = computed(() => {
-    const days = [...this.before(), ...this.after()].flatMap((bar) => [bar.from, bar.to]).filter((day) => day !== null);
-    const sorted = [...new Set([...days, this.today()])].sort();
+    const bars = [...this.before(), ...this.after()];
+    const dates = new Set(bars.flatMap((bar) => [bar.from, bar.to]).filter((date) => date !== null));
+    const begun = new Set(bars.map((bar) => bar.from));
+    const sorted = [...dates].map(dayOnAxis).concat(this.today()).sort();
     const first = sorted[0] ?? this.today();
     const span = Math.max(1, daysBetween(first, sorted.at(-1) ?? this.today()));
     // What is open at the end goes on beyond the last day that is named.
     const whole = span * 1.12;
-    const at = (day: string) => (daysBetween(first, day) / whole) * 100;
-    const draw = (bars: readonly Bar[]): Drawn[] =>
-      bars.map((bar) => {
+    const at = (date: string) => (daysBetween(first, dayOnAxis(date)) / whole) * 100;
+    const draw = (drawn: readonly Bar[]): Drawn[] =>
+      drawn.map((bar) => {
         const left = bar.from === null ? 0 : at(bar.from);
         return {
           left,
@@ -136,15 +151,23 @@ export class TwoBars {
         };
       });
     let low = -100;
-    const ticks = [...new Set(days)].sort().map((day) => {
-      const high = at(day) - low < 24;
-      if (!high) low = at(day);
-      return { day, left: Math.min(at(day), 82), high };
-    });
+    const ticks = [...dates]
+      .sort((a, b) => at(a) - at(b))
+      .map((date) => {
+        const high = at(date) - low < 24;
+        if (!high) low = at(date);
+        // Where nothing begins, something ends: said by the last day on which it holds.
+        const text = begun.has(date) ? showDate(date, this.language()) : showPeriod(null, date, this.language());
+        return { text, left: Math.min(at(date), 82), high };
+      });
     return { before: draw(this.before()), after: draw(this.after()), ticks };
   });
 
   protected spoken(bars: readonly Bar[]): string {
-    return bars.map((bar) => `${bar.text} ${bar.from ?? '…'} — ${bar.to ?? '…'}`).join('；');
+    return bars.map((bar) => [bar.text, showPeriod(bar.from, bar.to, this.language())].filter(Boolean).join(' ')).join('；');
+  }
+
+  private language(): string {
+    return this.words.getActiveLang();
   }
 }
