@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
 import type { Organization } from '../api/types';
 import { AsOf } from '../shell/as-of';
+import { Keys } from '../shell/keys';
 
 export type ClosedWhy = 'noFounding' | 'noChange' | 'absent' | 'failed' | 'voided' | 'merged' | 'past' | 'loading';
 
@@ -36,6 +37,9 @@ export function isAbsent(error: unknown): boolean {
                 <a matButton="filled" [routerLink]="['/organizations', record.mergedInto?.id ?? record.id]">{{ t('closed.toRecord') }}</a>
               }
               <a [matButton]="record() || why() === 'failed' ? 'outlined' : 'filled'" routerLink="/organizations">{{ t('page.toList') }}</a>
+              @if (why() === 'absent') {
+                <button matButton="outlined" type="button" (click)="keys.act('/')">{{ t('page.search') }}</button>
+              }
             }
           </p>
         </section>
@@ -64,6 +68,7 @@ export class FormClosed {
   /** The record is asked for once more. */
   readonly again = output();
   protected readonly asOf = inject(AsOf);
+  protected readonly keys = inject(Keys);
 
   protected readonly words = computed(() => {
     const why = this.why();

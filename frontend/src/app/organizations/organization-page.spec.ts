@@ -181,7 +181,7 @@ describe('the page of an organization', () => {
     await until(() => !document.querySelector('mat-dialog-container'));
   });
 
-  it('says that there is no such record, or not on that day', async () => {
+  it('says that there is no such record, or not on that day; trying again is for a server that did not answer', async () => {
     TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations/:id', component: OrganizationPage }]) });
     const http = openOffice();
     const harness = await RouterTestingHarness.create();
@@ -190,7 +190,14 @@ describe('the page of an organization', () => {
       .expectOne((r) => r.url === '/api/organizations/o1')
       .flush({ type: 'not_found', title: '', status: 404 }, { status: 404, statusText: '' });
     await settle();
+    const acts = () => [...screenOf(harness).querySelectorAll('.away button')].map(text);
     expect(text(screenOf(harness))).toContain('2010-01-01 还没有这个组织');
+    expect(acts()).toEqual(['回到名录', '搜索组织']);
+
+    await harness.navigateByUrl('/organizations/o2');
+    http.expectOne((r) => r.url === '/api/organizations/o2').flush(null, { status: 503, statusText: '' });
+    await settle();
+    expect(acts()).toEqual(['再试一次', '回到名录']);
   });
 });
 

@@ -37,6 +37,7 @@ export class OrganizationPage {
   protected readonly session = inject(Session);
   protected readonly registry = inject(RegistryInfo);
   protected readonly trail = inject(ListTrail);
+  protected readonly keys = inject(Keys);
   private readonly kinds = inject(Kinds);
   private readonly router = inject(Router);
 
@@ -111,7 +112,7 @@ export class OrganizationPage {
       const name = this.record()?.name;
       if (name) title.setTitle(`${name} · ${this.words.say('product')}`);
     });
-    inject(Keys).bind([
+    this.keys.bind([
       { key: 'e', word: 'organizations.keys.change', act: () => void this.change() },
       { key: 'j', word: 'organizations.keys.nextRecord', act: () => void this.go(1) },
       { key: 'k', word: 'organizations.keys.previousRecord', act: () => void this.go(-1) },

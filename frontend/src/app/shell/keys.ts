@@ -27,15 +27,25 @@ export class Keys {
     });
   }
 
+  /** Does what a key of the screen does, for a button that says so in words. */
+  act(key: string): void {
+    this.bound(key)?.act();
+  }
+
   private press(event: KeyboardEvent): void {
     if (event.isComposing || event.key === 'Process' || event.defaultPrevented || event.altKey || event.metaKey) return;
     const name = (event.ctrlKey ? 'Ctrl+' : '') + (event.key.length === 1 && event.ctrlKey ? event.key.toLowerCase() : event.key);
     if (!event.ctrlKey && isTyping(event.target)) return;
     if (document.querySelector('mat-dialog-container')) return;
-    const found = [...this.known()].reverse().find((k) => k.key === name);
+    const found = this.bound(name);
     if (!found) return;
     event.preventDefault();
     found.act();
+  }
+
+  /** What was bound last wins. */
+  private bound(key: string): Key | undefined {
+    return [...this.known()].reverse().find((k) => k.key === key);
   }
 }
 

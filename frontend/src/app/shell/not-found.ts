@@ -4,6 +4,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AsOf } from './as-of';
+import { Keys } from './keys';
 import { Language } from './language';
 
 @Component({
@@ -15,7 +16,8 @@ import { Language } from './language';
         <h1>{{ t('title') }}</h1>
         <p class="tx-quiet">{{ t('why') }}</p>
         <p>
-          <a matButton="outlined" routerLink="/organizations" [queryParams]="asOf.params()">{{ t('back') }}</a>
+          <a matButton="filled" routerLink="/organizations" [queryParams]="asOf.params()">{{ t('back') }}</a>
+          <button matButton="outlined" type="button" (click)="keys.act('/')">{{ t('search') }}</button>
         </p>
       </section>
     </ng-container>
@@ -28,10 +30,17 @@ import { Language } from './language';
     p {
       margin: 14px 0;
     }
+    p:last-child {
+      display: flex;
+      justify-content: center;
+      gap: 8px;
+      margin-bottom: 0;
+    }
   `,
 })
 export class NotFound {
   protected readonly asOf = inject(AsOf);
+  protected readonly keys = inject(Keys);
 
   constructor() {
     const [title, words, language] = [inject(Title), inject(TranslocoService), inject(Language)];
