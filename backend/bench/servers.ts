@@ -20,7 +20,7 @@ export function startOurs(database: BenchDatabase, profile: boolean): Promise<Ru
   const dataDir = join(database.dataDir, 'app');
   mkdirSync(dataDir, { recursive: true });
   const profiling = profile ? ['--cpu-prof', `--cpu-prof-dir=${join(database.dataDir, 'profiles')}`] : [];
-  return start([...profiling, '--enable-source-maps', main], '/api/health/live', {
+  return start([...profiling, main], '/api/health/live', {
     DATABASE_URL: database.app,
     DATABASE_OWNER_URL: database.owner,
     DATA_DIR: dataDir,

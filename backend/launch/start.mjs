@@ -21,7 +21,7 @@ function serve() {
   say('正在启动。', 'Starting.');
   // The channel tells the server when this process is gone; npm's process number, when npm is.
   const launchedBy = process.env.npm_lifecycle_event === 'start' ? String(process.ppid) : '';
-  const child = spawn(node, ['--enable-source-maps', join(root, 'backend', 'dist', 'main.js')], {
+  const child = spawn(node, [join(root, 'backend', 'dist', 'main.js')], {
     cwd: root,
     env: surroundings({ TONGXIN_LAUNCHED_BY: launchedBy }),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -33,9 +33,14 @@ function recorded(app: INestApplicationContext): Sql[] {
   const reader = app.get(Reader);
   const rows = reader.rows.bind(reader);
   const kept: Sql[] = [];
+  const stream = reader.stream.bind(reader);
   reader.rows = <T>(query: Sql): Promise<T[]> => {
     kept.push(query);
     return rows<T>(query);
+  };
+  reader.stream = <T>(query: Sql, signal?: AbortSignal): AsyncGenerator<T[]> => {
+    kept.push(query);
+    return stream<T>(query, signal);
   };
   return kept;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReachService, type Viewer } from '../accounts/index.js';
 import { Reader } from '../platform/database/reads.js';
-import { sql, type Sql } from '../platform/database/sql.js';
+import { empty, sql } from '../platform/database/sql.js';
 import { Identifiers } from '../platform/identifiers.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
@@ -10,7 +10,7 @@ import { type Column, fileNameOf, type Locale, type Note, OutgoingFiles } from '
 import type { OrganizationExportQuery } from './export.dto.js';
 import { FilterWords, type SaidCondition } from './filter-words.js';
 import { columnsOf, type ExportRow } from './organizations.columns.js';
-import { OrganizationsQueries } from './organizations.queries.js';
+import { type Further, OrganizationsQueries } from './organizations.queries.js';
 import { exportNotes, exportWords } from './export-notes.js';
 
 /** Everything about one export that its file says of itself. */
@@ -95,18 +95,16 @@ export class OrganizationsExport {
   }
 }
 
-/** What an export shows beside the list; counts only where they are asked for: they cost a look-up for each row. */
-const moreOf = (
-  asOf: Day,
-  counted: boolean,
-): Sql => sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
-  date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${
-    counted
-      ? sql`(select json_object_agg(c.measure, json_build_array(c.value, c.on_day)) from (
-      select distinct on (b.measure) b.measure, b.value, b.on_day from organization_observations b
-      where b.organization_id = s.organization_id and b.on_day <= ${asOf} order by b.measure, b.on_day desc) c)`
-      : sql`null::json`
-  } as counts`;
+/** What an export shows beside the list, and where it comes from; the last counts of all organizations are gathered once, not for each row. */
+const moreOf = (asOf: Day, counted: boolean): Further => ({
+  columns: sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
+  date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${counted ? sql`c.counts` : sql`null::json`} as counts`,
+  joins: counted
+    ? sql`left join (select b.organization_id, json_object_agg(b.measure, json_build_array(b.value, b.on_day)) as counts
+      from (select distinct on (b.organization_id, b.measure) b.organization_id, b.measure, b.value, b.on_day from organization_observations b
+        where b.on_day <= ${asOf} order by b.organization_id, b.measure, b.on_day desc) b group by b.organization_id) c on c.organization_id = s.organization_id`
+    : empty,
+});
 
 /** By these a later import knows which record, in which state, of which export a row is, whatever was done to the sheet. */
 const hiddenColumns = (exportId: string): Column<ExportRow>[] => [

@@ -60,6 +60,14 @@ export interface PageFrom {
   readonly limit: number;
 }
 
+/** Columns beside those of the list, with the tables they need. */
+export interface Further {
+  readonly columns: Sql;
+  readonly joins: Sql;
+}
+
+const NOTHING_MORE: Further = { columns: empty, joins: empty };
+
 /** Questions about many organizations. Each is one statement. */
 @Injectable()
 export class OrganizationsQueries {
@@ -73,13 +81,13 @@ export class OrganizationsQueries {
     return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, await this.weighed(filter), sort, page));
   }
 
-  /** Every organization in order, in pieces of a thousand, for the export; `more` are further columns. */
+  /** Every organization in order, in pieces of a thousand, for the export, with `more` of each. */
   async *all<T extends KeyedItem>(
     asked: Asked,
     filter: OrganizationFilter,
     sort: readonly SortKey<Sort>[],
     signal: AbortSignal,
-    more: Sql,
+    more: Further,
   ): AsyncGenerator<T[]> {
     const statement = listStatement(sql`/* organizations.export */`, asked, await this.weighed(filter), sort, undefined, more);
     yield* this.reader.stream<T>(statement, signal);
@@ -118,7 +126,7 @@ export function listStatement(
   filter: OrganizationFilter,
   sort: readonly SortKey<Sort>[],
   page: PageFrom | undefined,
-  more: Sql = empty,
+  more: Further = NOTHING_MORE,
 ): Sql {
   const keys = [
     ...sort.map((key) => ({ column: SORT_COLUMNS[key.field], down: key.descending })),
@@ -149,7 +157,7 @@ export function listStatement(
       coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
-      ${matched(filter.q, asked)} as matched, s.keys, o.version${more}
+      ${matched(filter.q, asked)} as matched, s.keys, o.version${more.columns}
     from (select s.*, ${page ? sql`json_build_array(${keyList})` : sql`null::json`} as keys from ${
       areas
         ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${organizations(asked, filter, { walked, areaId: sql`r.area_id` })} s
@@ -163,6 +171,7 @@ export function listStatement(
     join areas u on u.id = coalesce(a.unit_id, s.area_id)
     left join area_spans b on b.area_id = s.seat_area_id and b.from_day <= ${asked.asOf} and ${asked.asOf} < b.until_day
     left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
+    ${more.joins}
     order by ${order}`;
   return walked ? planKept(statement) : statement;
 }

@@ -51,7 +51,7 @@ afterAll(async () => {
 
 /** Starts the built server on a free port; gives its address once it says that it is ready. */
 async function start(): Promise<void> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(build, 'main.js')], {
+  const child = spawn(process.execPath, [join(build, 'main.js')], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,8 +1,22 @@
-import { customPinyin, pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
+
+type Library = typeof import('pinyin-pro');
+
+const load = createRequire(import.meta.url);
+let loaded: Library | undefined;
+
+/** The library with its dictionary weighs 17 MB and a tenth of a second, and only writing a name needs it: loaded by the first that is read. */
+function library(): Library {
+  if (loaded === undefined) {
+    loaded = load('pinyin-pro') as Library;
+    loaded.customPinyin(OWN_READINGS);
+  }
+  return loaded;
+}
 
 // What the library's dictionary reads otherwise than people do (each tried): words of the office, places in Jiangsu and
 // elsewhere after which chambers are named, and 缪, a common surname in Nantong.
-customPinyin({
+const OWN_READINGS: Readonly<Record<string, string>> = {
   秘书长: 'mì shū zhǎng',
   栟茶: 'bēn chá',
   莘庄: 'xīn zhuāng',
@@ -21,7 +35,7 @@ customPinyin({
   尉犁: 'yù lí',
   率先: 'shuài xiān',
   缪: 'miào',
-});
+};
 
 // Characters with a second reading that names do use. Read by the word they stand in (重庆, 银行) there is no doubt; where the reading
 // is merely the usual one of the character, the other may be meant.
@@ -57,7 +71,7 @@ const OTHER_READINGS: Readonly<Record<string, string>> = {
   宿: 'xiu',
   秘: 'bi',
 };
-const usualReadings = new Map(Object.keys(OTHER_READINGS).map((character) => [character, readAlone(character)]));
+const usual = new Map<string, string>();
 const MOST_READINGS = 4;
 
 // Key and forms of one name are made one after the other, and reading is what they cost.
@@ -73,7 +87,7 @@ export type NameOf = 'organization' | 'person';
 export function syllables(text: string, of: NameOf = 'organization'): readonly string[] {
   if (last.text === text && last.of === of) return last.parts;
   const points = [...text];
-  const read = pinyin(text, { toneType: 'none', type: 'array', v: true, surname: of === 'person' ? 'head' : 'off' });
+  const read = library().pinyin(text, { toneType: 'none', type: 'array', v: true, surname: of === 'person' ? 'head' : 'off' });
   last = { text, of, parts: read.length === points.length ? read : points.map(readAlone) };
   return last.parts;
 }
@@ -84,14 +98,20 @@ export function readings(text: string, of: NameOf = 'organization'): readonly (r
   const all: (readonly string[])[] = [first];
   [...text].forEach((character, index) => {
     const other = OTHER_READINGS[character];
-    if (other !== undefined && first[index] === usualReadings.get(character)) all.push(first.with(index, other));
+    if (other !== undefined && first[index] === usualReading(character)) all.push(first.with(index, other));
   });
   if (first.some(hasUmlaut)) all.splice(1, 0, first.map(withoutUmlaut));
   return all.slice(0, MOST_READINGS);
 }
 
 function readAlone(character: string): string {
-  return pinyin(character, { toneType: 'none', v: true });
+  return library().pinyin(character, { toneType: 'none', v: true });
+}
+
+function usualReading(character: string): string {
+  const seen = usual.get(character) ?? readAlone(character);
+  usual.set(character, seen);
+  return seen;
 }
 
 function hasUmlaut(syllable: string): boolean {

@@ -1,7 +1,16 @@
-import { Converter } from 'opencc-js/t2cn';
+import { createRequire } from 'node:module';
 
-// The package's own types lack the endings that Node's resolution asks for, so that its converter arrives without a type.
-const convert = Converter({ from: 't', to: 'cn' }) as (text: string) => string;
+type Convert = (text: string) => string;
+
+const load = createRequire(import.meta.url);
+let loaded: Convert | undefined;
+
+/** OpenCC's converter; its tables are loaded by the first text that needs them. */
+function convert(text: string): string {
+  loaded ??= (load('opencc-js/t2cn') as { Converter: (of: { from: 't'; to: 'cn' }) => Convert }).Converter({ from: 't', to: 'cn' });
+  return loaded(text);
+}
+
 const known = new Map<string, string>();
 
 /**

@@ -14,6 +14,12 @@ export interface Reads {
 
 const PIECE = 1000;
 
+/**
+ * Of whole registries each row is looked up once, so nothing is gained by remembering look-ups, and the tables fit into memory: hashed, not
+ * walked, they are joined in half the time.
+ */
+const STREAMING = `/* reads.stream */ begin read only; set local enable_memoize = off; set local work_mem = '64MB'`;
+
 /** The only door to reading. Statements carry their name in their first comment; rows come out as the statement shapes them. */
 @Injectable()
 export class Reader implements Reads, OnApplicationShutdown {
@@ -45,6 +51,7 @@ export class Reader implements Reads, OnApplicationShutdown {
     const lost = (): void => undefined; // told by the next read; without a listener it would end the process
     client.on('error', lost);
     let broken = true;
+    await client.query(STREAMING);
     const cursor = client.query(new Cursor<T & object>(query.text, query.values));
     try {
       // The next piece is fetched while this one is used.
@@ -55,6 +62,8 @@ export class Reader implements Reads, OnApplicationShutdown {
         coming.catch(lost);
         yield piece;
       }
+      await cursor.close();
+      await client.query('commit');
       broken = false;
     } finally {
       client.off('error', lost);
