@@ -39,3 +39,25 @@ test('a change with another on top of it (S19) is not taken back blindly: the on
   await organization.tab('概况');
   await expect(page.getByText('示例路1号').first()).toBeVisible();
 });
+
+test('taking a founding back takes the organization away: that is said first, and the message afterwards brings it back', async ({
+  page,
+  signIn,
+  colleague,
+  provoked,
+}) => {
+  provoked.push(404); // the page of what is gone
+  const officer = await colleague('chongchuan');
+  const { id } = await officer.found('示例误建商会', { address: '示例路3号' });
+
+  await signIn('supervisor');
+  const organization = new OrganizationPage(page);
+  await organization.open(id, 'changes');
+  const panel = await organization.openUndo(organization.changeOf('新建组织“示例误建商会”'));
+  await expect(panel.getByRole('alert')).toContainText('该组织将从名录中消失');
+  await organization.confirmUndo(panel, '重复登记');
+  await expect(page).toHaveURL(/\/organizations(\?|$)/);
+  await page.getByRole('button', { name: '恢复' }).click();
+  await expect(organization.title).toHaveText('示例误建商会');
+  await expect(page).toHaveURL(new RegExp(id));
+});

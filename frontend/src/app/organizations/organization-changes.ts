@@ -1,14 +1,17 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import type { ChangeList, ChangeSet } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Diff, type DiffRow } from '../ui/diff';
+import { ListTrail } from './list-trail';
 import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
 import { changesRequest } from './organizations.api';
+import { Saved } from './saved';
 import { bringsBack, UndoPanel } from './undo-panel';
 
 /** 变更记录: who, when and why as sentences by change set, old → new beneath; each can be taken back. */
@@ -23,6 +26,9 @@ export class OrganizationChanges {
   protected readonly words = inject(OrganizationWords);
   protected readonly asOf = inject(AsOf);
   private readonly client = inject(Client);
+  private readonly router = inject(Router);
+  private readonly trail = inject(ListTrail);
+  private readonly saved = inject(Saved);
 
   /** The change set whose 撤销 is open beneath its row. */
   protected readonly undoing = signal<string | null>(null);
@@ -57,8 +63,15 @@ export class OrganizationChanges {
     }
   }
 
-  protected undone(): void {
+  /** Of a record that is gone there is no page any more: back to the list, where the message brings it back. */
+  protected async undone(gone: string | null): Promise<void> {
     this.undoing.set(null);
-    this.open.changed();
+    const record = this.open.record();
+    if (gone === null || !record) {
+      this.open.changed();
+      return;
+    }
+    await this.router.navigate(['/organizations'], { queryParams: this.trail.address() });
+    this.saved.tellGone(record.name, gone, () => this.router.navigate(['/organizations', record.id]));
   }
 }

@@ -5,9 +5,12 @@ import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import type { DiffRow } from '../ui/diff';
 import type { FieldDescription, FieldFault } from '../ui/field-rules';
+import { languageName } from '../ui/language-name';
 import { showDate, showPeriod } from '../ui/partial-date';
 import { officeTime } from '../ui/days';
 
+// A count of one day stands beside those of other days: recording it replaces none of them.
+const OBSERVATIONS = 'organization_observations';
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
 
 /** How records, fields and values are spoken of: the kind's own words, dates as they were given, names instead of codes. */
@@ -55,6 +58,11 @@ export class OrganizationWords {
 
   who(who: Who): string {
     return typeof who === 'string' ? who : (who?.name ?? this.say('system'));
+  }
+
+  /** The language of a name in words. */
+  languageOf(code: string): string {
+    return languageName(code, this.now());
   }
 
   /** Time of recording by the office's clock, to the minute. */
@@ -106,6 +114,7 @@ export class OrganizationWords {
       after: this.read(code, change.after, kind),
       from: change.from,
       to: change.to,
+      ...(change.table === OBSERVATIONS && (!change.before || !change.after) ? { mark: change.before ? 'removed' : 'added' } : {}),
     };
   }
 
@@ -147,6 +156,7 @@ export class OrganizationWords {
     if (typeof value !== 'string') return value;
     if (code === 'status') return this.status({ kind, status: value as OrganizationRow['status'], certainty: 'certain' });
     if (code === 'kind') return this.kinds.kindName(value);
+    if (code === 'language') return this.languageOf(value);
     const list = { sort: 'nameSorts', level: 'levels', creditCodeAbsent: 'creditCodeAbsent' }[code];
     if (list) {
       // The history says some of them in words already.

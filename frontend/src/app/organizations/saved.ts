@@ -6,6 +6,8 @@ import type { ChangeList, Organization } from '../api/types';
 import { OrganizationWords } from './organization-words';
 import { changesRequest, OrganizationActs } from './organizations.api';
 
+const GONE_STAYS = 60_000;
+
 /** After saving: a short message with 撤销, which takes back exactly the change set that was just written. */
 @Injectable({ providedIn: 'root' })
 export class Saved {
@@ -26,15 +28,23 @@ export class Saved {
     });
   }
 
-  private async undo(changeSet: string, undone: () => Promise<unknown>): Promise<void> {
+  /** After an undo that took the record away, page and history with it: this message is the one place from where it comes back. */
+  tellGone(name: string, changeSet: string, back: () => Promise<unknown>): void {
+    const bar = this.snack.open(this.words.say('undo.goneDone', { name }), this.words.say('changes.redo'), { duration: GONE_STAYS });
+    bar.onAction().subscribe(() => {
+      void this.undo(changeSet, back, 'undo.redo.');
+    });
+  }
+
+  private async undo(changeSet: string, undone: () => Promise<unknown>, words: 'undo.' | 'undo.redo.' = 'undo.'): Promise<void> {
     try {
-      await this.acts.undo(changeSet, { reason: this.words.say('undo.atOnce') });
-      this.snack.open(this.words.say('undo.done'));
+      await this.acts.undo(changeSet, { reason: this.words.say(`${words}atOnce`) });
+      this.snack.open(this.words.say(`${words}done`));
       // First away from a page whose record is no more, or it would be asked for once again.
       await undone();
       this.takenBack.update((n) => n + 1);
     } catch (error) {
-      this.snack.open(problemOf(error)?.detail ?? this.words.say('undo.failed'));
+      this.snack.open(problemOf(error)?.detail ?? this.words.say(`${words}failed`));
     }
   }
 

@@ -22,8 +22,8 @@ async function open() {
   const fixture = TestBed.createComponent(UndoPanel);
   fixture.componentRef.setInput('change', change);
   fixture.componentRef.setInput('kind', 'chamberOfCommerce');
-  const done: string[] = [];
-  fixture.componentInstance.done.subscribe(() => done.push('done'));
+  const done: (string | null)[] = [];
+  fixture.componentInstance.done.subscribe((gone) => done.push(gone));
   await settle();
   const element = fixture.nativeElement as HTMLElement;
   const confirm = async (reason: string) => {
@@ -56,8 +56,45 @@ describe('撤销 beneath its row', () => {
     expect(done).toEqual([]);
     request.flush({ changeSet: 'x', diff: [] });
     await settle();
-    expect(done).toEqual(['done']);
+    expect(done).toEqual([null]);
     expect(text(document.querySelector('mat-snack-bar-container'))).toContain('已撤销');
+  });
+
+  it('warns before a founding is taken back: the organization itself goes, and how it comes back', async () => {
+    const { http, element, done, confirm } = await open();
+    dryRun(http, () => true).flush({
+      changeSet: 'x',
+      diff: [
+        { table: 'organizations', field: 'kind', label: '类别', before: '商会', after: null },
+        { table: 'organization_profiles', field: 'name', label: '名称', before: '上海南通商会', after: null },
+      ],
+    });
+    await settle();
+    expect(text(element.querySelector('.tx-notice.red[role="alert"]'))).toContain('该组织将从名录中消失');
+    expect(text(element.querySelector('tx-diff'))).toBe('类别删去商会名称删去上海南通商会');
+    await confirm('重复登记');
+    http.expectOne((r) => r.url === '/api/changes/c2/undo').flush({ changeSet: 'u1', diff: [] });
+    await settle();
+    expect(done).toEqual(['u1']);
+  });
+
+  it('says what a count recorded for a day does: it is put beside the others, and replaces none', async () => {
+    const { http, element } = await open();
+    dryRun(http, () => true).flush({
+      changeSet: 'x',
+      diff: [
+        { table: 'organization_observations', field: 'members', label: '会员数', before: null, after: '368（2024-05-01）' },
+        { table: 'organization_observations', field: 'members', label: '会员数', before: '352（2018-12-31）', after: null },
+        { table: 'organization_names', field: 'language', label: '语种', before: 'en', after: 'zh-Hant' },
+      ],
+    });
+    await settle();
+    expect([...element.querySelectorAll('tx-diff li')].map(text)).toEqual([
+      '会员数新记368（2024-05-01）',
+      '会员数删去352（2018-12-31）',
+      '语种英文→繁体中文',
+    ]);
+    expect(element.querySelector('.gone')).toBeNull();
   });
 
   it('S19 names what stands in the way and offers both ways out, each with its preview', async () => {

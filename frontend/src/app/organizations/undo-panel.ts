@@ -1,12 +1,14 @@
 import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
 import type { Blocking, ChangeSet, FieldChange, Offer } from '../api/types';
+import { Session } from '../shell/session';
 import { Diff, type DiffRow } from '../ui/diff';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
@@ -18,6 +20,8 @@ interface Way {
   readonly label: string;
   readonly choice: { readonly fields?: readonly string[]; readonly with?: readonly string[] };
   readonly diff: readonly DiffRow[];
+  /** It takes a founding back: the record itself goes, with all that is known of it. */
+  readonly gone: boolean;
 }
 
 interface Outlook {
@@ -29,19 +33,21 @@ interface Outlook {
 /** 撤销 beneath its row: what would change back; where something stands in the way, it is named, with the ways out and a preview of each. */
 @Component({
   selector: 'tx-undo-panel',
-  imports: [Diff, MatButton, MatFormFieldModule, MatInput, MatRadioModule, TranslocoDirective],
+  imports: [Diff, MatButton, MatFormFieldModule, MatIcon, MatInput, MatRadioModule, TranslocoDirective],
   templateUrl: './undo-panel.html',
   styleUrl: './undo-panel.scss',
 })
 export class UndoPanel {
   readonly change = input.required<ChangeSet>();
   readonly kind = input.required<string>();
-  readonly done = output();
+  /** Done; where the record itself went, the change set that brings it back when it is taken back in its turn. */
+  readonly done = output<string | null>();
   readonly closed = output();
   private readonly acts = inject(OrganizationActs);
   private readonly snack = inject(MatSnackBar);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly words = inject(OrganizationWords);
+  protected readonly session = inject(Session);
 
   /** Where the words of bringing back stand, when it is an undo that is taken back. */
   protected readonly again = computed(() => (bringsBack(this.change()) ? 'redo.' : ''));
@@ -78,9 +84,9 @@ export class UndoPanel {
     this.saving.set(true);
     this.failure.set('');
     try {
-      await this.acts.undo(this.change().changeSet, { reason: this.reason().trim(), ...way.choice });
-      this.snack.open(this.words.say(`undo.${this.again()}done`));
-      this.done.emit();
+      const { changeSet } = await this.acts.undo(this.change().changeSet, { reason: this.reason().trim(), ...way.choice });
+      if (!way.gone) this.snack.open(this.words.say(`undo.${this.again()}done`));
+      this.done.emit(way.gone ? changeSet : null);
     } catch (error) {
       this.failure.set(problemOf(error)?.errors?.[0]?.message ?? problemOf(error)?.detail ?? this.words.say(`undo.${this.again()}failed`));
     } finally {
@@ -98,7 +104,7 @@ export class UndoPanel {
   private async look(changeSet: string): Promise<Outlook> {
     try {
       const answer = await this.acts.undo(changeSet, { reason: this.words.say('undo.preview') }, true);
-      return { ways: [{ label: this.words.say('undo.whole'), choice: {}, diff: this.rows(answer.diff) }], blocking: [], refusal: null };
+      return { ways: [this.way(this.words.say('undo.whole'), {}, answer.diff)], blocking: [], refusal: null };
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) return { ways: [], blocking: [], refusal: this.words.say('undo.failed') };
@@ -112,13 +118,16 @@ export class UndoPanel {
     const choice = { ...(offer.fields ? { fields: offer.fields } : {}), ...(offer.with ? { with: offer.with } : {}) };
     try {
       const answer = await this.acts.undo(changeSet, { reason: this.words.say('undo.preview'), ...choice }, true);
-      return { label: offer.label, choice, diff: this.rows(answer.diff) };
+      return this.way(offer.label, choice, answer.diff);
     } catch {
       return null;
     }
   }
 
-  private rows(diff: readonly FieldChange[]): DiffRow[] {
-    return diff.map((change) => this.words.diffRow(change, this.kind()));
+  private way(label: string, choice: Way['choice'], diff: readonly FieldChange[]): Way {
+    // No record is without a kind, and none changes it.
+    const gone = diff.some((change) => change.table === 'organizations' && change.field === 'kind' && change.after === null);
+    const rows = diff.map((change) => this.words.diffRow(change, this.kind()));
+    return { label, choice, gone, diff: gone ? rows.map((row) => ({ ...row, mark: 'removed' })) : rows };
   }
 }

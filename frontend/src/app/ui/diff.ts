@@ -9,9 +9,11 @@ export interface DiffRow {
   /** The stretch of days for which it is so, where it isn't the whole life. */
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
+  /** Nothing stood in its place before, or stands there afterwards: it is put beside others or taken from among them. */
+  readonly mark?: 'added' | 'removed';
 }
 
-/** What changes, one line for each field and stretch of days: old → new. */
+/** What changes, one line for each field and stretch of days: old → new. No line goes through the old: with it 上海 reads 士海. */
 @Component({
   selector: 'tx-diff',
   imports: [TranslocoDirective],
@@ -22,9 +24,20 @@ export interface DiffRow {
           <li>
             <span class="label">{{ row.label }}</span>
             <span class="change">
-              <del [attr.aria-label]="t('before', { value: row.before || t('empty') })">{{ row.before || t('empty') }}</del>
-              <span aria-hidden="true">→</span>
-              <ins [attr.aria-label]="t('after', { value: row.after || t('empty') })">{{ row.after || t('empty') }}</ins>
+              @if (row.mark) {
+                <span class="mark">{{ t(row.mark) }}</span>
+              }
+              @if (row.mark !== 'added') {
+                <del [attr.aria-label]="t('before', { value: row.before || t('empty') })">{{ row.before || t('empty') }}</del>
+              }
+              @if (!row.mark) {
+                <span aria-hidden="true">→</span>
+              }
+              @if (row.mark !== 'removed') {
+                <ins [class.empty]="!row.after" [attr.aria-label]="t('after', { value: row.after || t('empty') })">{{
+                  row.after || t('empty')
+                }}</ins>
+              }
               @if (period(row); as period) {
                 <span class="tx-quiet period">{{ period }}</span>
               }
@@ -50,7 +63,7 @@ export interface DiffRow {
       padding: 2px 0;
     }
     .label {
-      flex: 0 0 84px;
+      flex: 0 0 108px;
       color: var(--mat-sys-on-surface-variant);
     }
     .change {
@@ -60,13 +73,9 @@ export interface DiffRow {
     .change > * {
       margin-right: 6px;
     }
-    del {
-      color: var(--tx-quiet);
-      text-decoration: line-through;
-      text-decoration-color: #a9b2bb;
-    }
-    /* In a change that was undone the line made 上海 read 士海; there the grey and the tag say it. */
-    :host-context(.undone) del {
+    del,
+    .mark {
+      color: var(--mat-sys-on-surface-variant);
       text-decoration: none;
     }
     ins {
@@ -76,6 +85,12 @@ export interface DiffRow {
       padding: 0 3px;
       font-weight: 600;
       text-decoration: none;
+    }
+    .empty {
+      color: var(--mat-sys-on-surface-variant);
+      background: none;
+      padding: 0;
+      font-weight: 400;
     }
     .period {
       margin-left: 8px;
