@@ -71,6 +71,9 @@ describe('a workbook', () => {
     const books = ['hostile', 'long'].map((name) => join(folder, `${name}.xlsx`));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     execFileSync('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', folder, ...books], { stdio: 'pipe' });
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'fods', '--outdir', folder, join(folder, 'long.xlsx')], {
+      stdio: 'pipe',
+    });
   }, 180_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -88,6 +91,16 @@ describe('a workbook', () => {
     expect(read('long', '组织名录 (2)').match(/甲/g)).toHaveLength(5);
     expect(read('long', '组织名录 (3)').match(/甲/g)).toHaveLength(2);
     expect(read('long', '说明')).toMatch(/行数,12/);
+  });
+
+  it('prints on A4 landscape, the head on every page, page x of y beneath', () => {
+    const flat = readFileSync(join(folder, 'long.fods'), 'utf8');
+    expect(flat.match(/<table:table-header-rows>/g)).toHaveLength(3);
+    const found = (of: RegExp): string[] => [...new Set(flat.match(of))];
+    expect(found(/fo:page-width="[^"]*" fo:page-height="[^"]*"/g)).toContain('fo:page-width="11.6929in" fo:page-height="8.2681in"');
+    expect(found(/style:print-orientation="\w+"/g)).toContain('style:print-orientation="landscape"');
+    const feet = [...flat.matchAll(/<style:footer>(.*?)<\/style:footer>/gs)].map(([, foot]) => foot?.replace(/<[^>]*>|\s/g, ''));
+    expect(new Set(feet)).toEqual(new Set(['第1页/共99页'])); // LibreOffice counts when it prints
   });
 
   it('stops its rows when nobody takes it any more, and tells what went wrong with them', async () => {

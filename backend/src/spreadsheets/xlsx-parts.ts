@@ -44,10 +44,17 @@ export const styles = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><num
 
 const sheetNumbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-export const workbook = (names: readonly string[]): string =>
+/** The sheets by their names; of the first `withHead` the head is printed on every page. */
+export const workbook = (names: readonly string[], withHead: number): string =>
   `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${names
     .map((name, index) => `<sheet name="${xmlAttribute(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
-    .join('')}</sheets></workbook>`;
+    .join('')}</sheets><definedNames>${names
+    .slice(0, withHead)
+    .map(
+      (name, index) =>
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${xmlText(name.replaceAll("'", "''"))}'!$1:$1</definedName>`,
+    )
+    .join('')}</definedNames></workbook>`;
 
 export const workbookRelations = (count: number): string =>
   `${XML}<Relationships xmlns="${PACKAGE}/relationships">${sheetNumbers(count)
@@ -67,11 +74,15 @@ export const contentTypes = (count: number): string =>
 
 /** Where a worksheet begins: the head frozen, the widths. */
 export const sheetOpening = (columns: readonly { width: number; hidden?: true }[], frozen: boolean): string =>
-  `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${
+  `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${
     frozen ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' : ''
   }</sheetView></sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>${columns
     .map(({ width, hidden }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`)
     .join('')}</cols><sheetData>`;
+
+/** How a worksheet is printed: A4 landscape, as wide as the paper, page x of y beneath (experience.md 31). It stands at the end of a worksheet. */
+export const printing = (pages: string): string =>
+  `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C${xmlText(pages)}</oddFooter></headerFooter>`;
 
 /** A text cell with a style. */
 export const textCell = (place: string, text: string, style: number): string =>

@@ -3,6 +3,7 @@ import { type Column, type Locale, LOOKS_LIKE_FORMULA, type Sheet } from './shee
 import {
   columnName,
   contentTypes,
+  printing,
   relations,
   sheetOpening,
   STYLE,
@@ -20,6 +21,8 @@ const MOST_ROWS = 1_048_576;
 /** What a worksheet holds before another one is begun: well below the 4 GB of an archive's file. */
 const MOST_BYTES = 2 ** 31;
 const MOST_DATES = 20_000;
+/** &P and &N are the page and their number (18.3.1.39). */
+const PAGES: Readonly<Record<Locale, string>> = { zh: '第&P页/共&N页', en: 'Page &P of &N' };
 
 /**
  * A workbook, written while its rows come: nothing is held but a piece of a few hundred rows (decision 0012). The rows stand on the first
@@ -43,7 +46,7 @@ async function* parts<Row>(sheet: Sheet<Row>, mostRows: number): AsyncGenerator<
   names.push(sheet.notes.name);
   yield part(`xl/worksheets/sheet${names.length}.xml`, notesXml(sheet, source.count));
   yield part('xl/styles.xml', styles);
-  yield part('xl/workbook.xml', workbook(names));
+  yield part('xl/workbook.xml', workbook(names, names.length - 1));
   yield part('xl/_rels/workbook.xml.rels', workbookRelations(names.length));
   yield part('_rels/.rels', relations);
   yield part('[Content_Types].xml', contentTypes(names.length));
@@ -107,7 +110,7 @@ async function* rowsXml<Row>({ columns, locale }: Sheet<Row>, source: Rows<Row>,
     text = '';
     yield piece;
   }
-  yield Buffer.from(`${text}</sheetData><autoFilter ref="A1:${letters.at(-1)}${line}"/></worksheet>`);
+  yield Buffer.from(`${text}</sheetData><autoFilter ref="A1:${letters.at(-1)}${line}"/>${printing(PAGES[locale])}</worksheet>`);
 }
 
 /** Writes the cells of a column. */
@@ -137,10 +140,10 @@ function plainText(text: string): string {
   return ` t="inlineStr"${style}><is><t${space}>${xmlText(text)}</t></is></c>`;
 }
 
-function notesXml<Row>({ notes }: Sheet<Row>, count: number): string {
+function notesXml<Row>({ notes, locale }: Sheet<Row>, count: number): string {
   const lines = notes.lines(count).map(([label, text], index) => {
     const line = index + 3;
     return `<row r="${line}">${textCell(`A${line}`, label, STYLE.label)}${textCell(`B${line}`, text, STYLE.note)}</row>`;
   });
-  return `${sheetOpening([{ width: 20 }, { width: 90 }], false)}<row r="1" ht="24" customHeight="1">${textCell('A1', notes.title, STYLE.title)}</row>${lines.join('')}</sheetData></worksheet>`;
+  return `${sheetOpening([{ width: 20 }, { width: 90 }], false)}<row r="1" ht="24" customHeight="1">${textCell('A1', notes.title, STYLE.title)}</row>${lines.join('')}</sheetData>${printing(PAGES[locale])}</worksheet>`;
 }
