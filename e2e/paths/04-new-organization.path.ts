@@ -8,9 +8,11 @@ test('shows all wrong fields of a new organization at once and jumps to each, th
   const form = new OrganizationForm(page);
   const organization = new OrganizationPage(page);
   await form.openNew();
+  // An officer of one county need not say which.
+  await expect(page.getByRole('combobox', { name: '属地', exact: true })).toHaveValue('崇川区');
   await form.save.click();
-  await expect(form.summary).toContainText('有 5 处要改');
-  for (const field of ['类别', '类型', '名称', '属地', '成立日期']) await expect(form.summary).toContainText(`请填写${field}`);
+  await expect(form.summary).toContainText('有 4 处要改');
+  for (const field of ['类别', '类型', '名称', '成立日期']) await expect(form.summary).toContainText(`请填写${field}`);
   await form.summary.getByRole('button', { name: '请填写成立日期' }).click();
   await expect(form.field('成立日期')).toBeFocused();
 
@@ -37,4 +39,19 @@ test('shows all wrong fields of a new organization at once and jumps to each, th
   await expect(frame.message).toContainText('已保存：示例街道商会');
   await frame.message.getByRole('button', { name: '撤销' }).click();
   await expect(frame.message).toContainText('已撤销');
+});
+
+test('who may only read meets no form by its address, but whom to ask', async ({ page, signIn, colleague, seriousFindings }) => {
+  const supervisor = await colleague('supervisor');
+  const { id } = await supervisor.found('示例只读商会');
+  await signIn('viewer');
+  await page.goto('/organizations/new');
+  await expect(page.getByRole('heading', { name: '没有新建组织的权限' })).toBeVisible();
+  await expect(page.getByText('请联系管理员')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '名称' })).toHaveCount(0);
+  expect(await seriousFindings()).toEqual([]);
+  await page.goto(`/organizations/${id}/edit`);
+  await expect(page.getByRole('heading', { name: '没有修改这个组织的权限' })).toBeVisible();
+  await page.getByRole('link', { name: '查看这个组织' }).click();
+  await expect(new OrganizationPage(page).title).toHaveText('示例只读商会');
 });

@@ -25,7 +25,6 @@ test('the server goes while saving: after a reload the draft is there and knows 
     await page.route('**/api/**', (route) => route.abort());
     await form.save.click();
     await expect(form.cutOff).toBeVisible();
-    page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await expect(page.getByRole('heading', { name: '连不上服务器' })).toBeVisible();
     await page.unroute('**/api/**');
@@ -59,6 +58,56 @@ test('the server goes while saving: after a reload the draft is there and knows 
   });
 });
 
+test('leaving is asked about, and a draft taken up has the day and the way again', async ({ page, signIn, colleague, seriousFindings }) => {
+  const { id, name } = await (await colleague('supervisor')).found('示例离开商会');
+  await signIn('chongchuan');
+  const form = new OrganizationForm(page);
+  const organization = new OrganizationPage(page);
+  const question = page.getByRole('dialog', { name: '填写的内容还没有保存' });
+  await organization.open(id);
+  await page.getByRole('button', { name: '修改', exact: true }).first().click();
+  await form.field('名称').fill('示例离开总商会');
+  await form.from('2019.5');
+  await form.field('到哪一天止（可不填）').fill('2020-12-31');
+  await form.field('备注').fill('离开之前写的');
+
+  await test.step('staying, by the keyboard alone, after back too', async () => {
+    await page.getByRole('button', { name: '取消' }).click();
+    await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+    expect(await seriousFindings()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await page.goBack();
+    await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(question).toHaveCount(0);
+    await expect(page).toHaveURL(/edit$/);
+    await expect(form.field('备注')).toHaveValue('离开之前写的');
+  });
+
+  await test.step('leaving with the draft: it is offered and whole', async () => {
+    await page.goBack();
+    await question.getByRole('button', { name: '保留草稿并离开' }).click();
+    await expect(organization.title).toHaveText(name);
+    await page.getByRole('button', { name: '修改', exact: true }).first().click();
+    await form.draft.getByRole('button', { name: '继续填写' }).click();
+    await expect(form.field('名称')).toHaveValue('示例离开总商会');
+    await expect(page.getByRole('radio', { name: '从某一天起变了' })).toBeChecked();
+    await expect(form.field('从哪一天起')).toHaveValue('2019年5月');
+    await expect(form.field('到哪一天止（可不填）')).toHaveValue('2020-12-31');
+    await expect(form.field('备注')).toHaveValue('离开之前写的');
+    await expect(page.locator('tx-change-preview')).toContainText('2019年5月至2020-12-31');
+  });
+
+  await test.step('leaving without: nothing is offered', async () => {
+    await page.getByRole('button', { name: '取消' }).click();
+    await question.getByRole('button', { name: '不保留，离开' }).click();
+    await expect(organization.title).toHaveText(name);
+    await form.openChange(id);
+    await expect(form.draft).toHaveCount(0);
+  });
+});
+
 test('a draft belongs to its account: the next person at the same machine never meets it', async ({ page }) => {
   const form = new OrganizationForm(page);
   const frame = new Frame(page);
@@ -70,7 +119,6 @@ test('a draft belongs to its account: the next person at the same machine never 
   await list.create.click();
   await expect(form.save).toBeVisible();
   await form.field('名称').fill('示例草稿商会');
-  page.on('dialog', (dialog) => void dialog.accept()); // leaving what is not saved is asked about
   await frame.signOut();
   const question = page.getByRole('dialog', { name: /还有 1 份未保存的草稿/ });
   await question.getByRole('button', { name: '保留草稿并退出' }).click();

@@ -1,6 +1,7 @@
 import type { Signal } from '@angular/core';
-import { maxLength, required, validateTree, type FieldTree, type SchemaFn } from '@angular/forms/signals';
+import { maxLength, required, validate, validateTree, type FieldTree, type SchemaFn } from '@angular/forms/signals';
 import { faultOf, type FieldDescription } from '../ui/field-rules';
+import { dayRange } from '../ui/partial-date';
 import type { FormValues } from './form-values';
 import type { OrganizationWords } from './organization-words';
 
@@ -21,6 +22,11 @@ export function formRules(
     maxLength(o.shortName, 60, { message: () => words.say('form.tooLong', { field: words.label('shortName'), max: 60 }) });
     required(o.way, { when: () => asked(), message: () => words.say('form.chooseWay') });
     required(o.effectiveOn, { when: ({ valueOf }) => asked() && valueOf(o.way) === 'from', message: () => words.say('form.needDay') });
+    validate(o.effectiveUntil, ({ value, valueOf }) => {
+      const [on, until] = [dayRange(valueOf(o.effectiveOn)), dayRange(value())];
+      const wrong = asked() && valueOf(o.way) === 'from' && until && on?.earliest && until.latest < on.earliest;
+      return wrong ? { kind: 'order', message: words.say('form.untilBeforeOn') } : undefined;
+    });
     required(o.reason, { when: ({ valueOf }) => asked() && valueOf(o.way) === 'correction', message: () => words.say('form.needReason') });
     validateTree(o.fields, ({ value, fieldTree }) =>
       descriptions().flatMap((field) => {

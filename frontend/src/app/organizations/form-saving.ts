@@ -1,4 +1,4 @@
-import { inject, signal } from '@angular/core';
+import { inject, linkedSignal, signal } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
 import { newKey } from '../api/client';
@@ -23,8 +23,8 @@ export class FormSaving {
   private readonly saved = inject(Saved);
   private readonly snack = inject(MatSnackBar);
   private readonly router = inject(Router);
-  /** What the server found wrong and no field shows. */
-  readonly refusal = signal('');
+  /** What the server found wrong and no field shows; it speaks of what was sent, so it goes with the next thing typed. */
+  readonly refusal = linkedSignal({ source: () => this.typing.model(), computation: () => '' });
   /** After saving, the next new organization instead of the page. */
   readonly another = signal(false);
 

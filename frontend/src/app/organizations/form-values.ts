@@ -1,5 +1,6 @@
 import type { Kind, Organization } from '../api/types';
 import { typedOf, valueOf, type FieldDescription } from '../ui/field-rules';
+import { dayAfter } from '../ui/partial-date';
 import type { Input } from './organizations.api';
 
 /** What the form holds while it is typed: texts and ids, empty where nothing is given. */
@@ -24,6 +25,7 @@ export interface FormValues {
   /** 从某一天起 or 更正. */
   readonly way: '' | 'from' | 'correction';
   readonly effectiveOn: string;
+  /** 到哪一天止: the last day on which it holds. */
   readonly effectiveUntil: string;
   readonly reason: string;
 }
@@ -115,7 +117,7 @@ export function changeInput(base: FormValues, now: FormValues, descriptions: rea
   return {
     ...body(now, changed, descriptions),
     ...(now.way === 'from' && isAsked(changed) && now.effectiveOn ? { effectiveOn: now.effectiveOn } : {}),
-    ...(now.way === 'from' && isAsked(changed) && now.effectiveUntil ? { effectiveUntil: now.effectiveUntil } : {}),
+    ...(now.way === 'from' && isAsked(changed) && now.effectiveUntil ? { effectiveUntil: dayAfter(now.effectiveUntil) } : {}),
     ...(now.reason.trim() ? { reason: now.reason.trim() } : {}),
   };
 }

@@ -128,6 +128,20 @@ describe('changing an organization', () => {
     expect([...element.querySelectorAll('.red li')]).toHaveLength(1);
   });
 
+  it('takes no last day that lies before the first, and a last day counts', async () => {
+    const { http, element, type, choose, save } = await open('/organizations/o1/edit');
+    await type('名称', '上海南通总商会');
+    await choose('from');
+    await type('从哪一天起', '2017.4');
+    await type('到哪一天止（可不填）', '2017-03-31');
+    await save();
+    http.expectNone((r) => r.method === 'PATCH' && !r.params.has('dryRun'));
+    expect([...element.querySelectorAll('.days mat-error')].map(text)).toEqual(['这一天早于“从哪一天起”']);
+    await type('到哪一天止（可不填）', '2017-04-30');
+    await save();
+    expect(patch(http).request.body).toMatchObject({ effectiveOn: '2017-04', effectiveUntil: '2017-05-01' });
+  });
+
   it('asks the reason of a correction of what is counted', async () => {
     const { http, element, type, choose, save } = await open('/organizations/o1/edit');
     await type('名称', '上海南通商会。');
@@ -165,6 +179,16 @@ describe('changing an organization', () => {
     expect(text(element.querySelector('tx-diff'))).toContain('2017-04-01起');
   });
 
+  it('says of a text that has to look a certain way what its field says of it', async () => {
+    const { element, type, save } = await open('/organizations/o1/edit');
+    await type('住所邮编', '20012');
+    await save();
+    const field = [...element.querySelectorAll('mat-form-field')].find((f) => text(f.querySelector('mat-label')) === '住所邮编');
+    expect(text(field?.querySelector('mat-error'))).toBe('邮编是6位数字');
+    await type('住所邮编', '２００１２１');
+    expect(text(field?.querySelector('mat-error'))).toBe('');
+  });
+
   it('puts what the server finds wrong at the field, and the message goes when the field is mended', async () => {
     const { http, element, type, save } = await open('/organizations/o1/edit');
     await type('住所邮编', '200121');
@@ -187,6 +211,7 @@ describe('changing an organization', () => {
     expect(text(element)).toContain('别处的错');
     await type('住所邮编', '200122');
     expect(field?.querySelector('mat-error')).toBeNull();
+    expect(text(element)).not.toContain('别处的错');
   });
 
   it('checks a field by the description of its kind', async () => {
@@ -298,7 +323,7 @@ describe('drafts', () => {
     await type('住所邮编', '200121');
     await choose('from');
     await type('从哪一天起', '2017.4');
-    await type('到哪一天止（可不填）', '2019-03-01');
+    await type('到哪一天止（可不填）', '2019-02-28');
     await type('原因或依据', '示例发〔2017〕12号');
     await TestBed.inject(Router).navigateByUrl('/organizations/o1');
     http.match(() => true);
@@ -311,7 +336,7 @@ describe('drafts', () => {
       await settle();
       expect(again.element.querySelector<HTMLInputElement>('mat-radio-button[value="from"] input')?.checked).toBe(true);
       expect(again.box('从哪一天起').value).toBe('2017年4月');
-      expect(again.box('到哪一天止（可不填）').value).toBe('2019-03-01');
+      expect(again.box('到哪一天止（可不填）').value).toBe('2019-02-28');
       await again.save();
       const body = { name: '上海南通总商会', fields: { postcode: '200121' }, effectiveOn: '2017-04', effectiveUntil: '2019-03-01' };
       const request = patch(again.http);

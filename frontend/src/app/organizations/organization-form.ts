@@ -116,7 +116,8 @@ export class OrganizationForm implements MayHoldTyping {
     const title = inject(Title);
     effect(() => {
       this.words.now();
-      title.setTitle(`${this.typing.heading()} · ${this.words.say('product')}`);
+      const heading = this.closed() === 'absent' ? this.words.say('page.notFound') : this.typing.heading();
+      title.setTitle(`${heading} · ${this.words.say('product')}`);
     });
     inject(Keys).bind([{ key: 'Ctrl+s', word: 'organizations.keys.save', act: () => void this.submit(false) }]);
   }

@@ -109,7 +109,7 @@ export class OrganizationPage {
     const title = inject(Title);
     effect(() => {
       this.words.now();
-      const name = this.record()?.name;
+      const name = this.record()?.name ?? (this.open.problem()?.status === 404 ? this.words.say('page.notFound') : null);
       if (name) title.setTitle(`${name} · ${this.words.say('product')}`);
     });
     this.keys.bind([

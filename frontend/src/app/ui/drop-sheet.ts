@@ -1,7 +1,7 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { CdkConnectedOverlay, type CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkConnectedOverlay, type CdkOverlayOrigin, type ConnectedPosition } from '@angular/cdk/overlay';
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, contentChild, input, model, output, TemplateRef } from '@angular/core';
+import { Component, computed, contentChild, input, model, output, TemplateRef } from '@angular/core';
 
 /**
  * A small dialog under the button that opens it; Escape and a press beside it close it. What is in it is made when it opens:
@@ -17,7 +17,7 @@ import { Component, contentChild, input, model, output, TemplateRef } from '@ang
       [cdkConnectedOverlayOpen]="open()"
       [cdkConnectedOverlayHasBackdrop]="true"
       cdkConnectedOverlayBackdropClass="cdk-overlay-transparent-backdrop"
-      [cdkConnectedOverlayOffsetY]="offset()"
+      [cdkConnectedOverlayPositions]="places()"
       (backdropClick)="leave()"
       (detach)="open.set(false)"
       (overlayKeydown)="$event.key === 'Escape' && leave()"
@@ -45,6 +45,17 @@ export class DropSheet {
   readonly capture = input(true);
   /** It was left without a choice. */
   readonly left = output();
+  // Below wherever there is room, flush with the right end of the button where it would leave the window.
+  protected readonly places = computed(() => {
+    const place = (x: 'start' | 'end', below: boolean): ConnectedPosition => ({
+      originX: x,
+      overlayX: x,
+      originY: below ? 'bottom' : 'top',
+      overlayY: below ? 'top' : 'bottom',
+      offsetY: below ? this.offset() : -this.offset(),
+    });
+    return [place('start', true), place('end', true), place('start', false), place('end', false)];
+  });
   protected readonly content = contentChild.required(TemplateRef);
 
   protected leave(): void {

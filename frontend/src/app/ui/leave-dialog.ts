@@ -32,7 +32,8 @@ export type LeaveAnswer = 'stay' | 'drop' | 'keep';
 export class LeaveDialog {
   /** What was answered; closed in any other way, the page stays. */
   static async ask(dialog: MatDialog): Promise<LeaveAnswer> {
-    const opened = dialog.open<LeaveDialog, undefined, LeaveAnswer>(LeaveDialog, { width: '460px' });
+    // At once, or a key that follows quickly would still reach what lies under it.
+    const opened = dialog.open<LeaveDialog, undefined, LeaveAnswer>(LeaveDialog, { width: '460px', enterAnimationDuration: 0 });
     return (await firstValueFrom(opened.afterClosed())) ?? 'stay';
   }
 }

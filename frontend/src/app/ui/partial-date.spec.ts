@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isDay, presetDay, yearsAndMonths } from './days';
-import { lastDay, parsePartialDate, precisionOf, showDate, showPeriod } from './partial-date';
+import { dayAfter, lastDay, parsePartialDate, precisionOf, showDate, showPeriod } from './partial-date';
 
 describe('a date as people type it', () => {
   it.each([
@@ -66,6 +66,8 @@ describe('a date as it is shown', () => {
     expect(showPeriod('2017-04-01', '2019-03-01')).toBe('2017-04-01至2019-02-28');
     expect(showPeriod('2021-03-01', null)).toBe('2021-03-01起');
     expect(lastDay('2017-04')).toBe('2017-04');
+    for (const last of ['2019-02-28', '2020-12-31', '2017-04', '2017']) expect(lastDay(dayAfter(last))).toBe(last);
+    expect(dayAfter('2019-02-28')).toBe('2019-03-01');
   });
 
   it('knows how precise it is', () => {

@@ -133,6 +133,11 @@ export function lastDay(to: string): string {
   return isDay(to) ? addDays(to, -1) : to;
 }
 
+/** The `to` of the contract, from the last day on which something holds: what lastDay reads. */
+export function dayAfter(last: string): string {
+  return isDay(last) ? addDays(last, 1) : last;
+}
+
 /** “（至2020-07-02）”, “（2021-03-01起）”, “（2017-04-01至2019-02-28）”; empty when both ends are open. */
 export function showPeriod(from: string | null | undefined, to: string | null | undefined, language = 'zh'): string {
   const begin = from ? showDate(from, language) : '';

@@ -116,7 +116,7 @@ export function dayOnAxis(date: string): string {
       white-space: nowrap;
     }
     .high {
-      padding-top: 16px;
+      top: 16px;
     }
   `,
 })
