@@ -50,6 +50,10 @@ export interface ExportData {
     mat-radio-button {
       margin-left: -10px;
     }
+    mat-radio-button .tx-quiet {
+      display: block;
+      font-size: 13px;
+    }
   `,
 })
 export class ExportDialog {

@@ -14,6 +14,9 @@ export interface Chip<Q> {
   readonly off: Partial<Q>;
 }
 
+/** In the order in which they are offered and counted. */
+export const STATUSES: readonly Status[] = ['active', 'preparing', 'suspended', 'dissolved', 'merged'];
+
 /** The filters in force, in words, each to be taken off by itself. Provided by the list, whose life it shares. */
 @Injectable()
 export class ListChips {

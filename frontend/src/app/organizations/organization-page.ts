@@ -10,7 +10,6 @@ import type { Upcoming } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Keys } from '../shell/keys';
 import { Kinds } from '../shell/kinds';
-import { RegistryInfo } from '../shell/registry';
 import { Session } from '../shell/session';
 import { isDay, yearsAndMonths } from '../ui/days';
 import { dayRange } from '../ui/partial-date';
@@ -18,6 +17,7 @@ import { StatusDot } from '../ui/status-dot';
 import { ListTrail } from './list-trail';
 import { OpenRecord } from './open-record';
 import { OrganizationWords, otherNames } from './organization-words';
+import { printNote } from './print-note';
 import { RecordActs } from './record-acts';
 
 /** One organization: who it is, three figures, one thing to do; what there is to know stands in the tabs. */
@@ -35,7 +35,6 @@ export class OrganizationPage {
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
   protected readonly session = inject(Session);
-  protected readonly registry = inject(RegistryInfo);
   protected readonly trail = inject(ListTrail);
   protected readonly keys = inject(Keys);
   private readonly kinds = inject(Kinds);
@@ -103,6 +102,9 @@ export class OrganizationPage {
     const record = this.record();
     return record ? (this.kinds.statusWord(record.kind, 'dissolved') ?? '') : '';
   });
+
+  /** Of which day the printed page is and who made it. */
+  protected readonly made = printNote(computed(() => this.record()?.name ?? ''));
 
   constructor() {
     effect(() => this.open.id.set(this.id()));

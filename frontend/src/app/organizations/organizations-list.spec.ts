@@ -66,6 +66,20 @@ describe('组织名录', () => {
     expect(text(element.querySelector('.foot'))).toContain('本页 2 条， 共 64 条');
   });
 
+  it('says on paper of which day it is, who made it and what was asked for; the day on every sheet', async () => {
+    const { http, harness, element } = await open('/organizations?kind=practiceBase&asOf=2019-12-31');
+    asked(http).flush(page([row()]));
+    await settle();
+    expect([...element.querySelectorAll('.tx-only-print')].map(text).slice(0, 2)).toEqual([
+      '截至日期 2019-12-31 制表人 李乙二 · 示例数据',
+      '当前条件：类别 实践基地；状态 正常',
+    ]);
+    const note = () => document.documentElement.style.getPropertyValue('--tx-print-note');
+    expect(note()).toBe('"组织名录　截至日期 2019-12-31　制表人 李乙二 · 示例数据"');
+    await harness.navigateByUrl('/organizations/o1');
+    expect(note()).toBe('');
+  });
+
   it('asks for those whose dates are to be verified at one click', async () => {
     const { http, element } = await open('/organizations');
     asked(http).flush(page([row()], { next: 'CURSOR' }));

@@ -42,6 +42,12 @@ import { Component, computed, input } from '@angular/core';
       background: none;
       border: 1.5px dashed var(--mat-sys-primary);
     }
+    /* Paper has the colours of marks or not, as its printer is set: there the word says it alone. */
+    @media print {
+      .dot::before {
+        display: none;
+      }
+    }
   `,
 })
 export class StatusDot {

@@ -1,0 +1,22 @@
+/** What the address of the list says where it says nothing. */
+export const LIST_DEFAULTS = {
+  q: '',
+  kind: '',
+  type: '',
+  areaId: '',
+  seatAreaId: '',
+  boundaries: '',
+  status: 'active',
+  certainty: '',
+  sort: '',
+  limit: '50',
+  after: '',
+  before: '',
+  page: '1',
+};
+
+/** The state of the list, as it stands in the address. */
+export type ListState = typeof LIST_DEFAULTS;
+
+/** Another question is answered from its first page on. */
+export const FIRST_PAGE = { after: '', before: '', page: '1' } as const satisfies Partial<ListState>;
