@@ -60,7 +60,7 @@ export class OrganizationLife {
     if (events.some((event) => event.sort !== 'founded')) return null;
     return events.length ? 'unchanged' : 'nothing';
   });
-  /** The row above which the line called 今天 is drawn: the first that isn't in the future. */
+  /** The row above which the line of the day (今天, or the day the page is of) is drawn: the first that isn't later. */
   protected readonly firstPast = computed(() => (this.byRecording() ? -1 : this.rows().findIndex((row) => !row.future)));
 
   protected readonly paragraph = computed(() => {
@@ -98,9 +98,9 @@ export class OrganizationLife {
   }
 
   private row(event: LifeEvent): Row {
-    const today = this.asOf.today();
+    const day = this.asOf.day();
     const precision = precisionOf(event.on);
-    const future = sortDay(event.on) > today;
+    const future = sortDay(event.on) > day;
     const set = recordedBy(event, this.changes());
     const recordedOn = set ? this.words.day(set.at) : null;
     return {
@@ -114,7 +114,7 @@ export class OrganizationLife {
         event.sort === 'merged' ||
         (event.sort === 'changed' && event.turns.some((t) => t.field === 'name')),
       future,
-      inDays: future && isDay(event.on) ? daysBetween(today, event.on) : null,
+      inDays: future && !this.asOf.elsewhere() && isDay(event.on) ? daysBetween(day, event.on) : null,
       recorded:
         set && recordedOn ? { day: recordedOn, who: this.words.who(set.account), lag: this.lagWords(lag(event.on, recordedOn)) } : null,
     };
