@@ -29,7 +29,8 @@ export function kindFieldProblems(kind: string, fields: Readonly<Record<string, 
     .map((code) => fieldProblem(`/fields/${code}`, fault('unknown_field')));
 }
 
-function faultsOf(field: KindField, value: unknown): readonly Fault[] {
+/** What is wrong with a value given for a field, null aside. */
+export function faultsOf(field: KindField, value: unknown): readonly Fault[] {
   switch (field.type) {
     case 'number':
       return numberCheck({ whole: false })(value, {});
@@ -47,7 +48,7 @@ function faultsOf(field: KindField, value: unknown): readonly Fault[] {
 function patternFaults(field: KindField, value: unknown): readonly Fault[] {
   const faults = textCheck({ max: field.maxLength ?? 2000 })(value, {});
   const { pattern } = field;
-  if (faults.length || !pattern || new RegExp(pattern.source, 'u').test(value as string)) return faults;
+  if (faults.length || !pattern || new RegExp(`^(?:${pattern.source})$`, 'u').test(value as string)) return faults;
   return [{ code: 'pattern', words: pattern.mend }];
 }
 

@@ -21,7 +21,9 @@ class FieldAnswer {
   @ApiProperty({ enum: ['text', 'number', 'date', 'option', 'boolean', 'count'] }) type: string;
   @ApiProperty({ type: [OptionAnswer], nullable: true }) options: OptionAnswer[] | null;
   @ApiProperty({ type: 'integer', nullable: true }) max: number | null;
-  @ApiProperty({ type: String, nullable: true }) pattern: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'what the whole text has to match' }) pattern: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'what to say where it does not' }) patternMend: string | null;
+  @ApiProperty({ type: String, nullable: true }) patternMendEn: string | null;
 }
 
 class PostAnswer {

@@ -45,4 +45,6 @@ const fieldAnswer = (field: KindField): KindListAnswer['items'][number]['fields'
   options: field.options?.map((option) => ({ code: option.code, ...named(option.words) })) ?? null,
   max: field.maxLength ?? null,
   pattern: field.pattern?.source ?? null,
+  patternMend: field.pattern?.mend.zh ?? null,
+  patternMendEn: field.pattern?.mend.en ?? null,
 });

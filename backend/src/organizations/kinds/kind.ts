@@ -8,6 +8,7 @@ export interface KindField {
   readonly type: 'text' | 'number' | 'date' | 'option' | 'boolean' | 'count';
   readonly options?: readonly { readonly code: string; readonly words: Words }[];
   readonly maxLength?: number;
+  /** What the whole text has to look like, and the sentence for who writes it otherwise. */
   readonly pattern?: { readonly source: string; readonly mend: Words };
   readonly retired?: true;
 }

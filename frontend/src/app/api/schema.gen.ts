@@ -828,7 +828,11 @@ export interface components {
             name: string;
             nameEn: string;
             options: components["schemas"]["OptionAnswer"][] | null;
+            /** @description what the whole text has to match */
             pattern: string | null;
+            /** @description what to say where it does not */
+            patternMend: string | null;
+            patternMendEn: string | null;
             /** @enum {string} */
             type: "text" | "number" | "date" | "option" | "boolean" | "count";
         };

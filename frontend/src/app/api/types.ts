@@ -82,6 +82,9 @@ export interface KindField extends NamedCode {
   readonly max?: number | null;
   readonly maxLength?: number | null;
   readonly pattern?: string | null;
+  /** What to say of a text that does not match the pattern. */
+  readonly patternMend?: string | null;
+  readonly patternMendEn?: string | null;
   readonly multiline?: boolean | null;
   readonly unit?: string | null;
   readonly retired?: boolean | null;

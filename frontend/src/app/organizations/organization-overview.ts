@@ -49,8 +49,12 @@ export class OrganizationOverview {
     const wanted: (readonly [string, unknown])[] = [
       ['seatAreaId', record.seatAreaId],
       ['address', this.words.keepsContact(record.kind) ? record.address : 'none is kept'],
-      ['supervisor', record.supervisor],
-      ['creditCode', record.creditCode ?? record.creditCodeAbsent],
+      ...(this.words.mayBeRegistered(record.kind)
+        ? ([
+            ['supervisor', record.supervisor],
+            ['creditCode', record.creditCode ?? record.creditCodeAbsent],
+          ] as const)
+        : []),
       ['foundedOn', record.certainty === 'possible' ? null : record.foundedOn],
     ];
     return wanted.filter(([, value]) => !value).map(([field]) => this.words.label(field));

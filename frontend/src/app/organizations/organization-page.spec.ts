@@ -64,6 +64,19 @@ describe('the page of an organization', () => {
     expect(text(element.querySelector('.facts'))).toContain('住所邮编 200120');
   });
 
+  it('asks for a supervising unit and a credit code where the kind may be registered, and of no base', async () => {
+    const wanting = async (over: Partial<Organization>) => {
+      const { http, element } = await open(record({ seatAreaId: null, seatAreaName: null, ...over }));
+      changes(http);
+      await settle();
+      const asked = [...element.querySelectorAll('.missing li')].map((li) => text(li).replace(' 填写', ''));
+      TestBed.resetTestingModule();
+      return asked;
+    };
+    expect(await wanting({})).toEqual(['所在地', '地址', '业务主管单位', '信用代码']);
+    expect(await wanting({ kind: 'practiceBase', type: '实践创新基地', typeCode: 'innovation' })).toEqual(['所在地', '地址']);
+  });
+
   it('calls a name that came after the day a later one', async () => {
     const names = [
       { name: '上海南通商会', from: '2014-05-10', to: '2017-04-01', certainty: 'certain' as const },

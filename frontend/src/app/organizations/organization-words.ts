@@ -84,6 +84,11 @@ export class OrganizationWords {
     return kind !== 'overseasGroup';
   }
 
+  /** A body of its own in law, or able to become one: it has a supervising unit and a credit code. A party's branch has neither. */
+  mayBeRegistered(kind: string): boolean {
+    return this.kinds.fields(kind).some((f) => f.code === 'registered');
+  }
+
   measures(kind: string): readonly KindField[] {
     return this.kinds.fields(kind).filter((f) => f.type === 'count');
   }
@@ -144,6 +149,7 @@ export class OrganizationWords {
 
   /** What to say about a fault in a field that only its description knows. */
   fault(fault: FieldFault, field: FieldDescription, typed: string): string {
+    if (fault === 'pattern' && field.mend) return field.mend;
     const key = fault === 'date' ? 'ui.date.wrong' : `ui.field.${fault}`;
     return this.words.translate(key, { field: field.label, typed, max: field.max });
   }
@@ -175,6 +181,7 @@ export class OrganizationWords {
       options: field.options?.map((o) => ({ code: o.code, label: this.language.nameOf(o) })),
       max: field.max ?? undefined,
       pattern: field.pattern ?? undefined,
+      mend: this.language.nameOf({ name: field.patternMend ?? '', nameEn: field.patternMendEn ?? null }) || undefined,
       multiline: field.multiline ?? false,
       wide: field.multiline ?? false,
     };

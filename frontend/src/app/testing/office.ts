@@ -120,8 +120,19 @@ export const CHAMBER: Kind = {
     { id: 't2', code: 'tradeChamber', name: '行业商会', nameEn: 'Trade chamber', retired: false },
   ],
   fields: [
+    { code: 'registered', name: '登记情况', nameEn: 'Registration', type: 'text', options: null, max: 60, pattern: null },
     { code: 'origin', name: '原籍地', nameEn: 'Place of origin', type: 'text', options: null, max: 60, pattern: null },
-    { code: 'postcode', name: '住所邮编', nameEn: 'Postcode', type: 'text', options: null, max: 6, pattern: '\\d{6}' },
+    {
+      code: 'postcode',
+      name: '住所邮编',
+      nameEn: 'Postcode',
+      type: 'text',
+      options: null,
+      max: 6,
+      pattern: '\\d{6}',
+      patternMend: '邮编是6位数字',
+      patternMendEn: 'A postcode has 6 digits',
+    },
     { code: 'members', name: '会员数', nameEn: 'Members', type: 'count', options: null, max: null, pattern: null },
   ],
 };

@@ -8,6 +8,8 @@ export interface FieldDescription {
   readonly options?: readonly { readonly code: string; readonly label: string }[] | undefined;
   readonly max?: number | undefined;
   readonly pattern?: string | undefined;
+  /** What to say where the text does not match the pattern. */
+  readonly mend?: string | undefined;
   readonly multiline?: boolean | undefined;
   readonly required?: boolean | undefined;
   readonly hint?: string | undefined;
@@ -17,9 +19,13 @@ export interface FieldDescription {
 
 export type FieldFault = 'required' | 'number' | 'date' | 'pattern' | 'max' | 'option';
 
+/** What was meant: where a text has to look a certain way, full-width characters stand for their half-width ones. */
+const entered = (field: FieldDescription, typed: string): string =>
+  field.pattern === undefined ? typed.trim() : typed.trim().normalize('NFKC');
+
 /** What is wrong with a typed text for this field; null when nothing is. Everything is text while it is typed. */
 export function faultOf(field: FieldDescription, typed: string): FieldFault | null {
-  const text = typed.trim();
+  const text = entered(field, typed);
   if (!text) return field.required ? 'required' : null;
   switch (field.type) {
     case 'number':
@@ -38,7 +44,7 @@ export function faultOf(field: FieldDescription, typed: string): FieldFault | nu
 
 /** The value for the server of what was typed; empty is null. */
 export function valueOf(field: FieldDescription, typed: string): string | number | boolean | null {
-  const text = typed.trim();
+  const text = entered(field, typed);
   if (!text) return null;
   if (field.type === 'number') return Number(text.replaceAll(',', '').normalize('NFKC'));
   if (field.type === 'boolean') return text === 'true';
