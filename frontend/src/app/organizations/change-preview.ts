@@ -61,6 +61,8 @@ export class ChangePreview {
   readonly record = input.required<Organization>();
   /** The body that would be sent; null while there is nothing to send or it can't be. */
   readonly change = input.required<Input | null>();
+  /** Nothing is asked meanwhile: the record may move on before the answer. */
+  readonly saving = input(false);
   private readonly acts = inject(OrganizationActs);
   private readonly words = inject(OrganizationWords);
   protected readonly registry = inject(RegistryInfo);
@@ -104,6 +106,7 @@ export class ChangePreview {
     effect(() => {
       const change = this.change();
       clearTimeout(timer);
+      if (this.saving()) return;
       timer = setTimeout(() => this.asking.set(change), 350);
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));

@@ -179,6 +179,18 @@ describe('changing an organization', () => {
     expect(text(element.querySelector('tx-diff'))).toContain('2017-04-01起');
   });
 
+  it('asks no preview while it is being saved', async () => {
+    const { http, type, save } = await open('/organizations/o1/edit');
+    await type('简介', '新的简介');
+    await save();
+    const request = patch(http);
+    await pause(420);
+    await settle();
+    http.expectNone((r) => r.params.get('dryRun') === 'true');
+    request.flush(record({ version: 4 }));
+    await afterSaving(http);
+  });
+
   it('puts what the server finds wrong at the field, and the message goes when the field is mended', async () => {
     const { http, element, type, save } = await open('/organizations/o1/edit');
     await type('住所邮编', '200121');
