@@ -60,7 +60,7 @@ export class ExportDialog {
   protected readonly data = inject<ExportData>(MAT_DIALOG_DATA);
   private readonly http = inject(HttpClient);
   private readonly snack = inject(MatSnackBar);
-  private readonly words = inject(OrganizationWords);
+  protected readonly words = inject(OrganizationWords);
   private readonly dialog = inject<MatDialogRef<ExportDialog>>(MatDialogRef);
 
   protected readonly format = signal<'xlsx' | 'csv'>('xlsx');
@@ -69,7 +69,7 @@ export class ExportDialog {
   protected readonly bytes = signal(0);
   protected readonly failure = signal('');
   protected readonly size = computed(() => (this.bytes() / 1024 / 1024).toFixed(1));
-  protected readonly columnNames = this.data.columns.map((c) => c.label).join('、');
+  protected readonly columnNames = this.words.list(this.data.columns.map((c) => c.label));
 
   static open(dialog: MatDialog, data: ExportData): MatDialogRef<ExportDialog> {
     return dialog.open(ExportDialog, { data, width: '520px' });

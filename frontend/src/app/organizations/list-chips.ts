@@ -40,15 +40,7 @@ export class ListChips {
       if (areaId) add('area', `${area()} ${this.words.say('chips.below')}`, { areaId: '', boundaries: '' });
       if (seatAreaId) add('seat', `${seat()} ${this.words.say('chips.below')}`, { seatAreaId: '' });
       if (boundaries) add('boundaries', this.words.say(`boundaries.${boundaries}`), { boundaries: '' });
-      if (status !== 'all')
-        add(
-          'status',
-          status
-            .split(',')
-            .map((s) => this.statusWord(s, kind))
-            .join('、'),
-          { status: 'all' },
-        );
+      if (status !== 'all') add('status', this.words.list(status.split(',').map((s) => this.statusWord(s, kind))), { status: 'all' });
       if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
       return chips;
     });

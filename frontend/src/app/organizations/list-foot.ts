@@ -9,6 +9,7 @@ import { Language } from '../shell/language';
 import { GoneUnits } from './gone-units';
 import { ListChips, STATUSES } from './list-chips';
 import { FIRST_PAGE, type ListState } from './list-query';
+import { OrganizationWords } from './organization-words';
 
 /** Below the rows: how many there are of which status, what is to be verified, and the pages. */
 @Component({
@@ -28,6 +29,7 @@ export class ListFoot {
   private readonly language = inject(Language);
   private readonly chipping = inject(ListChips);
   private readonly units = inject(GoneUnits);
+  protected readonly words = inject(OrganizationWords);
 
   protected readonly total = computed(() => totalOf(this.count()));
   protected readonly pages = computed(() => {

@@ -33,7 +33,8 @@ export class ShownColumns {
     const table = computed<QueryColumn[]>(() => {
       const [past, language] = [this.asOf.elsewhere(), this.language.now()];
       const own = data().map((column) => sized({ ...column, label: this.label(column, past) }, this.preferences.widths(), language));
-      return past ? own : [...own, { key: 'actions', label: this.words.say('columns.actions'), width: 66, pinned: 'end' as const }];
+      const acts = { key: 'actions', label: this.words.say('columns.actions'), width: language === 'en' ? 88 : 66, pinned: 'end' as const };
+      return past ? own : [...own, acts];
     });
     return { data, table, choose: () => this.choose(kind(), all(), data()) };
   }

@@ -86,9 +86,9 @@ export class OrganizationLife {
           }),
         suspended: (on) => say('suspended', { on: day(on) }),
         resumed: (on) => say('resumed', { on: day(on) }),
-        ended: (on) => say('ended', { on: day(on), word: this.words.status({ ...record, status: 'dissolved', certainty: 'certain' }) }),
+        ended: (on) => say('ended', { on: day(on), word: this.endWord(record.kind) }),
         merged: (on, into) => say('merged', { on: day(on), into }),
-        join: (clauses) => (clauses.length ? clauses.join(english ? '; ' : '；') + (english ? '.' : '。') : ''),
+        join: (clauses) => (clauses.length ? this.words.clauses(clauses) + (english ? '.' : '。') : ''),
       },
     );
   });
@@ -140,16 +140,16 @@ export class OrganizationLife {
         if (renamed)
           return {
             title: say('renamed', { name: renamed.after }),
-            detail: [say('formerly', { name: renamed.before }), ...others].join('；'),
+            detail: this.words.clauses([say('formerly', { name: renamed.before }), ...others]),
           };
         return {
-          title: say('changedFields', { fields: event.turns.map((t) => this.fieldName(t.field)).join('、') }),
-          detail: others.join('；'),
+          title: say('changedFields', { fields: this.words.list(event.turns.map((t) => this.fieldName(t.field))) }),
+          detail: this.words.clauses(others),
         };
       }
       case 'ended': {
         const record = this.open.record();
-        return { title: record ? this.words.status({ kind: record.kind, status: 'dissolved', certainty: 'certain' }) : '', detail: '' };
+        return { title: record ? this.endWord(record.kind) : '', detail: '' };
       }
       case 'merged':
         return { title: say('merged', { into: event.into }), detail: '' };
@@ -166,6 +166,11 @@ export class OrganizationLife {
     return this.words.label(
       field.replace('Name', field === 'areaName' || field === 'seatAreaName' || field === 'parentName' ? 'Id' : 'Name'),
     );
+  }
+
+  /** The end as something that happened: 注销, where the status is 已注销. */
+  private endWord(kind: string): string {
+    return this.words.status({ kind, status: 'dissolved', certainty: 'certain' }).replace(/^已/, '');
   }
 
   private lagWords(days: number | null): string {

@@ -28,6 +28,16 @@ export class OrganizationWords {
     return this.language.now();
   }
 
+  /** Things side by side: 甲、乙; A, B. */
+  list(things: readonly string[]): string {
+    return things.join(this.now() === 'en' ? ', ' : '、');
+  }
+
+  /** Clauses side by side, each of which may be a list. */
+  clauses(parts: readonly string[]): string {
+    return parts.join(this.now() === 'en' ? '; ' : '；');
+  }
+
   status(row: Pick<OrganizationRow, 'kind' | 'status' | 'certainty'>): string {
     if (row.certainty === 'possible') return this.say('status.possible');
     return this.kinds.statusWord(row.kind, row.status) ?? this.say(`status.${row.status}`);
@@ -142,7 +152,7 @@ export class OrganizationWords {
     if (typeof value === 'boolean') return this.say(value ? 'yes' : 'no');
     if (typeof value === 'number') return value.toLocaleString('en-US');
     if (typeof value === 'string') return DATE.test(value) ? this.date(value) : value;
-    if (Array.isArray(value)) return value.map((v) => this.plain(v)).join('、');
+    if (Array.isArray(value)) return this.list(value.map((v) => this.plain(v)));
     if (typeof value === 'object' && 'name' in value && typeof value.name === 'string') return value.name;
     return JSON.stringify(value);
   }

@@ -73,7 +73,7 @@ export class UndoPanel {
     const fields = blocking.fields.map((f) =>
       typeof f === 'string' ? this.words.label(f, this.kind()) : (f.label ?? this.words.label(f.field, this.kind())),
     );
-    return blocking.sentence ?? fields.join('、');
+    return blocking.sentence ?? this.words.list(fields);
   }
 
   protected async undo(way: Way): Promise<void> {

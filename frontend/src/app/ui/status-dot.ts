@@ -10,6 +10,8 @@ import { Component, computed, input } from '@angular/core';
       align-items: center;
       gap: 6px;
       white-space: nowrap;
+      /* A short mark would otherwise carry the word below its line. */
+      vertical-align: top;
     }
     .dot::before {
       content: '';

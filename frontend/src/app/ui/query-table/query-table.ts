@@ -49,7 +49,12 @@ export class CellTemplate {
   imports: [ColumnEdge, MatIcon, MatProgressBar, MatTableModule, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './query-table.html',
   styleUrl: './query-table.scss',
-  host: { '[class.compact]': 'compact()', '[class.tinted]': 'tinted()', '(mouseover)': 'tellWhole($event)' },
+  host: {
+    '[class.compact]': 'compact()',
+    '[class.tinted]': 'tinted()',
+    '[class.many]': 'keys().length > 10',
+    '(mouseover)': 'tellWhole($event)',
+  },
 })
 export class QueryTable<Row extends { readonly id: string }> {
   readonly label = input.required<string>();
