@@ -7,6 +7,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { rooms } from './app.rooms.js';
 import { dataSourceOptions } from './platform/database/data-source.js';
 import { Reader } from './platform/database/reads.js';
+import { Streams } from './platform/database/streams.js';
 import { Transactions } from './platform/database/transaction.js';
 import { rightsOfRoutes } from './platform/http/closed-routes.js';
 import { FrontDoorModule } from './platform/front-door/front-door.module.js';
@@ -41,6 +42,7 @@ class Platform {
       { provide: OfficeClock, useValue: options.clock ?? new OfficeClock(settings.officeZone) },
       { provide: Identifiers, useValue: options.identifiers ?? new Identifiers() },
       { provide: ROOMS, useValue: rooms.map((room) => room.declaration) },
+      Streams,
       Reader,
       Transactions,
     ];

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { dataSourceOptions } from '../src/platform/database/data-source.js';
 import { Reader } from '../src/platform/database/reads.js';
+import { Streams } from '../src/platform/database/streams.js';
 import { Transactions } from '../src/platform/database/transaction.js';
 import { Identifiers } from '../src/platform/identifiers.js';
 
@@ -16,11 +17,15 @@ export interface Bare {
 
 export async function openBare(url: string, entities: readonly EntityTarget<ObjectLiteral>[] = []): Promise<Bare> {
   const source = await new DataSource(dataSourceOptions({ url, entities, poolSize: 4 })).initialize();
+  const streams = new Streams(source);
   return {
     source,
-    reader: new Reader(source),
+    reader: new Reader(source, streams),
     transactions: new Transactions(source, new Identifiers()),
-    close: () => source.destroy(),
+    close: async () => {
+      await streams.onApplicationShutdown();
+      await source.destroy();
+    },
   };
 }
 

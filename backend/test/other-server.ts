@@ -9,9 +9,17 @@ import { makeDatabase, makeRoles } from '../src/platform/database/roles.js';
 /** A PostgreSQL of another version than the embedded one, for as long as a spec runs. */
 export interface OtherServer {
   readonly version: string;
+  /** A streaming replica of it; gives what turns an address of the server into one of the replica. Ends with the server. */
+  replica(): Promise<Replica>;
   /** A new, empty database with both roles; addresses of owner and application. */
   database(name: string): Promise<{ ownerUrl: string; appUrl: string; adminUrl: string }>;
   stop(): Promise<void>;
+}
+
+export interface Replica {
+  of(url: string): string;
+  /** From now on it does, or does not, take over what the server commits. */
+  replays(yes: boolean): Promise<void>;
 }
 
 const PASSWORD = 'other-server';
@@ -29,21 +37,23 @@ export async function startOtherServer(): Promise<OtherServer> {
     stdio: 'ignore',
   });
   const port = await freePort();
-  const flags = {
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    fsync: 'off',
-    full_page_writes: 'off',
-    synchronous_commit: 'off',
+  const children: ChildProcess[] = [];
+  const serve = (folder: string, at: number): void => {
+    const flags = {
+      port: at,
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      fsync: 'off',
+      full_page_writes: 'off',
+      synchronous_commit: 'off',
+    };
+    const args = ['-D', folder, ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    children.unshift(spawn(join(bin, 'postgres'), args, { ...as, cwd: '/', stdio: 'ignore' }));
   };
-  const child = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, ...Object.entries(flags).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...as, cwd: '/', stdio: 'ignore' },
-  );
+  serve(data, port);
   const url = (role: string, database: string): string => `postgres://${role}:${PASSWORD}@127.0.0.1:${port}/${database}`;
   const admin = await connected(url('postgres', 'postgres'));
+  const hands = [admin];
   await makeRoles(admin, { owner: PASSWORD, app: PASSWORD });
   const { rows } = await admin.query<{ version: string }>('show server_version');
   return {
@@ -52,9 +62,29 @@ export async function startOtherServer(): Promise<OtherServer> {
       await makeDatabase(admin, name);
       return { ownerUrl: url('tongxin_owner', name), appUrl: url('tongxin_app', name), adminUrl: url('postgres', name) };
     },
+    replica: async () => {
+      const copy = join(home, 'replica');
+      const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres'];
+      execFileSync(join(bin, 'pg_basebackup'), [...from, '-D', copy, '--write-recovery-conf', '--checkpoint=fast', '--no-sync'], {
+        ...as,
+        cwd: '/',
+        stdio: 'ignore',
+      });
+      const at = await freePort();
+      serve(copy, at);
+      const of = (address: string): string => address.replace(`:${port}/`, `:${at}/`);
+      const hand = await connected(of(url('postgres', 'postgres')));
+      hands.push(hand);
+      return {
+        of,
+        replays: async (yes) => {
+          await hand.query(`select pg_wal_replay_${yes ? 'resume' : 'pause'}()`);
+        },
+      };
+    },
     stop: async () => {
-      await admin.end();
-      await ended(child);
+      for (const hand of hands) await hand.end();
+      for (const child of children) await ended(child);
       rmSync(home, { recursive: true, force: true });
     },
   };

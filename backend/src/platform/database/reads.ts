@@ -4,6 +4,7 @@ import Cursor from 'pg-cursor';
 import pg, { type Pool, type QueryResult } from 'pg';
 import { keepingPool, poolOf } from './data-source.js';
 import { prepared } from './prepared.js';
+import { Streams } from './streams.js';
 import { isPlanKept, nameOf, type Sql } from './sql.js';
 
 /** Whatever answers a question: the pool, or a transaction that has written already. */
@@ -25,7 +26,10 @@ const STREAMING = `/* reads.stream */ begin read only; set local enable_memoize 
 export class Reader implements Reads, OnApplicationShutdown {
   private keeping: Pool | undefined;
 
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly streams: Streams,
+  ) {}
 
   /** False in a context that has not connected yet: the document of the API is made without a database. */
   get connected(): boolean {
@@ -47,7 +51,7 @@ export class Reader implements Reads, OnApplicationShutdown {
   /** Rows in pieces of a thousand, over a connection that is given back when the reader is done or goes away. */
   async *stream<T>(query: Sql, signal?: AbortSignal): AsyncGenerator<T[]> {
     nameOf(query.text);
-    const client = await poolOf(this.source).connect();
+    const client = await this.streams.connect();
     const lost = (): void => undefined; // told by the next read; without a listener it would end the process
     client.on('error', lost);
     let broken = true;
