@@ -37,9 +37,11 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await look('search');
   await frame.search.press('Escape');
   await page.getByRole('button', { name: '列设置' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await look('columns');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '导出' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await look('export');
   await page.keyboard.press('Escape');
   await frame.day.click();

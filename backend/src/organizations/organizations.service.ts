@@ -120,6 +120,8 @@ export class OrganizationsService {
 function problemsOfChange(organization: Organization, input: Partial<ChangeBody>): FieldProblem[] {
   const problems = kindFieldProblems(organization.kind, input.fields ?? {});
   if (input.effectiveUntil && !input.effectiveOn) problems.push(fieldProblem('/effectiveUntil', fault('required')));
+  if (input.effectiveOn && input.effectiveUntil && input.effectiveUntil.latest <= input.effectiveOn.earliest)
+    problems.push(fieldProblem('/effectiveUntil', fault('reversed')));
   if (input.dissolvedOn !== undefined && organization.endWay === null) problems.push(fieldProblem('/dissolvedOn', fault('unknown_field')));
   return problems;
 }

@@ -382,6 +382,8 @@ describe('against the rules of the data, with the record in the way', () => {
     expect(rule(await act(id, 'suspend', { from: '2010-01-01', to: '2010-06-01' }))).toEqual([409, 'suspension_within_life']);
     expect(rule(await act(id, 'resume', { on: '2020-01-01' }))).toEqual([409, 'not_suspended']);
     expect(rule(await change({ name: '示例早商会', effectiveOn: '2010-01-01' }, id))).toEqual([409, 'change_within_life']);
+    const turned = await change({ name: '示例倒置商会', effectiveOn: '2018-01-01', effectiveUntil: '2018-01-01' }, id);
+    expect([turned.status, pointers(turned)]).toEqual([422, ['/effectiveUntil']]);
   });
 
   it('a circle of parents on any day, a parent that does not live, its own parent', async () => {
