@@ -63,7 +63,7 @@ export interface DiffRow {
       padding: 2px 0;
     }
     .label {
-      flex: 0 0 108px;
+      flex: 0 0 min(108px, 25%);
       color: var(--mat-sys-on-surface-variant);
     }
     .change {
