@@ -95,7 +95,7 @@ export class FormSaving {
       this.snack.open(
         this.words.say('conflict.merged', {
           who: this.words.who(who),
-          fields: merged.taken.map((f) => this.words.label(f, current.kind)).join('、'),
+          fields: this.words.list(merged.taken.map((f) => this.words.label(f, current.kind))),
         }),
       );
     }

@@ -127,7 +127,7 @@ export class OrganizationPage {
     const day = this.words.date(on);
     if (name) return this.words.say('page.willBeNamed', { day, name });
     const kind = this.record()?.kind;
-    return this.words.say('page.willChange', { day, fields: fields.map((f) => this.words.label(f, kind)).join('、') });
+    return this.words.say('page.willChange', { day, fields: this.words.list(fields.map((f) => this.words.label(f, kind))) });
   }
 
   protected async change(): Promise<void> {

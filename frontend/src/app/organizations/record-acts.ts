@@ -54,7 +54,7 @@ export class RecordActs {
         suspension_within_life: {
           field: 'on',
           message: this.words.say('acts.end.suspended', {
-            days: record.suspensions.map((s) => this.words.period(s.from, s.to)).join('、') || '--',
+            days: this.words.list(record.suspensions.map((s) => this.words.period(s.from, s.to))) || '--',
           }),
         },
       },
