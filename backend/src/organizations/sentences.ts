@@ -1,4 +1,6 @@
 import type { Words } from '../platform/room.js';
+import { isDay } from '../platform/time/day.js';
+import { PartialDate } from '../platform/time/partial-date.js';
 import type { FieldDifference } from '../platform/timeline/index.js';
 import type { ChangeBody } from './organizations.dto.js';
 
@@ -27,13 +29,22 @@ export function sentenceOfChange(input: ChangeBody, differences: readonly FieldD
   return { key: from ? 'changed' : 'corrected', fields, from };
 }
 
-const day = (text: string | null): Words => ({ zh: text ? `自${text}起` : '', en: text ? ` from ${text}` : '' });
+/** A date as precisely as it was given, in words where it is no day. */
+const date = (text: string): Words => {
+  const known = isDay(text) ? undefined : PartialDate.tryParse(text);
+  return { zh: known?.shown('zh') ?? text, en: known?.shown('en') ?? text };
+};
+
+const day = (text: string | null): Words => ({ zh: text ? `自${date(text).zh}起` : '', en: text ? ` from ${date(text).en}` : '' });
 
 /** A sentence in both languages; `label` words a field. */
 export function worded(sentence: Sentence, label: (field: string) => Words): Words {
   switch (sentence.key) {
     case 'founded':
-      return { zh: `新建组织“${sentence.name}”，成立于${sentence.on}`, en: `Founded “${sentence.name}” on ${sentence.on}` };
+      return {
+        zh: `新建组织“${sentence.name}”，成立日期：${date(sentence.on).zh}`,
+        en: `Founded “${sentence.name}”: ${date(sentence.on).en}`,
+      };
     case 'renamed':
       return {
         zh: `${day(sentence.from).zh}由“${sentence.before}”更名为“${sentence.after}”`,
@@ -48,11 +59,11 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
     case 'corrected':
       return wordedFields(sentence, label);
     case 'suspended':
-      return { zh: `${day(sentence.on).zh}停止活动`, en: `Suspended from ${sentence.on}` };
+      return { zh: `${day(sentence.on).zh}停止活动`, en: `Suspended${day(sentence.on).en}` };
     case 'resumed':
-      return { zh: `${day(sentence.on).zh}恢复活动`, en: `Resumed from ${sentence.on}` };
+      return { zh: `${day(sentence.on).zh}恢复活动`, en: `Resumed${day(sentence.on).en}` };
     case 'ended':
-      return { zh: `${day(sentence.on).zh}终止`, en: `Ended from ${sentence.on}` };
+      return { zh: `${day(sentence.on).zh}终止`, en: `Ended${day(sentence.on).en}` };
     case 'voided':
       return { zh: '作废', en: 'Voided' };
     case 'restored':
