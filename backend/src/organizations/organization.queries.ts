@@ -95,7 +95,7 @@ export class OrganizationQueries {
         ${otherRecord(sql`p.parent_id`, asOf, today)} as parent, ${otherRecord(sql`o.merged_into_id`, asOf, today)} as "mergedInto",
         (select array_agg(distinct z.area_id) from organization_segments z where z.organization_id = o.id and z.from_day <= ${asOf} and ${asOf} < z.until_day) as "areasThen",
         coalesce((select json_agg(json_build_object('kind', x.kind, 'areaId', x.area_id, 'count', x.n)) from (
-            select c.kind, c.area_id, count(*) as n from organization_profiles q join organization_segments c on c.profile_id = q.id and c.shown
+            select c.kind, c.area_id, count(*) as n from organization_profiles q join organization_segments c on c.organization_id = q.organization_id and c.profile_id = q.id and c.shown
               and c.status in ('active', 'suspended') and c.from_day <= ${asOf} and ${asOf} < c.until_day where q.parent_id = o.id group by c.kind, c.area_id) x), '[]') as children,
         (select c.phone from organization_contacts c where c.organization_id = o.id) as phone,
         (select json_agg(json_build_object('id', q.id, 'from', json_build_object('earliest', q.from_earliest::text, 'latest', q.from_latest::text), 'name', q.name,

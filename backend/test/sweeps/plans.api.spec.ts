@@ -114,6 +114,16 @@ it.each(cases)('the list %s goes by its index', async (_what, url, oneOf) => {
   soundly(nodes);
 });
 
+it('one record reads the rows of its own organizations, of every table', async () => {
+  const { body } = await everywhere.get<{ items: { id: string }[] }>('/api/organizations?limit=1');
+  const nodes = await planOf(everywhere, `/api/organizations/${body.items[0]?.id}`, 'organizations.one');
+  soundly(nodes);
+  const scans = nodes.filter((node) => node['Relation Name']?.startsWith('organization') && node['Index Cond'] !== undefined);
+  expect(scans.length).toBeGreaterThan(8);
+  // A condition on days alone would go through all of them.
+  expect(scans.filter((node) => !/\b(id|organization_id|parent_id|profile_id)\b/.test(node['Index Cond'] ?? ''))).toEqual([]);
+});
+
 it('the list of an officer goes by an index as well, today and on an old day', async () => {
   for (const url of ['/api/organizations?limit=50', '/api/organizations?limit=50&asOf=2016-06-30'])
     soundly(await planOf(rudong, url, 'organizations.list'));
