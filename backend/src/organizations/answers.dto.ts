@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { DifferenceAnswer } from '../history/index.js';
 import { STATUSES, type Status } from './kinds/index.js';
+import { RecognitionAnswer } from './recognitions/recognitions.dto.js';
 
 const text = { type: String } as const;
 const textOrNull = { type: String, nullable: true } as const;
@@ -135,6 +136,7 @@ export class OrganizationAnswer extends OrganizationItemAnswer {
   @ApiProperty({ type: [OtherName] }) otherNames: OtherName[];
   @ApiProperty({ type: [SuspensionAnswer] }) suspensions: SuspensionAnswer[];
   @ApiProperty({ type: [ObservationAnswer] }) observations: ObservationAnswer[];
+  @ApiProperty({ type: [RecognitionAnswer], description: '称号 of the whole life, newest first' }) recognitions: RecognitionAnswer[];
   @ApiProperty(textOrNull) phoneMasked: string | null;
   @ApiProperty({ type: Boolean }) mayShowPhone: boolean;
   @ApiProperty({ type: Boolean }) mayChange: boolean;

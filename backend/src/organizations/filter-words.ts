@@ -5,6 +5,7 @@ import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { OrganizationFilter } from './filter.js';
 import { KindsReading } from './kinds.reading.js';
+import { LEVEL_WORDS } from './code-words.js';
 import { KINDS, kindOf } from './kinds/index.js';
 
 /** One condition of a filter as people say it. */
@@ -23,6 +24,8 @@ const LABELS = {
   boundaries: { zh: '区划', en: 'Boundaries' },
   certainty: { zh: '确定性', en: 'Certainty' },
   founded: { zh: '成立日期', en: 'Founded' },
+  recognition: { zh: '称号', en: 'Recognition' },
+  recognitionLevel: { zh: '称号级别', en: 'Level of recognition' },
 } as const satisfies Record<string, Words>;
 
 const STATUS: Readonly<Record<string, Words>> = { ...KINDS[0]?.statusWords, dissolved: { zh: '已终止', en: 'Ended' } };
@@ -39,7 +42,8 @@ export class FilterWords {
   ) {}
 
   async of(filter: OrganizationFilter, asOf: Day, locale: 'zh' | 'en'): Promise<SaidCondition[]> {
-    const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo } = filter;
+    const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } =
+      filter;
     const between = locale === 'zh' ? '、' : ', ';
     const list = (items: readonly string[] | undefined): string => (items ?? []).join(between);
     const values: Record<keyof typeof LABELS, string | undefined> = {
@@ -52,6 +56,8 @@ export class FilterWords {
       boundaries: boundaries === 'now' && (areaId ?? seatAreaId) ? NOW[locale] : undefined,
       certainty: certainty && CERTAINTY[certainty][locale],
       founded: foundedFrom || foundedTo ? [foundedFrom ?? '', foundedTo ?? ''].join(locale === 'zh' ? '至' : ' to ').trim() : undefined,
+      recognition: list(recognition),
+      recognitionLevel: list(recognitionLevel?.map((code) => (LEVEL_WORDS as Readonly<Record<string, Words>>)[code]?.[locale] ?? code)),
     };
     return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) => {
       const value = values[key];

@@ -3,9 +3,10 @@ import { normaliseName } from '../platform/chinese/names.js';
 import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import type { Status } from './kinds/index.js';
+import { holders, type RecognitionFilter } from './recognitions/held.js';
 
 /** Which organizations a list, a count or an export asks for. */
-export interface OrganizationFilter {
+export interface OrganizationFilter extends RecognitionFilter {
   readonly q?: string | undefined;
   /** Are few expected to have the words of `q`? (decision 0013) */
   readonly few?: boolean | undefined;
@@ -118,6 +119,7 @@ export interface Way {
 /** Every condition but the reach and the certainty, under an alias of organization_segments. */
 function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked, { walked, areaId = sql`${alias}.area_id` }: Way): Sql[] {
   const boundariesDay = filter.boundaries === 'now' ? today : asOf;
+  const holding = holders(filter, asOf, 'possible');
   return [
     walked ? onDayWalking(alias, asOf) : onDay(alias, asOf),
     filter.status ? oneOf(sql`${alias}.status`, filter.status) : sql`${alias}.status <> 'preparing'`,
@@ -129,6 +131,7 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
       : []),
     ...(filter.areaId ? [sql`${areaId} = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),
     ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
+    ...(holding ? [sql`${alias}.organization_id = any(${holding}) and ${alias}.status in ('active', 'suspended')`] : []),
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
     ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),
@@ -142,7 +145,9 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
 export function organizations(asked: Asked, filter: OrganizationFilter, way: Way = {}): Sql {
   const conditions = (alias: Sql, by: Way): Sql => allOf([...asksFor(alias, filter, asked, by), inReach(alias, asked, by.areaId)]);
   const others = sql`organization_segments x where x.organization_id = s.organization_id and ${conditions(raw('x'), {})}`;
-  const certain = sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`;
+  const holding = holders(filter, asked.asOf, 'certain');
+  const alike = sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`;
+  const certain = holding ? sql`(${alike} and s.organization_id = any(${holding}))` : alike;
   const certainty =
     filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s

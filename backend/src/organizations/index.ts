@@ -1,5 +1,6 @@
 import { OrganizationContact, OrganizationName, OrganizationObservation, OrganizationSuspension } from './organization-details.entity.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
+import { OrganizationRecognition } from './recognitions/recognition.entity.js';
 import { OrganizationType } from './organization-type.entity.js';
 import { Organization } from './organization.entity.js';
 
@@ -24,6 +25,8 @@ export { OrganizationsModule } from './organizations.module.js';
 export { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
 export { OrganizationsReading } from './organizations.reading.js';
 export { OrganizationRecords } from './organization-record.js';
+export { RecognitionBody, RecognitionChangeBody } from './recognitions/recognitions.dto.js';
+export { RecognitionsService } from './recognitions/recognitions.service.js';
 export { TypesService } from './types.service.js';
 export { OrganizationsService } from './organizations.service.js';
 export const organizationEntities = [
@@ -32,6 +35,7 @@ export const organizationEntities = [
   OrganizationSuspension,
   OrganizationName,
   OrganizationObservation,
+  OrganizationRecognition,
   OrganizationContact,
   OrganizationType,
 ];

@@ -9,6 +9,7 @@ import { PartialDate } from '../platform/time/partial-date.js';
 import { stretchesOf, type Timeline, timelineOf } from '../platform/timeline/index.js';
 import { fieldsOfProfile } from './life.js';
 import type { NamedRecord, OrganizationAnswer } from './answers.dto.js';
+import { recognitionOn } from './recognitions/held.js';
 import { OrganizationQueries, type OrganizationRow, type OtherRecord, type ProfileRow } from './organization.queries.js';
 
 /** One organization as its viewer may see it. */
@@ -71,6 +72,7 @@ function asSeenThen(row: OrganizationRow, asOf: Day): OrganizationRow {
     profiles: row.profiles.filter((profile) => profile.from.earliest === null || profile.from.earliest <= asOf),
     otherNames: row.otherNames.filter((name) => begun(name.from)),
     suspensions: row.suspensions.filter((suspension) => begun(suspension.from)),
+    recognitions: row.recognitions.filter(({ from }) => from.earliest === '-infinity' || (from.earliest ?? '') <= asOf),
   };
 }
 
@@ -84,7 +86,7 @@ interface Seen {
 }
 
 function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
-  const { profiles, profileId, recordedAreaId, areaToday, areasThen, phone, parent, mergedInto, children, ...rest } = row;
+  const { profiles, profileId, recordedAreaId, areaToday, areasThen, phone, parent, mergedInto, children, recognitions, ...rest } = row;
   const named = (other: OtherRecord | null): NamedRecord | null =>
     other && seen.inSight(other) ? { id: other.id, name: other.name } : null;
   const shown = profiles.find((profile) => profile.id === profileId) ?? profiles[0];
@@ -110,6 +112,7 @@ function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
     hasParent: parent !== null,
     mergedInto: named(mergedInto),
     children: children.filter((some) => seen.inSight({ ...some, areaToday: some.areaId })).reduce((sum, some) => sum + some.count, 0),
+    recognitions: recognitions.map((one) => recognitionOn(one, seen.asOf, row.status === 'dissolved' || row.status === 'merged')),
     phoneMasked: masked(phone),
     mayShowPhone: seen.phoneSeen && phone !== null,
     mayChange: seen.mayChange && seen.asOf === seen.today && row.endWay !== 'merged' && !row.voided,

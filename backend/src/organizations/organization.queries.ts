@@ -5,6 +5,7 @@ import { planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import type { OrganizationItem } from './organizations.queries.js';
 import type { Status } from './kinds/index.js';
+import { type RecognitionRow, recognitionsOf } from './recognitions/held.js';
 
 /** A profile as the statement gives it, with the names of what it points at. */
 export interface ProfileRow {
@@ -54,6 +55,7 @@ export interface OrganizationRow extends Omit<
   otherNames: { id: string; name: string; sort: string; language: string | null; from: string | null; to: string | null }[];
   suspensions: { id: string; from: string; to: string | null; reason: string | null }[];
   observations: { measure: string; onDay: Day; value: number }[];
+  recognitions: RecognitionRow[];
   voided: { at: string; account: string | null; reason: string } | null;
 }
 
@@ -112,6 +114,7 @@ export class OrganizationQueries {
         coalesce((select json_agg(json_build_object('measure', x.measure, 'onDay', x.on_day::text, 'value', x.value) order by x.measure) from (
             select distinct on (ob.measure) ob.measure, ob.on_day, ob.value from organization_observations ob
             where ob.organization_id = o.id and ob.on_day <= ${asOf} order by ob.measure, ob.on_day desc) x), '[]') as observations,
+        ${recognitionsOf(sql`o.id`)} as recognitions,
         case when o.voided_at is not null then json_build_object('at', to_char(o.voided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'account', (select c.name from accounts c where c.id = o.voided_by), 'reason', o.void_reason) end as voided
       from organizations o

@@ -4,6 +4,7 @@ import { PartialDate } from '../platform/time/partial-date.js';
 import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
 import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
+import type { HeldRecognition } from './recognitions/held.js';
 import type { KeyedItem } from './organizations.queries.js';
 import { LEVEL_WORDS, NAME_SORT_WORDS } from './code-words.js';
 
@@ -16,6 +17,8 @@ export interface ExportRow extends KeyedItem {
   readonly summary: string | null;
   readonly remarks: string | null;
   /** measure → the last count on or before the day, and its own day */
+  /** held on the day */
+  readonly recognitions: readonly HeldRecognition[] | null;
   readonly counts: Readonly<Record<string, readonly [value: number, onDay: string]>> | null;
 }
 
@@ -53,6 +56,18 @@ function matched({ matched: hit }: ExportRow, locale: Locale): Cell {
   return `${sort}: ${hit.name}${period ? ` (${period})` : ''}`;
 }
 
+/** 称号: each with its level, and a note where it holds possibly. */
+function recognitions(row: ExportRow, locale: Locale): Cell {
+  if (row.status !== 'active' && row.status !== 'suspended') return null;
+  const said = (row.recognitions ?? []).map(({ title, level, certain }) => {
+    const word = level === null ? undefined : (LEVEL_WORDS as Readonly<Record<string, Words>>)[level]?.[locale];
+    const notes = [word, certain ? undefined : { zh: '可能', en: 'possible' }[locale]].filter((note) => note !== undefined);
+    if (!notes.length) return title;
+    return locale === 'zh' ? `${title}（${notes.join('，')}）` : `${title} (${notes.join(', ')})`;
+  });
+  return said.join(locale === 'zh' ? '、' : ', ') || null;
+}
+
 const common: readonly OrganizationColumn[] = [
   column('name', { zh: '名称', en: 'Name' }, 36, (row) => row.name),
   column('matched', { zh: '匹配于', en: 'Found by' }, 40, matched),
@@ -77,6 +92,7 @@ const common: readonly OrganizationColumn[] = [
 ];
 
 const last: readonly OrganizationColumn[] = [
+  column('recognitions', { zh: '称号', en: 'Recognitions' }, 30, recognitions),
   column('summary', { zh: '简介', en: 'Summary' }, 40, (row) => row.summary),
   column('remarks', { zh: '备注', en: 'Remarks' }, 30, (row) => row.remarks),
 ];

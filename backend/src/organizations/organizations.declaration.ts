@@ -86,6 +86,14 @@ export const organizationsRoom: RoomDeclaration = {
       from: field('启用', 'From'),
       until: field('停用', 'Until'),
     }),
+    ...prefixed('organization_recognitions', {
+      title: field('称号', 'Recognition'),
+      level: field('称号级别', 'Level of recognition'),
+      from: field('授予日期', 'Given'),
+      valid_until: field('有效期至', 'Valid until'),
+      reviewed: field('复核', 'Reviewed'),
+      until: field('摘牌', 'Taken away'),
+    }),
     ...prefixed('organization_observations', kindWords),
     ...prefixed('organization_contacts', { phone: field('办公电话', 'Office phone') }),
     ...prefixed('organization_types', {
@@ -106,6 +114,9 @@ export const organizationsRoom: RoomDeclaration = {
     'organizations.addName': field('添加名称', 'Name added'),
     'organizations.removeName': field('删去名称', 'Name removed'),
     'organizations.observe': field('登记数量', 'Count recorded'),
+    'organizations.recognize': field('登记称号', 'Recognition recorded'),
+    'organizations.changeRecognition': field('更正称号', 'Recognition changed'),
+    'organizations.removeRecognition': field('删去称号', 'Recognition removed'),
     'organizations.setPhone': field('更改电话', 'Phone changed'),
     'organizations.erasePhone': field('抹除电话', 'Phone erased'),
     'organizations.addTypes': field('登记类型', 'Types added'),
@@ -133,6 +144,11 @@ export const organizationsRoom: RoomDeclaration = {
       },
       organization_suspensions: { owner: 'organization_id' },
       organization_names: { owner: 'organization_id', silent: ['forms'], values: { sort: NAME_SORT_WORDS } },
+      organization_recognitions: {
+        owner: 'organization_id',
+        fields: { from: 'from', valid_until: 'validUntil', reviewed: 'reviewedOn', until: 'to' },
+        values: { level: LEVEL_WORDS },
+      },
       organization_observations: {
         owner: 'organization_id',
         line: (image) => ({

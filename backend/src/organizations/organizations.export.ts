@@ -11,6 +11,7 @@ import type { OrganizationExportQuery } from './export.dto.js';
 import { FilterWords, type SaidCondition } from './filter-words.js';
 import { columnsOf, type ExportRow } from './organizations.columns.js';
 import { type Further, OrganizationsQueries } from './organizations.queries.js';
+import { heldOn } from './recognitions/held.js';
 import { exportNotes, exportWords } from './export-notes.js';
 
 /** Everything about one export that its file says of itself. */
@@ -46,6 +47,7 @@ export class OrganizationsExport {
     const columns = columnsOf(filter, codes);
     const facts = await this.facts(viewer, query, locale);
     const counted = columns.some((column) => column.code.endsWith('.onDay'));
+    const recognised = columns.some((column) => column.code === 'recognitions');
     const log = await this.begin(viewer, facts.id, { format, asOf, filter, sort, columns: codes ?? null });
     await this.files.send<ExportRow>(reply, {
       format,
@@ -60,7 +62,7 @@ export class OrganizationsExport {
           lines: (count): Note[] => exportNotes(facts, count, locale),
         },
       },
-      rows: (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, moreOf(asOf, counted)),
+      rows: (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, moreOf(asOf, counted, recognised)),
       ended: (rows, whole) => this.end(log, rows, whole),
     });
   }
@@ -95,15 +97,18 @@ export class OrganizationsExport {
   }
 }
 
-/** What an export shows beside the list, and where it comes from; the last counts of all organizations are gathered once, not for each row. */
-const moreOf = (asOf: Day, counted: boolean): Further => ({
+/** What an export shows beside the list, and where it comes from; counts and recognitions of all organizations are gathered once, not for each row. */
+const moreOf = (asOf: Day, counted: boolean, recognised: boolean): Further => ({
   columns: sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
-  date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${counted ? sql`c.counts` : sql`null::json`} as counts`,
-  joins: counted
-    ? sql`left join (select b.organization_id, json_object_agg(b.measure, json_build_array(b.value, b.on_day)) as counts
+  date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${counted ? sql`c.counts` : sql`null::json`} as counts,
+  ${recognised ? sql`h.held` : sql`null::json`} as recognitions`,
+  joins: sql`${
+    counted
+      ? sql`left join (select b.organization_id, json_object_agg(b.measure, json_build_array(b.value, b.on_day)) as counts
       from (select distinct on (b.organization_id, b.measure) b.organization_id, b.measure, b.value, b.on_day from organization_observations b
         where b.on_day <= ${asOf} order by b.organization_id, b.measure, b.on_day desc) b group by b.organization_id) c on c.organization_id = s.organization_id`
-    : empty,
+      : empty
+  } ${recognised ? sql`left join (${heldOn(asOf)}) h on h.organization_id = s.organization_id` : empty}`,
 });
 
 /** By these a later import knows which record, in which state, of which export a row is, whatever was done to the sheet. */

@@ -21,24 +21,28 @@ import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationsReading } from './organizations.reading.js';
 import { OrganizationsSearch } from './organizations.search.js';
 import { OrganizationsService } from './organizations.service.js';
+import { RecognitionsController } from './recognitions/recognitions.controller.js';
+import { RecognitionsQueries } from './recognitions/recognitions.queries.js';
+import { RecognitionsService } from './recognitions/recognitions.service.js';
 import { Refusals } from './refusals.js';
 import { TypesService } from './types.service.js';
 
-const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, TypesService];
-const questions = [OrganizationsQueries, OrganizationQueries, OrganizationRecords, OrganizationsReading, KindsReading];
+const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, RecognitionsService, TypesService];
+const questions = [OrganizationsQueries, OrganizationQueries, OrganizationRecords, OrganizationsReading, RecognitionsQueries, KindsReading];
 
 const files = [OrganizationsExport, FilterWords];
 const search = [OrganizationsSearch, GramFrequencies];
 
 @Module({
   imports: [AreasModule, HistoryModule, SearchModule, SpreadsheetsModule],
-  controllers: [OrganizationsController, OrganizationsExportController, KindsController],
+  controllers: [OrganizationsController, OrganizationsExportController, RecognitionsController, KindsController],
   providers: [...acts, ...questions, ...files, ...search, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
   exports: [
     TypesService,
     OrganizationsService,
     LifecycleService,
     DetailsService,
+    RecognitionsService,
     OrganizationsQueries,
     OrganizationsReading,
     OrganizationRecords,

@@ -113,8 +113,9 @@ export class OrganizationsQueries {
 
 /** Kinds, states and an area in the order of names or of founding: whatever is asked, an index has the rows in that order (decision 0014). */
 function alongOneOrder(filter: OrganizationFilter, sort: readonly SortKey<Sort>[]): boolean {
-  const { q, type, seatAreaId, areaId, certainty, foundedFrom, foundedTo } = filter;
-  if (sort.length !== 1 || [q, type, seatAreaId, certainty, foundedFrom, foundedTo].some((value) => value !== undefined)) return false;
+  const { q, type, seatAreaId, areaId, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } = filter;
+  const others = [q, type, seatAreaId, certainty, foundedFrom, foundedTo, recognition, recognitionLevel];
+  if (sort.length !== 1 || others.some((value) => value !== undefined)) return false;
   const field = sort[0]?.field;
   return field === 'name' || (field === 'foundedOn' && areaId === undefined);
 }

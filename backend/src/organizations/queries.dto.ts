@@ -12,6 +12,7 @@ import {
 } from '../platform/http/params.js';
 import type { Day } from '../platform/time/day.js';
 import type { OrganizationFilter } from './filter.js';
+import { LEVELS } from './code-words.js';
 import { KINDS, type Status, STATUSES } from './kinds/index.js';
 import { SORTS } from './organizations.queries.js';
 
@@ -43,6 +44,12 @@ function filtered<T extends AsOfQuery>(base: new () => T): new () => T & Organiz
 
     @ChoiceParam(['certain', 'possible'])
     certainty?: 'certain' | 'possible';
+
+    @TextListParam({ description: 'titles of 称号 held on the day, separated by commas' })
+    recognition?: string[];
+
+    @ChoiceListParam(LEVELS, { description: 'levels of 称号 held on the day' })
+    recognitionLevel?: string[];
 
     @DayParam({ description: 'founded on this day or later' })
     foundedFrom?: Day;

@@ -13,6 +13,8 @@ export type Sentence =
   | { readonly key: 'voided' | 'restored' }
   | { readonly key: 'nameAdded' | 'nameRemoved'; readonly name: string }
   | { readonly key: 'observed'; readonly measure: string; readonly onDay: string; readonly value: number }
+  | { readonly key: 'recognized' | 'recognitionEnded'; readonly title: string; readonly on: string }
+  | { readonly key: 'recognitionChanged' | 'recognitionRemoved'; readonly title: string }
   | { readonly key: 'phoneChanged' | 'phoneErased' };
 
 /** Of a change: a rename alone says both names, anything else its fields. */
@@ -77,6 +79,17 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
         zh: `${label(sentence.measure).zh}${sentence.value}（截至${sentence.onDay}）`,
         en: `${label(sentence.measure).en} ${sentence.value} as of ${sentence.onDay}`,
       };
+    case 'recognized':
+      return {
+        zh: `获称号“${sentence.title}”，授予日期：${date(sentence.on).zh}`,
+        en: `Recognised as “${sentence.title}”: ${date(sentence.on).en}`,
+      };
+    case 'recognitionEnded':
+      return { zh: `${day(sentence.on).zh}不再是“${sentence.title}”`, en: `No longer “${sentence.title}”${day(sentence.on).en}` };
+    case 'recognitionChanged':
+      return { zh: `更正称号“${sentence.title}”`, en: `Corrected the recognition “${sentence.title}”` };
+    case 'recognitionRemoved':
+      return { zh: `删去称号“${sentence.title}”`, en: `Removed the recognition “${sentence.title}”` };
     case 'phoneChanged':
       return { zh: '更改办公电话', en: 'Changed the office phone' };
     case 'phoneErased':

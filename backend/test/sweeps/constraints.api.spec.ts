@@ -29,6 +29,8 @@ beforeAll(async () => {
     update organizations set credit_code = '51320600MJ99990160' where id = '${id('21')}';
     insert into organization_suspensions (id, organization_id, from_earliest, from_latest, until_earliest, until_latest)
       values ('${id('a1')}', '${id('21')}', '2012-01-01', '2012-01-01', '2013-01-01', '2013-01-01');
+    insert into organization_recognitions (id, organization_id, title, from_earliest, from_latest, until_earliest, until_latest)
+      values ('${id('d1')}', '${id('21')}', '苏新艺坊', '2012-01-01', '2012-01-31', '2014-01-01', '2014-01-01');
     insert into organization_names (id, organization_id, sort, language, name, forms) values ('${id('b1')}', '${id('21')}', 'foreign', null, 'A', '{a}');
     insert into organization_observations (id, organization_id, measure, on_day, value) values ('${id('c2')}', '${id('21')}', 'members', '2020-12-31', 1);
     ${profile('31', '23', '2016-05-01..2016-05-31')}`,
@@ -67,6 +69,13 @@ const suspend = (tail: string, of: string, from: string, until: string | null): 
   return `insert into organization_suspensions (id, organization_id, from_earliest, from_latest, until_earliest, until_latest)
     values ('${id(tail)}', '${id(of)}', '${earliest}', '${latest}', ${until ? `'${until}', '${until}'` : 'null, null'})`;
 };
+const recognition = (of: string, from: string, columns = '', values = '', title = "'示例称号'"): string => {
+  const [earliest, latest = earliest] = from.split('..');
+  return `insert into organization_recognitions (id, organization_id, title, from_earliest, from_latest${columns})
+    values ('${id('d9')}', '${id(of)}', ${title}, '${earliest}', '${latest}'${values})`;
+};
+const UNTIL = ', until_earliest, until_latest';
+const VALID = ', valid_until_earliest, valid_until_latest';
 const name = (columns: string, values: string): string =>
   `insert into organization_names (id, organization_id, forms, ${columns}) values ('${id('b9')}', '${id('21')}', '{x}', ${values})`;
 const area = (more: string, values: string): string =>
@@ -126,6 +135,23 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['one_suspension_at_a_time', 'an open suspension over another', suspend('a2', '21', '2011-01-01', null)],
   ['suspension_within_life', 'suspended before it was founded', suspend('a2', '25', '2019-01-01', '2019-06-01')],
   ['suspension_within_life', 'suspended after it ended', suspend('a2', '24', '2016-01-01', null)],
+  ['organization_recognitions_title_check', 'a recognition without a title', recognition('21', '2015-01-01', '', '', "''")],
+  ['organization_recognitions_level_check', 'an unknown level of recognition', recognition('21', '2015-01-01', ', level', `, 'galactic'`)],
+  ['recognition_is_a_range', 'a recognition known backwards', recognition('21', '2015-02-01..2015-01-01')],
+  ['recognition_is_a_range', 'half an end of a recognition', recognition('21', '2015-01-01', ', until_earliest', `, '2016-01-01'`)],
+  [
+    'recognition_ends_after_it_began',
+    'taken away before it was given',
+    recognition('21', '2015-01-01', UNTIL, `, '2014-01-01', '2014-12-31'`),
+  ],
+  [
+    'recognition_valid_after_it_began',
+    'valid until before it was given',
+    recognition('21', '2015-01-01', VALID, `, '2014-01-01', '2014-12-31'`),
+  ],
+  ['recognition_within_life', 'recognised before it was founded', recognition('25', '2019-01-01')],
+  ['recognition_within_life', 'recognised after it ended', recognition('24', '2016-01-01')],
+  ['one_recognition_at_a_time', 'a title while it is held', recognition('21', '2013-06-01', '', '', `'苏新艺坊'`)],
   ['name_period_is_a_range', 'half a period of a name', name('sort, name, from_earliest', `'former', 'X', '2012-01-01'`)],
   [
     'name_ends_after_it_began',

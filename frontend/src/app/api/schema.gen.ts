@@ -417,6 +417,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记称号 */
+        post: operations["organizations.recognize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/recognitions/{recognitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a recognition that was recorded by mistake */
+        delete: operations["organizations.removeRecognition"];
+        options?: never;
+        head?: never;
+        /** Mend, prolong, review or take away 摘牌 a recognition */
+        patch: operations["organizations.changeRecognition"];
+        trace?: never;
+    };
     "/api/organizations/{id}/restore": {
         parameters: {
             query?: never;
@@ -479,6 +514,23 @@ export interface paths {
         put?: never;
         /** 作废 */
         post: operations["organizations.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recognitions/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Titles that are held on a day, with how many organizations hold them */
+        get: operations["recognitions.titles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1078,6 +1130,8 @@ export interface components {
             otherNames: components["schemas"]["OtherName"][];
             parent: components["schemas"]["NamedRecord"] | null;
             phoneMasked: string | null;
+            /** @description 称号 of the whole life, newest first */
+            recognitions: components["schemas"]["RecognitionAnswer"][];
             remarks: string | null;
             /** Format: uuid */
             seatAreaId: string | null;
@@ -1207,6 +1261,77 @@ export interface components {
         Reasons: {
             documentIds?: string[];
             reason?: string | null;
+        };
+        RecognitionAnswer: {
+            from: string;
+            /** Format: uuid */
+            id: string;
+            level: string | null;
+            reviewedOn: string | null;
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "held" | "possible" | "upcoming" | "ended" | "expired";
+            title: string;
+            /** @description first day on which it is no longer held */
+            to: string | null;
+            /** @description last valid day */
+            validUntil: string | null;
+        };
+        RecognitionBody: {
+            documentIds?: string[];
+            /**
+             * @description 授予日期
+             * @example 2019-05
+             */
+            from: string;
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            reason?: string | null;
+            /**
+             * @description 复核: when it was last confirmed
+             * @example 2019-05
+             */
+            reviewedOn?: string | null;
+            title: string;
+            /**
+             * @description 摘牌: first day on which it is no longer held
+             * @example 2019-05
+             */
+            to?: string | null;
+            /**
+             * @description 有效期至: the last valid day; of a month or a year its last
+             * @example 2019-05
+             */
+            validUntil?: string | null;
+        };
+        RecognitionChangeBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from?: string;
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            reason?: string | null;
+            /**
+             * @description 复核: when it was last confirmed
+             * @example 2019-05
+             */
+            reviewedOn?: string | null;
+            title?: string;
+            /**
+             * @description 摘牌: first day on which it is no longer held
+             * @example 2019-05
+             */
+            to?: string | null;
+            /**
+             * @description 有效期至: the last valid day; of a month or a year its last
+             * @example 2019-05
+             */
+            validUntil?: string | null;
         };
         RegistryAnswer: {
             /** @description false: nobody has chosen yet between the sample and a registry of one’s own */
@@ -1346,6 +1471,18 @@ export interface components {
             id: string;
             reason: string | null;
             to: string | null;
+        };
+        TitleAnswer: {
+            /** @description organizations that certainly hold it */
+            count: number;
+            level: string | null;
+            possible: number;
+            title: string;
+        };
+        TitleListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["TitleAnswer"][];
         };
         TypeAnswer: {
             code: string;
@@ -1909,6 +2046,10 @@ export interface operations {
                 /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
                 status?: string;
                 certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -2007,6 +2148,10 @@ export interface operations {
                 /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
                 status?: string;
                 certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -2057,6 +2202,10 @@ export interface operations {
                 /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
                 status?: string;
                 certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -2468,6 +2617,127 @@ export interface operations {
             };
         };
     };
+    "organizations.recognize": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecognitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.removeRecognition": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changeRecognition": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecognitionChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizations.restore": {
         parameters: {
             query?: never;
@@ -2617,6 +2887,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "recognitions.titles": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleListAnswer"];
                 };
             };
             /** @description a problem */

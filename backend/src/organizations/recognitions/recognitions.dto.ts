@@ -1,0 +1,66 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NameField, OptionField, PartialDateField } from '../../platform/http/fields.js';
+import { AsOfQuery } from '../../platform/http/list-query.js';
+import type { PartialDate } from '../../platform/time/partial-date.js';
+import { LEVELS } from '../code-words.js';
+import { Reasons } from '../organizations.dto.js';
+
+/** What may be said of a recognition beside its title and its beginning; null empties. */
+class RecognitionFacts extends Reasons {
+  @OptionField(LEVELS, { optional: true, nullable: true })
+  level?: string | null;
+
+  @PartialDateField({ optional: true, nullable: true, description: '有效期至: the last valid day; of a month or a year its last' })
+  validUntil?: PartialDate | null;
+
+  @PartialDateField({ optional: true, nullable: true, description: '复核: when it was last confirmed' })
+  reviewedOn?: PartialDate | null;
+
+  @PartialDateField({ optional: true, nullable: true, description: '摘牌: first day on which it is no longer held' })
+  to?: PartialDate | null;
+}
+
+/** 登记称号 */
+export class RecognitionBody extends RecognitionFacts {
+  @NameField({ max: 100 })
+  title: string;
+
+  @PartialDateField({ description: '授予日期' })
+  from: PartialDate;
+}
+
+/** A recognition mended, prolonged, reviewed or taken away. */
+export class RecognitionChangeBody extends RecognitionFacts {
+  @NameField({ max: 100, optional: true })
+  title?: string;
+
+  @PartialDateField({ optional: true })
+  from?: PartialDate;
+}
+
+export const RECOGNITION_STATES = ['held', 'possible', 'upcoming', 'ended', 'expired'] as const;
+
+export class RecognitionAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) title: string;
+  @ApiProperty({ type: String, nullable: true }) level: string | null;
+  @ApiProperty({ type: String }) from: string;
+  @ApiProperty({ type: String, nullable: true, description: 'first day on which it is no longer held' }) to: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'last valid day' }) validUntil: string | null;
+  @ApiProperty({ type: String, nullable: true }) reviewedOn: string | null;
+  @ApiProperty({ enum: RECOGNITION_STATES, description: 'on the day asked' }) state: (typeof RECOGNITION_STATES)[number];
+}
+
+class TitleAnswer {
+  @ApiProperty({ type: String }) title: string;
+  @ApiProperty({ type: String, nullable: true }) level: string | null;
+  @ApiProperty({ type: 'integer', description: 'organizations that certainly hold it' }) count: number;
+  @ApiProperty({ type: 'integer' }) possible: number;
+}
+
+export class TitleListAnswer {
+  @ApiProperty({ type: String, format: 'date' }) asOf: string;
+  @ApiProperty({ type: [TitleAnswer] }) items: TitleAnswer[];
+}
+
+export class TitlesQuery extends AsOfQuery {}
