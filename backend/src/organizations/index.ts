@@ -5,6 +5,7 @@ import { OrganizationType } from './organization-type.entity.js';
 import { Organization } from './organization.entity.js';
 
 export { type ActOptions, type After } from './acts.js';
+export { type Level } from './code-words.js';
 export { DetailsService } from './details.service.js';
 export { KINDS, type Kind, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
 export { layDownKinds } from './kind-fields.js';

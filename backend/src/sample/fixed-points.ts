@@ -33,6 +33,9 @@ export const COUNTS: readonly CountedPoint[] = [
   { query: { type: '内部监督机构' }, exactly: 7 },
 ];
 
+/** 苏新艺坊, of the province: what the newspaper counts among the bases. */
+export const WORKSHOPS = { title: '苏新艺坊', level: 'province', type: '实践创新基地', number: 4, none: '2019-12-31' } as const;
+
 /** Between the end of 2021 and the middle of 2022: so many bases were named, and one, called 示例…, was 摘牌. */
 export const BASES_BETWEEN = { named: 17, delisted: 1 } as const;
 

@@ -13,6 +13,7 @@ import {
   NAMED_IN_THE_ARTICLE,
   REVIEWED,
   SHANGHAI,
+  WORKSHOPS,
   XINLIANHUI_GAPS,
 } from './fixed-points.js';
 import { playSample, sampleSurroundings } from './load-sample.js';
@@ -131,6 +132,22 @@ describe('the sample registry', () => {
     const gone = [...before].filter(([id]) => !after.has(id)).map(([, name]) => name);
     expect(gone).toHaveLength(BASES_BETWEEN.delisted);
     expect(gone[0]).toMatch(/^示例/);
+  });
+
+  it('has four bases that are 苏新艺坊 of the province, as list, count and export say, and had none before', async () => {
+    const { title, level, type, number, none } = WORKSHOPS;
+    const asked = { type, recognition: title, recognitionLevel: level };
+    for (const [asOf, wanted] of [
+      [REVIEWED, number],
+      [none, 0],
+    ] as const) {
+      expect(await everything({ ...asked, asOf })).toHaveLength(wanted);
+      expect(await count({ ...asked, asOf })).toBe(wanted);
+      const query = new URLSearchParams({ format: 'csv', columns: 'name,recognitions', ...asked, asOf }).toString();
+      const csv = await office.app.inject({ url: `/api/organizations/export?${query}`, headers: { cookie } });
+      expect(csv.payload.split('\r\n').filter((line) => line.endsWith(`,${title}（省级）`))).toHaveLength(wanted);
+    }
+    expect(await everything({ type, status: 'active', asOf: REVIEWED })).toHaveLength(57);
   });
 
   it.each(COUNTRIES.on.map((asOf) => ({ asOf, on: asOf ?? 'today' })))(

@@ -7,6 +7,7 @@ import {
   DetailsService,
   LifecycleService,
   OrganizationsService,
+  RecognitionsService,
   TypesService,
 } from '../organizations/index.js';
 import { Reader } from '../platform/database/reads.js';
@@ -31,6 +32,7 @@ const BETWEEN_ACTS = 90_000;
 export class Stage {
   readonly lifecycle: LifecycleService;
   readonly details: DetailsService;
+  readonly recognitions: RecognitionsService;
   /** The account that acts now. */
   viewer: Viewer;
   private readonly organizations: OrganizationsService;
@@ -50,6 +52,7 @@ export class Stage {
     this.organizations = context.get(OrganizationsService);
     this.lifecycle = context.get(LifecycleService);
     this.details = context.get(DetailsService);
+    this.recognitions = context.get(RecognitionsService);
   }
 
   /** What is answered when an act is done: nobody asks. */

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
-import type { ChangeBody, FoundBody } from '../organizations/index.js';
+import type { ChangeBody, FoundBody, Level } from '../organizations/index.js';
 import type { County } from './counties.js';
 import { chanceOf, workingDay } from './days.js';
 import type { Login, Stage } from './stage.js';
@@ -126,6 +126,15 @@ export class Teller {
   called(name: string, language: string): this {
     return this.tell({ recorded: addDays(this.recorded, 20) }, (stage) =>
       stage.details.addName(stage.viewer, this.id, () => ({ name, sort: 'foreign', language }), stage.done, stage.options),
+    );
+  }
+
+  /** 称号, from a day on. */
+  recognised(title: string, level: Level, on: string, more: { validUntil?: string; to?: string } = {}): this {
+    const date = (text: string | undefined): PartialDate | null => (text === undefined ? null : PartialDate.parse(text));
+    const facts = { title, level, from: PartialDate.parse(on), validUntil: date(more.validUntil), to: date(more.to) };
+    return this.tell({ recorded: usualDay(more.to ?? on, this.name) }, (stage) =>
+      stage.recognitions.give(stage.viewer, this.id, () => facts, stage.done, stage.options),
     );
   }
 

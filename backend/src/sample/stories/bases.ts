@@ -1,5 +1,6 @@
 import { CHONGCHUAN, COUNTIES, type County, GANGZHA, HAIAN, HAIMEN, QIDONG, RUDONG, RUGAO, TONGZHOU, unitOn } from '../counties.js';
 import { dayFor } from '../days.js';
+import { WORKSHOPS } from '../fixed-points.js';
 import { Story } from '../story.js';
 
 /** Those named by the end of 2021, and those of the first half of 2022: 40 and 17; with the one that was 摘牌 between them 41 and then 57. */
@@ -55,6 +56,8 @@ export function bases(): Story {
     level: 'county',
     fields: { groupsServed: GROUPS_SERVED },
   });
+  delisted.recognised('示例县级示范基地', 'county', '2018-10', { validUntil: '2020' });
+  delisted.recognised('示例市级示范基地', 'city', '2019-11-20', { to: '2022-03-31' });
   delisted.ended('2022-03-31', '复核未通过，摘牌');
   cityBases(story);
   for (const [county, on] of MEDICINE_NAMED) {
@@ -77,10 +80,13 @@ export function bases(): Story {
   return story;
 }
 
+/** Of these the province made a 苏新艺坊 in spring 2022. */
+const WORKSHOPS_OF_2022 = ['濠河文化创意园', '石港非遗工坊', '叠石桥家纺设计', '白蒲黄酒文创'];
+
 function innovationBase(story: Story, county: County, carrier: string, first: string, last: string): void {
   const on = dayFor(carrier, first, last);
   const unit = unitOn(county, on);
-  story.found({
+  const base = story.found({
     name: `${carrier}新的社会阶层人士统战工作实践创新基地`,
     shortName: `${carrier}实践创新基地`,
     kind: 'practiceBase',
@@ -91,6 +97,7 @@ function innovationBase(story: Story, county: County, carrier: string, first: st
     level: 'county',
     fields: { carrier, groupsServed: GROUPS_SERVED },
   });
+  if (WORKSHOPS_OF_2022.includes(carrier)) base.recognised(WORKSHOPS.title, WORKSHOPS.level, '2022-03-18');
 }
 
 function cityBases(story: Story): void {

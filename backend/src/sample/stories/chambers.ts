@@ -58,6 +58,7 @@ export function chambers(): Story {
       fields: { registered: 'legalPerson', registrar: '南通市民政局', origin: '南通', grade: 'a5' },
     })
     .phoned(inventedPhone(52))
+    .recognised('全国“四好”商会', 'national', '2021-12', { validUntil: '2022' })
     .counted('unitMembers', '2017-12-31', 318)
     .counted('unitMembers', '2021-12-31', 402);
   story
