@@ -14,6 +14,8 @@ export interface Cage {
   readonly ids: Readonly<Record<'main' | 'ended' | 'voided' | 'child' | 'merged' | 'below', string>>;
   /** Identifiers of the further names of `main`. */
   readonly names: readonly string[];
+  /** Identifiers of its recognitions. */
+  readonly recognitions: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
   /** Every text that must not come out. */
@@ -47,7 +49,7 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
       }),
     );
   const change = async (id: string, body: Record<string, unknown>): Promise<Reply> => ok(await office.change(id, body));
-  const cages: Omit<Cage, 'secrets' | 'changeSets' | 'names'>[] = [];
+  const cages: Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions'>[] = [];
   for (const { login, code, sign, phone, creditCode } of birds) {
     const areaId = office.area(code);
     const found = (name: string, more: Record<string, unknown> = {}): Promise<string> =>
@@ -66,6 +68,7 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     await act(main, 'phone', { phone }, 'PUT');
     await act(main, 'names', { name: `Canary ${sign}`, sort: 'foreign', language: 'en' });
     await act(main, 'names', { name: `${sign}旧甲商会`, sort: 'former' });
+    await act(main, 'recognitions', { title: `${sign}称号`, level: 'county', from: '2022-01-10', reason: `${sign}授牌` });
     await act(main, 'observations', { measure: 'members', onDay: '2022-12-31', value: 7731 });
     await act(main, 'suspend', { from: '2022-02-01', to: '2022-03-01', reason: `${sign}停止` });
     const ended = await found('乙');
@@ -108,7 +111,7 @@ const merge = (office: Office, id: string, into: string): Promise<unknown> =>
   });
 
 /** What the database alone knows of a county's records: the identifiers of their rows and change sets. */
-async function whole(office: Office, cage: Cage): Promise<Cage> {
+async function whole(office: Office, cage: Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions'>): Promise<Cage> {
   const ids = Object.values(cage.ids);
   return asOwner(office.database.ownerUrl, async (client) => {
     const idsOf = async (text: string): Promise<string[]> => (await client.query<{ id: string }>(text, [ids])).rows.map((row) => row.id);
@@ -116,13 +119,15 @@ async function whole(office: Office, cage: Cage): Promise<Cage> {
       `select id from organization_profiles where organization_id = any($1) union select id from organization_suspensions where organization_id = any($1)`,
     );
     const names = await idsOf(`select id from organization_names where organization_id = any($1)`);
+    const recognitions = await idsOf(`select id from organization_recognitions where organization_id = any($1)`);
     // A merger is told on both sides: only what happened to this county's records alone is its own.
     const changeSets = await idsOf(`select change_set_id as id from history.entries group by 1 having bool_and(subjects <@ $1::uuid[])`);
     return {
       ...cage,
       names,
+      recognitions,
       changeSets,
-      secrets: [cage.sign, cage.phone, cage.phone.slice(5), cage.creditCode, ...ids, ...rows, ...names, ...changeSets],
+      secrets: [cage.sign, cage.phone, cage.phone.slice(5), cage.creditCode, ...ids, ...rows, ...names, ...recognitions, ...changeSets],
     };
   });
 }
@@ -139,6 +144,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
     path: {
       'organizations.id': ids,
       'organizations.nameId': [...other.names, NOBODY],
+      'organizations.recognitionId': [...other.recognitions, NOBODY],
       'areas.id': [own.areaId, other.areaId],
       'accounts.id': [NOBODY],
       'accounts.grantId': [NOBODY],
@@ -155,6 +161,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       boundaries: ['now', 'then'],
       status: ['active,suspended,dissolved,merged,preparing', 'dissolved'],
       certainty: ['certain', 'possible'],
+      recognition: [`${other.sign}称号`],
+      recognitionLevel: ['county'],
       foundedFrom: ['2021-01-05'],
       foundedTo: ['2021-01-05'],
       sort: ['name', '-foundedOn,name', 'area', 'type,-status,kind'],
@@ -194,6 +202,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       VoidBody: [{ reason: '试作废' }],
       RestoreBody: [{}],
       NameBody: [{ name: '自己的名称', sort: 'short' }],
+      RecognitionBody: [{ title: '示例称号', from: '2023-01-01' }],
+      RecognitionChangeBody: [{ validUntil: '2030' }],
       ObservationBody: [{ measure: 'members', onDay: '2022-12-31', value: 1 }],
       PhoneBody: [{ phone: '0513-80000000' }],
       Reasons: [{ reason: '试' }],
