@@ -6,7 +6,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import QueryStream from 'pg-query-stream';
 import { setTypeParsers } from '../../src/platform/database/types.js';
-import { ALL, CHANGE, COUNT, LIST, LIST_OF_AREA, ONE, SEARCH_COMMON, SEARCH_RARE } from './statements.js';
+import { ALL, CHANGE, COUNT, LIST, LIST_OF_AREA, LIST_OF_TITLE, ONE, SEARCH_COMMON, SEARCH_RARE } from './statements.js';
 import { writeWorkbook } from './workbook.js';
 
 // The floor (performance.md): a bare server that answers the same questions from the same tables.
@@ -34,6 +34,7 @@ const answers: Readonly<Record<string, Answer>> = {
     return { items, ...(total as { count: number }) };
   },
   '/list-of-area': async (query) => ({ items: await rows('list-of-area', LIST_OF_AREA, [of(query, 'areaId')]) }),
+  '/list-of-title': async (query) => ({ items: await unnamed(LIST_OF_TITLE, [of(query, 'title')]) }),
   '/search-common': async (query) => ({ items: await unnamed(SEARCH_COMMON, [of(query, 'q')]) }),
   '/search-rare': async (query) => ({ items: await unnamed(SEARCH_RARE, [of(query, 'q')]) }),
   '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],

@@ -23,6 +23,10 @@ export const LIST = page(`s.status = 'active' and s.kind = $1`);
 export const LIST_OF_AREA = page(
   `s.status = 'active' and s.area_id in (select z.area_id from area_spans z where z.path @> array[$1]::uuid[] and z.until_day = 'infinity')`,
 );
+/** Those that hold a title today. */
+export const LIST_OF_TITLE = page(`s.status = 'active' and s.organization_id in (select r.organization_id from organization_recognitions r
+  where r.title = $1 and r.possible @> current_date)`);
+
 export const COUNT = `select count(*)::int as count from organization_segments s where s.until_day = 'infinity' and s.shown and s.status = 'active' and s.kind = $1`;
 
 /** A word that many names hold: along the order of names, until the page is full. */

@@ -6,6 +6,7 @@ import { exportCsv, exportXlsx } from './exports.js';
 import { firstLoad } from './first-load.js';
 import { list } from './list.js';
 import { listOfCounty } from './list-of-county.js';
+import { listOfTitle } from './list-of-title.js';
 import { listOldDate } from './list-old-date.js';
 import { oneRecord } from './one-record.js';
 import { searchCommon, searchRare } from './search.js';
@@ -15,6 +16,7 @@ import { memory, start } from './start.js';
 export const measures: Readonly<Record<string, Measure>> = {
   list,
   county: listOfCounty,
+  title: listOfTitle,
   old: listOldDate,
   deep: deepPage,
   count,

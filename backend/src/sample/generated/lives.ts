@@ -1,6 +1,7 @@
 import { OrganizationObservation, OrganizationSuspension } from '../../organizations/organization-details.entity.js';
 import { Organization } from '../../organizations/organization.entity.js';
 import type { OrganizationProfile } from '../../organizations/organization-profile.entity.js';
+import { OrganizationRecognition } from '../../organizations/recognitions/recognition.entity.js';
 import { firstProfile, profileFrom } from '../../organizations/life.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import type { Identifiers } from '../../platform/identifiers.js';
@@ -9,7 +10,7 @@ import { PartialDate } from '../../platform/time/partial-date.js';
 import type { Fields } from '../../platform/timeline/index.js';
 import { COUNTIES, type County, unitOn } from '../counties.js';
 import { inventedCreditCode } from '../credit-codes.js';
-import { ABROAD, AWAY, OMENS, PATTERNS, TOWNS, TRADES } from './words.js';
+import { ABROAD, AWAY, OMENS, PATTERNS, TITLES, TOWNS, TRADES } from './words.js';
 
 /** The rows of many lives, table by table. */
 export interface Lives {
@@ -17,6 +18,7 @@ export interface Lives {
   readonly profiles: OrganizationProfile[];
   readonly suspensions: OrganizationSuspension[];
   readonly observations: OrganizationObservation[];
+  readonly recognitions: OrganizationRecognition[];
 }
 
 /** What rows refer to: types and areas by their codes. */
@@ -64,7 +66,7 @@ export class LifeMaker {
 
   /** So many lives more. */
   make(number: number): Lives {
-    const lives: Lives = { organizations: [], profiles: [], suspensions: [], observations: [] };
+    const lives: Lives = { organizations: [], profiles: [], suspensions: [], observations: [], recognitions: [] };
     for (let i = 0; i < number; i++) this.add(lives);
     return lives;
   }
@@ -81,6 +83,7 @@ export class LifeMaker {
     if (!ended && this.happens(0.01)) lives.suspensions.push(this.suspension(id, founded.latest));
     const measure = (OBSERVED as Readonly<Record<string, string>>)[type.kind];
     if (measure !== undefined && this.happens(0.08)) lives.observations.push(this.observation(id, measure));
+    if (!ended && this.happens(0.03)) lives.recognitions.push(this.recognition(id, founded.latest));
   }
 
   private addProfiles(profiles: OrganizationProfile[], id: string, code: string, typeId: string, from: Day, until: Day): void {
@@ -140,6 +143,22 @@ export class LifeMaker {
     const value = 10 + Math.floor(this.chance() ** 3 * 2000);
     const row = { id: this.identifiers.next(), organizationId, measure, onDay: '2021-12-31', value, documentId: null };
     return Object.assign(new OrganizationObservation(), row);
+  }
+
+  private recognition(organizationId: string, founded: Day): OrganizationRecognition {
+    const [title, level] = this.one(TITLES);
+    const from = this.between(founded, TODAY);
+    const row = {
+      id: this.identifiers.next(),
+      organizationId,
+      title,
+      level,
+      from: KnownDate.of(PartialDate.on(from)),
+      validUntil: KnownDate.of(this.happens(0.3) ? PartialDate.parse(addDays(from, 1100).slice(0, 4)) : null),
+      reviewed: KnownDate.of(null),
+      until: KnownDate.of(null),
+    };
+    return Object.assign(new OrganizationRecognition(), row);
   }
 
   /** Most are founded after 2000; some founding is known to the month, the year, or as not later than a day. */

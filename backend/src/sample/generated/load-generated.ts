@@ -3,6 +3,7 @@ import { AccountsQueries } from '../../accounts/index.js';
 import { OrganizationObservation, OrganizationSuspension } from '../../organizations/organization-details.entity.js';
 import { OrganizationProfile } from '../../organizations/organization-profile.entity.js';
 import { Organization } from '../../organizations/organization.entity.js';
+import { OrganizationRecognition } from '../../organizations/recognitions/recognition.entity.js';
 import { Reader } from '../../platform/database/reads.js';
 import { sql } from '../../platform/database/sql.js';
 import { type Actor, Transactions } from '../../platform/database/transaction.js';
@@ -52,6 +53,7 @@ export async function addGenerated(
 const VACUUM = [
   sql`/* generated.vacuum */ vacuum (analyze) organizations`,
   sql`/* generated.vacuum */ vacuum (analyze) organization_profiles`,
+  sql`/* generated.vacuum */ vacuum (analyze) organization_recognitions`,
   sql`/* generated.vacuum */ vacuum (analyze) organization_segments`,
   sql`/* generated.vacuum */ vacuum (analyze) organization_search`,
   sql`/* generated.vacuum */ vacuum (analyze) history.entries`,
@@ -64,6 +66,7 @@ async function write(transactions: Transactions, actor: Actor, lives: Lives): Pr
     await tx.insert(OrganizationProfile, lives.profiles);
     await tx.insert(OrganizationSuspension, lives.suspensions);
     await tx.insert(OrganizationObservation, lives.observations);
+    await tx.insert(OrganizationRecognition, lives.recognitions);
   });
 }
 

@@ -102,3 +102,11 @@ export const ABROAD: readonly (readonly [string, string])[] = [
   ['C-ARE', '阿联酋'],
   ['C-RUS', '俄罗斯'],
 ];
+
+/** 称号 with the level that gives them; all invented. */
+export const TITLES: readonly (readonly [string, string])[] = [
+  ['示例规范化建设先进', 'county'],
+  ['示例规范化建设先进', 'city'],
+  ['示例五星组织', 'city'],
+  ['示例五星组织', 'province'],
+];
