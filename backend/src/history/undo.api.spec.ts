@@ -293,6 +293,28 @@ describe('undo', () => {
     }
   });
 
+  it('takes back and does again what was done to a recognition, to equal sums', async () => {
+    const id = await office.found({ name: unique('甲'), foundedOn: '2010-05-10' });
+    const person = await office.as('supervisor');
+    const give = (): Promise<Reply<{ recognitions: { id: string }[] }>> =>
+      office.act(id, 'recognitions', { title: '四好商会', level: 'national', from: '2021-12', validUntil: '2022' });
+    const sent = async (method: 'PATCH' | 'DELETE', which: string, body?: object): Promise<Reply> =>
+      person.send(method, `/api/organizations/${id}/recognitions/${which}`, body, {
+        'if-match': (await person.get(`/api/organizations/${id}`)).etag,
+      });
+    const which = ok(await give()).recognitions[0]?.id ?? '';
+    for (const deed of [() => sent('PATCH', which, { to: '2022-06-01', level: null }), () => sent('DELETE', which)]) {
+      const before = await registry();
+      ok(await deed());
+      const after = await registry();
+      const undone = ok(await undo(await newest(id)));
+      expect(await registry()).toBe(before);
+      ok(await undo(undone.changeSet));
+      expect(await registry()).toBe(after);
+      ok(await undo(await newest(id)));
+    }
+  });
+
   it('restores equal sums after whatever was done, and redo the sums before it', async () => {
     let seed = 20261123;
     const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
