@@ -16,6 +16,7 @@ export type Held = [
   Fits<read.OrganizationPage, Answers['OrganizationPageAnswer']>,
   Fits<read.OrganizationCount, Answers['OrganizationCountAnswer']>,
   Fits<read.Organization, Answers['OrganizationAnswer']>,
+  Fits<read.TitleList, Answers['TitleListAnswer']>,
   Fits<read.ChangeList, Answers['ChangesAnswer']>,
   Fits<read.UndoAnswer, Answers['UndoAnswer']>,
   Fits<read.SearchAnswer, Answers['SearchAnswer']>,

@@ -178,6 +178,34 @@ export interface Suspension {
   readonly to: DateText | null;
 }
 
+/** How a recognition stands on the day of the answer. */
+export type RecognitionState = 'held' | 'possible' | 'upcoming' | 'ended' | 'expired';
+
+/** 称号: what the organization has been named, from a day on. */
+export interface Recognition {
+  readonly id: string;
+  readonly title: string;
+  readonly level: string | null;
+  readonly from: DateText;
+  /** The first day on which it is no longer held. */
+  readonly to: DateText | null;
+  /** The last valid day, as it is printed. */
+  readonly validUntil: DateText | null;
+  readonly reviewedOn: DateText | null;
+  readonly state: RecognitionState;
+}
+
+/** Titles that are held on a day, the highest level first. */
+export interface TitleList {
+  readonly asOf: string;
+  readonly items: readonly {
+    readonly title: string;
+    readonly level: string | null;
+    readonly count: number;
+    readonly possible: number;
+  }[];
+}
+
 /** One stretch of a life: what is counted or named stands unchanged between its days. */
 export interface Stretch {
   readonly from: DateText | null;
@@ -223,6 +251,8 @@ export interface Organization extends OrganizationRow {
   readonly otherNames: readonly OtherName[];
   readonly observations: readonly Observation[];
   readonly suspensions: readonly Suspension[];
+  /** Of the whole life, newest first. */
+  readonly recognitions: readonly Recognition[];
   readonly phoneMasked: string | null;
   readonly mayShowPhone: boolean;
   readonly mayChange: boolean;

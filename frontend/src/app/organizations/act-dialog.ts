@@ -21,6 +21,8 @@ export interface ActData {
   readonly start?: Readonly<Record<string, string>>;
   readonly submit: string;
   readonly danger?: boolean;
+  /** Its fields stand in two columns. */
+  readonly wide?: boolean;
   readonly act: (values: ActValues, key: string) => Promise<Organization>;
   /** Refusals that speak of the table and not of this dialog, by code: which field they mean, and what to do about it. */
   readonly mends?: Readonly<Record<string, { readonly field: string; readonly message: string }>>;
@@ -38,7 +40,7 @@ export interface ActData {
         <h2 matDialogTitle>{{ data.title }}</h2>
         <mat-dialog-content>
           <p class="effect">{{ data.effect }}</p>
-          <div class="fields"><tx-field-form [fields]="data.fields" [tree]="f" /></div>
+          <div class="fields" [class.pairs]="data.wide"><tx-field-form [fields]="data.fields" [tree]="f" /></div>
           @for (refusal of refusals(); track $index) {
             <p class="tx-notice red" role="alert">{{ refusal }}</p>
           }
@@ -62,6 +64,9 @@ export interface ActData {
       grid-template-columns: minmax(0, 1fr);
       gap: 16px;
       padding-top: 6px;
+    }
+    .pairs {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .tx-notice {
       margin: 12px 0 0;
@@ -138,6 +143,8 @@ export class ActDialog {
   }
 
   static ask(dialog: MatDialog, data: ActData): Promise<Organization | undefined> {
-    return firstValueFrom(dialog.open<ActDialog, ActData, Organization>(ActDialog, { data, width: '480px' }).afterClosed());
+    return firstValueFrom(
+      dialog.open<ActDialog, ActData, Organization>(ActDialog, { data, width: data.wide ? '620px' : '480px' }).afterClosed(),
+    );
   }
 }

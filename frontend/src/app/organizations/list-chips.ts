@@ -30,7 +30,7 @@ export class ListChips {
     const seat = this.nameOf(() => query().seatAreaId);
     return computed(() => {
       this.language.now();
-      const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty } = query();
+      const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query();
       const chips: Chip<ListQuery>[] = [];
       const add = (key: string, value: string, off: Partial<ListQuery>) =>
         chips.push({ key, label: this.words.say(`chips.${key}`), value, off });
@@ -42,6 +42,8 @@ export class ListChips {
       if (boundaries) add('boundaries', this.words.say(`boundaries.${boundaries}`), { boundaries: '' });
       if (status !== 'all') add('status', this.words.list(status.split(',').map((s) => this.statusWord(s, kind))), { status: 'all' });
       if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
+      if (recognition) add('recognition', this.words.list(recognition.split(',')), { recognition: '' });
+      if (recognitionLevel) add('recognitionLevel', this.words.levels(recognitionLevel.split(',')), { recognitionLevel: '' });
       return chips;
     });
   }

@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { form, FormField, FormRoot } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -11,9 +11,14 @@ import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { AreaPicker } from '../ui/area-picker';
 import { ListChips, STATUSES } from './list-chips';
+import { LEVELS, OrganizationWords } from './organization-words';
+import { heldTitles, type HeldTitle } from './recognition-titles';
 import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from './list-query';
 
-type Filters = Pick<ListState, 'q' | 'areaId' | 'seatAreaId' | 'boundaries' | 'status' | 'certainty'> & { kindOrType: string };
+type Filters = Pick<
+  ListState,
+  'q' | 'areaId' | 'seatAreaId' | 'boundaries' | 'status' | 'certainty' | 'recognition' | 'recognitionLevel'
+> & { kindOrType: string };
 
 /** The query form above the list: what is typed or chosen counts when it is asked for. */
 @Component({
@@ -32,7 +37,17 @@ export class ListFilter {
   protected readonly language = inject(Language);
   protected readonly chipping = inject(ListChips);
   protected readonly statuses = STATUSES;
+  protected readonly levels = LEVELS;
+  protected readonly words = inject(OrganizationWords);
   protected readonly more = signal(false);
+  private readonly held = heldTitles(() => (this.more() ? this.asOf.params() : undefined));
+  /** The titles of the day; what the address asks for is among them, held by somebody or not. */
+  protected readonly titles = computed(() => {
+    const asked = this.query().recognition;
+    const titles = this.held().map((one) => ({ value: one.title, word: one.title, levels: one.levels, held: this.heldBy(one) }));
+    if (!asked || titles.some(({ value }) => value === asked)) return titles;
+    return [{ value: asked, word: this.words.list(asked.split(',')), levels: [], held: '' }, ...titles];
+  });
   protected readonly filters = linkedSignal<Filters>(() => this.filtersOf(this.query()));
   protected readonly filterForm = form(this.filters, {
     submission: {
@@ -55,8 +70,13 @@ export class ListFilter {
     this.cleared.emit();
   }
 
-  private filtersOf({ q, kind, type, areaId, seatAreaId, boundaries, status, certainty }: ListState): Filters {
+  private heldBy({ count, possible }: HeldTitle): string {
+    return this.words.say(possible ? 'filters.heldByPossible' : 'filters.heldBy', { count, possible });
+  }
+
+  private filtersOf(query: ListState): Filters {
+    const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
     const kindOrType = type ? `${this.chipping.kindOfType(kind, type)}/${type}` : kind;
-    return { q, areaId, seatAreaId, boundaries, status, certainty, kindOrType };
+    return { q, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel, kindOrType };
   }
 }

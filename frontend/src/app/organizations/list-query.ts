@@ -8,6 +8,8 @@ export const LIST_DEFAULTS = {
   boundaries: '',
   status: 'active',
   certainty: '',
+  recognition: '',
+  recognitionLevel: '',
   sort: '',
   limit: '50',
   after: '',

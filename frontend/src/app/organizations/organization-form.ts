@@ -27,7 +27,7 @@ import { FormTyping } from './form-typing';
 import { changeInput } from './form-values';
 import { FoundingDoubts } from './founding-doubts';
 import { OrganizationLookup } from './organization-lookup';
-import { OrganizationWords } from './organization-words';
+import { LEVELS, OrganizationWords } from './organization-words';
 
 /** The form for a new organization and for a change. What is typed is kept as a draft of the account until it is saved. */
 @Component({
@@ -93,7 +93,7 @@ export class OrganizationForm implements MayHoldTyping {
   );
   private readonly ways = viewChildren(MatRadioButton);
   protected readonly oneFault = oneFault;
-  protected readonly levels = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'];
+  protected readonly levels = LEVELS;
 
   protected readonly preview = computed(() => {
     const { base, changed, descriptions } = this.typing;

@@ -59,6 +59,12 @@ export class OrganizationOverview {
     ];
     return wanted.filter(([, value]) => !value).map(([field]) => this.words.label(field));
   });
+  /** 称号 of the day. */
+  protected readonly held = computed(() =>
+    (this.open.record()?.recognitions ?? [])
+      .filter((one) => one.state === 'held' || one.state === 'possible')
+      .map((one) => ({ ...one, word: this.words.recognition(one) })),
+  );
   protected readonly recent = computed(() => (this.open.changes.hasValue() ? this.open.changes.value().items.slice(0, 4) : []));
 
   protected async showPhone(record: Organization): Promise<void> {
@@ -80,7 +86,7 @@ export class OrganizationOverview {
       },
       {
         label: label('level'),
-        value: record.level ? this.words.diffRow({ field: 'level', before: null, after: record.level }, record.kind).after : '',
+        value: record.level ? this.words.level(record.level) : '',
       },
       {
         label: label('creditCode'),

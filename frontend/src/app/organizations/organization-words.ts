@@ -9,8 +9,11 @@ import { languageName } from '../ui/language-name';
 import { showDate, showPeriod } from '../ui/partial-date';
 import { officeTime } from '../ui/days';
 
-// A count of one day stands beside those of other days: recording it replaces none of them.
-const OBSERVATIONS = 'organization_observations';
+/** A count of one day stands beside those of other days, a title beside other titles: recording one replaces none of them. */
+const besideOthers = ({ table, field }: FieldChange) =>
+  table === 'organization_observations' || (table === 'organization_recognitions' && field === 'title');
+/** From the highest to the lowest, then those beside them. */
+export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'] as const;
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
 
 /** How records, fields and values are spoken of: the kind's own words, dates as they were given, names instead of codes. */
@@ -41,6 +44,19 @@ export class OrganizationWords {
   status(row: Pick<OrganizationRow, 'kind' | 'status' | 'certainty'>): string {
     if (row.certainty === 'possible') return this.say('status.possible');
     return this.kinds.statusWord(row.kind, row.status) ?? this.say(`status.${row.status}`);
+  }
+
+  level(code: string): string {
+    return this.worded('levels', code);
+  }
+
+  /** A title with its level: 苏新艺坊（省级）. */
+  recognition({ title, level }: { readonly title: string; readonly level: string | null }): string {
+    return level ? this.say('recognitions.withLevel', { title, level: this.level(level) }) : title;
+  }
+
+  levels(codes: readonly string[]): string {
+    return this.list(codes.map((code) => this.level(code)));
   }
 
   /** What a change set says of itself. */
@@ -129,7 +145,7 @@ export class OrganizationWords {
       after: this.read(code, change.after, kind),
       from: change.from,
       to: change.to,
-      ...(change.table === OBSERVATIONS && (!change.before || !change.after) ? { mark: change.before ? 'removed' : 'added' } : {}),
+      ...(besideOthers(change) && (!change.before || !change.after) ? { mark: change.before ? 'removed' : 'added' } : {}),
     };
   }
 
@@ -174,13 +190,14 @@ export class OrganizationWords {
     if (code === 'kind') return this.kinds.kindName(value);
     if (code === 'language') return this.languageOf(value);
     const list = { sort: 'nameSorts', level: 'levels', creditCodeAbsent: 'creditCodeAbsent' }[code];
-    if (list) {
-      // The history says some of them in words already.
-      const key = `${list}.${value}`;
-      const word = this.say(key);
-      return word.endsWith(key) ? value : word;
-    }
-    return value;
+    return list ? this.worded(list, value) : value;
+  }
+
+  /** The word of a code; what is none stays, for the history says some in words already. */
+  private worded(list: string, code: string): string {
+    const key = `${list}.${code}`;
+    const word = this.say(key);
+    return word.endsWith(key) ? code : word;
   }
 
   private description(field: KindField, type: FieldDescription['type']): FieldDescription {

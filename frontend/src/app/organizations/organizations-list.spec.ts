@@ -2,6 +2,8 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { MatFormFieldHarness } from '@angular/material/form-field/testing';
+import { MatSelectHarness } from '@angular/material/select/testing';
 import { MatTableHarness } from '@angular/material/table/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -175,6 +177,76 @@ describe('组织名录', () => {
     await settle();
     expect(TestBed.inject(Router).url).toBe('/organizations?kind=practiceBase&status=all');
     expect(asked(http).request.params.has('status')).toBe(false);
+  });
+
+  it('asks for a title of the day and for a level, each a chip of its own, and exports what it shows', async () => {
+    const { http, element, harness, button } = await open('/organizations?asOf=2022-06-30');
+    asked(http).flush(page([row()]));
+    for (const r of http.match((q) => q.url === '/api/areas')) r.flush({ asOf: '', items: [] });
+    http.expectNone((r) => r.url === '/api/recognitions/titles');
+    button('展开')?.click();
+    await settle();
+    const titles = http.expectOne((r) => r.url === '/api/recognitions/titles');
+    expect(titles.request.params.get('asOf')).toBe('2022-06-30');
+    titles.flush({
+      asOf: '2022-06-30',
+      items: [
+        { title: '苏新艺坊', level: 'province', count: 4, possible: 0 },
+        { title: '示例四星', level: 'province', count: 1, possible: 0 },
+        { title: '示例四星', level: 'city', count: 2, possible: 1 },
+      ],
+    });
+    await settle();
+    for (const r of http.match((q) => q.url === '/api/organizations/count')) r.flush(count);
+    const loader = TestbedHarnessEnvironment.loader(harness.fixture);
+    const select = async (label: string) =>
+      (await loader.getHarness(MatFormFieldHarness.with({ floatingLabelText: label }))).getControl(MatSelectHarness);
+    const title = await select('称号（当日）');
+    await title?.open();
+    const options = await Promise.all(((await title?.getOptions()) ?? []).map((o) => o.getText()));
+    expect(options).toEqual(['不限', '苏新艺坊省级 4 家', '示例四星省级、市级 3 家，另有 1 家待核实']);
+    await title?.clickOptions({ text: /^苏新艺坊/ });
+    expect(await title?.getValueText()).toBe('苏新艺坊');
+    const level = await select('称号级别');
+    await level?.clickOptions({ text: '省级' });
+    button('查询')?.click();
+    await settle();
+    expect(new URL(`http://x${TestBed.inject(Router).url}`).searchParams.get('recognition')).toBe('苏新艺坊');
+    const request = asked(http);
+    expect([request.request.params.get('recognition'), request.request.params.get('recognitionLevel')]).toEqual(['苏新艺坊', 'province']);
+    request.flush(page([row()]));
+    await settle();
+    for (const r of http.match((q) => q.url === '/api/organizations/count')) r.flush(count);
+    expect([...element.querySelectorAll('.chip')].map(text)).toEqual(['状态 正常', '称号 苏新艺坊', '称号级别 省级']);
+    button('导出（截至 2022-06-30）')?.click();
+    const dialog = await until(() => document.querySelector('mat-dialog-container'));
+    expect(text(dialog.querySelector('dd'))).toContain('状态 正常；称号 苏新艺坊；称号级别 省级');
+    [...dialog.querySelectorAll('button')].find((b) => text(b) === '导出')?.click();
+    await settle();
+    expect(http.expectOne((r) => r.url === '/api/organizations/export').request.params.get('recognition')).toBe('苏新艺坊');
+    [...dialog.querySelectorAll('button')].find((b) => text(b) === '取消导出')?.click();
+    await settle();
+    [...dialog.querySelectorAll('button')].find((b) => text(b) === '取消')?.click();
+    await until(() => !document.querySelector('mat-dialog-container'));
+    button('去掉条件：称号')?.click();
+    await settle();
+    const rest = asked(http).request.params;
+    expect([rest.has('recognition'), rest.get('recognitionLevel')]).toEqual([false, 'province']);
+  });
+
+  it('keeps a title of the address among its choices, though nobody holds it on the day', async () => {
+    const { http, harness, button } = await open('/organizations?recognition=苏新艺坊&asOf=2019-12-31');
+    asked(http).flush(page([]));
+    for (const r of http.match((q) => q.url === '/api/areas')) r.flush({ asOf: '', items: [] });
+    button('展开')?.click();
+    await settle();
+    http.expectOne((r) => r.url === '/api/recognitions/titles').flush({ asOf: '2019-12-31', items: [] });
+    await settle();
+    for (const r of http.match((q) => q.url === '/api/organizations/count')) r.flush({ ...count, count: 0, possible: 0 });
+    const field = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(
+      MatFormFieldHarness.with({ floatingLabelText: '称号（当日）' }),
+    );
+    expect(await (await field.getControl(MatSelectHarness))?.getValueText()).toBe('苏新艺坊');
   });
 
   it('pages by cursor and goes back to the first page when the order changes', async () => {

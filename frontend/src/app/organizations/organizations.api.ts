@@ -13,12 +13,26 @@ export interface ListQuery {
   readonly boundaries: string;
   readonly status: string;
   readonly certainty: string;
+  readonly recognition: string;
+  readonly recognitionLevel: string;
 }
 
 /** The filters as the server knows them; `status=all` is this screen's word for no filter. */
 export function filterParams(query: ListQuery, asOf: Readonly<Record<string, string>>): Record<string, string> {
-  const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty } = query;
-  return asked({ q, kind, type, areaId, seatAreaId, boundaries, certainty, status: status === 'all' ? '' : status, ...asOf });
+  const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
+  return asked({
+    q,
+    kind,
+    type,
+    areaId,
+    seatAreaId,
+    boundaries,
+    certainty,
+    recognition,
+    recognitionLevel,
+    status: status === 'all' ? '' : status,
+    ...asOf,
+  });
 }
 
 export const listRequest = (
@@ -43,6 +57,8 @@ export const changesRequest = (id: string, after: string | null = null) => ({
   url: `${ROOT}/${encodeURIComponent(id)}/changes`,
   params: asked({ after, limit: 50 }),
 });
+
+export const titlesRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/recognitions/titles', params: { ...asOf } });
 
 /** What a form sends: fields by their names in the contract. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -69,13 +85,22 @@ export class OrganizationActs {
     return this.client.patch<DryRun>(`${ROOT}/${record.id}`, input, { version: record.version, params: { dryRun: 'true' } });
   }
 
-  /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations. */
+  /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations, recognitions. */
   act(record: Organization, name: string, input: Input, key: string): Promise<Organization> {
     return this.client.post<Organization>(`${ROOT}/${record.id}/${name}`, input, { version: record.version, key });
   }
 
   dropName(record: Organization, nameId: string, key: string): Promise<Organization> {
     return this.client.remove<Organization>(`${ROOT}/${record.id}/names/${nameId}`, { version: record.version, key });
+  }
+
+  changeRecognition(record: Organization, recognitionId: string, input: Input, key: string): Promise<Organization> {
+    const url = `${ROOT}/${record.id}/recognitions/${recognitionId}`;
+    return this.client.patch<Organization>(url, input, { version: record.version, key });
+  }
+
+  dropRecognition(record: Organization, recognitionId: string, key: string): Promise<Organization> {
+    return this.client.remove<Organization>(`${ROOT}/${record.id}/recognitions/${recognitionId}`, { version: record.version, key });
   }
 
   setPhone(record: Organization, phone: string | null, key: string): Promise<Organization> {

@@ -21,6 +21,10 @@ export const organizationRoutes: Routes = [
         children: [
           { path: '', loadComponent: () => import('./organization-overview').then((m) => m.OrganizationOverview) },
           { path: 'life', loadComponent: () => import('./organization-life').then((m) => m.OrganizationLife) },
+          {
+            path: 'recognitions',
+            loadComponent: () => import('./organization-recognitions').then((m) => m.OrganizationRecognitions),
+          },
           { path: 'changes', loadComponent: () => import('./organization-changes').then((m) => m.OrganizationChanges) },
         ],
       },

@@ -9,6 +9,13 @@ import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
 import { Saved } from './saved';
 
+/** One act: what its dialog asks, and the request. */
+export interface Asked extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 'start' | 'danger' | 'mends' | 'wide'>> {
+  /** For its words. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  readonly act: Act;
+}
+
 type Act = (now: Organization, values: ActValues, key: string) => Promise<Organization>;
 
 /** The small acts on the record of a page: each a dialog with what it needs, then the record anew and a way to take it back. */
@@ -126,14 +133,11 @@ export class RecordActs {
     });
   }
 
-  private async run(
-    record: Organization,
-    name: string,
-    data: Pick<ActData, 'fields'> & Partial<Pick<ActData, 'start' | 'danger' | 'mends'>> & { values?: Record<string, unknown>; act: Act },
-  ): Promise<void> {
+  /** Asks in a dialog with the words of `acts.<name>`, acts, shows the record anew and offers 撤销. */
+  async run(record: Organization, name: string, data: Asked): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
-    const { fields, act, start = {}, danger = false, mends = {} } = data;
+    const { fields, act, start = {}, danger = false, mends = {}, wide = false } = data;
     // Refused because somebody was faster: the next try stands on the record as it is then.
     let now = record;
     const done = await ActDialog.ask(this.dialog, {
@@ -144,26 +148,28 @@ export class RecordActs {
       start,
       danger,
       mends,
+      wide,
       act: (values, key) => act(now, values, key),
       stale: (current) => {
         now = current;
         this.open.changed(current);
       },
     });
-    if (!done) return;
+    // What comes back as it went in was not sent: 撤销 would take back somebody's earlier change.
+    if (!done || done === now) return;
     this.open.changed(done);
     await this.saved.tell(done, say('done'));
   }
 
-  private field(code: string, type: FieldDescription['type'], required: boolean): FieldDescription {
+  field(code: string, type: FieldDescription['type'], required: boolean): FieldDescription {
     return { code, type, required, label: this.words.say(`acts.fields.${code}`) };
   }
 
-  private date(code: string, required: boolean): FieldDescription {
+  date(code: string, required: boolean): FieldDescription {
     return this.field(code, 'date', required);
   }
 
-  private reason(required: boolean): FieldDescription {
+  reason(required: boolean): FieldDescription {
     const label = this.words.say(required ? 'acts.fields.reason' : 'acts.fields.reasonOptional');
     return { ...this.field('reason', 'text', required), label, multiline: true, max: 500, hint: this.words.say('privacy') };
   }

@@ -186,6 +186,7 @@ export const record = (over: Partial<Organization> = {}): Organization => ({
   otherNames: [],
   observations: [],
   suspensions: [],
+  recognitions: [],
   phoneMasked: null,
   mayShowPhone: true,
   mayChange: true,

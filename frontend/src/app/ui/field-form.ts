@@ -1,5 +1,6 @@
-import { Component, input } from '@angular/core';
+import { Component, input, signal } from '@angular/core';
 import { FormField, type FieldTree } from '@angular/forms/signals';
+import { MatAutocompleteModule } from '@angular/material/autocomplete';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
@@ -11,7 +12,7 @@ import type { FieldDescription } from './field-rules';
 /** The boxes for fields that only their description knows, bound to a record of texts. */
 @Component({
   selector: 'tx-field-form',
-  imports: [DateBox, DayButton, FormField, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  imports: [DateBox, DayButton, FormField, MatAutocompleteModule, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
   templateUrl: './field-form.html',
   styles: `
     :host {
@@ -31,5 +32,14 @@ export class FieldForm {
 
   protected at(code: string): FieldTree<string> | undefined {
     return (this.tree() as unknown as Record<string, FieldTree<string> | undefined>)[code];
+  }
+
+  // Offered once it is typed or clicked there: a dialog that opens with the focus in the box is still moving, and its list would hang beside it.
+  protected readonly asking = signal('');
+
+  protected suggested(field: FieldDescription, typed: string): readonly string[] {
+    if (this.asking() !== field.code) return [];
+    const text = typed.trim().toLowerCase();
+    return (field.suggestions?.() ?? []).filter((one) => one !== typed && one.toLowerCase().includes(text));
   }
 }

@@ -13,6 +13,8 @@ export interface FieldDescription {
   readonly multiline?: boolean | undefined;
   readonly required?: boolean | undefined;
   readonly hint?: string | undefined;
+  /** What others have written here: offered while typing, anything else may stand as well. Asked for anew while the form is open. */
+  readonly suggestions?: (() => readonly string[]) | undefined;
   /** Takes the whole width of the form. */
   readonly wide?: boolean | undefined;
 }
