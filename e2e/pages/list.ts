@@ -39,6 +39,17 @@ export class ListPage {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
+  /** The conditions that are not shown at first. */
+  async more(): Promise<void> {
+    await this.page.getByRole('button', { name: '展开' }).click();
+  }
+
+  /** A title of 称号; each says how many hold it. */
+  async chooseTitle(title: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: /^称号(（当日）)?$/ }).click();
+    await this.page.getByRole('option', { name: title }).click();
+  }
+
   async chooseArea(text: string, name: string | RegExp): Promise<void> {
     await this.area.click();
     await this.area.fill(text);

@@ -17,13 +17,18 @@ export class OrganizationPage {
     await expect(this.title).toBeVisible();
   }
 
-  async tab(name: '概况' | '沿革' | '变更记录'): Promise<void> {
+  async tab(name: '概况' | '沿革' | '称号' | '变更记录'): Promise<void> {
     await this.page.getByRole('navigation', { name: '内容' }).getByRole('link', { name }).click();
   }
 
   async change(): Promise<void> {
     await this.page.getByRole('button', { name: '修改', exact: true }).first().click();
     await expect(this.page).toHaveURL(/\/edit/);
+  }
+
+  /** The row of one 称号. */
+  recognition(title: string): Locator {
+    return this.page.locator('tx-organization-recognitions tbody tr').filter({ hasText: title });
   }
 
   /** The row of one change set by a part of its sentence. */

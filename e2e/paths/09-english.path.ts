@@ -11,7 +11,7 @@ interface Change {
   readonly reason: string | null;
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
-const TYPED = ['name', 'shortName', 'address', 'supervisor', 'summary', 'remarks'];
+const TYPED = ['name', 'shortName', 'address', 'supervisor', 'summary', 'remarks', 'recognitions', 'title'];
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
@@ -37,8 +37,10 @@ test('every screen in English: no key without its word, no Chinese but names', a
       ...fields.filter(({ field }) => TYPED.includes(field)).flatMap(({ before, after }) => [before, after]),
     ]),
   ].flatMap(textsIn);
+  const { items: titles } = await supervisor.get<{ items: { title: string }[] }>('/api/recognitions/titles');
   const names = [
     ...typed,
+    ...titles.map(({ title }) => title),
     ...rows.flatMap((row) => [row.name, row.shortName, row.seatAreaName, row.areaName]),
     ...areas.flatMap(({ items }) => items.map((area) => area.name)),
     ...['南通市委统战部（示例）', '上海市南通商会', '上海南通总商会', '南通', '同心', ...accounts, ...units],
@@ -84,7 +86,7 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
   await look('empty list');
 
-  for (const tab of ['', '/life', '/changes']) {
+  for (const tab of ['', '/life', '/recognitions', '/changes']) {
     await page.goto(`/organizations/${id}${tab}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('上海南通商会');
     await look(`organization${tab}`);
@@ -92,6 +94,17 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.locator('tx-undo-panel input[required]')).toBeVisible();
   await look('undo');
+  const [held] = await supervisor.all<Row>('/api/organizations', { recognition: titles[0]?.title ?? '' });
+  await page.goto(`/organizations/${held?.id}/recognitions`);
+  await expect(page.locator('tx-organization-recognitions tbody tr').first()).toBeVisible();
+  await look('recognitions');
+  for (const act of [/^Record a recognition/, /^Take away:/, /^Remove the mistake:/]) {
+    await page.getByRole('button', { name: act }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(`recognitions ${act.source}`);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
   await page.goto(`/organizations/${id}/edit`);
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another');
   await look('change');

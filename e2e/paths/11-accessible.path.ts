@@ -52,11 +52,23 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await list.open('?q=没有这样的名称');
   await look('empty list');
 
-  for (const tab of ['', 'life', 'changes']) {
+  for (const tab of ['', 'life', 'recognitions', 'changes']) {
     await organization.open(id, tab);
     await expect(organization.title).toHaveText('示例无障碍商会');
     await look(`organization ${tab}`);
   }
+  const [held] = await officer.all<{ id: string; name: string }>('/api/organizations', { recognitionLevel: 'province' });
+  await organization.open(held?.id ?? '', 'recognitions');
+  await expect(page.locator('tx-organization-recognitions tbody tr').first()).toBeVisible();
+  await look('recognitions');
+  await page.getByRole('button', { name: '登记称号' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click();
+  await look('recognition with what is missing');
+  await page.keyboard.press('Escape');
+  await list.open('?recognitionLevel=province');
+  await list.more();
+  await look('list by recognition');
+  await organization.open(id, 'changes');
   await organization.openUndo(organization.changes.last());
   await look('undo');
   provoked.push(404);

@@ -69,6 +69,19 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await expect(organization.changes.first()).toBeVisible();
   await picture('changes');
 
+  await list.open('?asOf=2022-06-30');
+  await list.more();
+  await page.getByRole('combobox', { name: '称号（当日）' }).click();
+  await page.getByRole('option', { name: '苏新艺坊' }).click();
+  await list.ask();
+  await page.getByRole('combobox', { name: '称号（当日）' }).click();
+  await expect(page.getByRole('option', { name: '苏新艺坊' })).toBeVisible();
+  await picture('list-recognition');
+  const base = (await supervisor.all<{ id: string }>('/api/organizations', { recognition: '苏新艺坊', asOf: '2022-06-30' }))[0];
+  await organization.open(base?.id ?? '', 'recognitions');
+  await expect(organization.recognition('苏新艺坊')).toBeVisible();
+  await picture('recognitions');
+
   await form.openChange(id);
   await form.field('名称').fill('上海南通总商会');
   await form.from('2022-03-15');
