@@ -66,6 +66,7 @@ export interface ActData {
       padding-top: 6px;
     }
     .pairs {
+      align-items: start; /* a message beneath one box stretches no other */
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .tx-notice {
