@@ -3,7 +3,8 @@
 create table organization_recognitions (
   id uuid primary key,
   organization_id uuid not null references organizations (id),
-  title text not null check (title <> '' and char_length(title) <= 100),
+  -- Without commas: a filter names several titles between them.
+  title text not null check (title <> '' and char_length(title) <= 100 and title !~ ','),
   level text check (level in ('national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside')),
   from_earliest date not null,
   from_latest date not null,

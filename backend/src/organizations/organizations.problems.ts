@@ -99,7 +99,12 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
   recognition_ends_after_it_began: wrong('reversed', '摘牌须晚于授予', 'It has to be taken away after it was given', '/to'),
   recognition_valid_after_it_began: wrong('reversed', '有效期须到授予之后', 'It has to be valid after it was given', '/validUntil'),
   recognition_is_a_range: wrong('not_date', '称号的日期不明确', 'The dates of the recognition are not clear', '/from'),
-  organization_recognitions_title_check: wrong('too_long', '称号须为 1 到 100 个字', 'A title has 1 to 100 characters', '/title'),
+  organization_recognitions_title_check: wrong(
+    'too_long',
+    '称号须为 1 到 100 个字，不含半角逗号',
+    'A title has 1 to 100 characters and no comma',
+    '/title',
+  ),
   organization_recognitions_level_check: wrong('option', '没有这个级别', 'There is no such level', '/level'),
   organization_recognitions_organization_id_fkey: conflict('not_there', ...gone),
   one_observation_a_day: conflict('one_observation_a_day', '这一天已有此项数量', 'There is a count of that day already', '/onDay'),

@@ -119,6 +119,7 @@ describe('称号', () => {
     const rule = (reply: Reply): unknown[] => [reply.status, reply.body['rule'] ?? reply.body['type'], ...pointers(reply)];
     expect(pointers(await give(id, { to: '2020-01-01', validUntil: '2019' }))).toEqual(['/validUntil', '/to']);
     expect(pointers(await give(id, { title: '', from: '2019-02-30', level: 'galactic' })).sort()).toEqual(['/from', '/level', '/title']);
+    expect(pointers(await give(id, { title: '甲,乙' }))).toEqual(['/title']);
     expect(rule(await give(id, { from: '2010' }))).toEqual([409, 'recognition_within_life', '/from']);
     expect((await give(id, {})).status).toBe(200);
     expect(rule(await give(id, { from: '2022-01-01' }))).toEqual([409, 'one_recognition_at_a_time', '/title']);

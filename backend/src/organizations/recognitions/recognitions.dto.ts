@@ -1,9 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NameField, OptionField, PartialDateField } from '../../platform/http/fields.js';
+import { OptionField, PartialDateField, TextField } from '../../platform/http/fields.js';
 import { AsOfQuery } from '../../platform/http/list-query.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import { LEVELS } from '../code-words.js';
 import { Reasons } from '../organizations.dto.js';
+
+/** Without commas: the filter of lists names several titles between them. */
+const TITLE = { max: 100, pattern: /^[^,]+$/, example: '苏新艺坊' };
 
 /** What may be said of a recognition beside its title and its beginning; null empties. */
 class RecognitionFacts extends Reasons {
@@ -22,7 +25,7 @@ class RecognitionFacts extends Reasons {
 
 /** 登记称号 */
 export class RecognitionBody extends RecognitionFacts {
-  @NameField({ max: 100 })
+  @TextField(TITLE)
   title: string;
 
   @PartialDateField({ description: '授予日期' })
@@ -31,7 +34,7 @@ export class RecognitionBody extends RecognitionFacts {
 
 /** A recognition mended, prolonged, reviewed or taken away. */
 export class RecognitionChangeBody extends RecognitionFacts {
-  @NameField({ max: 100, optional: true })
+  @TextField({ ...TITLE, optional: true })
   title?: string;
 
   @PartialDateField({ optional: true })
