@@ -120,8 +120,10 @@ async function whole(office: Office, cage: Omit<Cage, 'secrets' | 'changeSets' |
     );
     const names = await idsOf(`select id from organization_names where organization_id = any($1)`);
     const recognitions = await idsOf(`select id from organization_recognitions where organization_id = any($1)`);
-    // A merger is told on both sides: only what happened to this county's records alone is its own.
-    const changeSets = await idsOf(`select change_set_id as id from history.entries group by 1 having bool_and(subjects <@ $1::uuid[])`);
+    // A merger is told on both sides: only what happened to this county's records alone is its own. In the order in which it was done: the
+    // sweeps undo the first few, and what they undo decides which acts can still be done.
+    const changeSets = await idsOf(`select change_set_id as id from history.entries group by 1 having bool_and(subjects <@ $1::uuid[])
+      order by 1`);
     return {
       ...cage,
       names,
