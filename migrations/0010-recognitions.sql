@@ -27,7 +27,9 @@ create table organization_recognitions (
     and (until_earliest is null) = (until_latest is null) and until_earliest <= until_latest),
   constraint recognition_ends_after_it_began check (until_latest > from_earliest),
   constraint recognition_valid_after_it_began check (valid_until_latest >= from_earliest),
-  constraint one_recognition_at_a_time exclude using gist (organization_id with =, title with =, certain with &&) deferrable initially immediate
+  -- The condition is always true (the check above): it keeps the planner from answering look-ups out of this index instead of the b-tree.
+  constraint one_recognition_at_a_time exclude using gist (organization_id with =, title with =, certain with &&) where (from_latest < 'infinity')
+    deferrable initially immediate
 );
 create index organization_recognitions_organization on organization_recognitions (organization_id);
 create index organization_recognitions_title on organization_recognitions (title, organization_id);

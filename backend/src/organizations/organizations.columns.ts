@@ -78,15 +78,15 @@ const common: readonly OrganizationColumn[] = [
   column('certainty', { zh: '确定性', en: 'Certainty' }, 10, (row, locale) =>
     row.certainty === 'certain' ? { zh: '确定', en: 'Certain' }[locale] : { zh: '可能', en: 'Possible' }[locale],
   ),
-  column('areaName', { zh: '属地', en: 'Jurisdiction' }, 14, (row, locale) => inLocale(locale, row.areaName, row.areaNameEn)),
-  column('seatAreaName', { zh: '所在地', en: 'Seat' }, 14, (row, locale) => inLocale(locale, row.seatAreaName, row.seatAreaNameEn)),
+  column('areaName', { zh: '属地', en: 'Jurisdiction' }, 20, (row, locale) => inLocale(locale, row.areaName, row.areaNameEn)),
+  column('seatAreaName', { zh: '所在地', en: 'Seat' }, 20, (row, locale) => inLocale(locale, row.seatAreaName, row.seatAreaNameEn)),
   column('level', { zh: '级别', en: 'Level' }, 10, (row, locale) =>
     row.level === null ? null : ((LEVEL_WORDS as Readonly<Record<string, Words>>)[row.level]?.[locale] ?? row.level),
   ),
   column('supervisor', { zh: '业务主管单位', en: 'Supervising unit' }, 24, (row) => row.supervisor),
   column('address', { zh: '地址', en: 'Address' }, 32, (row) => row.address),
   column('approvedOn', { zh: '同意筹建', en: 'Approved' }, 14, (row) => row.approvedOn, 'date'),
-  column('foundedOn', { zh: '成立日期', en: 'Founded' }, 14, (row) => row.foundedOn, 'date'),
+  column('foundedOn', { zh: '成立日期', en: 'Founded' }, 26, (row) => row.foundedOn, 'date'),
   column('dissolvedOn', { zh: '终止日期', en: 'Ended' }, 14, (row) => row.dissolvedOn, 'date'),
   column('creditCode', { zh: '统一社会信用代码', en: 'Credit code' }, 22, (row) => row.creditCode),
 ];

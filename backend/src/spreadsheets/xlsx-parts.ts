@@ -80,9 +80,15 @@ export const sheetOpening = (columns: readonly { width: number; hidden?: true }[
     .map(({ width, hidden }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`)
     .join('')}</cols><sheetData>`;
 
-/** How a worksheet is printed: A4 landscape, as wide as the paper, page x of y beneath (experience.md 31). It stands at the end of a worksheet. */
-export const printing = (pages: string): string =>
-  `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C${xmlText(pages)}</oddFooter></headerFooter>`;
+/** So many characters of the usual size go side by side on A4 landscape and can still be read. */
+const ACROSS = 200;
+
+/**
+ * How a worksheet is printed: A4 landscape with lines, as wide as the paper or as several where it is very wide, page x of y beneath
+ * (experience.md 31). `width` is that of its columns in characters. It stands at the end of a worksheet.
+ */
+export const printing = (pages: string, width: number): string =>
+  `<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${Math.ceil(width / ACROSS)}" fitToHeight="0"/><headerFooter><oddFooter>&amp;C${xmlText(pages)}</oddFooter></headerFooter>`;
 
 /** A text cell with a style. */
 export const textCell = (place: string, text: string, style: number): string =>

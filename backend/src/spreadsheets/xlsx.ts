@@ -90,6 +90,7 @@ class Rows<Row> {
 }
 
 async function* rowsXml<Row>({ columns, locale }: Sheet<Row>, source: Rows<Row>, mostRows: number): AsyncGenerator<Buffer> {
+  const width = columns.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0);
   const letters = columns.map((_, index) => columnName(index));
   const cells = columns.map((column) => cellWriter(column, locale));
   let line = 1;
@@ -110,7 +111,7 @@ async function* rowsXml<Row>({ columns, locale }: Sheet<Row>, source: Rows<Row>,
     text = '';
     yield piece;
   }
-  yield Buffer.from(`${text}</sheetData><autoFilter ref="A1:${letters.at(-1)}${line}"/>${printing(PAGES[locale])}</worksheet>`);
+  yield Buffer.from(`${text}</sheetData><autoFilter ref="A1:${letters.at(-1)}${line}"/>${printing(PAGES[locale], width)}</worksheet>`);
 }
 
 /** Writes the cells of a column. */
@@ -140,10 +141,18 @@ function plainText(text: string): string {
   return ` t="inlineStr"${style}><is><t${space}>${xmlText(text)}</t></is></c>`;
 }
 
+const LABEL = 20;
+const NOTE = 90;
+
+/** How wide a text is in characters of the usual width: a Chinese one is as wide as two. */
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e80' ? 2.2 : 1.1), 0);
+
 function notesXml<Row>({ notes, locale }: Sheet<Row>, count: number): string {
   const lines = notes.lines(count).map(([label, text], index) => {
     const line = index + 3;
-    return `<row r="${line}">${textCell(`A${line}`, label, STYLE.label)}${textCell(`B${line}`, text, STYLE.note)}</row>`;
+    // No program makes room by itself for lines that a text was broken into.
+    const lines = Math.max(1, Math.ceil(widthOf(text) / NOTE));
+    return `<row r="${line}" ht="${lines * 16}" customHeight="1">${textCell(`A${line}`, label, STYLE.label)}${textCell(`B${line}`, text, STYLE.note)}</row>`;
   });
-  return `${sheetOpening([{ width: 20 }, { width: 90 }], false)}<row r="1" ht="24" customHeight="1">${textCell('A1', notes.title, STYLE.title)}</row>${lines.join('')}</sheetData>${printing(PAGES[locale])}</worksheet>`;
+  return `${sheetOpening([{ width: LABEL }, { width: NOTE }], false)}<row r="1" ht="24" customHeight="1">${textCell('A1', notes.title, STYLE.title)}</row>${lines.join('')}</sheetData>${printing(PAGES[locale], LABEL + NOTE)}</worksheet>`;
 }

@@ -10,6 +10,7 @@ export function formRules(
   words: OrganizationWords,
   descriptions: Signal<readonly FieldDescription[]>,
   asked: Signal<boolean>,
+  mends: Signal<boolean>,
 ): SchemaFn<FormValues> {
   const needed = (field: string) => ({ message: () => words.say('form.needed', { field: words.label(field) }) });
   return (o) => {
@@ -27,7 +28,7 @@ export function formRules(
       const wrong = asked() && valueOf(o.way) === 'from' && until && on?.earliest && until.latest < on.earliest;
       return wrong ? { kind: 'order', message: words.say('form.untilBeforeOn') } : undefined;
     });
-    required(o.reason, { when: ({ valueOf }) => asked() && valueOf(o.way) === 'correction', message: () => words.say('form.needReason') });
+    required(o.reason, { when: ({ valueOf }) => mends() && valueOf(o.way) === 'correction', message: () => words.say('form.needReason') });
     validateTree(o.fields, ({ value, fieldTree }) =>
       descriptions().flatMap((field) => {
         const fault = faultOf(field, value()[field.code] ?? '');

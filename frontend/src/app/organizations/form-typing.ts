@@ -8,7 +8,7 @@ import { Language } from '../shell/language';
 import { OwnArea } from '../shell/own-area';
 import { merge } from './conflict';
 import { formRules } from './form-rules';
-import { changedFields, isAsked, startValues, type FormValues } from './form-values';
+import { ASKED, changedFields, isAsked, startValues, type FormValues } from './form-values';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
 import { Settling } from './settling';
@@ -37,6 +37,8 @@ export class FormTyping {
   readonly model = linkedSignal<FormValues>(() => this.base());
   readonly changed = computed(() => changedFields(this.base(), this.model()));
   readonly asked = computed(() => this.id() !== undefined && isAsked(this.changed()));
+  /** A counted value that was there is changed. As a correction it has to say why: figures of the past change with it. A blank is merely filled in. */
+  readonly mends = computed(() => this.asked() && ASKED.some((field) => this.changed().includes(field) && this.base()[field] !== ''));
   readonly descriptions = computed(() => {
     this.language.now();
     return this.words.descriptions(this.model().kind);
@@ -56,7 +58,7 @@ export class FormTyping {
     private readonly kind: Signal<string | undefined>,
     submission: FormOptions<FormValues>['submission'],
   ) {
-    this.f = form(this.model, formRules(this.words, this.descriptions, this.asked), { submission });
+    this.f = form(this.model, formRules(this.words, this.descriptions, this.asked, this.mends), { submission });
     effect(() => {
       if (!this.ready()) return;
       if (this.changed().length || this.model().reason) this.keep(this.cutOff());

@@ -153,6 +153,14 @@ describe('changing an organization', () => {
     expect(patch(http).request.body).toEqual({ name: '上海南通商会。', reason: '录入多了句号' });
   });
 
+  it('asks no reason where a blank is filled in', async () => {
+    const { http, type, choose, save } = await open('/organizations/o1/edit');
+    await type('业务主管单位', '示例市民政局');
+    await choose('correction');
+    await save();
+    expect(patch(http).request.body).toEqual({ supervisor: '示例市民政局' });
+  });
+
   it('previews what saving would do, without writing', async () => {
     const { http, element, type, choose } = await open('/organizations/o1/edit');
     await type('名称', '上海南通总商会');
