@@ -153,6 +153,12 @@ describe('changing an organization', () => {
     expect(patch(http).request.body).toEqual({ name: '上海南通商会。', reason: '录入多了句号' });
   });
 
+  it('begins at the field that was said to be missing', async () => {
+    const { element } = await open('/organizations/o1/edit?field=supervisor');
+    const field = [...element.querySelectorAll('mat-form-field')].find((f) => text(f.querySelector('mat-label')) === '业务主管单位');
+    expect(document.activeElement).toBe(field?.querySelector('input'));
+  });
+
   it('asks no reason where a blank is filled in', async () => {
     const { http, type, choose, save } = await open('/organizations/o1/edit');
     await type('业务主管单位', '示例市民政局');

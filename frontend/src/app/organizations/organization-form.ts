@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, viewChildren } from '@angular/core';
+import { afterNextRender, Component, computed, effect, inject, Injector, input, untracked, viewChildren } from '@angular/core';
 import { FormField, FormRoot, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -59,6 +59,8 @@ export class OrganizationForm implements MayHoldTyping {
   readonly id = input<string>();
   /** Kind to begin with, from the address. */
   readonly kind = input<string>();
+  /** Field to begin at, from the address: one that was said to be missing. */
+  readonly field = input<string>();
   protected readonly kinds = inject(Kinds);
   protected readonly language = inject(Language);
   protected readonly words = inject(OrganizationWords);
@@ -118,6 +120,14 @@ export class OrganizationForm implements MayHoldTyping {
       this.words.now();
       const heading = this.closed() === 'absent' ? this.words.say('page.notFound') : this.typing.heading();
       title.setTitle(`${heading} · ${this.words.say('product')}`);
+    });
+    const injector = inject(Injector);
+    const begin = effect(() => {
+      if (this.closed() !== null) return;
+      begin.destroy();
+      const fields = this.f as unknown as Readonly<Record<string, Parameters<typeof this.reach>[0]>>;
+      const first = fields[untracked(this.field) ?? ''];
+      if (first) afterNextRender(() => this.reach(first), { injector });
     });
     inject(Keys).bind([{ key: 'Ctrl+s', word: 'organizations.keys.save', act: () => void this.submit(false) }]);
   }

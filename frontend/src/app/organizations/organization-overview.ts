@@ -57,7 +57,7 @@ export class OrganizationOverview {
         : []),
       ['foundedOn', record.certainty === 'possible' ? null : record.foundedOn],
     ];
-    return wanted.filter(([, value]) => !value).map(([field]) => this.words.label(field));
+    return wanted.filter(([, value]) => !value).map(([code]) => ({ code, label: this.words.label(code) }));
   });
   /** 称号 of the day. */
   protected readonly held = computed(() =>
