@@ -106,16 +106,18 @@ export class Declared {
 
   /** Of an undo of an undo what stands at the bottom of it is told: 恢复了“更名”, not 撤销了“撤销了……”. Inside quotation marks stand single ones. */
   private undoneInWords(sentence: unknown, locale: Locale): string {
-    let [bottom, act, rest] = [sentence, '', ''];
-    for (let said = undoneSentence(bottom); said; said = undoneSentence(bottom)) {
-      const along = said.with.length;
-      if (said.fields.length) rest += { zh: '（部分内容）', en: ' (in part)' }[locale];
-      if (along) rest += { zh: `（连同其后 ${along} 项）`, en: ` (with ${along} later)` }[locale];
-      [bottom, act] = [said.sentence, said.act];
-    }
-    const what = (this.sentence(bottom, locale) ?? this.act(act, locale)).replace(/[“”]/g, (mark) => (mark === '“' ? '‘' : '’'));
+    const undos = undosIn(sentence);
+    const bottom = undos.at(-1);
+    const rest = undos.map(({ fields, with: along }) => {
+      const part = fields.length ? { zh: '（部分内容）', en: ' (in part)' }[locale] : '';
+      const more = along.length ? { zh: `（连同其后 ${along.length} 项）`, en: ` (with ${along.length} later)` }[locale] : '';
+      return `${part}${more}`;
+    });
+    const what = (this.sentence(bottom?.sentence, locale) ?? this.act(bottom?.act ?? '', locale)).replace(/[“”]/g, (mark) =>
+      mark === '“' ? '‘' : '’',
+    );
     const done = isRedo(sentence) ? { zh: '恢复了', en: 'Redid ' } : { zh: '撤销了', en: 'Undid ' };
-    return `${done[locale]}“${what}”${rest}`;
+    return `${done[locale]}“${what}”${rest.join('')}`;
   }
 }
 
@@ -147,7 +149,12 @@ export function undoneSentence(sentence: unknown): UndoneSentence | undefined {
 
 /** Whether an undo takes an undo back, and so brings back what that had undone: redo (records.md 7). */
 export function isRedo(sentence: unknown): boolean {
-  let times = 0;
-  for (let said = undoneSentence(sentence); said; said = undoneSentence(said.sentence)) times++;
+  const times = undosIn(sentence).length;
   return times > 0 && times % 2 === 0;
+}
+
+/** The undos that a sentence tells of, each of the next one. */
+function undosIn(sentence: unknown): UndoneSentence[] {
+  const said = undoneSentence(sentence);
+  return said ? [said, ...undosIn(said.sentence)] : [];
 }

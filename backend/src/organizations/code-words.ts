@@ -16,6 +16,10 @@ export const LEVEL_WORDS = {
 export type Level = keyof typeof LEVEL_WORDS;
 export const LEVELS = Object.keys(LEVEL_WORDS) as Level[];
 
+/** The word of a level; a code that is none stays as it is. */
+export const levelWord = (code: string, locale: 'zh' | 'en'): string =>
+  (LEVEL_WORDS as Readonly<Record<string, Words>>)[code]?.[locale] ?? code;
+
 /** What the sorts of further names are called. */
 export const NAME_SORT_WORDS = {
   foreign: { zh: '外文名', en: 'Foreign name' },

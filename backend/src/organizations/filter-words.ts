@@ -5,7 +5,7 @@ import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { OrganizationFilter } from './filter.js';
 import { KindsReading } from './kinds.reading.js';
-import { LEVEL_WORDS } from './code-words.js';
+import { levelWord } from './code-words.js';
 import { KINDS, kindOf } from './kinds/index.js';
 
 /** One condition of a filter as people say it. */
@@ -57,7 +57,7 @@ export class FilterWords {
       certainty: certainty && CERTAINTY[certainty][locale],
       founded: foundedFrom || foundedTo ? [foundedFrom ?? '', foundedTo ?? ''].join(locale === 'zh' ? '至' : ' to ').trim() : undefined,
       recognition: list(recognition),
-      recognitionLevel: list(recognitionLevel?.map((code) => (LEVEL_WORDS as Readonly<Record<string, Words>>)[code]?.[locale] ?? code)),
+      recognitionLevel: list(recognitionLevel?.map((code) => levelWord(code, locale))),
     };
     return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) => {
       const value = values[key];

@@ -3,7 +3,7 @@ import { normaliseName } from '../platform/chinese/names.js';
 import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import type { Status } from './kinds/index.js';
-import { holders, type RecognitionFilter } from './recognitions/held.js';
+import { holders, MAY_HOLD, type RecognitionFilter } from './recognitions/held.js';
 
 /** Which organizations a list, a count or an export asks for. */
 export interface OrganizationFilter extends RecognitionFilter {
@@ -131,7 +131,7 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
       : []),
     ...(filter.areaId ? [sql`${areaId} = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),
     ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
-    ...(holding ? [sql`${alias}.organization_id = any(${holding}) and ${alias}.status in ('active', 'suspended')`] : []),
+    ...(holding ? [sql`${alias}.organization_id = any(${holding}) and ${alias}.status = any(${MAY_HOLD})`] : []),
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
     ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),

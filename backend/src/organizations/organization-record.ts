@@ -72,7 +72,7 @@ function asSeenThen(row: OrganizationRow, asOf: Day): OrganizationRow {
     profiles: row.profiles.filter((profile) => profile.from.earliest === null || profile.from.earliest <= asOf),
     otherNames: row.otherNames.filter((name) => begun(name.from)),
     suspensions: row.suspensions.filter((suspension) => begun(suspension.from)),
-    recognitions: row.recognitions.filter(({ from }) => from.earliest === '-infinity' || (from.earliest ?? '') <= asOf),
+    recognitions: row.recognitions.filter(({ from }) => (from.earliest ?? '') <= asOf),
   };
 }
 

@@ -4,9 +4,9 @@ import { PartialDate } from '../platform/time/partial-date.js';
 import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
 import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
-import type { HeldRecognition } from './recognitions/held.js';
+import { type HeldRecognition, MAY_HOLD } from './recognitions/held.js';
 import type { KeyedItem } from './organizations.queries.js';
-import { LEVEL_WORDS, NAME_SORT_WORDS } from './code-words.js';
+import { levelWord, NAME_SORT_WORDS } from './code-words.js';
 
 /** A row of the list with what only an export shows. */
 export interface ExportRow extends KeyedItem {
@@ -58,9 +58,9 @@ function matched({ matched: hit }: ExportRow, locale: Locale): Cell {
 
 /** 称号: each with its level, and a note where it holds possibly. */
 function recognitions(row: ExportRow, locale: Locale): Cell {
-  if (row.status !== 'active' && row.status !== 'suspended') return null;
+  if (!MAY_HOLD.includes(row.status)) return null;
   const said = (row.recognitions ?? []).map(({ title, level, certain }) => {
-    const word = level === null ? undefined : (LEVEL_WORDS as Readonly<Record<string, Words>>)[level]?.[locale];
+    const word = level === null ? undefined : levelWord(level, locale);
     const notes = [word, certain ? undefined : { zh: '可能', en: 'possible' }[locale]].filter((note) => note !== undefined);
     if (!notes.length) return title;
     return locale === 'zh' ? `${title}（${notes.join('，')}）` : `${title} (${notes.join(', ')})`;
@@ -80,9 +80,7 @@ const common: readonly OrganizationColumn[] = [
   ),
   column('areaName', { zh: '属地', en: 'Jurisdiction' }, 20, (row, locale) => inLocale(locale, row.areaName, row.areaNameEn)),
   column('seatAreaName', { zh: '所在地', en: 'Seat' }, 20, (row, locale) => inLocale(locale, row.seatAreaName, row.seatAreaNameEn)),
-  column('level', { zh: '级别', en: 'Level' }, 10, (row, locale) =>
-    row.level === null ? null : ((LEVEL_WORDS as Readonly<Record<string, Words>>)[row.level]?.[locale] ?? row.level),
-  ),
+  column('level', { zh: '级别', en: 'Level' }, 10, (row, locale) => (row.level === null ? null : levelWord(row.level, locale))),
   column('supervisor', { zh: '业务主管单位', en: 'Supervising unit' }, 24, (row) => row.supervisor),
   column('address', { zh: '地址', en: 'Address' }, 32, (row) => row.address),
   column('approvedOn', { zh: '同意筹建', en: 'Approved' }, 14, (row) => row.approvedOn, 'date'),

@@ -1,7 +1,11 @@
 import { KnownDate } from '../../platform/database/known-date.js';
 import { allOf, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
+import type { Status } from '../kinds/index.js';
 import type { RecognitionAnswer } from './recognitions.dto.js';
+
+/** Only what lives holds a 称号: with its end, or before its founding, an organization has none. */
+export const MAY_HOLD: readonly Status[] = ['active', 'suspended'];
 
 /** A recognition as `recognitionsOf` gives it. */
 export interface RecognitionRow {
@@ -74,7 +78,7 @@ export function recognitionOn(row: RecognitionRow, day: Day, ended: boolean): Re
 }
 
 function stateOn({ from, validUntil, until }: RecognitionRow, day: Day, ended: boolean): RecognitionAnswer['state'] {
-  if ((from.earliest ?? '') > day && from.earliest !== '-infinity') return 'upcoming';
+  if ((from.earliest ?? '') > day) return 'upcoming';
   if (ended || (until.latest !== null && until.latest <= day)) return 'ended';
   if (validUntil.latest !== null && validUntil.latest < day) return 'expired';
   const begun = from.latest !== null && from.latest <= day;

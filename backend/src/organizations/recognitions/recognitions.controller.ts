@@ -5,11 +5,12 @@ import type { Answer } from '../../platform/http/answer.js';
 import { LaterInput, type Read } from '../../platform/http/body.js';
 import { IfMatch, type Match } from '../../platform/http/etag.js';
 import { type Once, OnlyOnce } from '../../platform/http/idempotency.js';
+import { AsOfQuery } from '../../platform/http/list-query.js';
 import { May, Who } from '../../platform/http/may.js';
 import { ApiDone, OrganizationAnswer, type PreviewAnswer } from '../answers.dto.js';
 import { OrganizationsDesk } from '../organizations.desk.js';
 import { DryRunQuery } from '../queries.dto.js';
-import { RecognitionBody, RecognitionChangeBody, TitleListAnswer, TitlesQuery } from './recognitions.dto.js';
+import { RecognitionBody, RecognitionChangeBody, TitleListAnswer } from './recognitions.dto.js';
 import { RecognitionsQueries } from './recognitions.queries.js';
 import { RecognitionsService } from './recognitions.service.js';
 
@@ -28,7 +29,7 @@ export class RecognitionsController {
   @May('organizations.read')
   @ApiOperation({ operationId: 'recognitions.titles', summary: 'Titles that are held on a day, with how many organizations hold them' })
   @ApiOkResponse({ type: TitleListAnswer })
-  titles(@Who() viewer: Viewer, @Query() query: TitlesQuery): Promise<TitleListAnswer> {
+  titles(@Who() viewer: Viewer, @Query() query: AsOfQuery): Promise<TitleListAnswer> {
     return this.queries.titles(viewer, query.asOf);
   }
 

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OptionField, PartialDateField, TextField } from '../../platform/http/fields.js';
-import { AsOfQuery } from '../../platform/http/list-query.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import { LEVELS } from '../code-words.js';
 import { Reasons } from '../organizations.dto.js';
@@ -65,5 +64,3 @@ export class TitleListAnswer {
   @ApiProperty({ type: String, format: 'date' }) asOf: string;
   @ApiProperty({ type: [TitleAnswer] }) items: TitleAnswer[];
 }
-
-export class TitlesQuery extends AsOfQuery {}

@@ -55,9 +55,9 @@ export class Reader implements Reads, OnApplicationShutdown {
     const lost = (): void => undefined; // told by the next read; without a listener it would end the process
     client.on('error', lost);
     let broken = true;
-    await client.query(STREAMING);
-    const cursor = client.query(new Cursor<T & object>(query.text, query.values));
     try {
+      await client.query(STREAMING);
+      const cursor = client.query(new Cursor<T & object>(query.text, query.values));
       // The next piece is fetched while this one is used.
       let coming = cursor.read(PIECE);
       for (let piece = await coming; piece.length; piece = await coming) {
