@@ -73,6 +73,16 @@ const afterSaving = async (http: HttpTestingController) => {
 };
 
 describe('changing an organization', () => {
+  it('leads to the question that the last key made appear, however quickly the save follows', async () => {
+    const { box, element } = await open('/organizations/o1/edit');
+    box('名称').value = '上海南通总商会';
+    box('名称').dispatchEvent(new InputEvent('input', { bubbles: true }));
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true }));
+    expect(element.querySelector('.way mat-radio-group')).toBeNull();
+    await settle();
+    expect(document.activeElement).toBe(element.querySelector('mat-radio-button[value="from"] input'));
+  });
+
   it('asks from which day only when something counted or named changes', async () => {
     const { http, element, type, save } = await open('/organizations/o1/edit');
     expect(element.querySelector('.way mat-radio-group')).toBeNull();

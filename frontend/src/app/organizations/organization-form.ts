@@ -67,6 +67,7 @@ export class OrganizationForm implements MayHoldTyping {
   protected readonly asOf = inject(AsOf);
   protected readonly lookup = inject(OrganizationLookup);
   private readonly session = inject(Session);
+  private readonly injector = inject(Injector);
 
   protected readonly typing: FormTyping = new FormTyping(this.id, this.kind, {
     action: () => this.saving.save() as never,
@@ -121,13 +122,12 @@ export class OrganizationForm implements MayHoldTyping {
       const heading = this.closed() === 'absent' ? this.words.say('page.notFound') : this.typing.heading();
       title.setTitle(`${heading} · ${this.words.say('product')}`);
     });
-    const injector = inject(Injector);
     const begin = effect(() => {
       if (this.closed() !== null) return;
       begin.destroy();
       const fields = this.f as unknown as Readonly<Record<string, Parameters<typeof this.reach>[0]>>;
       const first = fields[untracked(this.field) ?? ''];
-      if (first) afterNextRender(() => this.reach(first), { injector });
+      this.reach(first);
     });
     inject(Keys).bind([{ key: 'Ctrl+s', word: 'organizations.keys.save', act: () => void this.submit(false) }]);
   }
@@ -141,10 +141,14 @@ export class OrganizationForm implements MayHoldTyping {
     this.typing.forget();
   }
 
-  /** Leads to a field that is wrong. A group of choices has no focus of its own: its first one has. */
+  /**
+   * Leads to a field that is wrong, once it is on the screen: a quick save asks for what the last key made appear.
+   * A group of choices has no focus of its own: its first one has.
+   */
   protected reach(field: (() => { focusBoundControl(): void }) | undefined): void {
-    if (field === this.f.way) this.ways()[0]?.focus();
-    else field?.().focusBoundControl();
+    if (!field) return;
+    const focus = (): void => (field === this.f.way ? this.ways()[0]?.focus() : field().focusBoundControl());
+    afterNextRender(focus, { injector: this.injector });
   }
 
   protected async submit(another: boolean): Promise<void> {
