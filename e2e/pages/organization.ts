@@ -26,6 +26,15 @@ export class OrganizationPage {
     await expect(this.page).toHaveURL(/\/edit/);
   }
 
+  /** 一页纸情况表, from the menu; the paper as it will be printed. */
+  async sheet(): Promise<Locator> {
+    await this.page.getByRole('button', { name: '更多' }).click();
+    await this.page.getByRole('menuitem', { name: '一页纸情况表' }).click();
+    const paper = this.page.getByRole('article', { name: '组织情况表' });
+    await expect(paper).toBeVisible();
+    return paper;
+  }
+
   /** The row of one 称号. */
   recognition(title: string): Locator {
     return this.page.locator('tx-organization-recognitions tbody tr').filter({ hasText: title });

@@ -57,6 +57,9 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
     await expect(organization.title).toHaveText('示例无障碍商会');
     await look(`organization ${tab}`);
   }
+  await organization.open(id);
+  await organization.sheet();
+  await look('one-page sheet');
   const [held] = await officer.all<{ id: string; name: string }>('/api/organizations', { recognitionLevel: 'province' });
   await organization.open(held?.id ?? '', 'recognitions');
   await expect(page.locator('tx-organization-recognitions tbody tr').first()).toBeVisible();

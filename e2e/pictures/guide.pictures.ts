@@ -69,6 +69,9 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await expect(organization.changes.first()).toBeVisible();
   await picture('changes');
 
+  await organization.sheet();
+  await picture('sheet');
+
   await list.open('?asOf=2022-06-30');
   await list.more();
   await page.getByRole('combobox', { name: '称号（当日）' }).click();

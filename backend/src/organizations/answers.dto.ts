@@ -140,6 +140,7 @@ export class OrganizationAnswer extends OrganizationItemAnswer {
   @ApiProperty(textOrNull) phoneMasked: string | null;
   @ApiProperty({ type: Boolean }) mayShowPhone: boolean;
   @ApiProperty({ type: Boolean }) mayChange: boolean;
+  @ApiProperty({ type: Boolean, description: 'may the account take it away as a file' }) mayExport: boolean;
   @ApiProperty({ type: Boolean }) mayRestore: boolean;
   @ApiProperty({ type: [Upcoming] }) upcoming: Upcoming[];
   @ApiProperty({ type: [StretchAnswer] }) timeline: StretchAnswer[];

@@ -11,6 +11,19 @@ export const exportWords = {
   sample: { zh: '示例数据', en: 'Sample data' },
 } as const satisfies Record<string, Words>;
 
+/** Parts of a file's name: 名称_筛选_截至日期_导出人_时间, and 示例数据 before them while the sample is loaded. */
+export const fileParts = (
+  what: readonly string[],
+  { sample, asOf, exporter, time }: Pick<ExportFacts, 'sample' | 'asOf' | 'exporter' | 'time'>,
+  locale: Locale,
+): string[] => [
+  sample ? exportWords.sample[locale] : '',
+  ...what,
+  `${exportWords.asOf[locale]}${locale === 'en' ? ' ' : ''}${asOf}`,
+  exporter,
+  time.replaceAll(':', '').replace(' ', '-'),
+];
+
 const SORT_WORDS: Readonly<Record<ExportFacts['sort'][number]['field'], Words>> = {
   name: { zh: '名称', en: 'name' },
   foundedOn: { zh: '成立日期', en: 'founding' },

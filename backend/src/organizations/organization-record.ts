@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holds, type Reach, reachesToday, ReachService, type Viewer } from '../accounts/index.js';
+import { holds, type Reach, reachesToday, ReachService, type Right, type Viewer } from '../accounts/index.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
 import { KnownDate } from '../platform/database/known-date.js';
 import { problem } from '../platform/http/problem.js';
@@ -28,20 +28,26 @@ export class OrganizationRecords {
     const row = await this.queries.one(reads, id, asOf, today);
     if (!row) throw problem('not_found');
     const now = await this.reach.today(viewer, 'organizations.read');
-    const then = asOf === today ? now : await this.reach.of(viewer, asOf);
-    const inSight = (of: Placed): boolean =>
-      reachesToday(now, of.kind, of.areaToday) || of.areas.some((area) => reachesThen(then, of.kind, area));
+    const inSight = await this.within(viewer, asOf, 'organizations.read');
+    const placed = { ...row, areas: row.areasThen ?? [row.recordedAreaId] };
     const seenToday = reachesToday(now, row.kind, row.areaToday);
-    if (!inSight({ ...row, areas: row.areasThen ?? [row.recordedAreaId] })) throw problem('not_found');
+    if (!inSight(placed)) throw problem('not_found');
     const mayRestore = await this.reach.mayRightAt(viewer, 'organizations.void', row.kind, row.areaToday);
     if (row.voided && !mayRestore) throw problem('not_found');
     return answerOf(seenToday ? row : asSeenThen(row, asOf), {
       asOf,
       today,
       mayChange: await this.reach.mayRightAt(viewer, 'organizations.change', row.kind, row.areaToday),
+      mayExport: (await this.within(viewer, asOf, 'organizations.export'))(placed),
       inSight: (of) => inSight({ ...of, areas: [of.areaId] }),
       phoneSeen: holds(viewer, 'organizations.contact'),
     });
+  }
+
+  /** Which records a right reaches on the day: those that lie within it then, or do today. */
+  private async within(viewer: Viewer, asOf: Day, right: Right): Promise<(of: Placed) => boolean> {
+    const [then, now] = [await this.reach.of(viewer, asOf, right), await this.reach.today(viewer, right)];
+    return (of) => reachesToday(now, of.kind, of.areaToday) || of.areas.some((area) => reachesThen(then, of.kind, area));
   }
 
   /** The jurisdiction of a record today, where the viewer may read its history. @throws Problem 404 */
@@ -80,6 +86,7 @@ interface Seen {
   readonly asOf: Day;
   readonly today: Day;
   readonly mayChange: boolean;
+  readonly mayExport: boolean;
   /** May the account see this other record, on the day or today? */
   readonly inSight: (of: { kind: string; areaId: string; areaToday: string }) => boolean;
   readonly phoneSeen: boolean;
@@ -116,6 +123,7 @@ function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
     phoneMasked: masked(phone),
     mayShowPhone: seen.phoneSeen && phone !== null,
     mayChange: seen.mayChange && seen.asOf === seen.today && row.endWay !== 'merged' && !row.voided,
+    mayExport: seen.mayExport,
     mayRestore: row.voided !== null,
     names: namesOf(row, timeline, seen.asOf),
     timeline: profiles.map((profile, index) => stretchOf(row, profile, profiles[index + 1])),

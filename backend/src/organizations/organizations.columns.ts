@@ -1,12 +1,11 @@
 import type { Words } from '../platform/room.js';
-import { addDays, isDay } from '../platform/time/day.js';
-import { PartialDate } from '../platform/time/partial-date.js';
 import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
 import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
 import { type HeldRecognition, MAY_HOLD } from './recognitions/held.js';
 import type { KeyedItem } from './organizations.queries.js';
 import { levelWord, NAME_SORT_WORDS } from './code-words.js';
+import { periodShown } from './period-words.js';
 
 /** A row of the list with what only an export shows. */
 export interface ExportRow extends KeyedItem {
@@ -47,11 +46,7 @@ function status(row: ExportRow, locale: Locale): Cell {
 function matched({ matched: hit }: ExportRow, locale: Locale): Cell {
   if (!hit) return null;
   const sort = MATCHED_WORDS[hit.sort]?.[locale] ?? hit.sort;
-  const shown = (text: string | null): string =>
-    text === null ? '' : isDay(text) ? text : (PartialDate.tryParse(text)?.shown(locale) ?? text);
-  const from = shown(hit.from);
-  const to = hit.to !== null && isDay(hit.to) ? addDays(hit.to, -1) : shown(hit.to);
-  const period = locale === 'zh' ? [from, to && `至${to}`].join('') : [from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' ');
+  const period = periodShown(hit.from, hit.to, locale, 'lists');
   if (locale === 'zh') return `${sort}：${hit.name}${period ? `（${period}）` : ''}`;
   return `${sort}: ${hit.name}${period ? ` (${period})` : ''}`;
 }

@@ -12,7 +12,7 @@ import { FilterWords, type SaidCondition } from './filter-words.js';
 import { columnsOf, type ExportRow } from './organizations.columns.js';
 import { type Further, OrganizationsQueries } from './organizations.queries.js';
 import { heldOn } from './recognitions/held.js';
-import { exportNotes, exportWords } from './export-notes.js';
+import { exportNotes, exportWords, fileParts } from './export-notes.js';
 
 /** Everything about one export that its file says of itself. */
 export interface ExportFacts {
@@ -79,7 +79,7 @@ export class OrganizationsExport {
       sample: registry?.sample ?? false,
       conditions: await this.words.of(query, asOf, locale),
       exporter: viewer.name,
-      time: this.clock.now().toLocaleString('sv-SE', { timeZone: this.clock.timeZone }),
+      time: this.clock.shown(),
     };
   }
 
@@ -118,12 +118,7 @@ const hiddenColumns = (exportId: string): Column<ExportRow>[] => [
   { code: 'exportId', words: { zh: '导出编号', en: 'Export' }, sort: 'text', width: 38, hidden: true, value: () => exportId },
 ];
 
-/** 名称_筛选_截至日期_导出人_时间, and 示例数据 before them while the sample is loaded. */
-const nameParts = ({ sample, conditions, asOf, exporter, time }: ExportFacts, locale: Locale): string[] => [
-  sample ? exportWords.sample[locale] : '',
-  exportWords.title[locale],
-  conditions.map((condition) => condition.value).join('·') || exportWords.everything[locale],
-  `${exportWords.asOf[locale]}${locale === 'en' ? ' ' : ''}${asOf}`,
-  exporter,
-  time.replaceAll(':', '').replace(' ', '-'),
-];
+const nameParts = (facts: ExportFacts, locale: Locale): string[] => {
+  const filter = facts.conditions.map((condition) => condition.value).join('·') || exportWords.everything[locale];
+  return fileParts([exportWords.title[locale], filter], facts, locale);
+};

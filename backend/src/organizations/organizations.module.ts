@@ -25,17 +25,19 @@ import { RecognitionsController } from './recognitions/recognitions.controller.j
 import { RecognitionsQueries } from './recognitions/recognitions.queries.js';
 import { RecognitionsService } from './recognitions/recognitions.service.js';
 import { Refusals } from './refusals.js';
+import { SheetController } from './sheet/sheet.controller.js';
+import { OrganizationSheets } from './sheet/sheets.js';
 import { TypesService } from './types.service.js';
 
 const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, RecognitionsService, TypesService];
 const questions = [OrganizationsQueries, OrganizationQueries, OrganizationRecords, OrganizationsReading, RecognitionsQueries, KindsReading];
 
-const files = [OrganizationsExport, FilterWords];
+const files = [OrganizationsExport, FilterWords, OrganizationSheets];
 const search = [OrganizationsSearch, GramFrequencies];
 
 @Module({
   imports: [AreasModule, HistoryModule, SearchModule, SpreadsheetsModule],
-  controllers: [OrganizationsController, OrganizationsExportController, RecognitionsController, KindsController],
+  controllers: [OrganizationsController, OrganizationsExportController, RecognitionsController, SheetController, KindsController],
   providers: [...acts, ...questions, ...files, ...search, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
   exports: [
     TypesService,

@@ -174,7 +174,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       since: ['2014-01-01T00:00:00Z'],
       level: ['county'],
       parent: ['3206'],
-      format: ['csv', 'xlsx'],
+      format: ['csv', 'xlsx', 'docx'],
       columns: ['all', 'name'],
       dryRun: ['true'],
     },

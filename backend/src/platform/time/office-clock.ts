@@ -20,6 +20,11 @@ export class OfficeClock {
     return new Date();
   }
 
+  /** The moment by the clock on the office's wall, to the second: 2026-11-23 15:04:05. */
+  shown(): string {
+    return this.now().toLocaleString('sv-SE', { timeZone: this.timeZone });
+  }
+
   /** The day it is in the office now. */
   today(): Day {
     return this.dayOf(this.now());

@@ -1,6 +1,7 @@
 // What this folder says by hand of the answers, held against the types generated from docs/openapi.json: an answer of the server
 // must fit the shape that the screens read. When a name or a type of the contract moves, this file no longer compiles.
 import type { components } from './schema.gen';
+import type { Sheet } from './sheet';
 import type * as read from './types';
 
 type Answers = components['schemas'];
@@ -16,6 +17,7 @@ export type Held = [
   Fits<read.OrganizationPage, Answers['OrganizationPageAnswer']>,
   Fits<read.OrganizationCount, Answers['OrganizationCountAnswer']>,
   Fits<read.Organization, Answers['OrganizationAnswer']>,
+  Fits<Sheet, Answers['SheetAnswer']>,
   Fits<read.TitleList, Answers['TitleListAnswer']>,
   Fits<read.ChangeList, Answers['ChangesAnswer']>,
   Fits<read.UndoAnswer, Answers['UndoAnswer']>,

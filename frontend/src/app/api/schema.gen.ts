@@ -486,6 +486,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一页纸情况表: one organization on one page; the document only to those who may export, and logged */
+        get: operations["organizations.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/suspend": {
         parameters: {
             query?: never;
@@ -1121,6 +1138,8 @@ export interface components {
             level: string | null;
             matched: components["schemas"]["MatchedName"] | null;
             mayChange: boolean;
+            /** @description may the account take it away as a file */
+            mayExport: boolean;
             mayRestore: boolean;
             mayShowPhone: boolean;
             mergedInto: components["schemas"]["NamedRecord"] | null;
@@ -1409,6 +1428,36 @@ export interface components {
         SessionPatch: {
             /** @enum {string} */
             locale: "zh" | "en";
+        };
+        SheetAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description 制表时间 by the clock of the office, to the minute */
+            madeAt: string;
+            /** @description 制表人 */
+            madeBy: string;
+            name: string;
+            /** @description 填报单位 */
+            office: string | null;
+            /** @description the rows of the table: one fact over the whole width, or two beside each other */
+            rows: components["schemas"]["SheetFact"][][];
+            /** @description the mark 示例数据 while the sample is loaded */
+            sample: string | null;
+            /** @description 沿革 by period, the first stretch first; one stretch where nothing changed */
+            stretches: components["schemas"]["SheetStretch"][];
+            title: string;
+        };
+        SheetFact: {
+            code: string;
+            label: string;
+            /** @description as it is read on paper; may hold line breaks */
+            value: string;
+        };
+        SheetStretch: {
+            area: string;
+            name: string;
+            period: string;
+            type: string;
         };
         SignInAnswer: {
             account: components["schemas"]["OwnAccount"];
@@ -2806,6 +2855,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.sheet": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description default: json */
+                format?: "json" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAnswer"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description a problem */

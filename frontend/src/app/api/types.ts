@@ -257,6 +257,8 @@ export interface Organization extends OrganizationRow {
   readonly mayShowPhone: boolean;
   readonly mayChange: boolean;
   readonly mayRestore: boolean;
+  /** May the account take it away as a file? */
+  readonly mayExport: boolean;
   readonly upcoming: readonly Upcoming[];
   readonly timeline: readonly Stretch[];
   readonly voided: Voided | null;

@@ -2,7 +2,8 @@ import { HttpEventType, HttpHeaders } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { openOffice, provideOffice, settle, text } from '../testing/office';
-import { ExportDialog, nameIn, type ExportData } from './export-dialog';
+import { ExportDialog, type ExportData } from './export-dialog';
+import { nameIn } from './file-answer';
 
 const data: ExportData = {
   params: { status: 'active', q: '家纺' },

@@ -7,7 +7,7 @@ import { MatRadioModule } from '@angular/material/radio';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Subscription } from 'rxjs';
-import { problemOf } from '../api/problem';
+import { nameIn, saidInFile, saveFile } from './file-answer';
 import { OrganizationWords } from './organization-words';
 
 export interface ExportData {
@@ -99,7 +99,7 @@ export class ExportDialog {
         },
         error: (error: unknown) => {
           this.running.set(null);
-          void this.explain(error);
+          void saidInFile(error).then((said) => this.failure.set(said));
         },
       }),
     );
@@ -111,44 +111,12 @@ export class ExportDialog {
   }
 
   private save(file: Blob, name: string): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(file, name);
     this.running.set(null);
     this.dialog.close();
     const { total } = this.data;
     this.snack.open(
       total === null ? this.words.say('export.begun') : this.words.say('export.done', { count: total.toLocaleString('en-US') }),
     );
-  }
-
-  /** A problem comes as a blob here, since a file was asked for. */
-  private async explain(error: unknown): Promise<void> {
-    const body: unknown = typeof error === 'object' && error !== null && 'error' in error ? error.error : null;
-    const said: unknown =
-      body instanceof Blob
-        ? await body
-            .text()
-            .then(JSON.parse)
-            .catch(() => null)
-        : null;
-    const detail =
-      typeof said === 'object' && said !== null && 'detail' in said && typeof said.detail === 'string'
-        ? said.detail
-        : problemOf(error)?.detail;
-    this.failure.set(detail ?? '?');
-  }
-}
-
-/** The file name that the server gave: `filename*=UTF-8''…` of RFC 6266. */
-export function nameIn(header: string | null): string | null {
-  const found = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '');
-  if (!found?.[1]) return null;
-  try {
-    return decodeURIComponent(found[1]);
-  } catch {
-    return null;
   }
 }

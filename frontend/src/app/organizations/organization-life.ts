@@ -9,7 +9,8 @@ import type { ChangeSet } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { daysBetween, isDay } from '../ui/days';
 import { precisionOf } from '../ui/partial-date';
-import { lag, lifeEvents, lifeParagraph, recordedBy, sortDay, spokenDay, type LifeEvent, type LifeField } from './life';
+import { lag, lifeEvents, recordedBy, sortDay, type LifeEvent, type LifeField } from './life';
+import { LifeText } from './life-text';
 import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
 
@@ -36,6 +37,7 @@ export class OrganizationLife {
   protected readonly open = inject(OpenRecord);
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
+  private readonly text = inject(LifeText);
   private readonly clipboard = inject(Clipboard);
 
   protected readonly moves = signal(true);
@@ -66,31 +68,8 @@ export class OrganizationLife {
   protected readonly paragraph = computed(() => {
     const record = this.open.record();
     if (!record) return '';
-    const say = (key: string, values: Record<string, unknown>) => this.words.say(`life.text.${key}`, values);
-    const english = this.words.now() === 'en';
-    const day = (on: string) => (english ? this.words.date(on) : spokenDay(isDay(on) ? on : this.words.date(on)));
-    return lifeParagraph(
-      record,
-      this.asOf.day(),
-      { moves: this.moves(), suspensions: this.suspensions(), future: this.future() },
-      {
-        founded: (name, on, first) =>
-          first === null ? say('founded', { name, on: day(on) }) : say('foundedAs', { name, on: day(on), first }),
-        renamed: (on, name) => say('renamed', { on: day(on), name }),
-        turned: (on, field, before, after) =>
-          say(after === null ? 'left' : 'turned', {
-            on: day(on),
-            field: this.fieldName(field),
-            before: this.words.read(field, before, record.kind),
-            after: this.words.read(field, after, record.kind),
-          }),
-        suspended: (on) => say('suspended', { on: day(on) }),
-        resumed: (on) => say('resumed', { on: day(on) }),
-        ended: (on) => say('ended', { on: day(on), word: this.endWord(record.kind) }),
-        merged: (on, into) => say('merged', { on: day(on), into }),
-        join: (clauses) => (clauses.length ? this.words.clauses(clauses) + (english ? '.' : '。') : ''),
-      },
-    );
+    const choice = { moves: this.moves(), suspensions: this.suspensions(), future: this.future() };
+    return this.text.paragraph(record, this.asOf.day(), choice);
   });
 
   protected copy(): void {
@@ -135,7 +114,7 @@ export class OrganizationLife {
         const others = event.turns
           .filter((t) => t.field !== 'name')
           .map((t) =>
-            say('turn', { field: this.fieldName(t.field), before: this.read(t.field, t.before), after: this.read(t.field, t.after) }),
+            say('turn', { field: this.text.fieldName(t.field), before: this.read(t.field, t.before), after: this.read(t.field, t.after) }),
           );
         if (renamed)
           return {
@@ -143,13 +122,13 @@ export class OrganizationLife {
             detail: this.words.clauses([say('formerly', { name: renamed.before }), ...others]),
           };
         return {
-          title: say('changedFields', { fields: this.words.list(event.turns.map((t) => this.fieldName(t.field))) }),
+          title: say('changedFields', { fields: this.words.list(event.turns.map((t) => this.text.fieldName(t.field))) }),
           detail: this.words.clauses(others),
         };
       }
       case 'ended': {
         const record = this.open.record();
-        return { title: record ? this.endWord(record.kind) : '', detail: '' };
+        return { title: record ? this.text.endWord(record.kind) : '', detail: '' };
       }
       case 'merged':
         return { title: say('merged', { into: event.into }), detail: '' };
@@ -160,17 +139,6 @@ export class OrganizationLife {
 
   private read(field: LifeField, value: string | null): string {
     return this.words.read(field, value, this.open.record()?.kind) || this.words.say('life.none');
-  }
-
-  private fieldName(field: LifeField): string {
-    return this.words.label(
-      field.replace('Name', field === 'areaName' || field === 'seatAreaName' || field === 'parentName' ? 'Id' : 'Name'),
-    );
-  }
-
-  /** The end as something that happened: 注销, where the status is 已注销. */
-  private endWord(kind: string): string {
-    return this.words.status({ kind, status: 'dissolved', certainty: 'certain' }).replace(/^已/, '');
   }
 
   private lagWords(days: number | null): string {

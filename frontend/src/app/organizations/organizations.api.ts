@@ -58,6 +58,11 @@ export const changesRequest = (id: string, after: string | null = null) => ({
   params: asked({ after, limit: 50 }),
 });
 
+export const sheetRequest = (id: string, params: Readonly<Record<string, string>>) => ({
+  url: `${ROOT}/${id}/sheet`,
+  params: { ...params },
+});
+
 export const titlesRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/recognitions/titles', params: { ...asOf } });
 
 /** What a form sends: fields by their names in the contract. */

@@ -15,6 +15,7 @@ export const organizationRoutes: Routes = [
       { path: '', loadComponent: () => import('./organizations-list').then((m) => m.OrganizationsList) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./organization-form').then((m) => m.OrganizationForm) },
       { path: ':id/edit', canDeactivate: [leaveGuard], loadComponent: () => import('./organization-form').then((m) => m.OrganizationForm) },
+      { path: ':id/sheet', loadComponent: () => import('./organization-sheet').then((m) => m.OrganizationSheet) },
       {
         path: ':id',
         loadComponent: () => import('./organization-page').then((m) => m.OrganizationPage),

@@ -191,6 +191,7 @@ export const record = (over: Partial<Organization> = {}): Organization => ({
   mayShowPhone: true,
   mayChange: true,
   mayRestore: false,
+  mayExport: true,
   upcoming: [],
   timeline: [{ from: '2014-05-10', to: null, name: '上海南通商会', type: '异地南通商会', areaName: '南通市', seatAreaName: '上海市' }],
   voided: null,
