@@ -35,7 +35,7 @@ for (const file of globSync(`${APP}/**/*.{ts,html}`)) {
   const prefix = /\*transloco="let t; prefix: '([\w.]+)'"/.exec(text)?.[1];
   if (prefix) for (const [, key] of text.matchAll(/\bt\('([\w.]*\w)'/g)) use(file, `${prefix}.${key}`);
   for (const [, key] of text.matchAll(/words\.translate(?:<string>)?\('([\w.]+)'/g)) use(file, key);
-  for (const [, key] of text.matchAll(/\bwords\.say\('([\w.]+)'/g)) use(file, `organizations.${key}`);
+  for (const [, key] of text.matchAll(/\bwords\.say\('([\w.]+)'/g)) use(file, `${file.split('/')[3]}.${key}`);
   for (const [, key] of text.matchAll(/\bword: '([\w]+\.[\w.]+)'/g)) use(file, key);
 }
 console.log(`words: ${known.size} texts, ${used.size} asked for by name, ${wrong} wrong`);

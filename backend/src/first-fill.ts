@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsService, hashPassword, makeUpPassword } from './accounts/index.js';
+import { AreasLoader } from './areas/index.js';
 import { RegistryQueries, RegistryService } from './registry/index.js';
 import type { Settings } from './platform/settings/settings.js';
 import { say } from './platform/settings/trouble.js';
@@ -21,6 +22,8 @@ const sampleLogins = ['admin', 'supervisor', 'chongchuan', 'rudong', 'reporter',
  */
 export async function fillRegistry(app: INestApplicationContext, settings: Settings, loadSample?: LoadSample): Promise<string[]> {
   const registry = await app.get(RegistryQueries).current();
+  // After an upgrade: what was added to the lists of the country since.
+  if (registry) await app.get(AreasLoader).complete(system);
   const filled = await app.get(RegistryQueries).filled();
   if (registry?.sample === true) return samplePassword(app, settings);
   if (registry !== undefined || filled?.accounts === true) return [];

@@ -57,7 +57,7 @@ export async function openOffice(options: TestAppOptions & { today?: string } = 
     await app.get(AreasLoader).standard(tx);
     await app.get(AreasLoader).city(tx, '3206');
   });
-  for (const event of app.get(AreasLoader).eventsOf('3206')) await app.get(AreasService).recordEvent(SYSTEM, event);
+  for (const event of app.get(AreasLoader).events) await app.get(AreasService).recordEvent(SYSTEM, event);
   await app.get(TypesService).addFirstTypes(SYSTEM, { zh: '南通', en: 'Nantong' });
   const areas = await areasOf(started);
   await addAccounts(started, areas);

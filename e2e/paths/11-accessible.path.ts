@@ -51,6 +51,10 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await look('list of another day');
   await list.open('?q=没有这样的名称');
   await look('empty list');
+  await page.goto('/areas');
+  await expect(page.getByRole('heading', { level: 1, name: '南通市' })).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(9);
+  await look('areas');
 
   for (const tab of ['', 'life', 'recognitions', 'changes']) {
     await organization.open(id, tab);

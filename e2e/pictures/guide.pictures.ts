@@ -58,6 +58,10 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await list.area.fill('gzq');
   await expect(page.getByRole('option', { name: /港闸区/ }).first()).toBeVisible();
   await picture('area');
+  await page.goto('/areas');
+  await expect(page.getByRole('heading', { level: 1, name: '南通市' })).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(9);
+  await picture('areas');
 
   await organization.open(id);
   await expect(page.getByText('最近变更')).toBeVisible();

@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '../platform/time/day.js';
-
-export const areaEventKinds = ['merger', 'split', 'renaming', 'regrading', 'transfer'] as const;
-export type AreaEventKind = (typeof areaEventKinds)[number];
+import type { AreaEventKind } from './area-level.js';
 
 /** A dated change of units with its document; the day of the document is the default (domain.md). */
 @Entity('area_events')

@@ -1,5 +1,6 @@
 import { sql } from '../platform/database/sql.js';
 import type { RoomDeclaration } from '../platform/room.js';
+import { worded } from './sentences.js';
 
 /** What the room of areas tells the others. */
 export const areasRoom: RoomDeclaration = {
@@ -79,6 +80,9 @@ export const areasRoom: RoomDeclaration = {
   },
   acts: {
     'areas.add': { zh: '登记区划', en: 'Areas added' },
+    'areas.standard': { zh: '装入全国区划', en: 'Areas of the country loaded' },
+    'areas.loadTownships': { zh: '装入乡镇街道', en: 'Townships loaded' },
+    'areas.order': { zh: '调整区划次序', en: 'Order of areas changed' },
     'areas.recordEvent': { zh: '登记区划变动', en: 'Change of areas recorded' },
   },
   history: {
@@ -90,6 +94,7 @@ export const areasRoom: RoomDeclaration = {
     // An event, its successions and the days of its areas are one thing: undone together or not at all (S14).
     indivisible: ['areas.recordEvent'],
     undoRight: 'areas.change',
+    sentence: (sentence, locale) => worded(sentence)?.[locale],
     port: {
       names: {
         area: (_, ids) => sql`select a.id, a.name from areas a where a.id = any(${ids})`,

@@ -4,10 +4,12 @@ import { type Actor, type RunOptions, Transactions } from '../platform/database/
 import type { Tx } from '../platform/database/tx.js';
 import { fault } from '../platform/http/faults.js';
 import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
+import { sql } from '../platform/database/sql.js';
 import { BEGINNING, type Day, FOREVER } from '../platform/time/day.js';
-import { AreaEvent, type AreaEventKind, AreaSuccession } from './area-event.entity.js';
-import type { AreaLevel } from './area-level.js';
+import { AreaEvent, AreaSuccession } from './area-event.entity.js';
+import type { AreaEventKind, AreaLevel } from './area-level.js';
 import { Area } from './area.entity.js';
+import { AreasQueries } from './areas.queries.js';
 
 /** A unit to be written down. `parent` is a code; absent: it stands under nothing. */
 export interface NewArea {
@@ -18,6 +20,7 @@ export interface NewArea {
   readonly level: AreaLevel;
   readonly parent?: string | undefined;
   readonly from?: Day | undefined;
+  /** Absent: it is none; of a unit that an event makes: it is one where one of the old units was. */
   readonly counted?: boolean | undefined;
   readonly sortOrder?: number | undefined;
   readonly document?: string | undefined;
@@ -39,7 +42,10 @@ export interface NewAreaEvent {
 /** The acts on areas. Successions are resolved when reading (records.md 3): an event writes its own rows and no record of another room. */
 @Injectable()
 export class AreasService {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: AreasQueries,
+  ) {}
 
   /** Writes units down. @throws ConstraintViolated where a code is taken on the same days */
   addAreas(actor: Actor, areas: readonly NewArea[], options?: RunOptions): Promise<Area[]> {
@@ -53,7 +59,8 @@ export class AreasService {
 
   /** The same inside a transaction of somebody else (a new registry, the sample). Parents may be among the new ones. */
   async addWithin(tx: Tx, areas: readonly NewArea[]): Promise<Area[]> {
-    const codes = [...new Set(areas.flatMap((area) => area.parent ?? []))];
+    const own = new Set(areas.map(({ code }) => code));
+    const codes = [...new Set(areas.flatMap(({ parent }) => (parent === undefined || own.has(parent) ? [] : parent)))];
     const known = new Map(
       (codes.length
         ? await tx.load(
@@ -71,6 +78,34 @@ export class AreasService {
     });
     await tx.insert(Area, rows);
     return rows;
+  }
+
+  /** Waits for whoever else writes areas, as their triggers do. */
+  async takeAll(tx: Tx): Promise<void> {
+    await tx.rows(sql`/* areas.take-all */ select pg_advisory_xact_lock(hashtext('areas'))`);
+  }
+
+  /**
+   * Gives the units right under another their places: those named first, the others as they stood. What became part of a unit goes with it,
+   * so that the lists of old days are in the same order. @throws Problem 422 where one of them does not lie there
+   */
+  async orderWithin(tx: Tx, parentId: string, first: readonly string[], today: Day): Promise<void> {
+    const places = await this.queries.within(tx).placesUnder(parentId, today);
+    const units = places.filter(({ id, unitId }) => id === unitId).map(({ id }) => id);
+    const strange = first.flatMap((id, i) => (units.includes(id) ? [] : [fieldProblem(`/areaIds/${i}`, fault('unknown_reference'))]));
+    if (strange.length) throw invalid(strange);
+    const order = [...new Set([...first, ...units])];
+    const wanted = new Map(order.map((id, i) => [id, (i + 1) * 10]));
+    const next = places.flatMap(({ id, unitId }) => {
+      const before = places.filter((one) => one.unitId === unitId && one.id !== unitId).findIndex((one) => one.id === id);
+      return { id, sortOrder: (wanted.get(unitId) ?? 0) + Math.min(Math.max(before, 0), 9) };
+    });
+    const moved = next.filter((one, i) => one.sortOrder !== places[i]?.sortOrder);
+    await tx.update(
+      Area,
+      moved.map((one) => Object.assign(new Area(), one)),
+      ['sortOrder'],
+    );
   }
 
   /** The same inside a transaction of somebody else. */
@@ -92,7 +127,12 @@ export class AreasService {
     );
     const next = await this.addWithin(
       tx,
-      event.to.map((area) => ({ ...area, from: event.on, document: area.document ?? event.document })),
+      event.to.map((area) => ({
+        ...area,
+        from: event.on,
+        counted: area.counted ?? old.some(({ counted }) => counted),
+        document: area.document ?? event.document,
+      })),
     );
     const row: AreaEvent = {
       id: tx.identifiers.next(),

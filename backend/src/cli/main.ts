@@ -5,6 +5,7 @@ import type { Command } from './command.js';
 // Loaded when asked for: the list of commands costs nothing.
 const commands: Record<string, () => Promise<Command>> = {
   account: async () => (await import('./account.js')).account,
+  areas: async () => (await import('./areas.js')).areas,
   backup: async () => (await import('./backup.js')).backup,
   begin: async () => (await import('./begin.js')).begin,
   erase: async () => (await import('./erase.js')).erase,

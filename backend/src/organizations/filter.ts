@@ -139,6 +139,15 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
 }
 
 /**
+ * Each alternative of the day that answers, as a derived table: an organization answers certainly where all its `alternatives` are there. For
+ * questions that are asked of many areas at once.
+ */
+export const alternativesThatAnswer = (asked: Asked, filter: OrganizationFilter): Sql => {
+  const s = raw('s');
+  return sql`(select s.* from organization_segments s where ${allOf([...asksFor(s, filter, asked, {}), inReach(s, asked)])})`;
+};
+
+/**
  * The segments of the day that answer, one for each organization, as a derived table. Where the day has alternatives, the last of those
  * that answer stands for the organization; it is certain when all of them answer (records.md 4).
  */

@@ -4,6 +4,8 @@ import { HistoryModule } from '../history/index.js';
 import { SearchModule } from '../search/index.js';
 import { SpreadsheetsModule } from '../spreadsheets/index.js';
 import { OrganizationActs } from './acts.js';
+import { AreaOrganizationsController } from './areas/area-organizations.controller.js';
+import { AreaOrganizationsQueries } from './areas/area-organizations.queries.js';
 import { DetailsService } from './details.service.js';
 import { OrganizationsHistoryPort } from './history.port.js';
 import { FilterWords } from './filter-words.js';
@@ -30,14 +32,29 @@ import { OrganizationSheets } from './sheet/sheets.js';
 import { TypesService } from './types.service.js';
 
 const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, RecognitionsService, TypesService];
-const questions = [OrganizationsQueries, OrganizationQueries, OrganizationRecords, OrganizationsReading, RecognitionsQueries, KindsReading];
+const questions = [
+  OrganizationsQueries,
+  OrganizationQueries,
+  OrganizationRecords,
+  OrganizationsReading,
+  RecognitionsQueries,
+  KindsReading,
+  AreaOrganizationsQueries,
+];
 
 const files = [OrganizationsExport, FilterWords, OrganizationSheets];
 const search = [OrganizationsSearch, GramFrequencies];
 
 @Module({
   imports: [AreasModule, HistoryModule, SearchModule, SpreadsheetsModule],
-  controllers: [OrganizationsController, OrganizationsExportController, RecognitionsController, SheetController, KindsController],
+  controllers: [
+    OrganizationsController,
+    OrganizationsExportController,
+    RecognitionsController,
+    SheetController,
+    KindsController,
+    AreaOrganizationsController,
+  ],
   providers: [...acts, ...questions, ...files, ...search, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
   exports: [
     TypesService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { placesOfAreas } from '../areas/index.js';
 import { Reader } from '../platform/database/reads.js';
 import { allOf, empty, join, limit, planKept, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
@@ -43,14 +44,14 @@ export interface OrganizationCount {
 export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area'] as const;
 type Sort = (typeof SORTS)[number];
 
-/** What a sort key means over the derived table `s` with its type `t` and unit `u`. Never null; ties end in the id. */
+/** What a sort key means over the derived table `s` with its type `t` and the place `w` of its area. Never null; ties end in the id. */
 const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   name: sql`s.name_key`,
   foundedOn: sql`s.founded_earliest`,
   status: sql`s.status`,
   kind: sql`s.kind`,
   type: sql`t.sort_order`,
-  area: sql`u.sort_order`,
+  area: sql`w.place`,
 };
 
 /** Where a page begins: behind the keys of a row, forwards or backwards. */
@@ -139,13 +140,8 @@ export function listStatement(
     ', ',
   );
   const behind = page?.keys ? keyset(keys, page.keys, backwards) : sql`true`;
-  const joins = sql`${sort.some((key) => key.field === 'type') ? sql`join organization_types t on t.id = s.type_id` : sql``}
-    ${
-      sort.some((key) => key.field === 'area')
-        ? sql`left join area_spans z on z.area_id = s.area_id and z.from_day <= ${asked.asOf} and ${asked.asOf} < z.until_day
-      join areas u on u.id = coalesce(z.unit_id, s.area_id)`
-        : sql``
-    }`;
+  const places = sort.some((key) => key.field === 'area') ? sql`join ${placesOfAreas(asked.asOf)} w on w.area_id = s.area_id` : empty;
+  const joins = sql`${sort.some((key) => key.field === 'type') ? sql`join organization_types t on t.id = s.type_id` : sql``} ${places}`;
   const most = page ? limit(page.limit + 1) : empty;
   const walked = page !== undefined && alongOneOrder(filter, sort);
   const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;
@@ -172,7 +168,7 @@ export function listStatement(
     join areas u on u.id = coalesce(a.unit_id, s.area_id)
     left join area_spans b on b.area_id = s.seat_area_id and b.from_day <= ${asked.asOf} and ${asked.asOf} < b.until_day
     left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
-    ${more.joins}
+    ${places} ${more.joins}
     order by ${order}`;
   return walked ? planKept(statement) : statement;
 }

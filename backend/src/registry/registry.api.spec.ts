@@ -46,7 +46,7 @@ describe('a new registry', () => {
   it('of a municipality has its districts', async () => {
     await test.app
       .get(RegistryService)
-      .begin({ accountId: null }, { cityCode: '31' }, { login: 'admin', name: '管理员', passwordHash: await hashPassword(password) });
+      .begin({ accountId: null }, { cityCode: '310000' }, { login: 'admin', name: '管理员', passwordHash: await hashPassword(password) });
     const admin = await as(test.app, 'admin', password);
     const districts = (await admin.get<{ items: { name: string }[] }>('/api/areas?level=county&parent=31')).body.items.map((a) => a.name);
     expect(districts).toContain('黄浦区');
@@ -130,7 +130,12 @@ describe('the sample', () => {
     expect((await own.get<{ items: { login: string }[] }>('/api/accounts')).body.items.map((a) => a.login)).toEqual(['admin']);
     const counties = (await own.get<{ items: { name: string }[] }>('/api/areas?level=county&parent=3212')).body.items.map((a) => a.name);
     expect(counties).toEqual(['海陵区', '高港区', '姜堰区', '兴化市', '靖江市', '泰兴市']);
-    expect((await own.get<{ items: unknown[] }>('/api/areas?level=county&parent=3206')).body.items).toEqual([]);
+    const counted = async (city: string): Promise<boolean[]> =>
+      (await own.get<{ items: { counted: boolean }[] }>(`/api/areas?level=county&parent=${city}`)).body.items.map((a) => a.counted);
+    expect([...new Set(await counted('3212'))]).toEqual([true]);
+    expect([...new Set(await counted('3206'))]).toEqual([false]);
+    const offered = (await own.get<{ items: { name: string }[] }>('/api/areas?limit=7')).body.items.map((a) => a.name);
+    expect(offered).toEqual(['泰州市', ...counties]);
     const rows = await test.app.get(Reader).rows<{ id: string }>(sql`/* test.area */ select id from areas where code = '321281'`);
     const body = { name: '兴化示例商会', kind: 'chamberOfCommerce', type: '行业商会', areaId: rows[0]?.id, foundedOn: '2024-03' };
     expect((await own.post('/api/organizations', body)).status).toBe(201);

@@ -67,8 +67,8 @@ export class RegistryService {
         throw problem('rule_broken', { members: { rule: 'one_registry_in_a_database' }, detail: begunAlready });
       await this.loader.standard(tx);
       await this.loader.city(tx, own.cityCode);
-      for (const event of this.loader.eventsOf(own.cityCode)) await this.areas.recordEventWithin(tx, event);
-      const city = await this.addRow(tx, own.cityCode, own.officeName, false);
+      for (const event of this.loader.events) await this.areas.recordEventWithin(tx, event);
+      const city = await this.addRow(tx, this.loader.checkCity(own.cityCode), own.officeName, false);
       const filled = await this.queries.within(tx).filled();
       if (administrator && !filled?.accounts) await this.addAdministrator(tx, administrator);
       await layDownKinds(tx);
@@ -93,7 +93,7 @@ export class RegistryService {
 
   /** The events of Nantong's areas, each its own act; `optionsFor` gives its time of recording. */
   async recordSampleEvents(optionsFor: (day: string) => RunOptions = () => ({})): Promise<void> {
-    for (const event of this.loader.eventsOf('3206')) await this.areas.recordEvent(system, event, optionsFor(event.on));
+    for (const event of this.loader.events) await this.areas.recordEvent(system, event, optionsFor(event.on));
   }
 
   /** The seven accounts of the sample, all with one password. Gives their ids by login. */

@@ -23,7 +23,6 @@ import { BEGUN, type Patch, type Step, type Told } from './story.js';
 
 export type Login = 'supervisor' | 'chongchuan' | 'rudong';
 
-const NANTONG = '3206';
 /** The first act of a day is recorded at nine in the morning in the office (Asia/Shanghai), the next ones a minute and a half apart. */
 const NINE_IN_THE_MORNING = 'T01:00:00.000Z';
 const BETWEEN_ACTS = 90_000;
@@ -119,18 +118,15 @@ export class Stage {
 
   /** The mergers and regradings of the counties, each recorded on the working day on which it took effect. */
   private areaEvents(): Step[] {
-    return this.context
-      .get(AreasLoader)
-      .eventsOf(NANTONG)
-      .map((event) => ({
-        recorded: workingDay(event.on),
-        by: 'supervisor',
-        act: async () => {
-          await this.context.get(AreasService).recordEvent({ accountId: this.accounts.get('admin') ?? null }, event, this.options);
-          this.areas.clear();
-          this.viewers.clear();
-        },
-      }));
+    return this.context.get(AreasLoader).events.map((event) => ({
+      recorded: workingDay(event.on),
+      by: 'supervisor',
+      act: async () => {
+        await this.context.get(AreasService).recordEvent({ accountId: this.accounts.get('admin') ?? null }, event, this.options);
+        this.areas.clear();
+        this.viewers.clear();
+      },
+    }));
   }
 
   /** The area that has the code: on the day of recording, or as the older unit that it was. */

@@ -108,12 +108,14 @@ export class Asker {
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const type = reply.headers['content-type'] ?? '';
+    // What is packed means nothing as text: among so many bytes a sign of three stands by chance one day.
+    const packed = unpacked(reply.rawPayload);
     return {
       status: reply.statusCode,
       type,
       etag: reply.headers.etag ?? '',
       body: type.includes('json') && reply.payload !== '' ? (JSON.parse(reply.payload) as unknown) : undefined,
-      everything: [legible(JSON.stringify(reply.headers)), reply.payload, ...unpacked(reply.rawPayload), ...cursorsIn(reply.payload)].join(
+      everything: [legible(JSON.stringify(reply.headers)), ...(packed.length ? packed : [reply.payload, ...cursorsIn(reply.payload)])].join(
         '\n',
       ),
     };

@@ -185,6 +185,9 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       AccountPatch: [{ name: '金丝雀' }],
       PasswordBody: [{ password: 'Office-Passw0rd' }],
       GrantBody: [{ role: 'officer', areaId: own.areaId }],
+      AreaOrderBody: [{ areaIds: [own.areaId] }],
+      AreaBody: [{ parentId: own.areaId, code: 'CANARY', name: '金丝雀园区', level: 'functional' }],
+      TownshipsBody: [{ cityId: own.areaId }],
       BeginBody: [{ kind: 'own', cityCode: '3206' }],
       FoundBody: [
         { name, kind: 'chamberOfCommerce', type: '行业商会', areaId: own.areaId, foundedOn: '2022', creditCode: other.creditCode },

@@ -173,6 +173,15 @@ it('a count of an area and a type reads the covering index', async () => {
   expect(indexes(nodes)).toContain('organization_segments_cell');
 });
 
+it('an area is found by the pieces of its names, of three and a half thousand, and what lies under a unit by the paths', async () => {
+  const found = await planOf(everywhere, `/api/areas?q=${encodeURIComponent('港闸')}`, 'areas.list');
+  expect(indexes(found)).toEqual(expect.arrayContaining(['areas_grams', 'areas_pkey', 'area_spans_succeeded']));
+  expect(indexes(found)).not.toContain('one_area_of_a_code_at_a_time');
+  expect(indexes(await planOf(everywhere, '/api/areas?q=3206', 'areas.list'))).toContain('areas_code');
+  const below = await planOf(everywhere, '/api/areas?parent=3206', 'areas.list');
+  expect(indexes(below)).toContain('area_spans_path');
+});
+
 it('answers alike before, at and after a boundary', async () => {
   const id = await office.found({ name: '示例界限商会', foundedOn: '2014-05-10', approvedOn: '2014-03-01' });
   for (const [day, exists, status] of [

@@ -26,6 +26,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'organizations' },
       { path: 'organizations', loadChildren: () => import('./organizations/organizations.routes').then((m) => m.organizationRoutes) },
+      { path: 'areas', loadChildren: () => import('./areas/areas.routes').then((m) => m.areaRoutes) },
       { path: '**', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],
   },

@@ -4,10 +4,13 @@ import { COUNTIES } from './counties.js';
 import { COUNTRIES } from './countries.js';
 import { NANTONG_UNITS } from './nantong.js';
 import { PROVINCES } from './provinces.js';
+import { TOWNSHIPS_OF_PROVINCE } from './townships/index.js';
 
 /** 北京 天津 上海 重庆: their counties stand under the province-level unit itself. */
 const MUNICIPALITIES = ['11', '12', '31', '50'];
 const NANTONG = '3206';
+/** The day of the lists of cities, counties and townships. They say nothing of earlier days. */
+export const LISTED_ON = '2023-06-30';
 /** 1983-01-18: the city took the counties over. */
 const CITY_SINCE: Readonly<Record<string, string>> = { [NANTONG]: '1983-01-18' };
 
@@ -21,9 +24,23 @@ const pieces = (lines: string): string[][] =>
     .split('\n')
     .map((line) => line.split(' '));
 
-/** What every registry starts with: provinces, cities of the prefecture level, countries and regions. */
+/** The code of a city or municipality as it is kept: 321200 and 3212 are 泰州市, 310000 and 31 are 上海市. Undefined: there is none. */
+export function cityCode(code: string): string | undefined {
+  const short = code.replace(/^(\d{2}|\d{4})0{2,4}$/, '$1');
+  return MUNICIPALITIES.includes(short) ||
+    pieces(CITIES).some((line) => line.some((piece) => piece.startsWith(short) && short.length === 4))
+    ? short
+    : undefined;
+}
+
+/** What every registry starts with: provinces, cities of the prefecture level, counties, countries and regions. None of them is counted. */
 export function standardAreas(): NewArea[] {
-  const provinces = PROVINCES.map(([code, name, shown, nameEn], i): NewArea => ({
+  const countries = COUNTRIES.map(([code, name, nameEn]): NewArea => ({ code: `C-${code}`, name, nameEn, level: 'country' }));
+  return [...provinces(), ...cities(), ...counties(), ...countries];
+}
+
+function provinces(): NewArea[] {
+  return PROVINCES.map(([code, name, shown, nameEn], i) => ({
     code,
     name,
     shortName: shown,
@@ -31,7 +48,10 @@ export function standardAreas(): NewArea[] {
     level: 'province',
     sortOrder: i + 1,
   }));
-  const cities = pieces(CITIES)
+}
+
+function cities(): NewArea[] {
+  return pieces(CITIES)
     .flat()
     .map((piece): NewArea => {
       const [code, name] = [piece.slice(0, 4), piece.slice(4)];
@@ -45,27 +65,35 @@ export function standardAreas(): NewArea[] {
         sortOrder: Number(code),
       };
     });
-  const countries = COUNTRIES.map(([code, name, nameEn]): NewArea => ({ code: `C-${code}`, name, nameEn, level: 'country' }));
-  return [...provinces, ...cities, ...countries];
 }
 
-/** The county-level units of a city (or of a municipality), as far back as known; counted but for functional areas. Empty: no such city. */
-export function unitsOfCity(code: string): readonly NewArea[] {
-  if (code === NANTONG) return NANTONG_UNITS;
-  const municipality = MUNICIPALITIES.includes(code);
-  if (code.length !== 4 && !municipality) return [];
-  const [, ...units] = pieces(COUNTIES).find(([city]) => city === code) ?? [];
-  return units.map((piece, i): NewArea => {
-    const [number, name] = municipality ? [piece.slice(0, 6), piece.slice(6)] : [code + piece.slice(0, 2), piece.slice(2)];
-    const functional = /7\d$/.test(number);
-    return {
-      code: number,
-      name,
-      shortName: shortened(name),
-      level: functional ? 'functional' : 'county',
-      parent: code,
-      counted: !functional,
-      sortOrder: (i + 1) * 10,
-    };
-  });
+function counties(): NewArea[] {
+  return pieces(COUNTIES).flatMap(([parent = '', ...units]) =>
+    parent === NANTONG ? NANTONG_UNITS : units.flatMap((piece, i) => countyOf(parent, piece, (i + 1) * 10)),
+  );
+}
+
+/** Of a line of a province each unit has its whole number. */
+function countyOf(parent: string, piece: string, sortOrder: number): NewArea[] {
+  const [code, name] = parent.length === 2 ? [piece.slice(0, 6), piece.slice(6)] : [parent + piece.slice(0, 2), piece.slice(2)];
+  if (isCityItself(parent, code, name)) return [];
+  return [{ code, name, shortName: shortened(name), level: /7\d$/.test(code) ? 'functional' : 'county', parent, sortOrder }];
+}
+
+/** A city without counties (东莞市, 嘉峪关市) stands in the list as a county of itself. */
+const isCityItself = (city: string, code: string, name: string): boolean => code.endsWith('00') || CITIES.includes(`${city}${name}`);
+
+/** The townships of a city: each with the code of its county, or of the city where that has no counties. */
+export async function townshipsOf(city: string): Promise<NewArea[]> {
+  const list = await TOWNSHIPS_OF_PROVINCE[city.slice(0, 2)]?.();
+  const [, only = ''] = pieces(COUNTIES).find(([code]) => code === city) ?? [];
+  const alone = isCityItself(city, city + only.slice(0, 2), only.slice(2));
+  return pieces(list?.TOWNSHIPS ?? '')
+    .filter(([county = '']) => county.startsWith(city))
+    .flatMap(([county = '', ...units]) => units.map((piece, i) => townshipOf(county, alone ? city : county, piece, (i + 1) * 10)));
+}
+
+function townshipOf(county: string, parent: string, piece: string, sortOrder: number): NewArea {
+  const [number, name] = [piece.slice(0, 3), piece.slice(3)];
+  return { code: county + number, name, level: Number(number) < 400 ? 'township' : 'functional', parent, sortOrder };
 }

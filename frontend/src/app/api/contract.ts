@@ -1,5 +1,6 @@
 // What this folder says by hand of the answers, held against the types generated from docs/openapi.json: an answer of the server
 // must fit the shape that the screens read. When a name or a type of the contract moves, this file no longer compiles.
+import type * as areas from './areas';
 import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
 import type * as read from './types';
@@ -12,7 +13,11 @@ export type Held = [
   Fits<read.Registry, Answers['RegistryAnswer']>,
   Fits<read.SessionAnswer, Answers['SignInAnswer']>,
   Fits<read.SessionAnswer, Answers['SessionAnswer']>,
-  Fits<read.AreaList, Answers['AreaListAnswer']>,
+  Fits<areas.AreaList, Answers['AreaListAnswer']>,
+  Fits<areas.AreaOne, Answers['AreaOneAnswer']>,
+  Fits<areas.AreaEventList, Answers['AreaEventListAnswer']>,
+  Fits<areas.AreaOrganizations, Answers['AreaOrganizationsAnswer']>,
+  Fits<areas.LoadedTownships, Answers['TownshipsAnswer']>,
   Fits<read.KindList, Answers['KindListAnswer']>,
   Fits<read.OrganizationPage, Answers['OrganizationPageAnswer']>,
   Fits<read.OrganizationCount, Answers['OrganizationCountAnswer']>,

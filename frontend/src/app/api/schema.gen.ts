@@ -100,7 +100,25 @@ export interface paths {
         /** Units on a day, in the order of the office */
         get: operations["areas.list"];
         put?: never;
-        post?: never;
+        /** 登记功能区或乡镇街道: a unit that no list has */
+        post: operations["areas.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 装入乡镇街道: those of a city that are not there yet */
+        post: operations["areas.loadTownships"];
         delete?: never;
         options?: never;
         head?: never;
@@ -116,6 +134,74 @@ export interface paths {
         };
         /** One unit, whenever it lived */
         get: operations["areas.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to an area, newest first */
+        get: operations["areas.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit came from and what became of it, with the documents */
+        get: operations["areas.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The office’s own order of what lies under a unit */
+        put: operations["areas.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many active organizations an area has, by kind and by unit below */
+        get: operations["areas.organizations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -659,7 +745,31 @@ export interface components {
             name?: string;
             unit?: string | null;
         };
+        AreaActAnswer: {
+            /**
+             * Format: uuid
+             * @description what an undo takes back
+             */
+            changeSet: string;
+            /** @description version of the areas now */
+            version: number;
+        };
+        AreaAddedAnswer: {
+            /**
+             * Format: uuid
+             * @description what an undo takes back
+             */
+            changeSet: string;
+            /** Format: uuid */
+            id: string;
+            /** @description version of the areas now */
+            version: number;
+        };
         AreaAnswer: {
+            /** @description are there units under it, of any day? */
+            below: boolean;
+            /** @description city abroad that `q` names: this is its country, the city is written in the address */
+            city: string | null;
             /** @example 320613 */
             code: string;
             /** @description is it one of the units that coverage counts? */
@@ -671,6 +781,11 @@ export interface components {
              * @description first day; null: since before the records
              */
             from: string | null;
+            /**
+             * Format: date
+             * @description before this day nothing is known of its history: it comes from a list of this day (无历史资料)
+             */
+            historyFrom: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -689,6 +804,44 @@ export interface components {
              * @description first day on which it is no longer there
              */
             to: string | null;
+        };
+        AreaBody: {
+            code: string;
+            document?: string | null;
+            /**
+             * Format: date
+             * @description first day; absent: not known
+             */
+            from?: string | null;
+            /** @enum {string} */
+            level: "township" | "functional";
+            name: string;
+            nameEn?: string | null;
+            /**
+             * Format: uuid
+             * @description the city, county or functional area under which it lies
+             */
+            parentId: string;
+        };
+        AreaEventAnswer: {
+            document: string | null;
+            /** @description units that ended */
+            from: components["schemas"]["AreaNow"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "merger" | "split" | "renaming" | "regrading" | "transfer";
+            /** Format: date */
+            on: string;
+            title: string;
+            /** @description units that began */
+            to: components["schemas"]["AreaNow"][];
+        };
+        AreaEventListAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description of its whole life, the newest first */
+            items: components["schemas"]["AreaEventAnswer"][];
         };
         AreaListAnswer: {
             /** Format: date */
@@ -709,6 +862,10 @@ export interface components {
         AreaOneAnswer: {
             /** Format: date */
             asOf: string;
+            /** @description are there units under it, of any day? */
+            below: boolean;
+            /** @description city abroad that `q` names: this is its country, the city is written in the address */
+            city: string | null;
             /** @example 320613 */
             code: string;
             /** @description is it one of the units that coverage counts? */
@@ -720,6 +877,11 @@ export interface components {
              * @description first day; null: since before the records
              */
             from: string | null;
+            /**
+             * Format: date
+             * @description before this day nothing is known of its history: it comes from a list of this day (无历史资料)
+             */
+            historyFrom: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -738,6 +900,20 @@ export interface components {
              * @description first day on which it is no longer there
              */
             to: string | null;
+            /** @description version of the areas as a whole, as in the ETag */
+            version: number;
+        };
+        AreaOrderBody: {
+            /** @description units right under it, the first one first; what is not named follows as it stood */
+            areaIds: string[];
+        };
+        AreaOrganizationsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description active organizations under the area, by kind; a kind without any is left out */
+            kinds: components["schemas"]["CountOfKind"][];
+            /** @description the same under each unit right below; one without any is left out */
+            units: components["schemas"]["CountOfUnit"][];
         };
         BeginBody: {
             /** @description code of the city; needed for a registry of one’s own */
@@ -843,6 +1019,25 @@ export interface components {
             items: components["schemas"]["ChangeAnswer"][];
             next: string | null;
         };
+        CountOfKind: {
+            /** @description those that are certainly there */
+            count: number;
+            /** @example chamberOfCommerce */
+            kind: string;
+            /** @description beside them, those that may be */
+            possible: number;
+        };
+        CountOfUnit: {
+            /**
+             * Format: uuid
+             * @description a unit right under the area
+             */
+            areaId: string;
+            /** @description those that are certainly there */
+            count: number;
+            /** @description beside them, those that may be */
+            possible: number;
+        };
         DifferenceAnswer: {
             after: unknown;
             /** @description a text, number or truth value; a thing as {id, name} */
@@ -907,6 +1102,8 @@ export interface components {
         };
         FormerArea: {
             code: string;
+            /** Format: uuid */
+            id: string;
             name: string;
             /** Format: date */
             to: string;
@@ -1533,6 +1730,28 @@ export interface components {
             asOf: string;
             items: components["schemas"]["TitleAnswer"][];
         };
+        TownshipsAnswer: {
+            /** @description units that came in */
+            added: number;
+            /**
+             * Format: uuid
+             * @description what an undo takes back
+             */
+            changeSet: string;
+            /** @description units of the list whose county the registry does not have */
+            left: number;
+            /** @description units that were there before */
+            there: number;
+            /** @description version of the areas now */
+            version: number;
+        };
+        TownshipsBody: {
+            /**
+             * Format: uuid
+             * @description a city, or a municipality
+             */
+            cityId: string;
+        };
         TypeAnswer: {
             code: string;
             /** Format: uuid */
@@ -1811,6 +2030,76 @@ export interface operations {
             };
         };
     };
+    "areas.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaAddedAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.loadTownships": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TownshipsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "areas.one": {
         parameters: {
             query?: {
@@ -1831,6 +2120,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.changes": {
+        parameters: {
+            query?: {
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.events": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEventListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.order": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaActAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.organizations": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOrganizationsAnswer"];
                 };
             };
             /** @description a problem */

@@ -40,29 +40,6 @@ export interface SessionAnswer {
   readonly expiresAt?: string;
 }
 
-export interface Area {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly nameEn: string | null;
-  readonly level: string;
-  readonly parentId: string | null;
-  /** What it lies under, from below. */
-  readonly path: readonly { readonly id: string; readonly name: string }[];
-  readonly counted: boolean;
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Of an ended unit: what it has become part of. */
-  readonly now: { readonly id: string; readonly name: string; readonly code: string } | null;
-  readonly formerNames: readonly { readonly name: string; readonly code: string; readonly to: string }[];
-}
-
-export interface AreaList {
-  readonly asOf: string;
-  readonly items: readonly Area[];
-}
-
 export interface NamedCode {
   readonly code: string;
   readonly name: string;

@@ -1,15 +1,22 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
 import { asked } from '../api/client';
-import type { AreaList } from '../api/types';
+import type { AreaList } from '../api/areas';
 import { AsOf } from '../shell/as-of';
+import { RegistryInfo } from '../shell/registry';
 
-/** Units of the day on the screen that are no more: marked in lists, since nobody finds them on today's map. */
+/** Units of the office's city, of the day on the screen, that are no more: marked in lists, since nobody finds them on today's map. */
 @Injectable()
 export class GoneUnits {
   private readonly asOf = inject(AsOf);
+  private readonly registry = inject(RegistryInfo);
   private readonly units = httpResource<AreaList>(() =>
-    this.asOf.elsewhere() ? { url: '/api/areas', params: asked({ level: 'county', limit: 500, ...this.asOf.params() }) } : undefined,
+    this.asOf.elsewhere()
+      ? {
+          url: '/api/areas',
+          params: asked({ level: 'county', parent: this.registry.info()?.city?.code, limit: 500, ...this.asOf.params() }),
+        }
+      : undefined,
   );
   private readonly names = computed(() => {
     const items = this.units.hasValue() ? this.units.value().items : [];

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { asked, Client } from '../api/client';
-import type { Area, AreaList } from '../api/types';
+import type { Area, AreaList } from '../api/areas';
 import { AreaLookup, type Choice } from '../ui/area-lookup';
 import { showDate, lastDay } from '../ui/partial-date';
 import { TranslocoService } from '@jsverse/transloco';
@@ -44,6 +44,7 @@ export class ServerAreas extends AreaLookup {
 
   private note(area: Area): string {
     const language = this.words.getActiveLang();
+    if (area.city) return this.words.translate('ui.area.city', { city: area.city });
     if (area.to && area.now && area.now.id !== area.id) {
       return this.words.translate('ui.area.became', { day: showDate(lastDay(area.to), language), now: area.now.name });
     }

@@ -10,7 +10,7 @@ import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import { problemOf } from '../api/problem';
-import type { AreaList } from '../api/types';
+import type { AreaList } from '../api/areas';
 import { FrontPage } from './front-page';
 import { Language } from './language';
 import { RegistryInfo } from './registry';

@@ -48,7 +48,8 @@ describe('the frame', () => {
     const { element } = await open();
     expect(text(element.querySelector('.brand'))).toBe('同心示例数据');
     expect(text(element.querySelector('.foot'))).toContain('非涉密系统');
-    expect([...element.querySelectorAll('.view')].map(text)).toEqual(['商会', '实践基地']);
+    expect([...element.querySelectorAll('.view:not(.system)')].map(text)).toEqual(['商会', '实践基地']);
+    expect([...element.querySelectorAll('.system')].map(text)).toContain('区划');
     expect(text(element.querySelector('.user'))).toContain('李乙二');
     expect(element.querySelector('.pastbar')).toBeNull();
   });
@@ -78,7 +79,7 @@ describe('the frame', () => {
     await settle();
     expect(http.expectOne('/api/sessions/current').request.body).toEqual({ locale: 'en' });
     expect(text(element.querySelector('tx-inside'))).toBe('Organizations');
-    expect([...element.querySelectorAll('.view')].map(text)).toEqual(['Chamber of commerce', 'Practice base']);
+    expect([...element.querySelectorAll('.view:not(.system)')].map(text)).toEqual(['Chamber of commerce', 'Practice base']);
     expect(document.documentElement.lang).toBe('en');
   });
 

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Client } from '../api/client';
-import type { Area, Grant } from '../api/types';
+import type { Area } from '../api/areas';
+import type { Grant } from '../api/types';
 import { Session } from './session';
 
 // docs/rights.md, organizations.found. The server has the last word; here it only saves choosing.

@@ -140,6 +140,11 @@ export class SearchBox {
         calls: 'zzml minglu 组织名录 organizations',
         act: () => this.router.navigate(['/organizations'], { queryParams: this.asOf.params() }),
       },
+      {
+        name: say('areas'),
+        calls: 'qh quhua 区划 areas',
+        act: () => this.router.navigate(['/areas'], { queryParams: this.asOf.params() }),
+      },
       { name: say('language'), calls: 'yy yuyan english 中文 语言', act: () => this.session.speak(this.language.other()) },
     );
     return commands;

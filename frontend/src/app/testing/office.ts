@@ -8,6 +8,8 @@ import type { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { officeInterceptor, SURROUNDINGS } from '../api/client';
 import type { Kind, Organization, OrganizationRow } from '../api/types';
+import areasEn from '../areas/i18n/en.json' with { type: 'json' };
+import areasZh from '../areas/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
 import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
@@ -44,8 +46,8 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
     importProvidersFrom(
       TranslocoTestingModule.forRoot({
         langs: {
-          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh },
-          en: { ...shellEn, ui: uiEn, organizations: organizationsEn },
+          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh, areas: areasZh },
+          en: { ...shellEn, ui: uiEn, organizations: organizationsEn, areas: areasEn },
         },
         translocoConfig: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: true },
         preloadLangs: true,

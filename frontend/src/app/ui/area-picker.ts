@@ -14,6 +14,7 @@ import { Picker } from './picker';
         [label]="label()"
         [placeholder]="t('placeholder')"
         [hint]="hint()"
+        [nothing]="t('nothing')"
         [required]="required()"
         [disabled]="disabled()"
         [touched]="touched()"

@@ -22,6 +22,8 @@ export class Picker implements FormValueControl<string> {
   readonly label = input.required<string>();
   readonly placeholder = input('');
   readonly hint = input('');
+  /** What to say where nothing is found; by default just that. */
+  readonly nothing = input('');
   readonly required = input(false);
   readonly disabled = input(false);
   readonly touched = input(false);
@@ -33,7 +35,7 @@ export class Picker implements FormValueControl<string> {
   protected readonly choices = signal<readonly Choice[]>([]);
   protected readonly searching = signal(false);
   protected readonly failed = signal(false);
-  protected readonly nothing = signal(false);
+  protected readonly foundNothing = signal(false);
   /** Only what was typed may be completed by Enter: opening the box alone must not replace what is chosen. */
   protected readonly typed = signal(false);
   /** What was typed and meant no single record: it is gone from the box, and has to be told. */
@@ -85,7 +87,7 @@ export class Picker implements FormValueControl<string> {
       const found = await this.find()(text);
       if (turn !== this.asking) return;
       this.choices.set(found);
-      this.nothing.set(found.length === 0);
+      this.foundNothing.set(found.length === 0);
     } catch {
       if (turn === this.asking) this.failed.set(true);
     } finally {
