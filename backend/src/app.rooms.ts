@@ -7,6 +7,7 @@ import { OrganizationsModule, organizationEntities, organizationsRoom } from './
 import type { RoomDeclaration } from './platform/room.js';
 import { SearchModule, searchRoom } from './search/index.js';
 import { SpreadsheetsModule, spreadsheetsRoom } from './spreadsheets/index.js';
+import { viewEntities, ViewsModule, viewsRoom } from './views/index.js';
 import { RegistryModule, registryEntities, registryRoom } from './registry/index.js';
 
 /** A room as the application takes it in: how it is wired, which tables it writes, what it declares to those that know declarations only. */
@@ -25,6 +26,7 @@ export const rooms: readonly Room[] = [
   { declaration: spreadsheetsRoom, module: SpreadsheetsModule, entities: [] },
   { declaration: areasRoom, module: AreasModule, entities: areaEntities },
   { declaration: accountsRoom, module: AccountsModule, entities: accountEntities },
+  { declaration: viewsRoom, module: ViewsModule, entities: viewEntities },
   { declaration: { name: 'history' }, module: HistoryModule, entities: [] },
   { declaration: organizationsRoom, module: OrganizationsModule, entities: organizationEntities },
   { declaration: registryRoom, module: RegistryModule, entities: registryEntities },

@@ -50,8 +50,10 @@ test('lists at least twelve rows; filters, order and page live in the address an
     await page.mouse.up();
     await expect.poll(width).toBe(usual + 60);
     await edge.focus();
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/lists/organizations') && answer.ok());
     await edge.press('ArrowLeft');
     await expect(edge).toHaveAttribute('aria-valuenow', String(usual + 52));
+    await kept;
     await page.reload();
     await list.settled();
     expect(await width()).toBe(usual + 52);

@@ -46,6 +46,7 @@ export const accountsRoom: RoomDeclaration = {
     },
     sessions_account_id_fkey: { status: 409, code: 'account', words: { zh: '账号已不存在', en: 'The account is gone' } },
     sessions_token_hash_key: { status: 409, code: 'session', words: { zh: '请重新登录', en: 'Sign in again' } },
+    list_settings_account_id_fkey: { status: 409, code: 'account', words: { zh: '账号已不存在', en: 'The account is gone' } },
     idempotency_keys_account_id_fkey: { status: 409, code: 'account', words: { zh: '账号已不存在', en: 'The account is gone' } },
     idempotency_keys_key_check: {
       status: 422,

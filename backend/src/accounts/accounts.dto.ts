@@ -1,3 +1,4 @@
+import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import {
   BooleanField,
   DayField,
@@ -11,6 +12,7 @@ import {
   UuidField,
 } from '../platform/http/fields.js';
 import type { Day } from '../platform/time/day.js';
+import { ListSettings } from './list-settings.js';
 import { type Right, type Role, roles, rights } from './rights.js';
 
 const locales = ['zh', 'en'] as const;
@@ -71,6 +73,7 @@ class OwnAccount {
   locale: Locale;
 }
 
+@ApiExtraModels(ListSettings)
 export class SessionAnswer {
   @Shown({ type: OwnAccount })
   account: OwnAccount;
@@ -80,6 +83,13 @@ export class SessionAnswer {
 
   @Shown({ type: [GrantAnswer] })
   grants: GrantAnswer[];
+
+  @Shown({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(ListSettings) },
+    description: 'how the account likes its lists, by their names; absent: as usual',
+  })
+  lists: Record<string, ListSettings>;
 }
 
 export class SignInAnswer extends SessionAnswer {

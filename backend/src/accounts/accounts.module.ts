@@ -5,6 +5,7 @@ import { AccountsDesk } from './accounts.desk.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { Guesses } from './guesses.js';
+import { ListSettingsService } from './list-settings.js';
 import { ReachService } from './reach.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsDesk } from './sessions.desk.js';
@@ -19,6 +20,7 @@ import { SessionsService } from './sessions.service.js';
     AccountsService,
     AccountsDesk,
     Guesses,
+    ListSettingsService,
     ReachService,
     SessionsService,
     SessionsDesk,

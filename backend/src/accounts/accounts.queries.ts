@@ -3,6 +3,7 @@ import { Reader, type Reads } from '../platform/database/reads.js';
 import { empty, planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Day } from '../platform/time/day.js';
+import type { ListSettings } from './list-settings.js';
 import type { Grant, Viewer } from './viewer.js';
 
 export interface ShownGrant extends Grant {
@@ -89,6 +90,14 @@ export class AccountsQueries {
     return this.reads.rows(sql`/* accounts.named-grants */
       select g.role, g."areaId", r.name as "areaName", case when jsonb_typeof(g.kinds) = 'array' then array(select jsonb_array_elements_text(g.kinds)) end as kinds
       from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as g(role text, "areaId" uuid, kinds jsonb) left join areas r on r.id = g."areaId"`);
+  }
+
+  /** How the account likes its lists, by their names. */
+  async listSettings(accountId: string): Promise<Record<string, ListSettings>> {
+    const rows = await this.reads.rows<{ list: string; settings: ListSettings }>(
+      sql`/* accounts.list-settings */ select list, settings from list_settings where account_id = ${accountId}`,
+    );
+    return Object.fromEntries(rows.map(({ list, settings }) => [list, settings]));
   }
 
   /** Failed or unfinished attempts since a moment, by subject. */

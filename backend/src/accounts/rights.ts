@@ -20,6 +20,7 @@ const writers: readonly Role[] = ['supervisor', 'officer'];
 export const rights = {
   'session.own': everyone,
   'jobs.own': everyone,
+  'views.own': readers,
   'areas.read': everyone,
   'areas.change': ['administrator'],
   'registry.begin': ['administrator'],

@@ -1,9 +1,10 @@
-import { Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Input } from '../platform/http/body.js';
 import { May, Public, type Request, Who } from '../platform/http/may.js';
 import { SessionAnswer, SessionPatch, SignInAnswer, SignInBody } from './accounts.dto.js';
+import { ListSettings } from './list-settings.js';
 import { SessionsDesk } from './sessions.desk.js';
 import type { Viewer } from './viewer.js';
 
@@ -38,6 +39,15 @@ export class SessionsController {
   @ApiOkResponse({ type: SessionAnswer })
   setLocale(@Who() viewer: Viewer, @Input(SessionPatch) body: SessionPatch): Promise<SessionAnswer> {
     return this.desk.setLocale(viewer, body.locale);
+  }
+
+  @Put('current/lists/:list')
+  @HttpCode(204)
+  @May('session.own')
+  @ApiOperation({ operationId: 'sessions.keepList', summary: 'Keep how the account likes a list: columns, widths, density' })
+  @ApiNoContentResponse()
+  keepList(@Who() viewer: Viewer, @Param('list') list: string, @Input(ListSettings) settings: ListSettings): Promise<void> {
+    return this.desk.keepList(viewer, list, settings);
   }
 
   @Delete('current')

@@ -4,6 +4,7 @@ import { type Request, SESSION_COOKIE } from '../platform/http/may.js';
 import type { SessionAnswer, SignInAnswer, SignInBody } from './accounts.dto.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
+import { type ListSettings, ListSettingsService } from './list-settings.js';
 import { SessionsService } from './sessions.service.js';
 import { rightsOfViewer, type Viewer } from './viewer.js';
 
@@ -14,6 +15,7 @@ export class SessionsDesk {
     private readonly sessions: SessionsService,
     private readonly accounts: AccountsService,
     private readonly queries: AccountsQueries,
+    private readonly lists: ListSettingsService,
   ) {}
 
   async signIn(body: SignInBody, request: Request, reply: FastifyReply): Promise<SignInAnswer> {
@@ -22,8 +24,8 @@ export class SessionsDesk {
       address: request.ip,
       client,
     });
-    const { account, rights, grants } = await this.describe(viewer);
-    const answer = { account, rights, grants, expiresAt: expiresAt.toISOString() };
+    const { account, rights, grants, lists } = await this.describe(viewer);
+    const answer = { account, rights, grants, lists, expiresAt: expiresAt.toISOString() };
     if (body.bearer) return { ...answer, token };
     void reply.setCookie(SESSION_COOKIE, token, { ...attributes(request), expires: expiresAt });
     return answer;
@@ -39,11 +41,17 @@ export class SessionsDesk {
     return this.describe({ ...viewer, locale });
   }
 
+  async keepList(viewer: Viewer, list: string, settings: ListSettings): Promise<void> {
+    await this.lists.keep(viewer, list, settings);
+  }
+
   async describe(viewer: Viewer): Promise<SessionAnswer> {
+    const [grants, lists] = await Promise.all([this.queries.namedGrants(viewer.grants), this.queries.listSettings(viewer.accountId)]);
     return {
       account: { id: viewer.accountId, login: viewer.login, name: viewer.name, locale: viewer.locale },
       rights: rightsOfViewer(viewer),
-      grants: await this.queries.namedGrants(viewer.grants),
+      grants,
+      lists,
     };
   }
 }

@@ -17,7 +17,9 @@ import { Identifiers } from '../platform/identifiers.js';
 import type { Day } from '../platform/time/day.js';
 import { FixedClock, OfficeClock } from '../platform/time/office-clock.js';
 import { PartialDate } from '../platform/time/partial-date.js';
+import { justOnce } from '../platform/http/idempotency.js';
 import { RegistryService } from '../registry/index.js';
+import { ViewsService } from '../views/index.js';
 import { workingDay } from './days.js';
 import { BEGUN, type Patch, type Step, type Told } from './story.js';
 
@@ -81,6 +83,7 @@ export class Stage {
       this.viewer = await this.viewerOf(by);
       await act(this);
     }
+    await this.shareView();
   }
 
   /** Founds an organization; gives its identifier. */
@@ -127,6 +130,19 @@ export class Stage {
         this.viewers.clear();
       },
     }));
+  }
+
+  /** A view that everybody of the office opens: bases with a title of the province, as of the end of last year. */
+  private async shareView(): Promise<void> {
+    this.turnTo(this.day);
+    const view = {
+      list: 'organizations',
+      name: '省级称号基地',
+      query: { kind: 'practiceBase', recognitionLevel: 'province' },
+      asOf: 'lastYear',
+      sharedWith: 'office' as const,
+    };
+    await this.context.get(ViewsService).save(await this.viewerOf('supervisor'), view, justOnce, this.options);
   }
 
   /** The area that has the code: on the day of recording, or as the older unit that it was. */

@@ -11,6 +11,7 @@ let supervisor: Person;
 let operations: Operation[];
 let schemas: Record<string, Schema>;
 let record: string;
+let view: string;
 let before: Record<string, number>;
 
 beforeAll(async () => {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   operations = operationsOf(document);
   schemas = document.components?.schemas as Record<string, Schema>;
   record = await office.found({ name: '示例好商会', foundedOn: '2014-05-10' });
+  view = String((await supervisor.send('POST', '/api/views', { list: 'organizations', name: '示例视图', query: {} })).body['id']);
   before = await counts(office.database.ownerUrl);
 }, 60_000);
 afterAll(() => office?.stop());
@@ -138,16 +140,17 @@ describe('every text that an account can send, in every body of the document', (
   /** A body with one bad text in it: the place of that text has to be told among whatever else is missing. */
   it('refuses what no text may hold', async () => {
     const admin = await office.as('admin');
+    const own: Record<string, string> = { accounts: await ownAccount(), views: view };
     const wrong: string[] = [];
     let tried = 0;
     for (const operation of operations.filter((one) => one.body !== undefined && !['sessions.signIn', 'registry.begin'].includes(one.id))) {
       const person = /^\/api\/(accounts|areas)\b/.test(operation.path) ? admin : supervisor;
       const properties = Object.entries(schemas[operation.body ?? '']?.properties ?? {}).filter(([, schema]) => isText(schema));
-      const path = operation.path
-        .replace('{changeSetId}', await someChangeSet())
-        .replaceAll(/\{\w+\}/g, operation.path.startsWith('/api/accounts') ? await ownAccount() : record);
+      const room = operation.path.split('/')[2] ?? '';
+      const id = own[room] ?? record;
+      const path = operation.path.replace('{changeSetId}', await someChangeSet()).replaceAll(/\{\w+\}/g, id);
       const headers: Record<string, string> = operation.parameters.some(({ name }) => name === 'If-Match')
-        ? { 'if-match': (await supervisor.get(`/api/organizations/${record}`)).etag }
+        ? { 'if-match': (await supervisor.get(`/api/${room}/${id}`)).etag }
         : {};
       for (const [name] of properties) {
         for (const [what, text] of Object.entries(badTexts())) {
@@ -255,6 +258,7 @@ describe('addresses and headers', () => {
 
   it('forged, altered and foreign cursors', async () => {
     for (let n = 0; n < 3; n++) await office.found({ name: `示例翻页${'甲乙丙'[n] ?? ''}商会`, foundedOn: '2015' });
+    view = String((await supervisor.send('POST', '/api/views', { list: 'organizations', name: '示例视图', query: {} })).body['id']);
     before = await counts(office.database.ownerUrl);
     const first = (await supervisor.get<{ next: string }>('/api/organizations?limit=1&q=翻页')).body.next;
     expect((await supervisor.get(`/api/organizations?limit=1&q=翻页&after=${first}`)).status).toBe(200);
@@ -319,6 +323,7 @@ describe('bodies that cannot be read', () => {
       .flat()
       .map((one) => one.split(';')[0])
       .join('; ');
+    view = String((await supervisor.send('POST', '/api/views', { list: 'organizations', name: '示例视图', query: {} })).body['id']);
     before = await counts(office.database.ownerUrl);
   });
 

@@ -18,6 +18,8 @@ export interface Cage {
   readonly recognitions: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
+  /** Views that its officer saved for himself and for his county. */
+  readonly views: readonly string[];
   /** Every text that must not come out. */
   readonly secrets: readonly string[];
 }
@@ -83,7 +85,13 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
         [job, { q: sign }, `${sign}任务`, { url: `/api/files/${sign}` }, login],
       ),
     );
-    cages.push({ login, areaId, sign, phone, creditCode, ids, job });
+    const officer = await office.as(login);
+    const views: string[] = [];
+    for (const sharing of [{}, { sharedWith: 'area', areaId }]) {
+      const view = { list: 'organizations', name: `${sign}视图${views.length}`, query: { q: sign }, ...sharing };
+      views.push(String(ok(await officer.send('POST', '/api/views', view)).body['id']));
+    }
+    cages.push({ login, areaId, sign, phone, creditCode, ids, job, views });
   }
   const [a, b] = cages as [Cage, Cage];
   for (const [own, other] of [
@@ -129,7 +137,18 @@ async function whole(office: Office, cage: Omit<Cage, 'secrets' | 'changeSets' |
       names,
       recognitions,
       changeSets,
-      secrets: [cage.sign, cage.phone, cage.phone.slice(5), cage.creditCode, ...ids, ...rows, ...names, ...recognitions, ...changeSets],
+      secrets: [
+        cage.sign,
+        cage.phone,
+        cage.phone.slice(5),
+        cage.creditCode,
+        ...ids,
+        ...cage.views,
+        ...rows,
+        ...names,
+        ...recognitions,
+        ...changeSets,
+      ],
     };
   });
 }
@@ -151,6 +170,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       'accounts.id': [NOBODY],
       'accounts.grantId': [NOBODY],
       'jobs.id': [own.job, other.job],
+      'views.id': [...own.views, ...other.views, NOBODY],
+      'sessions.list': ['organizations'],
       'changes.changeSetId': [...other.changeSets.slice(0, 4), ...own.changeSets.slice(0, 2)],
     },
     query: {
@@ -176,6 +197,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       parent: ['3206'],
       format: ['csv', 'xlsx', 'docx'],
       columns: ['all', 'name'],
+      list: ['organizations', 'areas'],
       dryRun: ['true'],
     },
     bodies: {
@@ -188,6 +210,12 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       AreaOrderBody: [{ areaIds: [own.areaId] }],
       AreaBody: [{ parentId: own.areaId, code: 'CANARY', name: '金丝雀园区', level: 'functional' }],
       TownshipsBody: [{ cityId: own.areaId }],
+      ListSettings: [{ columns: {}, widths: {}, compact: false }],
+      ViewBody: [
+        { list: 'organizations', name: '自己的视图', query: { q: other.sign } },
+        { list: 'organizations', name: '共享', query: {}, sharedWith: 'area', areaId: other.areaId },
+      ],
+      ViewPatch: [{ name: '改名' }, { sharedWith: 'area', areaId: other.areaId }],
       BeginBody: [{ kind: 'own', cityCode: '3206' }],
       FoundBody: [
         { name, kind: 'chamberOfCommerce', type: '行业商会', areaId: own.areaId, foundedOn: '2022', creditCode: other.creditCode },

@@ -86,6 +86,22 @@ const succession = (
 ): string => `insert into area_events (id, kind, on_day, title) values ('${id('98')}', 'merger', '2020-07-03', 'x');
   insert into area_successions (id, event_id, from_area_id, to_area_id) values ('${id('97')}', '${id('98')}', '${from}', '${to}')`;
 
+const view = (more: Record<string, string> = {}): string => {
+  const row = {
+    id: id('e8'),
+    account_id: small.account,
+    list: 'x',
+    name: 'x',
+    name_key: 'x',
+    query: '{}',
+    columns: '[]',
+    as_of: 'today',
+    ...more,
+  };
+  const values = Object.values(row).map((value) => `'${value}'`);
+  return `insert into saved_views (${Object.keys(row).join(', ')}) values (${values.join(', ')})`;
+};
+
 /** rule → what breaks it; one rule may be broken in several ways. */
 const tried: [rule: string, how: string, statements: string][] = [
   // days
@@ -301,6 +317,14 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['grant_ends_after_it_began', 'a grant the wrong way round', `update grants set from_day = '2026-01-01', until_day = '2025-01-01'`],
   ['grant_has_a_kind', 'a grant over no kind', `update grants set kinds = '{}'`],
   ['registry_office_name_check', 'an office without a name', `update registry set office_name = ''`],
+  ['saved_views_name_check', 'a view without a name', view({ name: '' })],
+  ['view_is_a_question', 'a question that is a list', view({ query: '[]' })],
+  ['view_is_a_question', 'columns that are none', view({ columns: '{}' })],
+  ['view_has_a_day', 'another word for a day', view({ as_of: 'tomorrow' })],
+  ['view_shared_with_somebody', 'a view shared with no area', view({ shared_with: 'area' })],
+  ['view_shared_with_somebody', 'a view shared with everybody and an area', view({ shared_with: 'office', area_id: small.nantong })],
+  ['view_shared_with_somebody', 'a view shared with whom', view({ shared_with: 'x' })],
+  ['one_view_of_a_name', 'a name that the owner gave already', `${view()}; ${view({ id: id('e9') })}`],
   [
     'idempotency_keys_key_check',
     'a key that is too short',

@@ -84,6 +84,7 @@ const unwatched: Record<string, string> = {
   'public.idempotency_keys': 'answers of requests, no record',
   'public.secrets': 'keys, no record',
   'public.jobs': 'work that goes on, no record',
+  'public.list_settings': 'how an account likes its lists, no record',
   'history.incarnations': 'history itself',
   'history.change_sets': 'history itself',
   'history.entries': 'history itself',

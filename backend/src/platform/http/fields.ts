@@ -176,10 +176,15 @@ export const TextListField = (o: Presence & { max: number; each: TextOptions }):
 export const OptionListField = (options: readonly string[], o: Presence & { max: number; min?: number }): PropertyDecorator =>
   listField(o, { type: 'string', enum: [...options] }, optionCheck(options));
 
-/** Values whose names are not fixed (`fields` of a kind): an object, looked at by `check`, which points into it with `under(name, …)`. */
-export const JsonField = (o: Presence & { check?: Check; example?: Record<string, unknown> } = {}): PropertyDecorator =>
-  field(o, { type: 'object', additionalProperties: true, ...(o.example ? { example: o.example } : {}) }, (value, whole) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? (o.check?.(value, whole) ?? []) : [fault('not_object')],
+/** Values whose names are not fixed (`fields` of a kind): an object, looked at by `check`, which points into it with `under(name, …)`; `values`: what they are. */
+export const JsonField = (
+  o: Presence & { check?: Check; example?: Record<string, unknown>; values?: Record<string, unknown> } = {},
+): PropertyDecorator =>
+  field(
+    o,
+    { type: 'object', additionalProperties: o.values ?? true, ...(o.example ? { example: o.example } : {}) },
+    (value, whole) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? (o.check?.(value, whole) ?? []) : [fault('not_object')],
   );
 
 const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,6 +3,7 @@
 import type * as areas from './areas';
 import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
+import type * as lists from './list-types';
 import type * as read from './types';
 
 type Answers = components['schemas'];
@@ -26,5 +27,7 @@ export type Held = [
   Fits<read.TitleList, Answers['TitleListAnswer']>,
   Fits<read.ChangeList, Answers['ChangesAnswer']>,
   Fits<read.UndoAnswer, Answers['UndoAnswer']>,
+  Fits<lists.SavedView, Answers['ViewAnswer']>,
+  Fits<lists.SavedViewList, Answers['ViewListAnswer']>,
   Fits<read.SearchAnswer, Answers['SearchAnswer']>,
 ];

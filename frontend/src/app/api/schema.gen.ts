@@ -711,6 +711,77 @@ export interface paths {
         patch: operations["sessions.setLocale"];
         trace?: never;
     };
+    "/api/sessions/current/lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep how the account likes a list: columns, widths, density */
+        put: operations["sessions.keepList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 常用视图 of a list: own ones, and those shared with the account */
+        get: operations["views.list"];
+        put?: never;
+        /** 存为常用视图 */
+        post: operations["views.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view */
+        get: operations["views.one"];
+        put?: never;
+        post?: never;
+        /** Remove a view; by its owner */
+        delete: operations["views.remove"];
+        options?: never;
+        head?: never;
+        /** Rename a view, share it, or replace what it asks; by its owner */
+        patch: operations["views.change"];
+        trace?: never;
+    };
+    "/api/views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed view back */
+        post: operations["views.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1243,6 +1314,31 @@ export interface components {
         KindListAnswer: {
             items: components["schemas"]["KindAnswer"][];
         };
+        ListSettings: {
+            /**
+             * @description kind (`*`: all kinds) → keys of the columns shown, in order; absent: the usual ones
+             * @example {
+             *       "*": [
+             *         "name",
+             *         "areaName"
+             *       ]
+             *     }
+             */
+            columns: {
+                [key: string]: string[];
+            };
+            /** @description rows stand closer */
+            compact: boolean;
+            /**
+             * @description key of a column → its width in pixels; absent: the usual one
+             * @example {
+             *       "name": 320
+             *     }
+             */
+            widths: {
+                [key: string]: number;
+            };
+        };
         LiveAnswer: {
             live: boolean;
         };
@@ -1584,7 +1680,7 @@ export interface components {
          * @description what the account may do somewhere
          * @enum {string}
          */
-        Right: "session.own" | "jobs.own" | "areas.read" | "areas.change" | "registry.begin" | "accounts.manage" | "audit.read" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.read" | "history.undo";
+        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "registry.begin" | "accounts.manage" | "audit.read" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.read" | "history.undo";
         SearchAnswer: {
             /** Format: date */
             asOf: string;
@@ -1619,6 +1715,10 @@ export interface components {
         SessionAnswer: {
             account: components["schemas"]["OwnAccount"];
             grants: components["schemas"]["GrantAnswer"][];
+            /** @description how the account likes its lists, by their names; absent: as usual */
+            lists: {
+                [key: string]: components["schemas"]["ListSettings"];
+            };
             /** @description what the account may do somewhere */
             rights: components["schemas"]["Right"][];
         };
@@ -1664,6 +1764,10 @@ export interface components {
              */
             expiresAt: string;
             grants: components["schemas"]["GrantAnswer"][];
+            /** @description how the account likes its lists, by their names; absent: as usual */
+            lists: {
+                [key: string]: components["schemas"]["ListSettings"];
+            };
             /** @description what the account may do somewhere */
             rights: components["schemas"]["Right"][];
             /** @description only where bearer was asked for */
@@ -1782,6 +1886,82 @@ export interface components {
             fields: string[];
             name: string | null;
             on: string;
+        };
+        ViewAnswer: {
+            /** Format: uuid */
+            areaId: string | null;
+            areaName: string | null;
+            /** @description today, lastMonth, lastQuarter, lastYear, or a day */
+            asOf: string;
+            /** @description none: as the reader likes his list */
+            columns: components["schemas"]["ViewColumnAnswer"][];
+            /** Format: uuid */
+            id: string;
+            list: string;
+            name: string;
+            /** @description the reader made it and may change it; what is shared by another can be copied */
+            own: boolean;
+            /** @description who made it */
+            owner: string;
+            query: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            sharedWith: "nobody" | "area" | "office";
+            version: number;
+        };
+        ViewBody: {
+            /**
+             * Format: uuid
+             * @description with `area`: whose grants lie under it
+             */
+            areaId?: string | null;
+            /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
+            asOf?: string;
+            columns?: components["schemas"][];
+            /** @description name of a list */
+            list: string;
+            name: string;
+            /**
+             * @example {
+             *       "kind": "practiceBase",
+             *       "sort": "-foundedOn",
+             *       "status": "active"
+             *     }
+             */
+            query: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            sharedWith?: "nobody" | "area" | "office";
+        };
+        ViewColumnAnswer: {
+            key: string;
+            width?: number;
+        };
+        ViewListAnswer: {
+            /** @description own ones first, each part in the order of names */
+            items: components["schemas"]["ViewAnswer"][];
+        };
+        ViewPatch: {
+            /** Format: uuid */
+            areaId?: string | null;
+            /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
+            asOf?: string;
+            columns?: components["schemas"][];
+            name?: string;
+            /**
+             * @example {
+             *       "kind": "practiceBase",
+             *       "sort": "-foundedOn",
+             *       "status": "active"
+             *     }
+             */
+            query?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            sharedWith?: "nobody" | "area" | "office";
         };
         VoidBody: {
             reason: string;
@@ -3654,6 +3834,242 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.keepList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSettings"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.list": {
+        parameters: {
+            query: {
+                /** @description name of a list */
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
                 };
             };
             /** @description a problem */

@@ -1,6 +1,8 @@
 // Shapes of the answers, by the names of the contract. Written by hand beside the OpenAPI document's generated types:
 // whoever reads an answer imports it from here, so that the source of a shape can change in this one file.
 
+import type { ListSettings } from './list-types';
+
 export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
 export type Certainty = 'certain' | 'possible';
 /** A day or what is known of it, ISO 8601-2: `2019`, `2019-05`, `2019-05-18`, `[..2019-05-18]`, `[2018-03-01..2019-05-31]`. */
@@ -36,6 +38,8 @@ export interface SessionAnswer {
   readonly account: Account;
   readonly rights: readonly string[];
   readonly grants: readonly Grant[];
+  /** How the account likes its lists, by their names. */
+  readonly lists?: Readonly<Record<string, ListSettings>>;
   /** With the answer to signing in. */
   readonly expiresAt?: string;
 }

@@ -1,5 +1,5 @@
 import type { Kind } from '../api/types';
-import type { QueryColumn } from '../ui/query-table/query-table';
+import type { QueryColumn, Widths } from '../ui/query-table/query-table';
 
 /** A column of the list: the ones every organization has, and those that the description of the chosen kind brings. */
 export interface ListColumn extends Omit<QueryColumn, 'label'> {
@@ -69,4 +69,9 @@ export function chosenColumns(all: readonly ListColumn[], chosen: readonly strin
   const hit = possible.filter((c) => c.withQuery && !picked.includes(c));
   const [name, ...others] = picked.some((c) => c.key === 'name') ? picked : [...possible.filter((c) => c.key === 'name'), ...picked];
   return name ? [name, ...hit, ...others] : [...hit, ...others];
+}
+
+/** Widths after some were drawn, or given back their usual ones. */
+export function changedWidths(widths: Readonly<Record<string, number>>, changed: Widths): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries({ ...widths, ...changed }).filter((entry): entry is [string, number] => entry[1] !== null));
 }

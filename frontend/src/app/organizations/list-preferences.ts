@@ -1,20 +1,17 @@
-import { inject, Injectable, linkedSignal } from '@angular/core';
+import { computed, inject, Injectable } from '@angular/core';
+import type { ListSettings } from '../api/list-types';
 import { Session } from '../shell/session';
 import type { Widths } from '../ui/query-table/query-table';
+import { changedWidths } from './list-columns';
 
-interface Kept {
-  readonly columns: Readonly<Record<string, readonly string[]>>;
-  readonly widths: Readonly<Record<string, number>>;
-  readonly compact: boolean;
-  readonly limit: string;
-}
-const NOTHING: Kept = { columns: {}, widths: {}, compact: false, limit: '50' };
+const LIST = 'organizations';
+const USUAL: ListSettings = { columns: {}, widths: {}, compact: false };
 
-/** How an account likes its list: columns by kind, their widths, density, rows a page. Kept on this machine, apart for each account. */
+/** How an account likes this list: columns by kind, their widths, density. Kept on the server, so it is the same at every machine. */
 @Injectable({ providedIn: 'root' })
 export class ListPreferences {
   private readonly session = inject(Session);
-  private readonly kept = linkedSignal<Kept>(() => read(this.name()));
+  private readonly kept = computed(() => this.session.listSettings(LIST) ?? USUAL);
 
   columns(kind: string): readonly string[] | null {
     return this.kept().columns[kind || '*'] ?? null;
@@ -29,37 +26,21 @@ export class ListPreferences {
     return this.kept().compact;
   }
 
-  keepColumns(kind: string, columns: readonly string[] | null): void {
+  /** Columns of a kind, null for the usual ones, and with them the widths that change. */
+  keepColumns(kind: string, columns: readonly string[] | null, widths: Widths): void {
     const others = Object.fromEntries(Object.entries(this.kept().columns).filter(([name]) => name !== (kind || '*')));
-    this.keep({ ...this.kept(), columns: columns ? { ...others, [kind || '*']: columns } : others });
+    this.keep({ columns: columns ? { ...others, [kind || '*']: columns } : others, widths: changedWidths(this.kept().widths, widths) });
   }
 
   keepWidths(changed: Widths): void {
-    const widths = Object.entries({ ...this.kept().widths, ...changed }).filter((entry): entry is [string, number] => entry[1] !== null);
-    this.keep({ ...this.kept(), widths: Object.fromEntries(widths) });
+    this.keep({ widths: changedWidths(this.kept().widths, changed) });
   }
 
   keepCompact(compact: boolean): void {
-    this.keep({ ...this.kept(), compact });
+    this.keep({ compact });
   }
 
-  private keep(next: Kept): void {
-    this.kept.set(next);
-    const name = this.name();
-    if (name) localStorage.setItem(name, JSON.stringify(next));
-  }
-
-  private name(): string | null {
-    const account = this.session.account();
-    return account ? `tongxin.list.${account.id}` : null;
-  }
-}
-
-function read(name: string | null): Kept {
-  try {
-    const text = name ? localStorage.getItem(name) : null;
-    return text ? { ...NOTHING, ...(JSON.parse(text) as Partial<Kept>) } : NOTHING;
-  } catch {
-    return NOTHING;
+  private keep(change: Partial<ListSettings>): void {
+    this.session.keepListSettings(LIST, { ...this.kept(), ...change });
   }
 }

@@ -15,6 +15,8 @@ export const LIST_DEFAULTS = {
   after: '',
   before: '',
   page: '1',
+  /** The 常用视图 that the list was opened by. */
+  view: '',
 };
 
 /** The state of the list, as it stands in the address. */

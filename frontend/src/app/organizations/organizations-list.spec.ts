@@ -270,11 +270,10 @@ describe('组织名录', () => {
   });
 
   it('shows columns of the kind without knowing them, once they are chosen', async () => {
-    localStorage.setItem('tongxin.list.u2', JSON.stringify({ columns: { chamberOfCommerce: ['name', 'fields.postcode'] } }));
-    const kept = localStorage.getItem('tongxin.list.u2');
     TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations', component: OrganizationsList }]) });
-    const http = openOffice();
-    localStorage.setItem('tongxin.list.u2', kept ?? '');
+    const http = openOffice(undefined, {
+      organizations: { columns: { chamberOfCommerce: ['name', 'fields.postcode'] }, widths: {}, compact: false },
+    });
     const harness = await RouterTestingHarness.create();
     await harness.navigateByUrl('/organizations?kind=chamberOfCommerce');
     answerKinds(http);
@@ -309,7 +308,14 @@ describe('组织名录', () => {
       return found;
     };
     const width = (label: string) => edge(label).closest('th')?.style.width;
-    const kept = () => (JSON.parse(localStorage.getItem('tongxin.list.u2') ?? '{}') as { widths?: object }).widths;
+    const sent: unknown[] = [];
+    const kept = () => {
+      for (const request of http.match('/api/sessions/current/lists/organizations')) {
+        sent.push((request.request.body as { widths: object }).widths);
+        request.flush(null);
+      }
+      return sent.at(-1);
+    };
     expect([width('名称'), width('类型'), edge('类型').getAttribute('aria-valuenow')]).toEqual(['', '124px', '124']);
 
     edge('类型').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));

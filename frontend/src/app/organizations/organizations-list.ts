@@ -29,12 +29,26 @@ import { ListTrail } from './list-trail';
 import { OrganizationWords } from './organization-words';
 import { countRequest, filterParams, listRequest, type ListQuery } from './organizations.api';
 import { printNote } from './print-note';
+import { OpenView } from './views/open-view';
+import { ViewMenu } from './views/view-menu';
 
 /** 组织名录. The address is the state; what is typed above the table counts when it is asked for. */
 @Component({
   selector: 'tx-organizations-list',
-  imports: [CellTemplate, ListFilter, ListFoot, Marked, MatButton, MatIcon, QueryTable, RouterLink, StatusDot, TranslocoDirective],
-  providers: [GoneUnits, ListChips, ShownColumns],
+  imports: [
+    CellTemplate,
+    ListFilter,
+    ListFoot,
+    Marked,
+    MatButton,
+    MatIcon,
+    QueryTable,
+    RouterLink,
+    StatusDot,
+    TranslocoDirective,
+    ViewMenu,
+  ],
+  providers: [GoneUnits, ListChips, OpenView, ShownColumns],
   templateUrl: './organizations-list.html',
   styleUrl: './organizations-list.scss',
 })
@@ -75,6 +89,7 @@ export class OrganizationsList {
 
   /** A row on the page has what was looked for in another name than the one it shows; without one the column would say nothing. */
   private readonly byAnotherName = computed(() => this.state.query().q !== '' && (this.shown()?.items ?? []).some((row) => row.matched));
+  protected readonly view = inject(OpenView);
   private readonly columning = inject(ShownColumns);
   protected readonly columns = this.columning.of(
     computed(() => this.state.query().kind),
@@ -102,6 +117,7 @@ export class OrganizationsList {
       const address = Object.fromEntries(Object.entries(query).filter(([key, value]) => value !== LIST_DEFAULTS[key as keyof ListState]));
       this.trail.remember(page, this.request().params, address, (Number(query.page) - 1) * Number(query.limit));
     });
+    effect(() => this.view.id.set(this.state.query().view));
     effect(() => this.trail.total.set(this.total()));
     keepPlace(
       this.table,

@@ -1,6 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { Client } from '../api/client';
+import type { ListSettings } from '../api/list-types';
 import type { Account, Grant, Locale, SessionAnswer } from '../api/types';
 import { Language } from './language';
 
@@ -15,6 +16,8 @@ export class Session {
   readonly account = signal<Account | null>(null);
   readonly grants = signal<readonly Grant[]>([]);
   private readonly rights = signal<readonly string[]>([]);
+  private keeping: Promise<void> = Promise.resolve();
+  private readonly lists = signal<Readonly<Record<string, ListSettings>>>({});
 
   /** Takes up a session that a reload left behind. */
   async resume(): Promise<void> {
@@ -47,11 +50,27 @@ export class Session {
     this.account.set(null);
     this.rights.set([]);
     this.grants.set([]);
+    this.lists.set({});
   }
 
   async speak(locale: Locale): Promise<void> {
     this.language.use(locale);
     if (this.account()) await this.client.patch('/api/sessions/current', { locale });
+  }
+
+  /** How the account likes a list: it came with the session, so that nothing waits for it. */
+  listSettings(list: string): ListSettings | undefined {
+    return this.lists()[list];
+  }
+
+  /** Stands at once and goes with the account; where it does not arrive it stands until the next sign-in, which is no loss worth a message. */
+  keepListSettings(list: string, settings: ListSettings): void {
+    this.lists.update((lists) => ({ ...lists, [list]: settings }));
+    // One after the other: of two edges drawn in a moment the later stands.
+    this.keeping = this.keeping.then(async () => {
+      const now = this.lists()[list];
+      if (now) await this.client.put(`/api/sessions/current/lists/${list}`, now).catch(() => undefined);
+    });
   }
 
   may(right: string): boolean {
@@ -62,6 +81,7 @@ export class Session {
     if (answer.expiresAt) localStorage.setItem(MARK, answer.expiresAt);
     this.rights.set(answer.rights);
     this.grants.set(answer.grants);
+    this.lists.set(answer.lists ?? {});
     this.account.set(answer.account);
     this.language.use(this.language.kept() ?? answer.account.locale);
   }

@@ -7,6 +7,7 @@ import { provideRouter, withComponentInputBinding, type Routes } from '@angular/
 import type { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { officeInterceptor, SURROUNDINGS } from '../api/client';
+import type { ListSettings } from '../api/list-types';
 import type { Kind, Organization, OrganizationRow } from '../api/types';
 import areasEn from '../areas/i18n/en.json' with { type: 'json' };
 import areasZh from '../areas/i18n/zh.json' with { type: 'json' };
@@ -31,6 +32,7 @@ const RIGHTS = [
   'organizations.void',
   'organizations.contact',
   'organizations.export',
+  'views.own',
   'history.read',
   'history.undo',
 ];
@@ -61,7 +63,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
 }
 
 /** Signs 李乙二 in, on the day of the pictures. */
-export function openOffice(rights: readonly string[] = RIGHTS): HttpTestingController {
+export function openOffice(rights: readonly string[] = RIGHTS, lists: Readonly<Record<string, ListSettings>> = {}): HttpTestingController {
   localStorage.clear();
   TestBed.inject(RegistryInfo).info.set({
     begun: true,
@@ -75,6 +77,7 @@ export function openOffice(rights: readonly string[] = RIGHTS): HttpTestingContr
     account: { id: 'u2', login: 'supervisor', name: '李乙二', locale: 'zh' },
     rights,
     grants: [],
+    lists,
     expiresAt: '2027-01-01T00:00:00Z',
   });
   return TestBed.inject(HttpTestingController);

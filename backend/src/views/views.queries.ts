@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../accounts/index.js';
+import { Reader, type Reads } from '../platform/database/reads.js';
+import { sql, type Sql } from '../platform/database/sql.js';
+import type { Tx } from '../platform/database/tx.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import type { ViewAnswer } from './views.dto.js';
+
+/** Questions about 常用视图. */
+@Injectable()
+export class ViewsQueries {
+  private reads: Reads;
+
+  constructor(
+    reader: Reader,
+    private readonly clock: OfficeClock,
+  ) {
+    this.reads = reader;
+  }
+
+  /** The same questions inside a transaction that has written already. */
+  within(tx: Tx): ViewsQueries {
+    return Object.assign(Object.create(ViewsQueries.prototype) as ViewsQueries, { reads: tx, clock: this.clock });
+  }
+
+  /** Which views may this account open of a list: its own, and those shared with it? */
+  ofList(viewer: Viewer, list: string): Promise<ViewAnswer[]> {
+    return this.reads.rows(sql`/* views.list */ ${this.shown(viewer, sql`v.list = ${list} and v.removed_at is null`)}
+      order by own desc, v.name_key, v.id`);
+  }
+
+  /** One view, if the account may open it; nothing where it may not, or it was removed. */
+  one(viewer: Viewer, id: string): Promise<ViewAnswer | undefined> {
+    return this.reads.one(sql`/* views.one */ ${this.shown(viewer, sql`v.id = ${id} and v.removed_at is null`)}`);
+  }
+
+  /** Shared with an area means: with everybody who holds a grant over it or over a part of it, as the map is today. */
+  private shown(viewer: Viewer, which: Sql): Sql {
+    const today = this.clock.today();
+    const areas = [...new Set(viewer.grants.flatMap(({ areaId }) => areaId ?? []))];
+    return sql`select v.id, v.list, v.name, v.query, v.columns, v.as_of as "asOf", v.shared_with as "sharedWith", v.area_id as "areaId", a.name as "areaName",
+        v.account_id = ${viewer.accountId} as own, o.name as owner, v.version
+      from saved_views v join accounts o on o.id = v.account_id left join areas a on a.id = v.area_id
+      where ${which} and (v.account_id = ${viewer.accountId} or v.shared_with = 'office' or (v.shared_with = 'area' and exists (
+        select from area_spans g where g.area_id = any(${areas}::uuid[]) and g.from_day <= ${today} and ${today} < g.until_day
+          and g.path @> array[coalesce((select n.unit_id from area_spans n where n.area_id = v.area_id and n.from_day <= ${today} and ${today} < n.until_day), v.area_id)])))`;
+  }
+}
