@@ -8,6 +8,7 @@ import type { RoomDeclaration } from './platform/room.js';
 import { SearchModule, searchRoom } from './search/index.js';
 import { SpreadsheetsModule, spreadsheetsRoom } from './spreadsheets/index.js';
 import { viewEntities, ViewsModule, viewsRoom } from './views/index.js';
+import { SectionsModule, sectionEntities, sectionsRoom } from './sections/index.js';
 import { RegistryModule, registryEntities, registryRoom } from './registry/index.js';
 
 /** A room as the application takes it in: how it is wired, which tables it writes, what it declares to those that know declarations only. */
@@ -28,6 +29,7 @@ export const rooms: readonly Room[] = [
   { declaration: accountsRoom, module: AccountsModule, entities: accountEntities },
   { declaration: viewsRoom, module: ViewsModule, entities: viewEntities },
   { declaration: { name: 'history' }, module: HistoryModule, entities: [] },
+  { declaration: sectionsRoom, module: SectionsModule, entities: sectionEntities },
   { declaration: organizationsRoom, module: OrganizationsModule, entities: organizationEntities },
   { declaration: registryRoom, module: RegistryModule, entities: registryEntities },
 ];

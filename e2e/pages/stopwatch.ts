@@ -59,6 +59,11 @@ export class Stopwatch {
     return this.keys * SECONDS.key + this.points * SECONDS.point + this.hands * SECONDS.hand + this.thoughts * SECONDS.thought;
   }
 
+  /** Seconds of the product. */
+  waitedFor(): number {
+    return this.waited;
+  }
+
   toString(): string {
     const [own, all] = [this.seconds(), this.seconds() + this.waited];
     return (

@@ -75,6 +75,9 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await list.open('?recognitionLevel=province');
   await list.more();
   await look('list by recognition');
+  await page.goto('/organizations/walk?recognitionLevel=province');
+  await expect(page.locator('tx-walk .card h2')).toBeVisible();
+  await look('walk');
   await organization.open(id, 'changes');
   await organization.openUndo(organization.changes.last());
   await look('undo');

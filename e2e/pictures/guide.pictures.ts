@@ -43,6 +43,11 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await signIn('supervisor');
   await list.open('?kind=chamberOfCommerce');
   await picture('list');
+  await page.goto('/organizations/walk?recognitionLevel=province');
+  await expect(page.locator('tx-walk .card h2')).toBeVisible();
+  await page.keyboard.press('3');
+  await page.keyboard.press('ArrowDown');
+  await picture('walk');
   await frame.search.fill('shntsh');
   await expect(page.getByRole('option', { name: '上海南通商会' })).toBeVisible();
   await picture('search');

@@ -23,6 +23,8 @@ export const rights = {
   'views.own': readers,
   'areas.read': everyone,
   'areas.change': ['administrator'],
+  'sections.read': everyone,
+  'sections.manage': ['administrator'],
   'registry.begin': ['administrator'],
   'accounts.manage': ['administrator'],
   'audit.read': ['administrator', 'auditor'],

@@ -48,7 +48,7 @@ export class OrganizationActs {
   }
 
   /** One transaction for an act that takes no record yet. */
-  begin<R>(viewer: Viewer, act: string, input: Reasons, options: ActOptions, work: (tx: Tx) => Promise<R>): Promise<R> {
+  begin<R>(viewer: Viewer, act: string, input: Partial<Reasons>, options: ActOptions, work: (tx: Tx) => Promise<R>): Promise<R> {
     return this.transactions.run(viewer, { act, ...notesOf(input) }, (tx) => (options.once ?? justOnce).run(tx, () => work(tx)), options);
   }
 
@@ -73,6 +73,20 @@ export class OrganizationActs {
       }
       return after(tx, id);
     });
+  }
+
+  /** The same for several organizations in one change set: all of them are taken, then `work` says what was done. */
+  onAll<R>(
+    viewer: Viewer,
+    ids: readonly string[],
+    { act, right }: Pick<Act<unknown>, 'act' | 'right'>,
+    input: Partial<Reasons>,
+    options: ActOptions,
+    work: (tx: Tx, taken: readonly Taken[]) => Promise<R>,
+  ): Promise<R> {
+    return this.begin(viewer, act, input, options, async (tx) =>
+      work(tx, await takeOrganizations(tx, ids, await this.allowance(viewer, right), this.clock.today(), options)),
+    );
   }
 }
 

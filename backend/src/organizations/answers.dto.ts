@@ -2,6 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiProperty, ApiPropertyOptional, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { DifferenceAnswer } from '../history/index.js';
 import { STATUSES, type Status } from './kinds/index.js';
+import { ConfirmedAnswer } from './confirmations/confirmations.dto.js';
+import { ResponsibilityAnswer, ResponsibleAnswer } from './responsibilities/responsibilities.dto.js';
 import { RecognitionAnswer } from './recognitions/recognitions.dto.js';
 
 const text = { type: String } as const;
@@ -34,6 +36,10 @@ export class OrganizationItemAnswer {
   @ApiProperty(textOrNull) address: string | null;
   @ApiProperty(textOrNull) creditCode: string | null;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'fields of the kind by code' }) fields: Record<string, unknown>;
+  @ApiProperty({ type: ConfirmedAnswer, nullable: true, description: '最近核对, on the day or before' })
+  lastConfirmed: ConfirmedAnswer | null;
+  @ApiProperty({ type: ResponsibleAnswer, nullable: true, description: '责任科室 and 经办人 on the day' })
+  responsible: ResponsibleAnswer | null;
   @ApiProperty({ enum: ['certain', 'possible'] }) certainty: 'certain' | 'possible';
   @ApiProperty({ type: MatchedName, nullable: true }) matched: MatchedName | null;
   @ApiProperty({ type: 'integer' }) version: number;
@@ -137,6 +143,8 @@ export class OrganizationAnswer extends OrganizationItemAnswer {
   @ApiProperty({ type: [SuspensionAnswer] }) suspensions: SuspensionAnswer[];
   @ApiProperty({ type: [ObservationAnswer] }) observations: ObservationAnswer[];
   @ApiProperty({ type: [RecognitionAnswer], description: '称号 of the whole life, newest first' }) recognitions: RecognitionAnswer[];
+  @ApiProperty({ type: [ConfirmedAnswer], description: 'the last few by the day, newest first' }) confirmations: ConfirmedAnswer[];
+  @ApiProperty({ type: [ResponsibilityAnswer], description: 'of the whole life, newest first' }) responsibilities: ResponsibilityAnswer[];
   @ApiProperty(textOrNull) phoneMasked: string | null;
   @ApiProperty({ type: Boolean }) mayShowPhone: boolean;
   @ApiProperty({ type: Boolean }) mayChange: boolean;

@@ -41,3 +41,18 @@ export const CODE_ABSENT_WORDS = {
   none: { zh: '无', en: 'None' },
   pending: { zh: '办理中', en: 'Pending' },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** Where it is known from that a record is still right. */
+export const SOURCE_WORDS = {
+  document: { zh: '文件', en: 'Document' },
+  countyReport: { zh: '县区报送', en: 'County report' },
+  phone: { zh: '电话', en: 'Phone call' },
+  publicReport: { zh: '公开报道', en: 'Public report' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+export type ConfirmationSource = keyof typeof SOURCE_WORDS;
+export const SOURCES = Object.keys(SOURCE_WORDS) as ConfirmationSource[];
+
+/** The word of a source; a code that is none stays as it is. */
+export const sourceWord = (code: string, locale: 'zh' | 'en'): string =>
+  (SOURCE_WORDS as Readonly<Record<string, Words>>)[code]?.[locale] ?? code;

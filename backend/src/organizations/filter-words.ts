@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../accounts/index.js';
 import { AreasQueries } from '../areas/index.js';
 import type { Words } from '../platform/room.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { OrganizationFilter } from './filter.js';
+import { SectionsQueries } from '../sections/index.js';
+import { HandlersQueries } from './responsibilities/handlers.queries.js';
 import { KindsReading } from './kinds.reading.js';
 import { levelWord } from './code-words.js';
 import { KINDS, kindOf } from './kinds/index.js';
@@ -26,6 +29,10 @@ const LABELS = {
   founded: { zh: '成立日期', en: 'Founded' },
   recognition: { zh: '称号', en: 'Recognition' },
   recognitionLevel: { zh: '称号级别', en: 'Level of recognition' },
+  section: { zh: '责任科室', en: 'Section' },
+  handler: { zh: '经办人', en: 'Handler' },
+  notConfirmedSince: { zh: '未核对', en: 'Not confirmed' },
+  notConfirmedMonths: { zh: '未核对', en: 'Not confirmed' },
 } as const satisfies Record<string, Words>;
 
 const STATUS: Readonly<Record<string, Words>> = { ...KINDS[0]?.statusWords, dissolved: { zh: '已终止', en: 'Ended' } };
@@ -38,12 +45,15 @@ export class FilterWords {
   constructor(
     private readonly areas: AreasQueries,
     private readonly kinds: KindsReading,
+    private readonly sections: SectionsQueries,
+    private readonly handlers: HandlersQueries,
     private readonly clock: OfficeClock,
   ) {}
 
-  async of(filter: OrganizationFilter, asOf: Day, locale: 'zh' | 'en'): Promise<SaidCondition[]> {
+  async of(viewer: Viewer, filter: OrganizationFilter, asOf: Day, locale: 'zh' | 'en'): Promise<SaidCondition[]> {
     const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } =
       filter;
+    const { section, handler, notConfirmedSince, notConfirmedMonths: months } = filter;
     const between = locale === 'zh' ? '、' : ', ';
     const list = (items: readonly string[] | undefined): string => (items ?? []).join(between);
     const values: Record<keyof typeof LABELS, string | undefined> = {
@@ -58,6 +68,10 @@ export class FilterWords {
       founded: foundedFrom || foundedTo ? [foundedFrom ?? '', foundedTo ?? ''].join(locale === 'zh' ? '至' : ' to ').trim() : undefined,
       recognition: list(recognition),
       recognitionLevel: list(recognitionLevel?.map((code) => levelWord(code, locale))),
+      section: list(section && (await this.sectionNames(section))),
+      handler: list(handler && (await this.handlerNames(viewer, handler, asOf))),
+      notConfirmedSince: notConfirmedSince && { zh: `${notConfirmedSince}以来`, en: `since ${notConfirmedSince}` }[locale],
+      notConfirmedMonths: months === undefined ? undefined : { zh: `${months}个月内`, en: `for ${months} months` }[locale],
     };
     return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) => {
       const value = values[key];
@@ -81,6 +95,16 @@ export class FilterWords {
       const type = all.find((one) => one.code === wanted || one.name === wanted);
       return (locale === 'en' ? (type?.nameEn ?? type?.name) : type?.name) ?? wanted;
     });
+  }
+
+  private async sectionNames(wanted: readonly string[]): Promise<string[]> {
+    const all = await this.sections.list();
+    return wanted.map((one) => all.find(({ code, name }) => code === one || name === one)?.name ?? one);
+  }
+
+  private async handlerNames(viewer: Viewer, ids: readonly string[], asOf: Day): Promise<string[]> {
+    const known = await this.handlers.list(viewer, asOf);
+    return ids.map((id) => known.find((one) => one.id === id)?.name ?? id);
   }
 
   private async areaName(id: string | undefined, asOf: Day): Promise<string | undefined> {

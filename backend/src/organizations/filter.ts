@@ -2,11 +2,13 @@ import type { Reach } from '../accounts/index.js';
 import { normaliseName } from '../platform/chinese/names.js';
 import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
+import { type ConfirmationFilter, notConfirmed } from './confirmations/confirmed.js';
 import type { Status } from './kinds/index.js';
 import { holders, MAY_HOLD, type RecognitionFilter } from './recognitions/held.js';
+import { lookedAfter, type ResponsibilityFilter } from './responsibilities/responsible.js';
 
 /** Which organizations a list, a count or an export asks for. */
-export interface OrganizationFilter extends RecognitionFilter {
+export interface OrganizationFilter extends RecognitionFilter, ConfirmationFilter, ResponsibilityFilter {
   readonly q?: string | undefined;
   /** Are few expected to have the words of `q`? (decision 0013) */
   readonly few?: boolean | undefined;
@@ -120,6 +122,8 @@ export interface Way {
 function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked, { walked, areaId = sql`${alias}.area_id` }: Way): Sql[] {
   const boundariesDay = filter.boundaries === 'now' ? today : asOf;
   const holding = holders(filter, asOf, 'possible');
+  const cared = lookedAfter(filter, asOf);
+  const unconfirmed = notConfirmed(filter, sql`${alias}.organization_id`, asOf);
   return [
     walked ? onDayWalking(alias, asOf) : onDay(alias, asOf),
     filter.status ? oneOf(sql`${alias}.status`, filter.status) : sql`${alias}.status <> 'preparing'`,
@@ -132,6 +136,8 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
     ...(filter.areaId ? [sql`${areaId} = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),
     ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
     ...(holding ? [sql`${alias}.organization_id = any(${holding}) and ${alias}.status = any(${MAY_HOLD})`] : []),
+    ...(cared ? [sql`${alias}.organization_id = any(${cared})`] : []),
+    ...(unconfirmed ? [unconfirmed] : []),
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
     ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),

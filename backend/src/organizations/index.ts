@@ -1,11 +1,14 @@
 import { OrganizationContact, OrganizationName, OrganizationObservation, OrganizationSuspension } from './organization-details.entity.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
+import { OrganizationConfirmation } from './confirmations/confirmation.entity.js';
 import { OrganizationRecognition } from './recognitions/recognition.entity.js';
+import { OrganizationResponsibility } from './responsibilities/responsibility.entity.js';
 import { OrganizationType } from './organization-type.entity.js';
 import { Organization } from './organization.entity.js';
 
 export { type ActOptions, type After } from './acts.js';
-export { type Level } from './code-words.js';
+export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
+export { ConfirmationsService } from './confirmations/confirmations.service.js';
 export { DetailsService } from './details.service.js';
 export { KINDS, type Kind, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
 export { layDownKinds } from './kind-fields.js';
@@ -28,6 +31,7 @@ export { OrganizationsReading } from './organizations.reading.js';
 export { OrganizationRecords } from './organization-record.js';
 export { RecognitionBody, RecognitionChangeBody } from './recognitions/recognitions.dto.js';
 export { RecognitionsService } from './recognitions/recognitions.service.js';
+export { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';
 export { TypesService } from './types.service.js';
 export { OrganizationsService } from './organizations.service.js';
 export const organizationEntities = [
@@ -37,6 +41,8 @@ export const organizationEntities = [
   OrganizationName,
   OrganizationObservation,
   OrganizationRecognition,
+  OrganizationConfirmation,
+  OrganizationResponsibility,
   OrganizationContact,
   OrganizationType,
 ];

@@ -79,6 +79,7 @@ function asSeenThen(row: OrganizationRow, asOf: Day): OrganizationRow {
     otherNames: row.otherNames.filter((name) => begun(name.from)),
     suspensions: row.suspensions.filter((suspension) => begun(suspension.from)),
     recognitions: row.recognitions.filter(({ from }) => (from.earliest ?? '') <= asOf),
+    responsibilities: row.responsibilities.filter(({ from }) => from <= asOf),
   };
 }
 
@@ -109,6 +110,7 @@ function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
     shortName: shown.shortName,
     type: shown.type,
     matched: null,
+    lastConfirmed: row.confirmations[0] ?? null,
     address: shown.address,
     supervisor: shown.supervisor,
     level: shown.level,

@@ -5,6 +5,8 @@ import { planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import type { OrganizationItem } from './organizations.queries.js';
 import type { Status } from './kinds/index.js';
+import { type Confirmed, confirmationsOf } from './confirmations/confirmed.js';
+import { type ResponsibilityRow, responsibilitiesOf, responsibleOn } from './responsibilities/responsible.js';
 import { type RecognitionRow, recognitionsOf } from './recognitions/held.js';
 
 /** A profile as the statement gives it, with the names of what it points at. */
@@ -31,7 +33,18 @@ export interface ProfileRow {
 /** Everything that one record's page asks of the database, in one row. */
 export interface OrganizationRow extends Omit<
   OrganizationItem,
-  'certainty' | 'matched' | 'status' | 'name' | 'shortName' | 'type' | 'typeCode' | 'level' | 'supervisor' | 'address' | 'fields'
+  | 'certainty'
+  | 'matched'
+  | 'lastConfirmed'
+  | 'status'
+  | 'name'
+  | 'shortName'
+  | 'type'
+  | 'typeCode'
+  | 'level'
+  | 'supervisor'
+  | 'address'
+  | 'fields'
 > {
   status: Status | null;
   certainty: 'certain' | 'possible' | null;
@@ -56,6 +69,9 @@ export interface OrganizationRow extends Omit<
   suspensions: { id: string; from: string; to: string | null; reason: string | null }[];
   observations: { measure: string; onDay: Day; value: number }[];
   recognitions: RecognitionRow[];
+  /** The last few by the day, newest first. */
+  confirmations: Confirmed[];
+  responsibilities: ResponsibilityRow[];
   voided: { at: string; account: string | null; reason: string } | null;
 }
 
@@ -114,7 +130,8 @@ export class OrganizationQueries {
         coalesce((select json_agg(json_build_object('measure', x.measure, 'onDay', x.on_day::text, 'value', x.value) order by x.measure) from (
             select distinct on (ob.measure) ob.measure, ob.on_day, ob.value from organization_observations ob
             where ob.organization_id = o.id and ob.on_day <= ${asOf} order by ob.measure, ob.on_day desc) x), '[]') as observations,
-        ${recognitionsOf(sql`o.id`)} as recognitions,
+        ${recognitionsOf(sql`o.id`)} as recognitions, ${confirmationsOf(sql`o.id`, asOf)} as confirmations,
+        ${responsibleOn(sql`o.id`, asOf)} as responsible, ${responsibilitiesOf(sql`o.id`)} as responsibilities,
         case when o.voided_at is not null then json_build_object('at', to_char(o.voided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'account', (select c.name from accounts c where c.id = o.voided_by), 'reason', o.void_reason) end as voided
       from organizations o

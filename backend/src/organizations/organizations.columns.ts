@@ -4,8 +4,8 @@ import type { OrganizationFilter } from './filter.js';
 import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
 import { type HeldRecognition, MAY_HOLD } from './recognitions/held.js';
 import type { KeyedItem } from './organizations.queries.js';
-import { levelWord, NAME_SORT_WORDS } from './code-words.js';
 import { periodShown } from './period-words.js';
+import { levelWord, NAME_SORT_WORDS, sourceWord } from './code-words.js';
 
 /** A row of the list with what only an export shows. */
 export interface ExportRow extends KeyedItem {
@@ -51,6 +51,12 @@ function matched({ matched: hit }: ExportRow, locale: Locale): Cell {
   return `${sort}: ${hit.name}${period ? ` (${period})` : ''}`;
 }
 
+/** 最近核对: from where it was known, and by whom. */
+function confirmedHow({ lastConfirmed }: ExportRow, locale: Locale): Cell {
+  if (!lastConfirmed) return null;
+  return [sourceWord(lastConfirmed.source, locale), lastConfirmed.account].filter(Boolean).join(locale === 'zh' ? '，' : ', ');
+}
+
 /** 称号: each with its level, and a note where it holds possibly. */
 function recognitions(row: ExportRow, locale: Locale): Cell {
   if (!MAY_HOLD.includes(row.status)) return null;
@@ -85,6 +91,10 @@ const common: readonly OrganizationColumn[] = [
 ];
 
 const last: readonly OrganizationColumn[] = [
+  column('section', { zh: '责任科室', en: 'Section' }, 16, (row) => row.responsible?.section?.name ?? null),
+  column('handler', { zh: '经办人', en: 'Handler' }, 12, (row) => row.responsible?.handler?.name ?? null),
+  column('lastConfirmed', { zh: '最近核对', en: 'Last confirmed' }, 14, (row) => row.lastConfirmed?.on ?? null, 'date'),
+  column('lastConfirmed.how', { zh: '核对来源', en: 'Confirmed by' }, 20, confirmedHow),
   column('recognitions', { zh: '称号', en: 'Recognitions' }, 30, recognitions),
   column('summary', { zh: '简介', en: 'Summary' }, 40, (row) => row.summary),
   column('remarks', { zh: '备注', en: 'Remarks' }, 30, (row) => row.remarks),
@@ -146,6 +156,7 @@ export function columnsOf(filter: Pick<OrganizationFilter, 'kind' | 'q'>, codes:
   if (!codes?.length) return all.filter((one) => one.code !== 'matched' || filter.q);
   // A column of a kind that the filter leaves out is still a column: its cells are empty.
   const known = new Map([...fieldColumns(undefined), ...all, ...technical].map((one) => [one.code, one]));
-  const wanted = new Set(codes.flatMap((code) => (known.has(`${code}.onDay`) ? [code, `${code}.onDay`] : [code])));
+  const beside = (code: string): string[] => [`${code}.onDay`, `${code}.how`].filter((more) => known.has(more));
+  const wanted = new Set(codes.flatMap((code) => [code, ...beside(code)]));
   return [...wanted].flatMap((code) => known.get(code) ?? []);
 }

@@ -1,5 +1,5 @@
 import type { RoomDeclaration, Words } from '../platform/room.js';
-import { CODE_ABSENT_WORDS, END_WAY_WORDS, LEVEL_WORDS, NAME_SORT_WORDS } from './code-words.js';
+import { CODE_ABSENT_WORDS, END_WAY_WORDS, LEVEL_WORDS, NAME_SORT_WORDS, sourceWord } from './code-words.js';
 import { PROFILE_FIELDS, profileFrom, rowOfImage } from './life.js';
 import { KINDS } from './kinds/index.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
@@ -94,6 +94,12 @@ export const organizationsRoom: RoomDeclaration = {
       reviewed: field('复核', 'Reviewed'),
       until: field('摘牌', 'Taken away'),
     }),
+    ...prefixed('organization_responsibilities', {
+      section_id: field('责任科室', 'Section'),
+      handler_id: field('经办人', 'Handler'),
+      from_day: field('负责起始', 'Responsible from'),
+      until_day: field('负责截止', 'Responsible until'),
+    }),
     ...prefixed('organization_observations', kindWords),
     ...prefixed('organization_contacts', { phone: field('办公电话', 'Office phone') }),
     ...prefixed('organization_types', {
@@ -117,6 +123,10 @@ export const organizationsRoom: RoomDeclaration = {
     'organizations.recognize': field('登记称号', 'Recognition recorded'),
     'organizations.changeRecognition': field('更正称号', 'Recognition changed'),
     'organizations.removeRecognition': field('删去称号', 'Recognition removed'),
+    'organizations.confirm': field('核对无变化', 'Confirmed'),
+    'organizations.assign': field('确定责任科室、经办人', 'Responsibility assigned'),
+    'organizations.changeResponsibility': field('更正责任科室、经办人', 'Responsibility changed'),
+    'organizations.removeResponsibility': field('删去责任科室、经办人', 'Responsibility removed'),
     'organizations.setPhone': field('更改电话', 'Phone changed'),
     'organizations.erasePhone': field('抹除电话', 'Phone erased'),
     'organizations.addTypes': field('登记类型', 'Types added'),
@@ -148,6 +158,19 @@ export const organizationsRoom: RoomDeclaration = {
         owner: 'organization_id',
         fields: { from: 'from', valid_until: 'validUntil', reviewed: 'reviewedOn', until: 'to' },
         values: { level: LEVEL_WORDS },
+      },
+      organization_confirmations: {
+        owner: 'organization_id',
+        line: (image, locale) => ({
+          field: 'lastConfirmed',
+          words: field('最近核对', 'Last confirmed'),
+          value: `${String(image.on_day)}${{ zh: '（', en: ' (' }[locale]}${sourceWord(String(image.source), locale)}${{ zh: '）', en: ')' }[locale]}`,
+        }),
+      },
+      organization_responsibilities: {
+        owner: 'organization_id',
+        fields: { section_id: 'section', handler_id: 'handler', from_day: 'from', until_day: 'to' },
+        things: { section_id: 'section', handler_id: 'account' },
       },
       organization_observations: {
         owner: 'organization_id',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReachService, type Viewer } from '../accounts/index.js';
 import { Reader } from '../platform/database/reads.js';
-import { empty, sql } from '../platform/database/sql.js';
+import { empty, raw, sql, type Sql } from '../platform/database/sql.js';
 import { Identifiers } from '../platform/identifiers.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
@@ -11,8 +11,10 @@ import type { OrganizationExportQuery } from './export.dto.js';
 import { FilterWords, type SaidCondition } from './filter-words.js';
 import { columnsOf, type ExportRow } from './organizations.columns.js';
 import { type Further, OrganizationsQueries } from './organizations.queries.js';
+import { allLastConfirmed } from './confirmations/confirmed.js';
 import { heldOn } from './recognitions/held.js';
 import { exportNotes, exportWords, fileParts } from './export-notes.js';
+import { allResponsibleOn, askedBy } from './responsibilities/responsible.js';
 
 /** Everything about one export that its file says of itself. */
 export interface ExportFacts {
@@ -42,12 +44,18 @@ export class OrganizationsExport {
 
   /** Streams the rows that the viewer may export; who exported what, and how much of it, is logged. */
   async send(viewer: Viewer, query: OrganizationExportQuery, locale: Locale, reply: FastifyReply): Promise<void> {
-    const { asOf, sort, format, columns: codes, ...filter } = query;
+    const { asOf, sort, format, columns: codes, ...rest } = query;
+    const filter = askedBy(rest, viewer.accountId);
     const asked = { reach: await this.reach.of(viewer, asOf, 'organizations.export'), asOf, today: this.clock.today() };
     const columns = columnsOf(filter, codes);
     const facts = await this.facts(viewer, query, locale);
-    const counted = columns.some((column) => column.code.endsWith('.onDay'));
-    const recognised = columns.some((column) => column.code === 'recognitions');
+    const shown = (...wanted: readonly string[]): boolean => columns.some(({ code }) => wanted.includes(code));
+    const more = moreOf(asOf, {
+      counts: columns.some((column) => column.code.endsWith('.onDay')),
+      recognitions: shown('recognitions'),
+      confirmed: shown('lastConfirmed', 'lastConfirmed.how'),
+      responsible: shown('section', 'handler'),
+    });
     const log = await this.begin(viewer, facts.id, { format, asOf, filter, sort, columns: codes ?? null });
     await this.files.send<ExportRow>(reply, {
       format,
@@ -62,7 +70,7 @@ export class OrganizationsExport {
           lines: (count): Note[] => exportNotes(facts, count, locale),
         },
       },
-      rows: (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, moreOf(asOf, counted, recognised)),
+      rows: (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, more),
       ended: (rows, whole) => this.end(log, rows, whole),
     });
   }
@@ -77,7 +85,7 @@ export class OrganizationsExport {
       sort,
       office: registry?.office ?? null,
       sample: registry?.sample ?? false,
-      conditions: await this.words.of(query, asOf, locale),
+      conditions: await this.words.of(viewer, askedBy(query, viewer.accountId), asOf, locale),
       exporter: viewer.name,
       time: this.clock.shown(),
     };
@@ -97,19 +105,25 @@ export class OrganizationsExport {
   }
 }
 
-/** What an export shows beside the list, and where it comes from; counts and recognitions of all organizations are gathered once, not for each row. */
-const moreOf = (asOf: Day, counted: boolean, recognised: boolean): Further => ({
-  columns: sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
-  date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${counted ? sql`c.counts` : sql`null::json`} as counts,
-  ${recognised ? sql`h.held` : sql`null::json`} as recognitions`,
-  joins: sql`${
-    counted
-      ? sql`left join (select b.organization_id, json_object_agg(b.measure, json_build_array(b.value, b.on_day)) as counts
+/** What only some columns show. */
+type Gathered = 'counts' | 'recognitions' | 'confirmed' | 'responsible';
+
+/** What an export shows beside the list, and where it comes from: what hangs on all organizations is gathered once, not for each row. */
+function moreOf(asOf: Day, wanted: Readonly<Record<Gathered, boolean>>): Further {
+  const counts = sql`select b.organization_id, json_object_agg(b.measure, json_build_array(b.value, b.on_day)) as counts
       from (select distinct on (b.organization_id, b.measure) b.organization_id, b.measure, b.value, b.on_day from organization_observations b
-        where b.on_day <= ${asOf} order by b.organization_id, b.measure, b.on_day desc) b group by b.organization_id) c on c.organization_id = s.organization_id`
-      : empty
-  } ${recognised ? sql`left join (${heldOn(asOf)}) h on h.organization_id = s.organization_id` : empty}`,
-});
+        where b.on_day <= ${asOf} order by b.organization_id, b.measure, b.on_day desc) b group by b.organization_id`;
+  const shown = (of: Gathered, value: Sql): Sql => (wanted[of] ? value : sql`null::json`);
+  const joined = (of: Gathered, rows: Sql, alias: Sql): Sql =>
+    wanted[of] ? sql`left join (${rows}) ${alias} on ${alias}.organization_id = s.organization_id` : empty;
+  return {
+    columns: sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
+  date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${shown('counts', sql`n.counts`)} as counts,
+  ${shown('recognitions', sql`h.held`)} as recognitions, ${shown('confirmed', sql`lc.confirmed`)} as "lastConfirmed", ${shown('responsible', sql`ro.responsible`)} as responsible`,
+    joins: sql`${joined('counts', counts, raw('n'))} ${joined('recognitions', heldOn(asOf), raw('h'))}
+    ${joined('confirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}`,
+  };
+}
 
 /** By these a later import knows which record, in which state, of which export a row is, whatever was done to the sheet. */
 const hiddenColumns = (exportId: string): Column<ExportRow>[] => [

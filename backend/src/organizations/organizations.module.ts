@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AreasModule } from '../areas/index.js';
 import { HistoryModule } from '../history/index.js';
+import { SectionsModule } from '../sections/index.js';
 import { SearchModule } from '../search/index.js';
 import { SpreadsheetsModule } from '../spreadsheets/index.js';
 import { OrganizationActs } from './acts.js';
 import { AreaOrganizationsController } from './areas/area-organizations.controller.js';
 import { AreaOrganizationsQueries } from './areas/area-organizations.queries.js';
+import { ConfirmationsController } from './confirmations/confirmations.controller.js';
+import { ConfirmationsService } from './confirmations/confirmations.service.js';
 import { DetailsService } from './details.service.js';
 import { OrganizationsHistoryPort } from './history.port.js';
 import { FilterWords } from './filter-words.js';
@@ -29,9 +32,13 @@ import { RecognitionsService } from './recognitions/recognitions.service.js';
 import { Refusals } from './refusals.js';
 import { SheetController } from './sheet/sheet.controller.js';
 import { OrganizationSheets } from './sheet/sheets.js';
+import { HandlersQueries } from './responsibilities/handlers.queries.js';
+import { ResponsibilitiesController } from './responsibilities/responsibilities.controller.js';
+import { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';
 import { TypesService } from './types.service.js';
 
 const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, RecognitionsService, TypesService];
+const care = [ConfirmationsService, ResponsibilitiesService, HandlersQueries];
 const questions = [
   OrganizationsQueries,
   OrganizationQueries,
@@ -46,22 +53,26 @@ const files = [OrganizationsExport, FilterWords, OrganizationSheets];
 const search = [OrganizationsSearch, GramFrequencies];
 
 @Module({
-  imports: [AreasModule, HistoryModule, SearchModule, SpreadsheetsModule],
+  imports: [AreasModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
   controllers: [
     OrganizationsController,
     OrganizationsExportController,
     RecognitionsController,
+    ConfirmationsController,
+    ResponsibilitiesController,
     SheetController,
     KindsController,
     AreaOrganizationsController,
   ],
-  providers: [...acts, ...questions, ...files, ...search, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
+  providers: [...acts, ...care, ...questions, ...files, ...search, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
   exports: [
     TypesService,
     OrganizationsService,
     LifecycleService,
     DetailsService,
     RecognitionsService,
+    ConfirmationsService,
+    ResponsibilitiesService,
     OrganizationsQueries,
     OrganizationsReading,
     OrganizationRecords,

@@ -5,7 +5,9 @@ import { allOf, empty, join, limit, planKept, raw, sql, type Sql } from '../plat
 import type { SortKey } from '../platform/http/params.js';
 import { areasAsked, type Asked, organizations, type OrganizationFilter, reachedToday, wordsOf } from './filter.js';
 import { GramFrequencies, MOST_CANDIDATES } from './gram-frequencies.js';
+import { type Confirmed, lastConfirmed } from './confirmations/confirmed.js';
 import type { Status } from './kinds/index.js';
+import { type Responsible, responsibleOn } from './responsibilities/responsible.js';
 
 /** A row of the list, as it goes out. */
 export interface OrganizationItem {
@@ -28,6 +30,8 @@ export interface OrganizationItem {
   creditCode: string | null;
   fields: Record<string, unknown>;
   certainty: 'certain' | 'possible';
+  lastConfirmed: Confirmed | null;
+  responsible: Responsible | null;
   matched: { name: string; sort: 'former' | 'later' | 'foreign' | 'short'; from: string | null; to: string | null } | null;
   version: number;
 }
@@ -114,9 +118,8 @@ export class OrganizationsQueries {
 
 /** Kinds, states and an area in the order of names or of founding: whatever is asked, an index has the rows in that order (decision 0014). */
 function alongOneOrder(filter: OrganizationFilter, sort: readonly SortKey<Sort>[]): boolean {
-  const { q, type, seatAreaId, areaId, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } = filter;
-  const others = [q, type, seatAreaId, certainty, foundedFrom, foundedTo, recognition, recognitionLevel];
-  if (sort.length !== 1 || others.some((value) => value !== undefined)) return false;
+  const { kind: _kind, status: _status, boundaries: _boundaries, areaId, ...others } = filter;
+  if (sort.length !== 1 || Object.values(others).some((value) => value !== undefined)) return false;
   const field = sort[0]?.field;
   return field === 'name' || (field === 'foundedOn' && areaId === undefined);
 }
@@ -154,6 +157,7 @@ export function listStatement(
       coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
+      ${page ? careColumns(asked.asOf) : empty}
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more.columns}
     from (select s.*, ${page ? sql`json_build_array(${keyList})` : sql`null::json`} as keys from ${
       areas
@@ -172,6 +176,10 @@ export function listStatement(
     order by ${order}`;
   return walked ? planKept(statement) : statement;
 }
+
+/** Who looks after each row of a page and when it was looked at last: two look-ups a row. An export gathers both once (organizations.export). */
+const careColumns = (asOf: Asked['asOf']): Sql =>
+  sql`${lastConfirmed(sql`s.organization_id`, asOf)} as "lastConfirmed", ${responsibleOn(sql`s.organization_id`, asOf)} as responsible,`;
 
 /** Rows behind the keys: all directions alike compare as one row, else written out key by key. */
 function keyset(keys: readonly { column: Sql; down: boolean }[], values: readonly unknown[], backwards: boolean): Sql {

@@ -8,6 +8,7 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import type { OrganizationCountAnswer, OrganizationItemAnswer, OrganizationPageAnswer } from './answers.dto.js';
 import type { Asked, OrganizationFilter } from './filter.js';
 import { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
+import { askedBy } from './responsibilities/responsible.js';
 import type { OrganizationCountQuery, OrganizationListQuery } from './queries.dto.js';
 
 /** Lists and counts as the API answers them: a reach for the viewer, a page for the cursor. */
@@ -28,7 +29,8 @@ export class OrganizationsReading {
 
   async list(viewer: Viewer, query: OrganizationListQuery): Promise<OrganizationPageAnswer> {
     const asked = await this.asked(viewer, query.asOf);
-    const { asOf, limit, after, before, sort, ...filter } = query;
+    const { asOf, limit, after, before, sort, ...rest } = query;
+    const filter = askedBy(rest, viewer.accountId);
     const name = fingerprint('organizations.list', filter, sort, asked.reach.key);
     const cursor = cursorOf(query, name);
     const rows = await this.queries.list(asked, filter, sort, { keys: cursor?.keys, backwards: before !== undefined, limit });
@@ -39,7 +41,7 @@ export class OrganizationsReading {
 
   async count(viewer: Viewer, query: OrganizationCountQuery): Promise<OrganizationCountAnswer> {
     const { asOf, ...filter } = query;
-    return { asOf, ...(await this.queries.count(await this.asked(viewer, asOf), filter)) };
+    return { asOf, ...(await this.queries.count(await this.asked(viewer, asOf), askedBy(filter, viewer.accountId))) };
   }
 
   /** Why nothing is there: the area asked for was no unit on the day. */

@@ -4,10 +4,12 @@ import {
   ChoiceParam,
   DayParam,
   FlagParam,
+  NumberParam,
   type SortKey,
   SortParam,
   TextListParam,
   TextParam,
+  UuidListParam,
   UuidParam,
 } from '../platform/http/params.js';
 import type { Day } from '../platform/time/day.js';
@@ -50,6 +52,18 @@ function filtered<T extends AsOfQuery>(base: new () => T): new () => T & Organiz
 
     @ChoiceListParam(LEVELS, { description: 'levels of 称号 held on the day' })
     recognitionLevel?: string[];
+
+    @DayParam({ description: 'without a confirmation 核对 on this day or later' })
+    notConfirmedSince?: Day;
+
+    @NumberParam({ min: 1, max: 240, description: 'without a confirmation in so many months up to the day asked' })
+    notConfirmedMonths?: number;
+
+    @TextListParam({ description: 'codes or names of 责任科室 on the day, separated by commas' })
+    section?: string[];
+
+    @UuidListParam({ also: ['me'], description: 'accounts that are 经办人 on the day, separated by commas; me: whoever asks' })
+    handler?: string[];
 
     @DayParam({ description: 'founded on this day or later' })
     foundedFrom?: Day;

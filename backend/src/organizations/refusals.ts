@@ -44,7 +44,7 @@ export class Refusals {
 
   /** The record as it is now and the newest change sets: each act raised the version once. */
   private async changesSince(viewer: Viewer, error: StaleVersion, match: Match | undefined): Promise<Record<string, unknown>> {
-    const missed = error.current - Math.max(0, ...(match?.versions ?? []));
+    const missed = error.current - (match?.latestOf(error.id) ?? 0);
     const [current, { items }] = await Promise.all([
       this.records.one(viewer, error.id, this.clock.today()),
       this.changes.ofSubject(viewer, error.id, { limit: Math.min(Math.max(missed, 1), MOST_CHANGES) }),

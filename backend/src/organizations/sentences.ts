@@ -2,6 +2,7 @@ import type { Words } from '../platform/room.js';
 import { isDay } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
 import type { FieldDifference } from '../platform/timeline/index.js';
+import { sourceWord } from './code-words.js';
 import type { ChangeBody } from './organizations.dto.js';
 
 /** What an act says of itself in the history, to be worded for the reader. */
@@ -15,6 +16,10 @@ export type Sentence =
   | { readonly key: 'observed'; readonly measure: string; readonly onDay: string; readonly value: number }
   | { readonly key: 'recognized' | 'recognitionEnded'; readonly title: string; readonly on: string }
   | { readonly key: 'recognitionChanged' | 'recognitionRemoved'; readonly title: string }
+  | { readonly key: 'confirmed'; readonly source: string; readonly on: string }
+  | { readonly key: 'assigned'; readonly from: string }
+  | { readonly key: 'responsibilityEnded'; readonly on: string }
+  | { readonly key: 'responsibilityChanged' | 'responsibilityRemoved' }
   | { readonly key: 'phoneChanged' | 'phoneErased' };
 
 /** Of a change: a rename alone says both names, anything else its fields. */
@@ -90,6 +95,19 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
       return { zh: `更正称号“${sentence.title}”`, en: `Corrected the recognition “${sentence.title}”` };
     case 'recognitionRemoved':
       return { zh: `删去称号“${sentence.title}”`, en: `Removed the recognition “${sentence.title}”` };
+    case 'confirmed':
+      return {
+        zh: `${sentence.on}核对，无变化（${sourceWord(sentence.source, 'zh')}）`,
+        en: `Confirmed on ${sentence.on}: no change (${sourceWord(sentence.source, 'en')})`,
+      };
+    case 'assigned':
+      return { zh: `${day(sentence.from).zh}确定责任科室、经办人`, en: `Section and handler assigned${day(sentence.from).en}` };
+    case 'responsibilityEnded':
+      return { zh: `${day(sentence.on).zh}不再负责`, en: `No longer responsible${day(sentence.on).en}` };
+    case 'responsibilityChanged':
+      return { zh: '更正责任科室、经办人', en: 'Corrected section and handler' };
+    case 'responsibilityRemoved':
+      return { zh: '删去责任科室、经办人', en: 'Removed section and handler' };
     case 'phoneChanged':
       return { zh: '更改办公电话', en: 'Changed the office phone' };
     case 'phoneErased':

@@ -4,10 +4,13 @@ import { AreasLoader, AreasService } from '../areas/index.js';
 import {
   type ActOptions,
   type ChangeBody,
+  type ConfirmationSource,
+  ConfirmationsService,
   DetailsService,
   LifecycleService,
   OrganizationsService,
   RecognitionsService,
+  ResponsibilitiesService,
   TypesService,
 } from '../organizations/index.js';
 import { Reader } from '../platform/database/reads.js';
@@ -20,10 +23,21 @@ import { PartialDate } from '../platform/time/partial-date.js';
 import { justOnce } from '../platform/http/idempotency.js';
 import { RegistryService } from '../registry/index.js';
 import { ViewsService } from '../views/index.js';
+import { SectionsService } from '../sections/index.js';
 import { workingDay } from './days.js';
 import { BEGUN, type Patch, type Step, type Told } from './story.js';
 
 export type Login = 'supervisor' | 'chongchuan' | 'rudong';
+
+const NANTONG = '3206';
+/** 科室 of the office, in its order. */
+const SECTIONS = [
+  { code: 'party', name: '党派工作科' },
+  { code: 'economy', name: '经济联络科' },
+  { code: 'strata', name: '新阶层工作科' },
+  { code: 'overseas', name: '海外联络科' },
+] as const;
+export type SectionCode = (typeof SECTIONS)[number]['code'];
 
 /** The first act of a day is recorded at nine in the morning in the office (Asia/Shanghai), the next ones a minute and a half apart. */
 const NINE_IN_THE_MORNING = 'T01:00:00.000Z';
@@ -39,6 +53,7 @@ export class Stage {
   private readonly organizations: OrganizationsService;
   private readonly clock: FixedClock;
   private readonly identifiers: Identifiers;
+  private sections = new Map<string, string>();
   private readonly areas = new Map<string, string>();
   private readonly viewers = new Map<Login, Viewer>();
   private accounts = new Map<string, string>();
@@ -75,6 +90,7 @@ export class Stage {
     const types = this.context.get(TypesService);
     await types.layDownKinds({ accountId: null });
     await types.addFirstTypes({ accountId: this.accounts.get('admin') ?? null }, { zh: '南通', en: 'Nantong' }, this.options);
+    await this.setUpSections();
     const events = this.areaEvents();
     for (const { recorded, by, act } of [...events, ...steps].sort((a, b) =>
       a.recorded < b.recorded ? -1 : a.recorded > b.recorded ? 1 : 0,
@@ -111,6 +127,25 @@ export class Stage {
       ...(effectiveOn && { effectiveOn }),
     };
     await this.organizations.change(await this.viewerOf(by), id, () => body, this.done, this.options);
+  }
+
+  /** Makes a section and an account responsible from a day on. */
+  async assign(id: string, section: SectionCode, handler: Login, from: Day): Promise<void> {
+    const body = { sectionId: this.sections.get(section) ?? null, handlerId: this.accounts.get(handler) ?? null, from };
+    await this.context.get(ResponsibilitiesService).assign(this.viewer, id, () => body, this.done, this.options);
+  }
+
+  /** 核对无变化, on the day of recording. */
+  async confirm(id: string, source: ConfirmationSource): Promise<void> {
+    await this.context.get(ConfirmationsService).confirm(this.viewer, { source, records: [{ id }] }, this.options);
+  }
+
+  private async setUpSections(): Promise<void> {
+    const admin = { accountId: this.accounts.get('admin') ?? null };
+    for (const section of SECTIONS) {
+      const { items } = await this.context.get(SectionsService).add(admin, section, this.options);
+      this.sections = new Map(items.map(({ code, id }) => [code, id]));
+    }
   }
 
   private turnTo(day: Day): void {

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
-import type { ChangeBody, FoundBody, Level } from '../organizations/index.js';
+import { type ChangeBody, type FoundBody, type Level, SOURCES } from '../organizations/index.js';
 import type { County } from './counties.js';
-import { chanceOf, workingDay } from './days.js';
-import type { Login, Stage } from './stage.js';
+import { chanceOf, dayFor, workingDay } from './days.js';
+import type { Login, SectionCode, Stage } from './stage.js';
 
 /** One act of the sample: on which day it was recorded, by whom, and what was done. */
 export interface Step {
@@ -136,6 +136,18 @@ export class Teller {
     return this.tell({ recorded: usualDay(more.to ?? on, this.name) }, (stage) =>
       stage.recognitions.give(stage.viewer, this.id, () => facts, stage.done, stage.options),
     );
+  }
+
+  /** A section of the office looks after it from a day on; the officer who wrote it down is its handler. */
+  lookedAfter(section: SectionCode, on: Day): this {
+    return this.tell({ recorded: usualDay(on, this.name) }, (stage) => stage.assign(this.id, section, this.by, on));
+  }
+
+  /** Found right as it stood, some day between these two. */
+  confirmed(first: Day, last: Day): this {
+    const name = `核对${this.name}`;
+    const source = SOURCES[Math.floor(chanceOf(name) * SOURCES.length)] ?? 'document';
+    return this.tell({ recorded: dayFor(name, first, last) }, (stage) => stage.confirm(this.id, source));
   }
 
   /** A count with its day. */

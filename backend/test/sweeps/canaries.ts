@@ -16,6 +16,8 @@ export interface Cage {
   readonly names: readonly string[];
   /** Identifiers of its recognitions. */
   readonly recognitions: readonly string[];
+  /** Identifiers of its responsibilities. */
+  readonly responsibilities: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
   /** Views that its officer saved for himself and for his county. */
@@ -23,6 +25,9 @@ export interface Cage {
   /** Every text that must not come out. */
   readonly secrets: readonly string[];
 }
+
+/** A cage before the database was asked what it holds. */
+type Found = Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities'>;
 
 interface Bird {
   login: string;
@@ -51,7 +56,8 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
       }),
     );
   const change = async (id: string, body: Record<string, unknown>): Promise<Reply> => ok(await office.change(id, body));
-  const cages: Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions'>[] = [];
+  const section = await aSection(office);
+  const cages: Found[] = [];
   for (const { login, code, sign, phone, creditCode } of birds) {
     const areaId = office.area(code);
     const found = (name: string, more: Record<string, unknown> = {}): Promise<string> =>
@@ -71,6 +77,9 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     await act(main, 'names', { name: `Canary ${sign}`, sort: 'foreign', language: 'en' });
     await act(main, 'names', { name: `${sign}旧甲商会`, sort: 'former' });
     await act(main, 'recognitions', { title: `${sign}称号`, level: 'county', from: '2022-01-10', reason: `${sign}授牌` });
+    await act(main, 'responsibilities', { sectionId: section, from: '2022-01-10', reason: `${sign}分工` });
+    const { version } = (await supervisor.get<{ version: number }>(`/api/organizations/${main}`)).body;
+    ok(await supervisor.send('POST', '/api/confirmations', { source: 'phone', records: [{ id: main, version }], reason: `${sign}核对` }));
     await act(main, 'observations', { measure: 'members', onDay: '2022-12-31', value: 7731 });
     await act(main, 'suspend', { from: '2022-02-01', to: '2022-03-01', reason: `${sign}停止` });
     const ended = await found('乙');
@@ -104,6 +113,14 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
   return [await whole(office, a), await whole(office, b)];
 }
 
+/** A section of the office: everybody knows those. */
+async function aSection(office: Office): Promise<string> {
+  const { body } = await (
+    await office.as('admin')
+  ).send<{ items: { id: string }[] }>('POST', '/api/sections', { code: 'first', name: '一科' });
+  return body.items[0]?.id ?? NOBODY;
+}
+
 /** The act of merging comes with a later issue; what it will write is written here. */
 const merge = (office: Office, id: string, into: string): Promise<unknown> =>
   asOwner(office.database.ownerUrl, async (client) => {
@@ -119,7 +136,7 @@ const merge = (office: Office, id: string, into: string): Promise<unknown> =>
   });
 
 /** What the database alone knows of a county's records: the identifiers of their rows and change sets. */
-async function whole(office: Office, cage: Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions'>): Promise<Cage> {
+async function whole(office: Office, cage: Found): Promise<Cage> {
   const ids = Object.values(cage.ids);
   return asOwner(office.database.ownerUrl, async (client) => {
     const idsOf = async (text: string): Promise<string[]> => (await client.query<{ id: string }>(text, [ids])).rows.map((row) => row.id);
@@ -128,6 +145,8 @@ async function whole(office: Office, cage: Omit<Cage, 'secrets' | 'changeSets' |
     );
     const names = await idsOf(`select id from organization_names where organization_id = any($1)`);
     const recognitions = await idsOf(`select id from organization_recognitions where organization_id = any($1)`);
+    const responsibilities = await idsOf(`select id from organization_responsibilities where organization_id = any($1)`);
+    const confirmations = await idsOf(`select id from organization_confirmations where organization_id = any($1)`);
     // A merger is told on both sides: only what happened to this county's records alone is its own. In the order in which it was done: the
     // sweeps undo the first few, and what they undo decides which acts can still be done.
     const changeSets = await idsOf(`select change_set_id as id from history.entries group by 1 having bool_and(subjects <@ $1::uuid[])
@@ -136,6 +155,7 @@ async function whole(office: Office, cage: Omit<Cage, 'secrets' | 'changeSets' |
       ...cage,
       names,
       recognitions,
+      responsibilities,
       changeSets,
       secrets: [
         cage.sign,
@@ -147,6 +167,8 @@ async function whole(office: Office, cage: Omit<Cage, 'secrets' | 'changeSets' |
         ...rows,
         ...names,
         ...recognitions,
+        ...responsibilities,
+        ...confirmations,
         ...changeSets,
       ],
     };
@@ -166,6 +188,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       'organizations.id': ids,
       'organizations.nameId': [...other.names, NOBODY],
       'organizations.recognitionId': [...other.recognitions, NOBODY],
+      'organizations.responsibilityId': [...other.responsibilities, NOBODY],
+      'sections.id': [NOBODY],
       'areas.id': [own.areaId, other.areaId],
       'accounts.id': [NOBODY],
       'accounts.grantId': [NOBODY],
@@ -186,6 +210,10 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       certainty: ['certain', 'possible'],
       recognition: [`${other.sign}称号`],
       recognitionLevel: ['county'],
+      notConfirmedSince: ['2026-11-01', '2026-11-23'],
+      notConfirmedMonths: ['6'],
+      section: ['first', '一科'],
+      handler: ['me', NOBODY],
       foundedFrom: ['2021-01-05'],
       foundedTo: ['2021-01-05'],
       sort: ['name', '-foundedOn,name', 'area', 'type,-status,kind'],
@@ -237,6 +265,15 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       NameBody: [{ name: '自己的名称', sort: 'short' }],
       RecognitionBody: [{ title: '示例称号', from: '2023-01-01' }],
       RecognitionChangeBody: [{ validUntil: '2030' }],
+      ConfirmBody: [
+        { source: 'phone', records: [{ id: other.ids.main, version: 1 }] },
+        { source: 'phone', records: [own.ids.main, other.ids.main].map((id) => ({ id, version: 1 })) },
+      ],
+      ResponsibilityBody: [{ handlerId: NOBODY, from: '2023-01-01' }],
+      ResponsibilityChangeBody: [{ to: '2024-01-01' }],
+      SectionBody: [{ code: 'canary', name: '金丝雀科' }],
+      SectionPatch: [{ name: '金丝雀科' }],
+      SectionOrderBody: [{ ids: [NOBODY] }],
       ObservationBody: [{ measure: 'members', onDay: '2022-12-31', value: 1 }],
       PhoneBody: [{ phone: '0513-80000000' }],
       Reasons: [{ reason: '试' }],

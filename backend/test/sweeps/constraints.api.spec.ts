@@ -31,6 +31,10 @@ beforeAll(async () => {
       values ('${id('a1')}', '${id('21')}', '2012-01-01', '2012-01-01', '2013-01-01', '2013-01-01');
     insert into organization_recognitions (id, organization_id, title, from_earliest, from_latest, until_earliest, until_latest)
       values ('${id('d1')}', '${id('21')}', '苏新艺坊', '2012-01-01', '2012-01-31', '2014-01-01', '2014-01-01');
+    insert into sections (id, code, name, sort_order) values ('${id('51')}', 'party', '党派科', 1), ('${id('52')}', 'economy', '经济科', 2);
+    insert into organization_confirmations (id, organization_id, on_day, source) values ('${id('61')}', '${id('21')}', '2024-01-01', 'phone');
+    insert into organization_responsibilities (id, organization_id, section_id, from_day, until_day)
+      values ('${id('71')}', '${id('21')}', '${id('51')}', '2012-01-01', '2014-01-01');
     insert into organization_names (id, organization_id, sort, language, name, forms) values ('${id('b1')}', '${id('21')}', 'foreign', null, 'A', '{a}');
     insert into organization_observations (id, organization_id, measure, on_day, value) values ('${id('c2')}', '${id('21')}', 'members', '2020-12-31', 1);
     ${profile('31', '23', '2016-05-01..2016-05-31')}`,
@@ -101,6 +105,13 @@ const view = (more: Record<string, string> = {}): string => {
   const values = Object.values(row).map((value) => `'${value}'`);
   return `insert into saved_views (${Object.keys(row).join(', ')}) values (${values.join(', ')})`;
 };
+const confirmation = (day: string, source: string): string =>
+  `insert into organization_confirmations (id, organization_id, on_day, source) values ('${id('69')}', '${id('21')}', '${day}', '${source}')`;
+const section = (code: string, title: string): string =>
+  `insert into sections (id, code, name, sort_order) values ('${id('59')}', '${code}', '${title}', 3)`;
+const responsibility = (from: string, until: string | null, who = `'${id('51')}'`): string =>
+  `insert into organization_responsibilities (id, organization_id, section_id, from_day, until_day)
+    values ('${id('79')}', '${id('21')}', ${who}, '${from}', ${until ? `'${until}'` : 'null'})`;
 
 /** rule → what breaks it; one rule may be broken in several ways. */
 const tried: [rule: string, how: string, statements: string][] = [
@@ -168,6 +179,17 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['recognition_within_life', 'recognised before it was founded', recognition('25', '2019-01-01')],
   ['recognition_within_life', 'recognised after it ended', recognition('24', '2016-01-01')],
   ['one_recognition_at_a_time', 'a title while it is held', recognition('21', '2013-06-01', '', '', `'苏新艺坊'`)],
+  ['one_confirmation_a_day', 'confirmed twice on a day', confirmation('2024-01-01', 'document')],
+  ['organization_confirmations_on_day_check', 'confirmed at no day', confirmation('infinity', 'document')],
+  ['organization_confirmations_source_check', 'confirmed by hearsay', confirmation('2024-02-01', 'rumour')],
+  ['section_code_is_plain', 'a section with a code of capitals', section('A b', '海外科')],
+  ['sections_name_check', 'a section without a name', section('abroad', '')],
+  ['one_section_of_a_code', 'a code of another section', section('party', '海外科')],
+  ['one_section_of_a_name', 'a name of another section', section('abroad', '党派科')],
+  ['responsibility_is_somebodys', 'nobody responsible', responsibility('2015-01-01', null, 'null')],
+  ['responsibility_has_its_days', 'responsible since ever', responsibility('-infinity', '2011-01-01')],
+  ['responsibility_ends_after_it_began', 'responsible until before it began', responsibility('2016-01-01', '2015-01-01')],
+  ['one_responsibility_at_a_time', 'two responsible on a day', responsibility('2013-06-01', null)],
   ['name_period_is_a_range', 'half a period of a name', name('sort, name, from_earliest', `'former', 'X', '2012-01-01'`)],
   [
     'name_ends_after_it_began',

@@ -27,6 +27,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'organizations' },
       { path: 'organizations', loadChildren: () => import('./organizations/organizations.routes').then((m) => m.organizationRoutes) },
       { path: 'areas', loadChildren: () => import('./areas/areas.routes').then((m) => m.areaRoutes) },
+      { path: 'sections', loadChildren: () => import('./sections/sections.routes').then((m) => m.sectionRoutes) },
       { path: '**', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],
   },

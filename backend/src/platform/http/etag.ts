@@ -21,10 +21,33 @@ export class Match {
     return this.versions.includes(version);
   }
 
+  /** The newest version of a record that the request knows; 0 where it names none. */
+  latestOf(_id: string): number {
+    return Math.max(0, ...this.versions);
+  }
+
   /** @throws Problem 428 where no version was named; StaleVersion (412) where it is another one */
   require(id: string, version: number): void {
     if (!this.given) throw problem('version_missing');
     if (!this.fits(version)) throw new StaleVersion(id, version);
+  }
+}
+
+/** Which version of each record a request over several of them was decided on: they stand in its body, one for each. */
+export class MatchOfEach extends Match {
+  private readonly known: ReadonlyMap<string, number>;
+
+  constructor(records: readonly { readonly id: string; readonly version: number }[]) {
+    super(records.map(({ version }) => version));
+    this.known = new Map(records.map(({ id, version }) => [id, version]));
+  }
+
+  override latestOf(id: string): number {
+    return this.known.get(id) ?? 0;
+  }
+
+  override require(id: string, version: number): void {
+    if (this.latestOf(id) !== version) throw new StaleVersion(id, version);
   }
 }
 

@@ -51,6 +51,14 @@ const sentences = {
   no_phone_for_kind: say('海外侨团不登记电话', 'No phone is kept of overseas groups'),
   credit_code: say('不是有效的统一社会信用代码', 'Not a valid unified social credit code'),
   foreign_area: say('只能共享给自己负责的区划', 'Share with an area that you are in charge of'),
+  no_section: say('没有这个科室', 'There is no such section'),
+  section_retired: say('这个科室已停用，请选在用的科室', 'This section is retired; choose one that is in use'),
+  no_handler: say(
+    '没有这个账号，或它管不到这个组织，不能任经办人',
+    'There is no such account, or it has no say here: it cannot be the handler',
+  ),
+  account_disabled: say('这个账号已停用，不能任经办人', 'This account is disabled and cannot be the handler'),
+  nobody_responsible: say('责任科室和经办人至少填一项', 'Name a section or a handler'),
   unknown_reference: say('没有这条记录', 'There is no such record'),
 } as const satisfies Record<string, Sentence>;
 

@@ -88,9 +88,9 @@ export const ChoiceListParam = (options: readonly string[], o: ParamOptions = {}
 export const TextListParam = (o: ParamOptions & { max?: number } = {}): PropertyDecorator =>
   listParam(o, 'several separated by commas', textCheck({ max: o.max ?? 100 }));
 
-/** Identifiers separated by commas; the property holds a list. */
-export const UuidListParam = (o: ParamOptions = {}): PropertyDecorator =>
-  listParam(o, 'several separated by commas', (value) => (isUuid(value) ? [] : [fault('not_uuid')]));
+/** Identifiers separated by commas, and words that stand for one; the property holds a list. */
+export const UuidListParam = ({ also = [], ...o }: ParamOptions & { also?: readonly string[] } = {}): PropertyDecorator =>
+  listParam(o, 'several separated by commas', (value) => (isUuid(value) || also.includes(String(value)) ? [] : [fault('not_uuid')]));
 
 /** How a list is sorted: `name,-foundedOn`. */
 export interface SortKey<F extends string = string> {

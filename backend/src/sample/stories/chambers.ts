@@ -43,7 +43,9 @@ export function chambers(): Story {
     })
     .phoned(inventedPhone(51))
     .counted('unitMembers', '2016-12-31', 2140)
-    .counted('unitMembers', '2021-12-31', 2875);
+    .counted('unitMembers', '2021-12-31', 2875)
+    .lookedAfter('economy', '2022-09-01')
+    .confirmed('2026-01-05', '2026-09-25');
   const general = story
     .found({
       name: '通商总会',
@@ -60,7 +62,9 @@ export function chambers(): Story {
     .phoned(inventedPhone(52))
     .recognised('全国“四好”商会', 'national', '2021-12', { validUntil: '2022' })
     .counted('unitMembers', '2017-12-31', 318)
-    .counted('unitMembers', '2021-12-31', 402);
+    .counted('unitMembers', '2021-12-31', 402)
+    .lookedAfter('economy', '2022-09-01')
+    .confirmed('2026-01-05', '2026-09-25');
   story
     .found({
       name: '通商总会海外商会',

@@ -91,6 +91,63 @@ export interface Matched {
   readonly to?: DateText | null;
 }
 
+/** Where it is known from that a record is still right. */
+export type ConfirmationSource = 'document' | 'countyReport' | 'phone' | 'publicReport';
+
+/** 最近核对: found right on a day, by an account (its name). */
+export interface Confirmed {
+  readonly on: string;
+  readonly source: ConfirmationSource;
+  readonly account: string | null;
+}
+
+/** What 无变化 answers, and by which change set it is taken back; null: it stood there already. */
+export interface ConfirmedList {
+  readonly changeSet: string | null;
+  readonly items: readonly { readonly id: string; readonly version: number; readonly lastConfirmed: Confirmed }[];
+}
+
+interface NamedOne {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** 责任科室 and 经办人 of a day. */
+export interface Responsible {
+  readonly section: NamedOne | null;
+  readonly handler: NamedOne | null;
+  readonly from: string;
+}
+
+export interface Responsibility extends Responsible {
+  readonly id: string;
+  /** The first day on which it no longer holds. */
+  readonly to: string | null;
+}
+
+/** 科室 of the office. */
+export interface Section extends NamedOne {
+  readonly code: string;
+  readonly retired: boolean;
+}
+
+export interface SectionList {
+  readonly items: readonly Section[];
+}
+
+export interface SectionsDone extends SectionList {
+  readonly changeSet: string | null;
+}
+
+export interface Handler extends NamedOne {
+  /** False: responsible for something, and not to be chosen any more. */
+  readonly mayHandle: boolean;
+}
+
+export interface HandlerList {
+  readonly items: readonly Handler[];
+}
+
 export interface OrganizationRow {
   readonly id: string;
   readonly name: string;
@@ -112,6 +169,8 @@ export interface OrganizationRow {
   readonly supervisor: string | null;
   readonly address: string | null;
   readonly creditCode: string | null;
+  readonly lastConfirmed: Confirmed | null;
+  readonly responsible: Responsible | null;
   readonly version: number;
 }
 
@@ -234,6 +293,9 @@ export interface Organization extends OrganizationRow {
   readonly suspensions: readonly Suspension[];
   /** Of the whole life, newest first. */
   readonly recognitions: readonly Recognition[];
+  /** The last few by the day, newest first. */
+  readonly confirmations: readonly Confirmed[];
+  readonly responsibilities: readonly Responsibility[];
   readonly phoneMasked: string | null;
   readonly mayShowPhone: boolean;
   readonly mayChange: boolean;

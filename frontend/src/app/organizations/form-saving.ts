@@ -25,6 +25,8 @@ export class FormSaving {
   private readonly router = inject(Router);
   /** What the server found wrong and no field shows; it speaks of what was sent, so it goes with the next thing typed. */
   readonly refusal = linkedSignal({ source: () => this.typing.model(), computation: () => '' });
+  /** The walk that the form was opened from: to where it goes back. */
+  private readonly walk = walkLeft(this.router);
   /** After saving, the next new organization instead of the page. */
   readonly another = signal(false);
 
@@ -74,7 +76,8 @@ export class FormSaving {
   /** To where the form was opened from, without saving. */
   async leave(): Promise<void> {
     const record = this.typing.record();
-    await this.router.navigate(record ? ['/organizations', record.id] : ['/organizations']);
+    if (this.walk) await this.router.navigateByUrl(this.walk);
+    else await this.router.navigate(record ? ['/organizations', record.id] : ['/organizations']);
   }
 
   /** Somebody was faster. Fields that don't touch are brought together and saved; the others are asked about. */
@@ -109,10 +112,17 @@ export class FormSaving {
     this.typing.done();
     model.set(this.another() && founded ? startValues(null, this.kinds.all(), { kind, type, areaId }) : base());
     f().reset();
-    if (!this.another() || !founded) await this.router.navigate(['/organizations', record.id]);
+    if (this.walk) await this.router.navigateByUrl(this.walk);
+    else if (!this.another() || !founded) await this.router.navigate(['/organizations', record.id]);
     // A founding that is taken back leaves no page to stay on.
     await this.saved.tell(record, this.words.say('form.saved', { name: record.name }), async () => {
       if (founded) await this.router.navigate(['/organizations']);
     });
   }
+}
+
+/** The address of a walk, where the form is being opened from one. */
+function walkLeft(router: Router): string | null {
+  const from = router.currentNavigation()?.previousNavigation?.finalUrl?.toString() ?? '';
+  return from.startsWith('/organizations/walk') ? from : null;
 }

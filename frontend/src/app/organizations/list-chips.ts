@@ -3,6 +3,7 @@ import type { Status } from '../api/types';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { AreaLookup } from '../ui/area-lookup';
+import { OfficeHands } from './office-hands';
 import { OrganizationWords } from './organization-words';
 import type { ListQuery } from './organizations.api';
 
@@ -24,6 +25,7 @@ export class ListChips {
   private readonly language = inject(Language);
   private readonly words = inject(OrganizationWords);
   private readonly areas = inject(AreaLookup);
+  private readonly hands = inject(OfficeHands);
 
   of<Q extends ListQuery>(query: Signal<Q>): Signal<readonly Chip<ListQuery>[]> {
     const area = this.nameOf(() => query().areaId);
@@ -33,7 +35,7 @@ export class ListChips {
       const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query();
       const chips: Chip<ListQuery>[] = [];
       const add = (key: string, value: string, off: Partial<ListQuery>) =>
-        chips.push({ key, label: this.words.say(`chips.${key}`), value, off });
+        chips.push({ key: `${key} ${Object.keys(off).join(' ')}`, label: this.words.say(`chips.${key}`), value, off });
       if (q) add('q', q, { q: '' });
       if (type) add('type', this.kinds.typeName(this.kindOfType(kind, type), type, type), { type: '' });
       else if (kind) add('kind', this.kinds.kindName(kind), { kind: '' });
@@ -43,6 +45,12 @@ export class ListChips {
       if (status !== 'all') add('status', this.words.list(status.split(',').map((s) => this.statusWord(s, kind))), { status: 'all' });
       if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
       if (recognition) add('recognition', this.words.list(recognition.split(',')), { recognition: '' });
+      const { section, handler, notConfirmedSince, notConfirmedMonths } = query();
+      if (section) add('section', this.words.list(section.split(',').map((one) => this.hands.sectionName(one))), { section: '' });
+      if (handler) add('handler', this.words.list(handler.split(',').map((one) => this.hands.handlerName(one))), { handler: '' });
+      if (notConfirmedSince) add('notConfirmed', this.words.say('chips.since', { day: notConfirmedSince }), { notConfirmedSince: '' });
+      if (notConfirmedMonths)
+        add('notConfirmed', this.words.say('chips.months', { months: notConfirmedMonths }), { notConfirmedMonths: '' });
       if (recognitionLevel) add('recognitionLevel', this.words.levels(recognitionLevel.split(',')), { recognitionLevel: '' });
       return chips;
     });

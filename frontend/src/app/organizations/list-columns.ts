@@ -28,6 +28,9 @@ const common: readonly ListColumn[] = [
   { key: 'level', word: 'level', width: 90, usual: false },
   { key: 'supervisor', word: 'supervisor', width: 180, usual: false },
   { key: 'address', word: 'address', width: 200, usual: false },
+  { key: 'section', word: 'section', width: 120, usual: false },
+  { key: 'handler', word: 'handler', width: 96, usual: false },
+  { key: 'lastConfirmed', word: 'lastConfirmed', width: 160, usual: false },
   { key: 'creditCode', word: 'creditCode', width: 180, usual: false },
 ];
 

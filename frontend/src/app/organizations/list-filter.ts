@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { form, FormField, FormRoot } from '@angular/forms/signals';
+import { form, FormField, FormRoot, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
@@ -10,20 +10,50 @@ import { AsOf } from '../shell/as-of';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { AreaPicker } from '../ui/area-picker';
+import { DateBox } from '../ui/date-box';
+import { DayButton } from '../ui/day-button';
+import { isDay } from '../ui/days';
 import { ListChips, STATUSES } from './list-chips';
+import { OfficeHands } from './office-hands';
 import { LEVELS, OrganizationWords } from './organization-words';
 import { heldTitles, type HeldTitle } from './recognition-titles';
 import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from './list-query';
 
 type Filters = Pick<
   ListState,
-  'q' | 'areaId' | 'seatAreaId' | 'boundaries' | 'status' | 'certainty' | 'recognition' | 'recognitionLevel'
+  | 'q'
+  | 'areaId'
+  | 'seatAreaId'
+  | 'boundaries'
+  | 'status'
+  | 'certainty'
+  | 'recognition'
+  | 'recognitionLevel'
+  | 'section'
+  | 'handler'
+  | 'notConfirmedSince'
+  | 'notConfirmedMonths'
 > & { kindOrType: string };
+
+/** 多久没有核对 */
+const MONTHS = ['1', '3', '6', '12', '24'] as const;
 
 /** The query form above the list: what is typed or chosen counts when it is asked for. */
 @Component({
   selector: 'tx-list-filter',
-  imports: [AreaPicker, FormField, FormRoot, MatButton, MatFormFieldModule, MatIcon, MatInput, MatSelectModule, TranslocoDirective],
+  imports: [
+    AreaPicker,
+    DateBox,
+    DayButton,
+    FormField,
+    FormRoot,
+    MatButton,
+    MatFormFieldModule,
+    MatIcon,
+    MatInput,
+    MatSelectModule,
+    TranslocoDirective,
+  ],
   templateUrl: './list-filter.html',
   styleUrl: './list-filter.scss',
 })
@@ -39,6 +69,7 @@ export class ListFilter {
   protected readonly statuses = STATUSES;
   protected readonly levels = LEVELS;
   protected readonly words = inject(OrganizationWords);
+  protected readonly hands = inject(OfficeHands);
   protected readonly more = signal(false);
   private readonly held = heldTitles(() => (this.more() ? this.asOf.params() : undefined));
   /** The titles of the day; what the address asks for is among them, held by somebody or not. */
@@ -49,14 +80,29 @@ export class ListFilter {
     return [{ value: asked, word: this.words.list(asked.split(',')), levels: [], held: '' }, ...titles];
   });
   protected readonly filters = linkedSignal<Filters>(() => this.filtersOf(this.query()));
-  protected readonly filterForm = form(this.filters, {
-    submission: {
-      action: () => {
-        this.ask();
-        return Promise.resolve(undefined);
+  protected readonly filterForm = form(
+    this.filters,
+    (o) =>
+      // The box also takes months and years; a confirmation has a day.
+      validate(o.notConfirmedSince, ({ value }) =>
+        value() === '' || isDay(value()) ? undefined : { kind: 'day', message: this.words.say('filters.needDay') },
+      ),
+    {
+      submission: {
+        action: () => {
+          this.ask();
+          return Promise.resolve(undefined);
+        },
       },
     },
-  });
+  );
+  /** The choices, and what the address asks for beside them. */
+  protected readonly months = computed(() => [...new Set([...MONTHS, this.query().notConfirmedMonths].filter(Boolean))]);
+
+  protected toggleMore(): void {
+    this.more.set(!this.more());
+    this.hands.wanted.set(true);
+  }
 
   private ask(): void {
     const { kindOrType, ...filters } = this.filters();
@@ -76,7 +122,9 @@ export class ListFilter {
 
   private filtersOf(query: ListState): Filters {
     const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
+    const { section, handler, notConfirmedSince, notConfirmedMonths } = query;
     const kindOrType = type ? `${this.chipping.kindOfType(kind, type)}/${type}` : kind;
-    return { q, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel, kindOrType };
+    const care = { section, handler, notConfirmedSince, notConfirmedMonths };
+    return { q, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel, ...care, kindOrType };
   }
 }

@@ -10,6 +10,10 @@ export const LIST_DEFAULTS = {
   certainty: '',
   recognition: '',
   recognitionLevel: '',
+  section: '',
+  handler: '',
+  notConfirmedSince: '',
+  notConfirmedMonths: '',
   sort: '',
   limit: '50',
   after: '',
@@ -24,3 +28,9 @@ export type ListState = typeof LIST_DEFAULTS;
 
 /** Another question is answered from its first page on. */
 export const FIRST_PAGE = { after: '', before: '', page: '1' } as const satisfies Partial<ListState>;
+
+/** What of the list's address a walk along it needs: its conditions and its order, not the page at hand. */
+export function walkAddress(query: ListState): Partial<ListState> {
+  const { after: _after, before: _before, page: _page, limit: _limit, ...rest } = query;
+  return Object.fromEntries(Object.entries(rest).filter(([key, value]) => value !== LIST_DEFAULTS[key as keyof ListState]));
+}

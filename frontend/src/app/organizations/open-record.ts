@@ -59,6 +59,12 @@ export class OpenRecord {
     return !!record && (record.mayChange || record.mayRestore) && this.session.may('history.undo') && !this.asOf.elsewhere();
   });
 
+  /** Turns to a record that was fetched ahead: it stands at once, and is asked for anew behind it. */
+  show(id: string, record?: Organization): void {
+    this.id.set(id);
+    if (record) this.held.set(record);
+  }
+
   /** After an act: its answer at once, then everything afresh. */
   changed(record?: Organization): void {
     if (record?.id === this.id()) this.held.set(record);

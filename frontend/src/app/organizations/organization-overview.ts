@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Organization } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Session } from '../shell/session';
+import { OrganizationCare } from './organization-care';
 import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
@@ -13,7 +14,7 @@ import { RecordActs } from './record-acts';
 /** 概况: the facts in two columns, counts with their day, contact, and the last changes as sentences. */
 @Component({
   selector: 'tx-organization-overview',
-  imports: [MatIcon, RouterLink, TranslocoDirective],
+  imports: [MatIcon, OrganizationCare, RouterLink, TranslocoDirective],
   templateUrl: './organization-overview.html',
   styleUrl: './organization-overview.scss',
 })

@@ -14,6 +14,7 @@ import { Session } from '../shell/session';
 import { isDay, yearsAndMonths } from '../ui/days';
 import { dayRange } from '../ui/partial-date';
 import { StatusDot } from '../ui/status-dot';
+import { ConfirmActs } from './confirm-acts';
 import { ListTrail } from './list-trail';
 import { OpenRecord } from './open-record';
 import { OrganizationWords, otherNames } from './organization-words';
@@ -24,7 +25,7 @@ import { RecordActs } from './record-acts';
 @Component({
   selector: 'tx-organization-page',
   imports: [MatButton, MatIcon, MatMenuModule, MatProgressBar, RouterLink, RouterLinkActive, RouterOutlet, StatusDot, TranslocoDirective],
-  providers: [OpenRecord, RecordActs],
+  providers: [ConfirmActs, OpenRecord, RecordActs],
   templateUrl: './organization-page.html',
   styleUrl: './organization-page.scss',
 })
@@ -32,6 +33,7 @@ export class OrganizationPage {
   readonly id = input.required<string>();
   protected readonly open = inject(OpenRecord);
   protected readonly acts = inject(RecordActs);
+  private readonly confirming = inject(ConfirmActs);
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
   protected readonly session = inject(Session);
@@ -116,6 +118,7 @@ export class OrganizationPage {
     });
     this.keys.bind([
       { key: 'e', word: 'organizations.keys.change', act: () => void this.change() },
+      { key: 'c', word: 'organizations.keys.confirm', act: () => void this.confirm() },
       { key: 'j', word: 'organizations.keys.nextRecord', act: () => void this.go(1) },
       { key: 'k', word: 'organizations.keys.previousRecord', act: () => void this.go(-1) },
       { key: 'Escape', word: 'organizations.keys.back', act: () => void this.back() },
@@ -132,6 +135,11 @@ export class OrganizationPage {
 
   protected async change(): Promise<void> {
     if (this.open.mayChange()) await this.router.navigate(['/organizations', this.id(), 'edit']);
+  }
+
+  private async confirm(): Promise<void> {
+    const record = this.record();
+    if (record && this.open.mayChange()) await this.confirming.confirm(record);
   }
 
   protected async back(): Promise<void> {

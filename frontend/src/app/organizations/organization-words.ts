@@ -1,6 +1,18 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { ChangeSet, FieldChange, KindField, Matched, Organization, OrganizationRow, Who } from '../api/types';
+import { isCutOff, problemOf } from '../api/problem';
+import type {
+  ChangeSet,
+  ConfirmationSource,
+  Confirmed,
+  FieldChange,
+  KindField,
+  Matched,
+  Organization,
+  OrganizationRow,
+  Responsible,
+  Who,
+} from '../api/types';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import type { DiffRow } from '../ui/diff';
@@ -9,11 +21,15 @@ import { languageName } from '../ui/language-name';
 import { showDate, showPeriod } from '../ui/partial-date';
 import { officeTime } from '../ui/days';
 
-/** A count of one day stands beside those of other days, a title beside other titles: recording one replaces none of them. */
+/** A count or a confirmation of one day stands beside those of other days, a title beside other titles: recording one replaces none of them. */
 const besideOthers = ({ table, field }: FieldChange) =>
-  table === 'organization_observations' || (table === 'organization_recognitions' && field === 'title');
+  table === 'organization_observations' ||
+  table === 'organization_confirmations' ||
+  (table === 'organization_recognitions' && field === 'title');
 /** From the highest to the lowest, then those beside them. */
 export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'] as const;
+/** In the order in which they are offered, and of the keys that choose them. */
+export const SOURCES = ['document', 'countyReport', 'phone', 'publicReport'] as const satisfies readonly ConfirmationSource[];
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
 
 /** How records, fields and values are spoken of: the kind's own words, dates as they were given, names instead of codes. */
@@ -48,6 +64,28 @@ export class OrganizationWords {
 
   level(code: string): string {
     return this.worded('levels', code);
+  }
+
+  source(code: ConfirmationSource): string {
+    return this.worded('care.sources', code);
+  }
+
+  /** 2026-11-23（电话，张甲一） */
+  confirmed({ on, source, account }: Confirmed): string {
+    return this.say('care.confirmed', { on, how: this.list([this.source(source), ...(account ? [account] : [])]) });
+  }
+
+  /** 经济科、张甲一 */
+  responsible({ section, handler }: Responsible): string {
+    return this.list([section, handler].flatMap((one) => one?.name ?? []));
+  }
+
+  /** Why 无变化 did not go through, and what to do about it. */
+  refusedConfirmation(error: unknown): string {
+    if (isCutOff(error)) return this.say('care.cutOff');
+    const problem = problemOf(error);
+    if (problem?.status === 412) return this.say('care.stale', { who: this.who(problem.changes?.[0]?.account ?? null) });
+    return problem?.detail ?? this.say('care.failed');
   }
 
   /** A title with its level: 苏新艺坊（省级）. */

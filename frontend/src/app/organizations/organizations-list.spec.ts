@@ -33,6 +33,20 @@ async function open(url: string, rights?: readonly string[]) {
     [...element.querySelectorAll('button')].find((b) => text(b) === name || b.getAttribute('aria-label') === name);
   return { http, harness, element, button };
 }
+/** Who may be asked for, where somebody looked: once the further conditions are open. */
+function answerHands(http: HttpTestingController): void {
+  const section = { id: 's1', code: 'strata', name: '新阶层工作科', retired: false };
+  for (const r of http.match('/api/sections'))
+    r.flush({ items: [section, { ...section, id: 's2', code: 'old', name: '旧科', retired: true }] });
+  for (const r of http.match((q) => q.url === '/api/handlers'))
+    r.flush({
+      asOf: '',
+      items: [
+        { id: 'u7', name: '王丙三', mayHandle: true },
+        { id: 'u8', name: '郑壬九', mayHandle: false },
+      ],
+    });
+}
 const asked = (http: HttpTestingController) => http.expectOne((r) => r.url === '/api/organizations');
 
 describe('组织名录', () => {
@@ -186,6 +200,7 @@ describe('组织名录', () => {
     http.expectNone((r) => r.url === '/api/recognitions/titles');
     button('展开')?.click();
     await settle();
+    answerHands(http);
     const titles = http.expectOne((r) => r.url === '/api/recognitions/titles');
     expect(titles.request.params.get('asOf')).toBe('2022-06-30');
     titles.flush({
@@ -234,12 +249,47 @@ describe('组织名录', () => {
     expect([rest.has('recognition'), rest.get('recognitionLevel')]).toEqual([false, 'province']);
   });
 
+  it('asks for those one is responsible for at one press, and for a section, a handler and what was not confirmed', async () => {
+    const { http, element, harness, button } = await open('/organizations');
+    asked(http).flush(page([row()]));
+    button('我负责的')?.click();
+    await settle();
+    const mine = asked(http);
+    expect(mine.request.params.get('handler')).toBe('me');
+    mine.flush(page([row()]));
+    answerHands(http);
+    await settle();
+    expect(button('我负责的')?.getAttribute('aria-pressed')).toBe('true');
+    button('展开')?.click();
+    await settle();
+    for (const r of http.match((q) => q.url === '/api/recognitions/titles')) r.flush({ asOf: '', items: [] });
+    for (const r of http.match((q) => q.url === '/api/organizations/count')) if (!r.cancelled) r.flush(count);
+    await settle();
+    const loader = TestbedHarnessEnvironment.loader(harness.fixture);
+    const select = async (label: string) =>
+      (await loader.getHarness(MatFormFieldHarness.with({ floatingLabelText: label }))).getControl(MatSelectHarness);
+    await (await select('责任科室'))?.clickOptions({ text: '新阶层工作科' });
+    await (await select('经办人'))?.clickOptions({ text: /^王丙三/ });
+    await (await select('多久没有核对'))?.clickOptions({ text: '6 个月内未核对' });
+    button('查询')?.click();
+    await settle();
+    const { params } = asked(http).request;
+    expect([params.get('section'), params.get('handler'), params.get('notConfirmedMonths')]).toEqual(['strata', 'u7', '6']);
+    expect([...element.querySelectorAll('.chip')].map(text)).toEqual([
+      '状态 正常',
+      '责任科室 新阶层工作科',
+      '经办人 王丙三',
+      '未核对 6 个月内',
+    ]);
+  });
+
   it('keeps a title of the address among its choices, though nobody holds it on the day', async () => {
     const { http, harness, button } = await open('/organizations?recognition=苏新艺坊&asOf=2019-12-31');
     asked(http).flush(page([]));
     for (const r of http.match((q) => q.url === '/api/areas')) r.flush({ asOf: '', items: [] });
     button('展开')?.click();
     await settle();
+    answerHands(http);
     http.expectOne((r) => r.url === '/api/recognitions/titles').flush({ asOf: '2019-12-31', items: [] });
     await settle();
     for (const r of http.match((q) => q.url === '/api/organizations/count')) r.flush({ ...count, count: 0, possible: 0 });

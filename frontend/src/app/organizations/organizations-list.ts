@@ -23,9 +23,10 @@ import { ListFilter } from './list-filter';
 import { ListFoot, totalOf } from './list-foot';
 import { keepPlace } from './list-place';
 import { ListPreferences } from './list-preferences';
-import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from './list-query';
+import { FIRST_PAGE, LIST_DEFAULTS, type ListState, walkAddress } from './list-query';
 import { ShownColumns } from './list-shown-columns';
 import { ListTrail } from './list-trail';
+import { OfficeHands } from './office-hands';
 import { OrganizationWords } from './organization-words';
 import { countRequest, filterParams, listRequest, type ListQuery } from './organizations.api';
 import { printNote } from './print-note';
@@ -48,7 +49,7 @@ import { ViewMenu } from './views/view-menu';
     TranslocoDirective,
     ViewMenu,
   ],
-  providers: [GoneUnits, ListChips, OpenView, ShownColumns],
+  providers: [GoneUnits, ListChips, OfficeHands, OpenView, ShownColumns],
   templateUrl: './organizations-list.html',
   styleUrl: './organizations-list.scss',
 })
@@ -118,6 +119,10 @@ export class OrganizationsList {
       this.trail.remember(page, this.request().params, address, (Number(query.page) - 1) * Number(query.limit));
     });
     effect(() => this.view.id.set(this.state.query().view));
+    const hands = inject(OfficeHands);
+    effect(() => {
+      if (this.state.query().section || this.state.query().handler) hands.wanted.set(true);
+    });
     effect(() => this.trail.total.set(this.total()));
     keepPlace(
       this.table,
@@ -127,6 +132,7 @@ export class OrganizationsList {
     inject(Keys).bind([
       { key: 'ArrowDown', word: 'organizations.keys.firstRow', act: () => this.table()?.focusRow() },
       { key: 'n', word: 'organizations.keys.new', act: () => void this.create() },
+      { key: 'w', word: 'organizations.keys.walk', act: () => void this.walk() },
       { key: 'e', word: 'organizations.keys.export', act: () => void this.export() },
       { key: 'r', word: 'organizations.keys.refresh', act: () => this.refresh() },
     ]);
@@ -138,6 +144,20 @@ export class OrganizationsList {
 
   protected mayChange(row: OrganizationRow): boolean {
     return this.session.may('organizations.change') && !this.ended(row);
+  }
+
+  protected mayWalk(): boolean {
+    return this.session.may('organizations.change') && !this.asOf.elsewhere();
+  }
+
+  /** 快速核对 of what is listed, in its order. */
+  protected async walk(): Promise<void> {
+    if (this.mayWalk()) await this.router.navigate(['/organizations/walk'], { queryParams: walkAddress(this.state.query()) });
+  }
+
+  /** 我负责的, and off again. */
+  protected async toggleMine(): Promise<void> {
+    await this.state.change({ handler: this.state.query().handler === 'me' ? '' : 'me', ...FIRST_PAGE });
   }
 
   protected async drop(chip: Chip<ListQuery>): Promise<void> {

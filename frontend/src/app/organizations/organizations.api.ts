@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { asked, Client } from '../api/client';
-import type { DryRun, Organization, UndoAnswer } from '../api/types';
+import type { ConfirmationSource, ConfirmedList, DryRun, Organization, UndoAnswer } from '../api/types';
 
 const ROOT = '/api/organizations';
 
@@ -15,11 +15,16 @@ export interface ListQuery {
   readonly certainty: string;
   readonly recognition: string;
   readonly recognitionLevel: string;
+  readonly section: string;
+  readonly handler: string;
+  readonly notConfirmedSince: string;
+  readonly notConfirmedMonths: string;
 }
 
 /** The filters as the server knows them; `status=all` is this screen's word for no filter. */
 export function filterParams(query: ListQuery, asOf: Readonly<Record<string, string>>): Record<string, string> {
   const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
+  const { section, handler, notConfirmedSince, notConfirmedMonths } = query;
   return asked({
     q,
     kind,
@@ -30,6 +35,10 @@ export function filterParams(query: ListQuery, asOf: Readonly<Record<string, str
     certainty,
     recognition,
     recognitionLevel,
+    section,
+    handler,
+    notConfirmedSince,
+    notConfirmedMonths,
     status: status === 'all' ? '' : status,
     ...asOf,
   });
@@ -64,6 +73,9 @@ export const sheetRequest = (id: string, params: Readonly<Record<string, string>
 });
 
 export const titlesRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/recognitions/titles', params: { ...asOf } });
+
+export const sectionsRequest = () => ({ url: '/api/sections' });
+export const handlersRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/handlers', params: { ...asOf } });
 
 /** What a form sends: fields by their names in the contract. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -106,6 +118,20 @@ export class OrganizationActs {
 
   dropRecognition(record: Organization, recognitionId: string, key: string): Promise<Organization> {
     return this.client.remove<Organization>(`${ROOT}/${record.id}/recognitions/${recognitionId}`, { version: record.version, key });
+  }
+
+  changeResponsibility(record: Organization, responsibilityId: string, input: Input, key: string): Promise<Organization> {
+    const url = `${ROOT}/${record.id}/responsibilities/${responsibilityId}`;
+    return this.client.patch<Organization>(url, input, { version: record.version, key });
+  }
+
+  dropResponsibility(record: Organization, responsibilityId: string, key: string): Promise<Organization> {
+    return this.client.remove<Organization>(`${ROOT}/${record.id}/responsibilities/${responsibilityId}`, { version: record.version, key });
+  }
+
+  /** 无变化, of the record as it was read. */
+  confirm({ id, version }: Organization, source: ConfirmationSource, key: string): Promise<ConfirmedList> {
+    return this.client.post<ConfirmedList>('/api/confirmations', { source, records: [{ id, version }] }, { key });
   }
 
   setPhone(record: Organization, phone: string | null, key: string): Promise<Organization> {

@@ -20,7 +20,11 @@ export class Saved {
   readonly takenBack = signal(0);
 
   async tell(record: Organization, message: string, undone: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-    const changeSet = await this.latest(record.id);
+    this.offer(message, await this.latest(record.id), undone);
+  }
+
+  /** The same of an act that has told its change set; where it changed nothing, the message alone. */
+  offer(message: string, changeSet: string | null, undone: () => Promise<unknown> = () => Promise.resolve()): void {
     const bar = this.snack.open(message, changeSet ? this.words.say('undo.short') : undefined);
     if (!changeSet) return;
     bar.onAction().subscribe(() => {

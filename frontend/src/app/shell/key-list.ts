@@ -5,7 +5,14 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Keys } from './keys';
 import { Language } from './language';
 
-const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', Escape: 'Esc', 'Ctrl+k': 'Ctrl K', 'Ctrl+s': 'Ctrl S' };
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ' ': '␣',
+  Escape: 'Esc',
+  'Ctrl+k': 'Ctrl K',
+  'Ctrl+s': 'Ctrl S',
+};
 
 /** The list behind `?`: what holds everywhere, and what the screen at hand adds. */
 @Component({

@@ -9,6 +9,7 @@ class Host {
   constructor() {
     inject(Keys).bind([
       { key: '/', word: 'keys.search', act: () => done.push('/') },
+      { key: ' ', word: 'keys.search', act: () => done.push('space'), once: true },
       { key: 'Ctrl+k', word: 'keys.commands', act: () => done.push('Ctrl+k') },
     ]);
   }
@@ -31,6 +32,17 @@ describe('keys of the whole screen', () => {
     press(document.body, { key: '/' });
     expect(done).toEqual(['Ctrl+k', '/']);
     box.remove();
+  });
+
+  it('the space bar presses the button that has the focus, and held down it acts once', () => {
+    TestBed.createComponent(Host);
+    const button = document.body.appendChild(document.createElement('button'));
+    press(button, { key: ' ' });
+    expect(done).toEqual([]);
+    press(document.body, { key: ' ' });
+    press(document.body, { key: ' ', repeat: true });
+    expect(done).toEqual(['space']);
+    button.remove();
   });
 
   it('sleep under a dialog', () => {

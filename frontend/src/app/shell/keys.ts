@@ -6,6 +6,8 @@ export interface Key {
   /** Full key of its sentence in the word files. */
   readonly word: string;
   readonly act: () => void;
+  /** Held down it acts once: a confirmation must not run through a list by itself. */
+  readonly once?: boolean;
 }
 
 /** Keys of the whole screen. They are asleep while something is typed, while an input method composes, and under a dialog. */
@@ -36,17 +38,23 @@ export class Keys {
     if (event.isComposing || event.key === 'Process' || event.defaultPrevented || event.altKey || event.metaKey) return;
     const name = (event.ctrlKey ? 'Ctrl+' : '') + (event.key.length === 1 && event.ctrlKey ? event.key.toLowerCase() : event.key);
     if (!event.ctrlKey && isTyping(event.target)) return;
+    // The space bar presses the button that has the focus.
+    if (name === ' ' && isPressed(event.target)) return;
     if (document.querySelector('mat-dialog-container')) return;
     const found = this.bound(name);
     if (!found) return;
     event.preventDefault();
-    found.act();
+    if (!event.repeat || !found.once) found.act();
   }
 
   /** What was bound last wins. */
   private bound(key: string): Key | undefined {
     return [...this.known()].reverse().find((k) => k.key === key);
   }
+}
+
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, summary, [role="combobox"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

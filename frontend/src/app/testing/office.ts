@@ -171,6 +171,8 @@ export const row = (over: Partial<OrganizationRow> = {}): OrganizationRow => ({
   supervisor: null,
   address: null,
   creditCode: null,
+  lastConfirmed: null,
+  responsible: null,
   version: 3,
   ...over,
 });
@@ -192,6 +194,8 @@ export const record = (over: Partial<Organization> = {}): Organization => ({
   observations: [],
   suspensions: [],
   recognitions: [],
+  confirmations: [],
+  responsibilities: [],
   phoneMasked: null,
   mayShowPhone: true,
   mayChange: true,

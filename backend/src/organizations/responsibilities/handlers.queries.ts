@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { type Reach, ReachService, roleHas, roles, type Viewer } from '../../accounts/index.js';
+import { Reader, type Reads } from '../../platform/database/reads.js';
+import { sql, type Sql } from '../../platform/database/sql.js';
+import type { Day } from '../../platform/time/day.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
+import { organizations } from '../filter.js';
+import type { HandlerAnswer } from './responsibilities.dto.js';
+
+const WRITERS = roles.filter((role) => roleHas(role, 'organizations.change'));
+
+/** Questions about accounts as 经办人. */
+@Injectable()
+export class HandlersQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly reach: ReachService,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /**
+   * Accounts that may be chosen by the viewer: those that may change records somewhere within his reach; and those that are responsible on
+   * the day for what he sees, whatever became of them. By their names alone.
+   */
+  async list(viewer: Viewer, asOf: Day): Promise<HandlerAnswer[]> {
+    const today = this.clock.today();
+    const asked = { reach: await this.reach.of(viewer, asOf), asOf, today };
+    return this.reader.rows<HandlerAnswer>(sql`/* handlers.list */
+      select h.id, h.name, h."mayHandle" from (select a.id, a.name, a.disabled_at is null and ${within(await this.reach.today(viewer, 'organizations.read'), today)} as "mayHandle"
+        from accounts a) h
+      where h."mayHandle" or h.id in (select r.handler_id from organization_responsibilities r join ${organizations(asked, {})} s on s.organization_id = r.organization_id
+        where r.from_day <= ${asOf} and (r.until_day is null or ${asOf} < r.until_day)) order by h.name, h.id`);
+  }
+
+  /** An account as a handler within a reach; undefined where it has no say there, or is none. */
+  one(reads: Reads, id: string, reach: Reach): Promise<{ disabled: boolean } | undefined> {
+    return reads.one(sql`/* handlers.one */
+      select a.disabled_at is not null as disabled from accounts a where a.id = ${id} and ${within(reach, this.clock.today())}`);
+  }
+}
+
+/** Does account `a` have a grant today by which it may change something within the reach? A grant goes where its area went (accounts/reach). */
+function within(reach: Reach, today: Day): Sql {
+  const areas = [...new Set(reach.parts.flatMap((part) => part.today))];
+  const meets = reach.everywhere
+    ? sql`true`
+    : sql`exists (select from area_spans n where n.area_id = any(${areas}) and n.from_day <= ${today} and ${today} < n.until_day
+        and (g.area_id is null or n.path @> array[coalesce((select z.unit_id from area_spans z where z.area_id = g.area_id and z.from_day <= ${today} and ${today} < z.until_day), g.area_id)]))`;
+  return sql`exists (select from grants g where g.account_id = a.id and g.role = any(${WRITERS}) and g.from_day <= ${today} and ${today} < g.until_day and ${meets})`;
+}
