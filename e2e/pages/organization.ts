@@ -17,7 +17,7 @@ export class OrganizationPage {
     await expect(this.title).toBeVisible();
   }
 
-  async tab(name: '概况' | '沿革' | '称号' | '变更记录'): Promise<void> {
+  async tab(name: '概况' | '沿革' | '称号' | '关系' | '变更记录'): Promise<void> {
     await this.page.getByRole('navigation', { name: '内容' }).getByRole('link', { name }).click();
   }
 
@@ -38,6 +38,17 @@ export class OrganizationPage {
   /** The row of one 称号. */
   recognition(title: string): Locator {
     return this.page.locator('tx-organization-recognitions tbody tr').filter({ hasText: title });
+  }
+
+  /** The row of what stands beside it. */
+  relation(name: string): Locator {
+    return this.page.locator('tx-organization-relations tbody tr').filter({ hasText: name });
+  }
+
+  /** One of the acts behind 更多. */
+  async act(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: '更多' }).click();
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
   }
 
   /** The row of one change set by a part of its sentence. */

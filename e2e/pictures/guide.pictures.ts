@@ -81,6 +81,21 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await organization.sheet();
   await picture('sheet');
 
+  const merged = (await supervisor.all<{ id: string; name: string }>('/api/organizations', { q: '示例家居商会' }))[0];
+  await organization.open(merged?.id ?? '', 'relations');
+  await expect(page.getByRole('group', { name: /关系图/ })).toBeVisible();
+  await picture('relations');
+  const still = (await supervisor.all<{ id: string; name: string }>('/api/organizations', { q: '市知联会', type: '知联会' }))[0];
+  await organization.open(still?.id ?? '');
+  await organization.act('合并到…');
+  const merging = page.getByRole('dialog', { name: '合并到' });
+  await merging.getByRole('combobox', { name: '合并到哪个组织' }).pressSequentially('市新联会');
+  await page.getByRole('option', { name: /南通市新的社会阶层人士联谊会/ }).click();
+  await merging.getByRole('textbox', { name: '哪一天' }).fill('2026-11-01');
+  await expect(merging.getByText('下级组织随之转到其下')).toBeVisible();
+  await picture('merge');
+  await merging.getByRole('button', { name: '取消' }).click();
+
   await list.open('?asOf=2022-06-30');
   await list.more();
   await page.getByRole('combobox', { name: '称号（当日）' }).click();

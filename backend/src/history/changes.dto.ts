@@ -47,6 +47,14 @@ export class UndoBody {
   records?: string[];
 }
 
+class OfRecord {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: String })
+  name: string;
+}
+
 /** One changed field, over a stretch of days where it tiles a life. */
 export class DifferenceAnswer {
   @ApiProperty({ type: String })
@@ -72,6 +80,13 @@ export class DifferenceAnswer {
 
   @ApiProperty({ type: Boolean, required: false, description: 'a value that was here has been erased for ever' })
   erased?: true;
+
+  @ApiProperty({
+    type: OfRecord,
+    required: false,
+    description: 'the record that it is told of, where that is another than the one asked about',
+  })
+  of?: OfRecord;
 }
 
 /** One change set with what it did. */

@@ -10,9 +10,9 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import { changeSetColumns, type ChangeSetRow, undoneBy, undosOf } from './change-sets.js';
 import type { ChangeAnswer, ChangesAnswer, FeedAnswer, FeedItem } from './changes.dto.js';
 import { Declared, isRedo, type Locale } from './declared.js';
-import { type Difference, differencesOf, type RawDifference } from './differences.js';
+import { type Difference, differencesOf, type RawDifference, Thing } from './differences.js';
 import { named } from './naming.js';
-import { aboutSubjects, entriesOf, type Entry, tell } from './story.js';
+import { aboutSubjects, entriesAbout, entriesOf, type Entry, tell } from './story.js';
 
 /** How many change sets one answer of the feed looks at: an account that may read few of them gets a short page and goes on. */
 const LOOKED_AT = 2000;
@@ -54,7 +54,7 @@ export class ChangesQueries {
         group by 1 having ${after}::bigint is null or max(e.id) < ${after} order by 2 desc ${limit(query.limit + 1)}) x
       join history.change_sets c on c.id = x.id left join accounts a on a.id = c.account_id order by x.last desc`);
     const page = rows.slice(0, query.limit);
-    const items = await this.told(this.reader, viewer, page, await entriesOf(this.reader, [subject]), [subject]);
+    const items = await this.told(this.reader, viewer, page, await entriesAbout(this.reader, subject), [subject], 'all');
     const last = rows.length > page.length ? page.at(-1) : undefined;
     return { items, next: last ? await this.cursors.mark({ keys: [last.last], day: this.clock.today(), filter }) : null };
   }
@@ -117,13 +117,14 @@ export class ChangesQueries {
     });
   }
 
-  /** Change sets with what they did to the records named; entries about others that stand beside are not told. */
+  /** Change sets with what they did to the records named; of entries that belong to others and are about one of these too only where `of` is `all`. */
   private async told(
     reads: Reads,
     viewer: Viewer,
     page: readonly ChangeSetRow[],
     entries: readonly Entry[],
     records: readonly string[],
+    of: 'own' | 'all' = 'own',
   ): Promise<ChangeAnswer[]> {
     const { locale } = viewer;
     const known = new Set(records);
@@ -131,15 +132,14 @@ export class ChangesQueries {
     const raws = page.flatMap(({ id }) => {
       const set = story.sets.get(id);
       const about = set ? differencesOf(set, this.declared, locale) : [];
-      return about.filter((one) => known.has(one.record)).map((one) => ({ set: id, one }));
+      return about.filter((one) => known.has(one.record) || of === 'all').map((one) => ({ set: id, one }));
     });
     const [names, undos] = await Promise.all([
-      named(
+      this.namedWithRecords(
         reads,
-        this.declared,
         viewer,
         raws.map(({ one }) => one),
-        locale,
+        known,
       ),
       page.length
         ? undosOf(
@@ -161,8 +161,31 @@ export class ChangesQueries {
       undone: undone.has(row.id),
       redo: isRedo(row.sentence),
       sentence: this.declared.sentence(row.sentence, locale),
-      fields: names.filter((_, index) => raws[index]?.set === row.id),
+      fields: names.flatMap((one, index) => (one && raws[index]?.set === row.id ? [one] : [])),
     }));
+  }
+
+  /** Differences with their names; of a record that is not `known` with its name too, and undefined where the account does not see it. */
+  private async namedWithRecords(
+    reads: Reads,
+    viewer: Viewer,
+    raws: readonly RawDifference[],
+    known: ReadonlySet<string>,
+  ): Promise<(Difference | undefined)[]> {
+    const sortOf = ({ table, record }: RawDifference): string | undefined =>
+      known.has(record) ? undefined : (this.declared.table(table)?.record ?? '');
+    const foreign = raws.filter((one) => sortOf(one));
+    const records = foreign.map((one) => ({ ...one, before: new Thing(sortOf(one) ?? '', one.record), after: null }));
+    const names = await named(reads, this.declared, viewer, [...raws, ...records], viewer.locale);
+    const namesOfRecords = new Map(
+      foreign.map((one, index) => [one, names[raws.length + index]?.before as { id: string | null; name: string }]),
+    );
+    return raws.map((raw, index) => {
+      const one = names[index];
+      if (sortOf(raw) === undefined) return one;
+      const of = namesOfRecords.get(raw);
+      return one && of && of.id !== null ? { ...one, of: { id: of.id, name: of.name } } : undefined;
+    });
   }
 
   /** Condition over an entry `e`: may the account read it? Whoever audits reads everything. */

@@ -15,6 +15,8 @@ export interface Difference {
   readonly after: unknown;
   /** A value that was here has been erased for ever. */
   readonly erased?: true;
+  /** The record that it is told of, where that is another than the one asked about. */
+  readonly of?: { readonly id: string; readonly name: string };
 }
 
 /** The same before its things have names, with what it belongs to. */

@@ -70,12 +70,27 @@ export const aboutSubjects = (ids: readonly string[]): Sql =>
   sql`(e.subjects[1] = any(${ids}::uuid[]) or (cardinality(e.subjects) > 1 and e.subjects && ${ids}::uuid[]))`;
 
 /** All entries about these records, in the order of their writing. */
-export async function entriesOf(reads: Reads, subjects: readonly string[]): Promise<Entry[]> {
+export const entriesOf = (reads: Reads, subjects: readonly string[]): Promise<Entry[]> => entriesWhere(reads, aboutSubjects(subjects));
+
+/**
+ * All entries about a record; those of rows that belong to others with what they were before they were about it too, or a merger would
+ * read as if its organization had been nothing before.
+ */
+export async function entriesAbout(reads: Reads, subject: string): Promise<Entry[]> {
+  const about = await entriesOf(reads, [subject]);
+  const foreign = [...new Set(about.filter(({ subjects }) => subjects[0] !== subject).map(({ rowId }) => rowId))];
+  if (!foreign.length) return about;
+  const tables = [...new Set(about.map(({ table }) => table))];
+  const whole = await entriesWhere(reads, sql`e.table_name = any(${tables}) and e.row_id = any(${foreign}::uuid[])`);
+  return [...new Map([...about, ...whole].map((entry) => [entry.id, entry])).values()].sort((a, b) => a.id - b.id);
+}
+
+async function entriesWhere(reads: Reads, condition: Sql): Promise<Entry[]> {
   const rows = await reads.rows<Entry & { kept: Record<string, string | null> | null }>(sql`/* history.entries */
     select e.id, e.table_name as "table", e.row_id as "rowId", e.image, e.subjects, e.change_set_id as "changeSet",
       case when e.table_name in (select w.table_name from history.watched w where w.erasable <> '{}')
         then (select jsonb_object_agg(k.column_name, k.value) from history.erasable k where k.entry_id = e.id) end as kept
-    from history.entries e where ${aboutSubjects(subjects)} order by e.id`);
+    from history.entries e where ${condition} order by e.id`);
   return rows.map(({ kept, ...entry }) => (kept && entry.image ? { ...entry, image: withKept(entry.image, kept) } : entry));
 }
 

@@ -9,7 +9,7 @@ import type { FieldProblem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { Reasons } from './organizations.dto.js';
 import type { Sentence } from './sentences.js';
-import { type Allowance, type Taken, takeOrganizations } from './take.js';
+import { type Allowance, refuseMerged, type Taken, takeOrganizations } from './take.js';
 
 /** How an act is done: on which version, once, dry, at which set time. */
 export interface ActOptions extends RunOptions {
@@ -29,6 +29,8 @@ interface Act<T> {
   readonly act: string;
   readonly right: Right;
   readonly voided?: 'refused' | 'wanted';
+  /** What may be done to a merged organization too. */
+  readonly merged?: 'allowed';
   readonly read: Read<T>;
   readonly judge?: Judge<T>;
 }
@@ -59,7 +61,7 @@ export class OrganizationActs {
   on<T extends Partial<Reasons>, R>(
     viewer: Viewer,
     id: string,
-    { act, right, voided, read, judge }: Act<T>,
+    { act, right, voided, merged, read, judge }: Act<T>,
     after: After<R>,
     options: ActOptions,
     work: (tx: Tx, taken: Taken, input: T, allowance: Allowance) => Promise<Sentence>,
@@ -69,6 +71,7 @@ export class OrganizationActs {
       const taken = await takeOrganizations(tx, [id], allowance, this.clock.today(), { ...options, ...(voided && { voided }) });
       for (const one of taken) {
         const input = judge ? await readWith(read, (part) => judge(tx, one, part, allowance)) : read();
+        if (merged !== 'allowed') refuseMerged(one);
         tx.say(await work(tx, one, input, allowance));
       }
       return after(tx, id);

@@ -36,6 +36,12 @@ export const END_WAY_WORDS = {
   merged: { zh: '并入其他组织', en: 'Merged into another' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Relations between two organizations, as both are told of them: a sentence of the history names neither, for who reads it may see only one. */
+export const RELATION_WORDS = {
+  hosted: { zh: '依托关系', en: 'Hosted' },
+  supervised: { zh: '业务指导关系', en: 'Guided' },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** Why an organization has no credit code. */
 export const CODE_ABSENT_WORDS = {
   none: { zh: '无', en: 'None' },

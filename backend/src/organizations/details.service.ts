@@ -119,7 +119,7 @@ export class DetailsService {
     return this.acts.on(
       viewer,
       id,
-      { act: 'organizations.erasePhone', right: 'organizations.erase', read },
+      { act: 'organizations.erasePhone', right: 'organizations.erase', merged: 'allowed', read },
       after,
       options,
       async (tx, { organization }) => {

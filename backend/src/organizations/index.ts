@@ -3,6 +3,7 @@ import { OrganizationProfile } from './organization-profile.entity.js';
 import { OrganizationConfirmation } from './confirmations/confirmation.entity.js';
 import { OrganizationRecognition } from './recognitions/recognition.entity.js';
 import { OrganizationResponsibility } from './responsibilities/responsibility.entity.js';
+import { OrganizationRelation } from './relations/relation.entity.js';
 import { OrganizationType } from './organization-type.entity.js';
 import { Organization } from './organization.entity.js';
 
@@ -32,6 +33,9 @@ export { OrganizationRecords } from './organization-record.js';
 export { RecognitionBody, RecognitionChangeBody } from './recognitions/recognitions.dto.js';
 export { RecognitionsService } from './recognitions/recognitions.service.js';
 export { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';
+export { MergingService } from './relations/merging.service.js';
+export { MergeBody, RelationBody } from './relations/relations.dto.js';
+export { RelationsService } from './relations/relations.service.js';
 export { TypesService } from './types.service.js';
 export { OrganizationsService } from './organizations.service.js';
 export const organizationEntities = [
@@ -43,6 +47,7 @@ export const organizationEntities = [
   OrganizationRecognition,
   OrganizationConfirmation,
   OrganizationResponsibility,
+  OrganizationRelation,
   OrganizationContact,
   OrganizationType,
 ];

@@ -1,8 +1,19 @@
 import { nameForms, nameKey } from '../platform/chinese/names.js';
 import { KnownDate } from '../platform/database/known-date.js';
 import type { Tx } from '../platform/database/tx.js';
+import { fault } from '../platform/http/faults.js';
+import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { PartialDate } from '../platform/time/partial-date.js';
-import { type Fields, rowsToWrite, type Timeline, timelineOf, type TimelineRow } from '../platform/timeline/index.js';
+import {
+  applyFrom,
+  BoundaryInTheWay,
+  BoundaryWithoutBeginning,
+  type Fields,
+  rowsToWrite,
+  type Timeline,
+  timelineOf,
+  type TimelineRow,
+} from '../platform/timeline/index.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
 
 /** What a profile holds beside its place in time; the fields of the kind stand beside them as `fields.<code>`. */
@@ -67,6 +78,19 @@ export function profileFrom(id: string, organizationId: string, from: PartialDat
     forms: nameForms(name, shortName ?? undefined),
     fields: Object.fromEntries(ofKind.map(([field, value]) => [field.slice(OF_KIND.length), value])),
   });
+}
+
+/** Lets the patch hold from a day on. @throws Problem 409 where another boundary is in the way; 422 where the day has no beginning */
+export function changedFrom(timeline: Timeline, patch: Fields, from: PartialDate, until?: PartialDate | null): Timeline {
+  try {
+    return applyFrom(timeline, patch, from, until);
+  } catch (error) {
+    if (error instanceof BoundaryInTheWay) {
+      throw problem('boundary_in_the_way', { members: { existing: error.existing.toString(), wanted: error.wanted.toString() } });
+    }
+    if (error instanceof BoundaryWithoutBeginning) throw invalid([fieldProblem('/effectiveOn', fault('no_beginning'))]);
+    throw error;
+  }
 }
 
 /** The first profile of a new organization: from the beginning of its life. */

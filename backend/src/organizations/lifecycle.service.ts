@@ -92,7 +92,7 @@ export class LifecycleService {
     return this.acts.on(
       viewer,
       id,
-      { act: 'organizations.void', right: 'organizations.void', read },
+      { act: 'organizations.void', right: 'organizations.void', merged: 'allowed', read },
       after,
       options,
       async (tx, { organization }, input) => {
@@ -108,7 +108,7 @@ export class LifecycleService {
     return this.acts.on(
       viewer,
       id,
-      { act: 'organizations.restore', right: 'organizations.void', voided: 'wanted', read },
+      { act: 'organizations.restore', right: 'organizations.void', voided: 'wanted', merged: 'allowed', read },
       after,
       options,
       async (tx, { organization }) => {
@@ -127,7 +127,7 @@ function living(taken: Taken): Taken {
 }
 
 /** A day in an act needs an earliest one. @throws Problem 422 */
-function bounded(date: PartialDate, pointer: string): PartialDate {
+export function bounded(date: PartialDate, pointer: string): PartialDate {
   if (date.earliest === '-infinity') throw invalid([fieldProblem(pointer, fault('no_beginning'))]);
   return date;
 }

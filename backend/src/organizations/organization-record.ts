@@ -45,7 +45,7 @@ export class OrganizationRecords {
   }
 
   /** Which records a right reaches on the day: those that lie within it then, or do today. */
-  private async within(viewer: Viewer, asOf: Day, right: Right): Promise<(of: Placed) => boolean> {
+  async within(viewer: Viewer, asOf: Day, right: Right): Promise<(of: Placed) => boolean> {
     const [then, now] = [await this.reach.of(viewer, asOf, right), await this.reach.today(viewer, right)];
     return (of) => reachesToday(now, of.kind, of.areaToday) || of.areas.some((area) => reachesThen(then, of.kind, area));
   }
@@ -60,7 +60,7 @@ export class OrganizationRecords {
 }
 
 /** A record by its kind and where it is on the day and today. */
-interface Placed {
+export interface Placed {
   readonly kind: string;
   readonly areas: readonly string[];
   readonly areaToday: string;

@@ -84,7 +84,8 @@ export interface OtherRecord {
   readonly areaToday: string;
 }
 
-const otherRecord = (
+/** The organization of an id with its name of a day, as one json value; null where there is none. */
+export const otherRecord = (
   id: Sql,
   asOf: Day,
   today: Day,

@@ -1,5 +1,5 @@
 import type { RoomDeclaration, Words } from '../platform/room.js';
-import { CODE_ABSENT_WORDS, END_WAY_WORDS, LEVEL_WORDS, NAME_SORT_WORDS, sourceWord } from './code-words.js';
+import { CODE_ABSENT_WORDS, END_WAY_WORDS, LEVEL_WORDS, NAME_SORT_WORDS, RELATION_WORDS, sourceWord } from './code-words.js';
 import { PROFILE_FIELDS, profileFrom, rowOfImage } from './life.js';
 import { KINDS } from './kinds/index.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
@@ -94,11 +94,17 @@ export const organizationsRoom: RoomDeclaration = {
       reviewed: field('复核', 'Reviewed'),
       until: field('摘牌', 'Taken away'),
     }),
-    ...prefixed('organization_responsibilities', {
       section_id: field('责任科室', 'Section'),
       handler_id: field('经办人', 'Handler'),
       from_day: field('负责起始', 'Responsible from'),
       until_day: field('负责截止', 'Responsible until'),
+    }),
+    ...prefixed('organization_relations', {
+      sort: field('关系', 'Relation'),
+      other_id: field('上方单位', 'Unit above'),
+      other_name: field('依托单位', 'Host'),
+      from: field('起始', 'From'),
+      until: field('终止', 'Until'),
     }),
     ...prefixed('organization_observations', kindWords),
     ...prefixed('organization_contacts', { phone: field('办公电话', 'Office phone') }),
@@ -127,6 +133,10 @@ export const organizationsRoom: RoomDeclaration = {
     'organizations.assign': field('确定责任科室、经办人', 'Responsibility assigned'),
     'organizations.changeResponsibility': field('更正责任科室、经办人', 'Responsibility changed'),
     'organizations.removeResponsibility': field('删去责任科室、经办人', 'Responsibility removed'),
+    'organizations.relate': field('登记关系', 'Relation recorded'),
+    'organizations.changeRelation': field('更正关系', 'Relation changed'),
+    'organizations.removeRelation': field('删去关系', 'Relation removed'),
+    'organizations.merge': field('合并', 'Merged'),
     'organizations.setPhone': field('更改电话', 'Phone changed'),
     'organizations.erasePhone': field('抹除电话', 'Phone erased'),
     'organizations.addTypes': field('登记类型', 'Types added'),
@@ -135,6 +145,7 @@ export const organizationsRoom: RoomDeclaration = {
     tables: {
       organization_types: {},
       organizations: {
+        record: 'organization',
         // Redo of a founding: a version that nobody has read before.
         onReturn: (entries) => ({ version: entries + 1 }),
         things: { merged_into_id: 'organization', voided_by: 'account' },
@@ -172,6 +183,13 @@ export const organizationsRoom: RoomDeclaration = {
         fields: { section_id: 'section', handler_id: 'handler', from_day: 'from', until_day: 'to' },
         things: { section_id: 'section', handler_id: 'account' },
       },
+      organization_relations: {
+        owner: 'organization_id',
+        record: 'organization',
+        things: { other_id: 'organization' },
+        fields: { from: 'from', until: 'to' },
+        values: { sort: RELATION_WORDS },
+      },
       organization_observations: {
         owner: 'organization_id',
         line: (image) => ({
@@ -182,6 +200,7 @@ export const organizationsRoom: RoomDeclaration = {
       },
       organization_contacts: { owner: 'organization_id' },
     },
+    indivisible: ['organizations.merge'],
     sentence: (sentence, locale) => worded(sentence as Sentence, labelOf)[locale],
   },
 };

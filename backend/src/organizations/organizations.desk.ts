@@ -10,6 +10,8 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import type { ActOptions, After } from './acts.js';
 import type { OrganizationAnswer, PhoneAnswer, PreviewAnswer } from './answers.dto.js';
 import { OrganizationRecords } from './organization-record.js';
+import type { AfterMerger } from './relations/merging.service.js';
+import type { MergePreviewAnswer } from './relations/relations.dto.js';
 import { Refusals } from './refusals.js';
 
 /** What a request brings beside the body: the version it read, its key, and whether to try only. */
@@ -19,6 +21,7 @@ export interface How {
   readonly dryRun?: boolean | undefined;
 }
 
+type Merging = <R>(after: AfterMerger<R>, options: ActOptions) => Promise<R>;
 type Doing = <R>(after: After<R>, options: ActOptions) => Promise<R>;
 
 /** Turns acts into answers: the record read again in the act's own transaction, or what a dry run would change. */
@@ -35,6 +38,19 @@ export class OrganizationsDesk {
   /** An act on a record that is there: the record with its new ETag. */
   change(viewer: Viewer, how: How, doing: Doing): Promise<Answer<OrganizationAnswer | PreviewAnswer>> {
     return this.answer(viewer, how, doing, tagged);
+  }
+
+  /** 合并: of a dry run also what goes over with it. */
+  merge(viewer: Viewer, how: How, doing: Merging): Promise<Answer<OrganizationAnswer | MergePreviewAnswer>> {
+    return this.refusals.explained(viewer, how.match, async () => {
+      if (!how.dryRun)
+        return tagged(await doing<OrganizationAnswer>((tx, id) => this.records.one(viewer, id, this.clock.today(), tx), optionsOf(how)));
+      const preview = await doing<MergePreviewAnswer>(
+        async (tx, _id, followers) => ({ diff: await this.changes.diffOfTransaction(tx, viewer), followers: [...followers] }),
+        { ...optionsOf(how), dryRun: true },
+      );
+      return new Answer(preview, 200);
+    });
   }
 
   /** An act that makes a record: 201, where it is, its ETag. */

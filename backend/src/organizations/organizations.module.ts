@@ -29,6 +29,10 @@ import { OrganizationsService } from './organizations.service.js';
 import { RecognitionsController } from './recognitions/recognitions.controller.js';
 import { RecognitionsQueries } from './recognitions/recognitions.queries.js';
 import { RecognitionsService } from './recognitions/recognitions.service.js';
+import { MergingService } from './relations/merging.service.js';
+import { RelationsController } from './relations/relations.controller.js';
+import { RelationsQueries } from './relations/relations.queries.js';
+import { RelationsService } from './relations/relations.service.js';
 import { Refusals } from './refusals.js';
 import { SheetController } from './sheet/sheet.controller.js';
 import { OrganizationSheets } from './sheet/sheets.js';
@@ -37,7 +41,16 @@ import { ResponsibilitiesController } from './responsibilities/responsibilities.
 import { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';
 import { TypesService } from './types.service.js';
 
-const acts = [OrganizationActs, OrganizationsService, LifecycleService, DetailsService, RecognitionsService, TypesService];
+const acts = [
+  OrganizationActs,
+  OrganizationsService,
+  LifecycleService,
+  DetailsService,
+  RecognitionsService,
+  RelationsService,
+  MergingService,
+  TypesService,
+];
 const care = [ConfirmationsService, ResponsibilitiesService, HandlersQueries];
 const questions = [
   OrganizationsQueries,
@@ -45,6 +58,7 @@ const questions = [
   OrganizationRecords,
   OrganizationsReading,
   RecognitionsQueries,
+  RelationsQueries,
   KindsReading,
   AreaOrganizationsQueries,
 ];
@@ -60,6 +74,7 @@ const search = [OrganizationsSearch, GramFrequencies];
     RecognitionsController,
     ConfirmationsController,
     ResponsibilitiesController,
+    RelationsController,
     SheetController,
     KindsController,
     AreaOrganizationsController,
@@ -73,6 +88,8 @@ const search = [OrganizationsSearch, GramFrequencies];
     RecognitionsService,
     ConfirmationsService,
     ResponsibilitiesService,
+    RelationsService,
+    MergingService,
     OrganizationsQueries,
     OrganizationsReading,
     OrganizationRecords,

@@ -7,18 +7,10 @@ import { type Read, readWith } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
 import { fieldProblem, type FieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
-import {
-  applyFrom,
-  BoundaryInTheWay,
-  BoundaryWithoutBeginning,
-  correct,
-  difference,
-  type Fields,
-  type Timeline,
-} from '../platform/timeline/index.js';
+import { correct, difference, type Fields, type Timeline } from '../platform/timeline/index.js';
 import { type ActOptions, type After, type Judge, OrganizationActs, readable } from './acts.js';
 import { kindFieldProblems } from './kind-fields.js';
-import { firstProfile, PROFILE_FIELDS, timelineOfProfiles, writeTimeline } from './life.js';
+import { changedFrom, firstProfile, PROFILE_FIELDS, timelineOfProfiles, writeTimeline } from './life.js';
 import type { ChangeBody, FoundBody } from './organizations.dto.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
@@ -64,7 +56,6 @@ export class OrganizationsService {
   change<R>(viewer: Viewer, id: string, read: Read<ChangeBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
     let typeId: string | undefined;
     const judge: Judge<ChangeBody> = async (tx, { organization }, right, { seen }) => {
-      if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged' } });
       const references = await resolveReferences(tx, organization.kind, right, seen, this.clock.today());
       typeId = references.typeId;
       return [...references.problems, ...problemsOfChange(organization, right)];
@@ -90,16 +81,9 @@ export class OrganizationsService {
   }
 
   private changed(timeline: Timeline, patch: Fields, input: ChangeBody): Timeline {
-    if (!input.effectiveOn) return correct(timeline, patch, input.correctedAsOf ?? this.clock.today());
-    try {
-      return applyFrom(timeline, patch, input.effectiveOn, input.effectiveUntil);
-    } catch (error) {
-      if (error instanceof BoundaryInTheWay) {
-        throw problem('boundary_in_the_way', { members: { existing: error.existing.toString(), wanted: error.wanted.toString() } });
-      }
-      if (error instanceof BoundaryWithoutBeginning) throw invalid([fieldProblem('/effectiveOn', fault('no_beginning'))]);
-      throw error;
-    }
+    return input.effectiveOn
+      ? changedFrom(timeline, patch, input.effectiveOn, input.effectiveUntil)
+      : correct(timeline, patch, input.correctedAsOf ?? this.clock.today());
   }
 
   private async writeIdentity(tx: Tx, organization: Organization, input: ChangeBody): Promise<void> {

@@ -56,5 +56,16 @@ export async function resolveReferences(tx: Tx, kind: string | undefined, named:
   };
 }
 
+/** Is there such an organization, not void, where the account sees it today? */
+export async function organizationSeen(tx: Tx, id: string, seen: Reach, today: Day): Promise<boolean> {
+  const row = await tx.one<{
+    kind: string;
+    areaId: string;
+  }>(sql`/* organizations.seen */ select o.kind, p.area_id as "areaId" from organizations o
+    cross join lateral (select q.area_id from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${today}
+      order by q.from_earliest desc limit 1) p where o.id = ${id} and o.voided_at is null`);
+  return row !== undefined && reachesToday(seen, row.kind, row.areaId);
+}
+
 const nothingIn = ({ type, areaId, seatAreaId, parentId }: Named): boolean =>
   type === undefined && areaId === undefined && (seatAreaId ?? parentId ?? null) === null;

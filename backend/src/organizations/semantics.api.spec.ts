@@ -267,6 +267,31 @@ it('S16 moved between counties: each officer sees what is his, then and today', 
   expect((await listed(`q=${encodeURIComponent(later)}&asOf=2021-12-31`))[0]?.matched?.name).toBe(later);
 });
 
+it('S17 organizations merge: A and B into C on 2023-01-01; each is counted once on each day', async () => {
+  const q = unique('合').replace('商会', '');
+  const [a, b, c] = await Promise.all(['甲', '乙', '丙'].map((name) => office.found({ name: `${q}${name}商会`, foundedOn: '2014-05-10' })));
+  const into = { into: c, on: '2023-01-01', reason: '示例发〔2023〕1号' };
+  for (const id of [a, b]) ok(await office.act(id ?? '', 'merge', into));
+  const states = async (asOf: string): Promise<unknown> =>
+    Promise.all([a, b, c].map(async (id) => (await one(id ?? '', asOf)).body.status));
+  expect([await states('2022-12-31'), await states('2023-01-01')]).toEqual([
+    ['active', 'active', 'active'],
+    ['merged', 'merged', 'active'],
+  ]);
+  expect((await one(a ?? '')).body).toMatchObject({ status: 'merged', mergedInto: { id: c, name: `${q}丙商会` }, mayChange: false });
+  const asked = (asOf: string): string => `q=${encodeURIComponent(q)}&asOf=${asOf}`;
+  expect([await counted(`${asked('2022-12-31')}&status=active`), await counted(`${asked('2023-01-01')}&status=active`)]).toEqual([
+    [3, 0],
+    [1, 0],
+  ]);
+  expect([await counted(asked('2022-12-31')), await counted(asked('2023-01-01'))]).toEqual([
+    [3, 0],
+    [3, 0],
+  ]);
+  const changed = await office.change(a ?? '', { summary: '新简介' });
+  expect([changed.status, changed.body['rule']]).toEqual([409, 'merged']);
+});
+
 it('S18 undo of untouched columns', async () => {
   const [a, b] = [unique('甲'), unique('乙')];
   const id = await office.found({ name: a, foundedOn: '2014-05-10' });

@@ -2,8 +2,10 @@ import type { Words } from '../platform/room.js';
 import { isDay } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
 import type { FieldDifference } from '../platform/timeline/index.js';
-import { sourceWord } from './code-words.js';
+import { RELATION_WORDS, sourceWord } from './code-words.js';
 import type { ChangeBody } from './organizations.dto.js';
+
+type RelationSort = keyof typeof RELATION_WORDS;
 
 /** What an act says of itself in the history, to be worded for the reader. */
 export type Sentence =
@@ -20,6 +22,9 @@ export type Sentence =
   | { readonly key: 'assigned'; readonly from: string }
   | { readonly key: 'responsibilityEnded'; readonly on: string }
   | { readonly key: 'responsibilityChanged' | 'responsibilityRemoved' }
+  | { readonly key: 'related' | 'relationEnded'; readonly sort: RelationSort; readonly on: string }
+  | { readonly key: 'relationChanged' | 'relationRemoved'; readonly sort: RelationSort }
+  | { readonly key: 'merged'; readonly on: string }
   | { readonly key: 'phoneChanged' | 'phoneErased' };
 
 /** Of a change: a rename alone says both names, anything else its fields. */
@@ -108,6 +113,22 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
       return { zh: '更正责任科室、经办人', en: 'Corrected section and handler' };
     case 'responsibilityRemoved':
       return { zh: '删去责任科室、经办人', en: 'Removed section and handler' };
+    case 'related':
+      return {
+        zh: `${day(sentence.on).zh}建立${RELATION_WORDS[sentence.sort].zh}`,
+        en: `${RELATION_WORDS[sentence.sort].en}${day(sentence.on).en}`,
+      };
+    case 'relationEnded':
+      return {
+        zh: `${day(sentence.on).zh}不再有${RELATION_WORDS[sentence.sort].zh}`,
+        en: `No longer: ${RELATION_WORDS[sentence.sort].en}${day(sentence.on).en}`,
+      };
+    case 'relationChanged':
+      return { zh: `更正${RELATION_WORDS[sentence.sort].zh}`, en: `Corrected: ${RELATION_WORDS[sentence.sort].en}` };
+    case 'relationRemoved':
+      return { zh: `删去${RELATION_WORDS[sentence.sort].zh}`, en: `Removed: ${RELATION_WORDS[sentence.sort].en}` };
+    case 'merged':
+      return { zh: `${day(sentence.on).zh}与另一组织合并`, en: `Merger with another organization${day(sentence.on).en}` };
     case 'phoneChanged':
       return { zh: '更改办公电话', en: 'Changed the office phone' };
     case 'phoneErased':

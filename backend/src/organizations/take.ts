@@ -73,6 +73,11 @@ export async function takeOrganizations(
   return seen.map((row) => ({ organization: organizationOf(row), areaId: row.area_id }));
 }
 
+/** A merged organization is changed no more, but for its merger being undone. @throws Problem 409 */
+export function refuseMerged({ organization }: Taken): void {
+  if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged' } });
+}
+
 const dates = (earliest: Day | null, latest: Day | null): KnownDate => Object.assign(new KnownDate(), { earliest, latest });
 
 function organizationOf(row: TakenRow): Organization {

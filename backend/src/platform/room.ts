@@ -40,6 +40,8 @@ export interface TiledTable<T extends { id: string } = { id: string }> {
 export interface WatchedTable {
   /** Column with the record that the row hangs on; absent: the row is the record itself. */
   readonly owner?: string;
+  /** Sort of thing that the record is, where a row is about another one too: there it is told with the name of its record, as far as it is seen. */
+  readonly record?: string;
   /** Keys that are not told: what is derived or technical. `id` and the owner's column never are. */
   readonly silent?: readonly string[];
   /** key → name of the field in answers; absent: in camel case (a date as `foundedOn`). */

@@ -150,6 +150,22 @@ describe('the sample registry', () => {
     expect(await everything({ type, status: 'active', asOf: REVIEWED })).toHaveLength(57);
   });
 
+  it('has two chambers that merged into a third, and what stood under them stands under that one', async () => {
+    const q = '示例';
+    const merged = await everything({ q, status: 'merged' });
+    expect(merged.map(({ name }) => name).sort()).toEqual(['示例板材商会', '示例红木商会']);
+    expect(await everything({ q, status: 'merged', asOf: '2022-12-31' })).toEqual([]);
+    const [home] = await everything({ q: '示例家居商会' });
+    const around = await get<{ children: Item[]; mergedFrom: Item[]; items: { sort: string; other: Item; state: string }[] }>(
+      `organizations/${home?.id ?? ''}/relations`,
+    );
+    expect(around.children.map(({ name }) => name).sort()).toEqual(['示例红木商会家具分会', '示例红木商会雕刻分会']);
+    expect(around.mergedFrom).toHaveLength(2);
+    expect(around.items.filter(({ state }) => state === 'holds')).toMatchObject([
+      { sort: 'hosts', other: { name: '示例家居设计服务中心' } },
+    ]);
+  });
+
   it.each(COUNTRIES.on.map((asOf) => ({ asOf, on: asOf ?? 'today' })))(
     'has groups in 43 countries and regions on $on',
     async ({ asOf }) => {

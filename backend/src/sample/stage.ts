@@ -9,7 +9,9 @@ import {
   DetailsService,
   LifecycleService,
   OrganizationsService,
+  MergingService,
   RecognitionsService,
+  RelationsService,
   ResponsibilitiesService,
   TypesService,
 } from '../organizations/index.js';
@@ -48,6 +50,8 @@ export class Stage {
   readonly lifecycle: LifecycleService;
   readonly details: DetailsService;
   readonly recognitions: RecognitionsService;
+  readonly relations: RelationsService;
+  readonly merging: MergingService;
   /** The account that acts now. */
   viewer: Viewer;
   private readonly organizations: OrganizationsService;
@@ -69,6 +73,8 @@ export class Stage {
     this.lifecycle = context.get(LifecycleService);
     this.details = context.get(DetailsService);
     this.recognitions = context.get(RecognitionsService);
+    this.relations = context.get(RelationsService);
+    this.merging = context.get(MergingService);
   }
 
   /** What is answered when an act is done: nobody asks. */

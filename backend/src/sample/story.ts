@@ -150,6 +150,23 @@ export class Teller {
     return this.tell({ recorded: dayFor(name, first, last) }, (stage) => stage.confirm(this.id, source));
   }
 
+  /** 依托单位 or 业务指导, from a day on: another organization of the stories, or a host by its name. */
+  related(sort: 'hostedBy' | 'supervisedBy', other: Teller | string, on: string, to?: string): this {
+    const known = typeof other === 'string' ? undefined : other.recorded;
+    return this.tell({ recorded: laterOf(usualDay(to ?? on, this.name), known) }, (stage) => {
+      const end = typeof other === 'string' ? { name: other } : { organizationId: other.id };
+      const dates = { from: PartialDate.parse(on), to: to === undefined ? null : PartialDate.parse(to) };
+      return stage.relations.relate(stage.viewer, this.id, () => ({ sort, ...end, ...dates }), stage.done, stage.options);
+    });
+  }
+
+  /** 合并 into another. */
+  merged(into: Teller, on: string, reason: string): this {
+    return this.tell({ recorded: laterOf(usualDay(on, this.name), into.recorded) }, (stage) =>
+      stage.merging.merge(stage.viewer, this.id, () => ({ into: into.id, on: PartialDate.parse(on), reason }), stage.done, stage.options),
+    );
+  }
+
   /** A count with its day. */
   counted(measure: string, onDay: Day, value: number): this {
     return this.tell({ recorded: laterOf(settled(onDay, this.name), BEGUN) }, (stage) =>

@@ -18,6 +18,8 @@ export interface Cage {
   readonly recognitions: readonly string[];
   /** Identifiers of its responsibilities. */
   readonly responsibilities: readonly string[];
+  /** Identifiers of the relations of its own, and of those of the others that lead to it. */
+  readonly relations: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
   /** Views that its officer saved for himself and for his county. */
@@ -80,6 +82,7 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     await act(main, 'responsibilities', { sectionId: section, from: '2022-01-10', reason: `${sign}分工` });
     const { version } = (await supervisor.get<{ version: number }>(`/api/organizations/${main}`)).body;
     ok(await supervisor.send('POST', '/api/confirmations', { source: 'phone', records: [{ id: main, version }], reason: `${sign}核对` }));
+    await act(main, 'relations', { sort: 'hostedBy', name: `${sign}大学`, from: '2022-01-10', reason: `${sign}依托` });
     await act(main, 'observations', { measure: 'members', onDay: '2022-12-31', value: 7731 });
     await act(main, 'suspend', { from: '2022-02-01', to: '2022-03-01', reason: `${sign}停止` });
     const ended = await found('乙');
@@ -108,7 +111,9 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     [b, a],
   ] as const) {
     await change(own.ids.child, { parentId: other.ids.main, reason: '跨县上级' });
-    await merge(office, own.ids.merged, other.ids.main);
+    await act(own.ids.child, 'relations', { sort: 'hostedBy', organizationId: other.ids.main, from: '2022-02-01', reason: '跨县依托' });
+    await act(own.ids.ended, 'relations', { sort: 'supervisedBy', organizationId: other.ids.child, from: '2022-02-01', to: '2023-01-01' });
+    await act(own.ids.merged, 'merge', { into: other.ids.main, on: '2025-01-01' });
   }
   return [await whole(office, a), await whole(office, b)];
 }
@@ -120,20 +125,6 @@ async function aSection(office: Office): Promise<string> {
   ).send<{ items: { id: string }[] }>('POST', '/api/sections', { code: 'first', name: '一科' });
   return body.items[0]?.id ?? NOBODY;
 }
-
-/** The act of merging comes with a later issue; what it will write is written here. */
-const merge = (office: Office, id: string, into: string): Promise<unknown> =>
-  asOwner(office.database.ownerUrl, async (client) => {
-    await client.query('begin');
-    await client.query(
-      `select set_config('app.change', json_build_object('id', gen_random_uuid(), 'act', 'organizations.merge')::text, true)`,
-    );
-    await client.query(
-      `update organizations set ended_earliest = '2025-01-01', ended_latest = '2025-01-01', end_way = 'merged', merged_into_id = $2 where id = $1`,
-      [id, into],
-    );
-    await client.query('commit');
-  });
 
 /** What the database alone knows of a county's records: the identifiers of their rows and change sets. */
 async function whole(office: Office, cage: Found): Promise<Cage> {
@@ -147,6 +138,8 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
     const recognitions = await idsOf(`select id from organization_recognitions where organization_id = any($1)`);
     const responsibilities = await idsOf(`select id from organization_responsibilities where organization_id = any($1)`);
     const confirmations = await idsOf(`select id from organization_confirmations where organization_id = any($1)`);
+    const relations = await idsOf(`select id from organization_relations where organization_id = any($1) or other_id = any($1)`);
+    const owned = await idsOf(`select id from organization_relations where organization_id = any($1)`);
     // A merger is told on both sides: only what happened to this county's records alone is its own. In the order in which it was done: the
     // sweeps undo the first few, and what they undo decides which acts can still be done.
     const changeSets = await idsOf(`select change_set_id as id from history.entries group by 1 having bool_and(subjects <@ $1::uuid[])
@@ -156,6 +149,7 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
       names,
       recognitions,
       responsibilities,
+      relations,
       changeSets,
       secrets: [
         cage.sign,
@@ -169,6 +163,7 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
         ...recognitions,
         ...responsibilities,
         ...confirmations,
+        ...owned,
         ...changeSets,
       ],
     };
@@ -190,6 +185,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       'organizations.recognitionId': [...other.recognitions, NOBODY],
       'organizations.responsibilityId': [...other.responsibilities, NOBODY],
       'sections.id': [NOBODY],
+      'organizations.relationId': [...other.relations, NOBODY],
       'areas.id': [own.areaId, other.areaId],
       'accounts.id': [NOBODY],
       'accounts.grantId': [NOBODY],
@@ -274,6 +270,13 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       SectionBody: [{ code: 'canary', name: '金丝雀科' }],
       SectionPatch: [{ name: '金丝雀科' }],
       SectionOrderBody: [{ ids: [NOBODY] }],
+      RelationBody: [
+        { sort: 'hostedBy', organizationId: other.ids.main, from: '2023-01-01' },
+        { sort: 'supervises', organizationId: other.ids.child, from: '2023-01-01' },
+        { sort: 'hostedBy', name: '自己的大学', from: '2023-01-01' },
+      ],
+      RelationChangeBody: [{ to: '2030' }],
+      MergeBody: [{ into: other.ids.main, on: '2026-01-01' }],
       ObservationBody: [{ measure: 'members', onDay: '2022-12-31', value: 1 }],
       PhoneBody: [{ phone: '0513-80000000' }],
       Reasons: [{ reason: '试' }],

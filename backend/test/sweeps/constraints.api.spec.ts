@@ -35,6 +35,8 @@ beforeAll(async () => {
     insert into organization_confirmations (id, organization_id, on_day, source) values ('${id('61')}', '${id('21')}', '2024-01-01', 'phone');
     insert into organization_responsibilities (id, organization_id, section_id, from_day, until_day)
       values ('${id('71')}', '${id('21')}', '${id('51')}', '2012-01-01', '2014-01-01');
+    insert into organization_relations (id, organization_id, sort, other_id, from_earliest, from_latest)
+      values ('${id('e5')}', '${id('21')}', 'hosted', '${id('22')}', '2012-01-01', '2012-01-31');
     insert into organization_names (id, organization_id, sort, language, name, forms) values ('${id('b1')}', '${id('21')}', 'foreign', null, 'A', '{a}');
     insert into organization_observations (id, organization_id, measure, on_day, value) values ('${id('c2')}', '${id('21')}', 'members', '2020-12-31', 1);
     ${profile('31', '23', '2016-05-01..2016-05-31')}`,
@@ -77,6 +79,17 @@ const recognition = (of: string, from: string, columns = '', values = '', title 
   const [earliest, latest = earliest] = from.split('..');
   return `insert into organization_recognitions (id, organization_id, title, from_earliest, from_latest${columns})
     values ('${id('d9')}', '${id(of)}', ${title}, '${earliest}', '${latest}'${values})`;
+};
+/** `to` another organization by its tail, or a plain name in quotation marks. */
+const relation = (of: string, to: string, from: string, columns = '', values = '', sort = 'hosted'): string => {
+  const [earliest, latest = earliest] = from.split('..');
+  const [column, value] = to.startsWith("'") ? ['other_name', to] : ['other_id', `'${id(to)}'`];
+  return `insert into organization_relations (id, organization_id, sort, ${column}, from_earliest, from_latest${columns})
+    values ('${id('e9')}', '${id(of)}', '${sort}', ${value}, '${earliest}', '${latest}'${values})`;
+};
+const merged = (of: string, into: string, on: string): string => {
+  const [earliest, latest = earliest] = on.split('..');
+  return change(`ended_earliest = '${earliest}', ended_latest = '${latest}', end_way = 'merged', merged_into_id = '${id(into)}'`, of);
 };
 const UNTIL = ', until_earliest, until_latest';
 const VALID = ', valid_until_earliest, valid_until_latest';
@@ -190,6 +203,44 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['responsibility_has_its_days', 'responsible since ever', responsibility('-infinity', '2011-01-01')],
   ['responsibility_ends_after_it_began', 'responsible until before it began', responsibility('2016-01-01', '2015-01-01')],
   ['one_responsibility_at_a_time', 'two responsible on a day', responsibility('2013-06-01', null)],
+  ['organization_relations_sort_check', 'another sort of relation', relation('21', '23', '2015-01-01', '', '', 'owned')],
+  ['organization_relations_other_name_check', 'a host without a name', relation('21', "''", '2015-01-01')],
+  ['relation_has_one_other_end', 'a host twice over', relation('21', '23', '2015-01-01', ', other_name', `, '甲大学'`)],
+  ['only_a_host_is_plain_text', 'guided by a plain name', relation('21', "'甲局'", '2015-01-01', '', '', 'supervised')],
+  ['relation_is_a_range', 'a relation known backwards', relation('21', '23', '2015-02-01..2015-01-01')],
+  ['relation_is_a_range', 'half an end of a relation', relation('21', '23', '2015-01-01', ', until_earliest', `, '2016-01-01'`)],
+  [
+    'relation_ends_after_it_began',
+    'a relation that ends before it begins',
+    relation('21', '23', '2015-01-01', UNTIL, `, '2014-01-01', '2014-12-31'`),
+  ],
+  ['not_related_to_itself', 'hosted by itself', relation('21', '21', '2015-01-01')],
+  ['one_relation_at_a_time', 'the same host twice', relation('21', '22', '2015-01-01')],
+  ['relation_within_lives', 'hosted before it was founded', relation('25', '21', '2019-01-01')],
+  ['relation_within_lives', 'hosted by one that had ended', relation('21', '24', '2016-01-01')],
+  [
+    'relation_within_lives',
+    'an end before the relation',
+    `${relation('23', '25', '2022-01-01')}; ${change(`ended_earliest = '2021-01-01', ended_latest = '2021-01-01', end_way = 'dissolved'`, '25')}`,
+  ],
+  [
+    'nothing_related_to_a_void_record',
+    'a void host',
+    `${changeProfile(`parent_id = null`)}; ${change(`voided_at = now(), void_reason = 'x'`, '22')}`,
+  ],
+  ['relations_form_no_circle', 'two that host one another', relation('22', '21', '2015-01-01')],
+  ['merged_into_one_that_lives', 'merged into one that had ended', merged('21', '24', '2016-01-01')],
+  ['merged_into_one_that_lives', 'merged into one that was founded later', merged('21', '25', '2016-01-01')],
+  [
+    'lives_when_others_merge_into_it',
+    'an end before others merge into it',
+    `${merged('24', '23', '2018-01-01')}; set constraints all immediate; ${change(`ended_earliest = '2017-01-01', ended_latest = '2017-01-01', end_way = 'dissolved'`, '23')}`,
+  ],
+  [
+    'mergers_form_no_circle',
+    'two that merge into one another',
+    `${merged('23', '25', '2021-01-01..2021-12-31')}; ${merged('25', '23', '2021-01-01..2021-12-31')}`,
+  ],
   ['name_period_is_a_range', 'half a period of a name', name('sort, name, from_earliest', `'former', 'X', '2012-01-01'`)],
   [
     'name_ends_after_it_began',

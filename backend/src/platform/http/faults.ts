@@ -59,6 +59,8 @@ const sentences = {
   ),
   account_disabled: say('这个账号已停用，不能任经办人', 'This account is disabled and cannot be the handler'),
   nobody_responsible: say('责任科室和经办人至少填一项', 'Name a section or a handler'),
+  itself: say('不能是它自己', 'Cannot be the organization itself'),
+  one_of_two: say('选了名录中的组织，就不再填名称', 'Either an organization of the registry or a name, not both'),
   unknown_reference: say('没有这条记录', 'There is no such record'),
 } as const satisfies Record<string, Sentence>;
 

@@ -98,7 +98,7 @@ function innovationBase(story: Story, county: County, carrier: string, first: st
     fields: { carrier, groupsServed: GROUPS_SERVED },
   });
   base.lookedAfter('strata', '2022-09-01').confirmed('2025-01-06', '2026-09-25');
-  if (WORKSHOPS_OF_2022.includes(carrier)) base.recognised(WORKSHOPS.title, WORKSHOPS.level, '2022-03-18');
+  if (WORKSHOPS_OF_2022.includes(carrier)) base.related('hostedBy', carrier, on).recognised(WORKSHOPS.title, WORKSHOPS.level, '2022-03-18');
 }
 
 function cityBases(story: Story): void {

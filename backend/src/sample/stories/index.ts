@@ -5,12 +5,13 @@ import { bases } from './bases.js';
 import { chambers } from './chambers.js';
 import { doubtful } from './doubtful.js';
 import { leadingBodies } from './leading-bodies.js';
+import { mergers } from './mergers.js';
 import { overseas } from './overseas.js';
 import { parties } from './parties.js';
 import { services } from './services.js';
 
 /** All that happened, story by story: a new one is its file and its line here. */
 export const everyStep = (): Step[] =>
-  [leadingBodies(), parties(), associations(), chambers(), awayChambers(), overseas(), bases(), services(), doubtful()].flatMap(
+  [leadingBodies(), parties(), associations(), chambers(), awayChambers(), overseas(), bases(), services(), doubtful(), mergers()].flatMap(
     (story) => story.steps,
   );

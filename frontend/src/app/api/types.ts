@@ -235,6 +235,54 @@ export interface Recognition {
   readonly state: RecognitionState;
 }
 
+export interface NamedRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the other end is to the organization of the page: the first two stand above it, the last two below. */
+export type RelationSort = 'hostedBy' | 'supervisedBy' | 'hosts' | 'supervises';
+export type RelationState = 'holds' | 'possible' | 'upcoming' | 'ended';
+
+export interface Relation {
+  readonly id: string;
+  readonly sort: RelationSort;
+  /** Null: a plain name, or outside the reach. */
+  readonly other: NamedRecord | null;
+  /** Of a 依托单位 that is not in the registry. */
+  readonly name: string | null;
+  readonly from: DateText;
+  /** The first day on which it no longer holds. */
+  readonly to: DateText | null;
+  readonly state: RelationState;
+  readonly mayChange: boolean;
+}
+
+export interface ChildRecord extends NamedRecord {
+  readonly kind: string;
+  readonly type: string;
+  readonly status: Status;
+}
+
+/** What an organization stands under, what stands under it, and what merged into it. */
+export interface Relations {
+  readonly asOf: string;
+  readonly parent: NamedRecord | null;
+  readonly hasParent: boolean;
+  readonly children: readonly ChildRecord[];
+  /** Of the whole life, newest first. */
+  readonly items: readonly Relation[];
+  readonly mergedFrom: readonly (NamedRecord & { readonly on: DateText })[];
+  readonly mergedInto: NamedRecord | null;
+  /** There are more, outside the reach. */
+  readonly outside: boolean;
+}
+
+/** What a merger would do, and what goes over with it. */
+export interface MergePreview extends DryRun {
+  readonly followers: readonly (NamedRecord & { readonly as: 'child' | 'hosted' | 'supervised' })[];
+}
+
 /** Titles that are held on a day, the highest level first. */
 export interface TitleList {
   readonly asOf: string;
@@ -279,10 +327,11 @@ export interface Organization extends OrganizationRow {
   /** False before the approval or founding. */
   readonly exists: boolean;
   readonly approvedOn: DateText | null;
-  readonly parent: { readonly id: string; readonly name: string } | null;
+  readonly parent: NamedRecord | null;
   /** True also where the parent lies outside the reach. */
   readonly hasParent: boolean;
-  readonly mergedInto: { readonly id: string; readonly name: string } | null;
+  readonly mergedInto: NamedRecord | null;
+  readonly endWay: 'dissolved' | 'merged' | null;
   readonly children: number;
   readonly summary: string | null;
   readonly remarks: string | null;
@@ -315,6 +364,8 @@ export interface FieldChange {
   readonly label?: string | null;
   readonly from?: DateText | null;
   readonly to?: DateText | null;
+  /** The record that it is told of, where that is not the one of the page. */
+  readonly of?: NamedRecord | null;
   readonly before: unknown;
   readonly after: unknown;
 }

@@ -1,5 +1,5 @@
-import { Component, inject, signal } from '@angular/core';
-import { form, FormRoot, required, validateTree, type FieldTree } from '@angular/forms/signals';
+import { Component, computed, DestroyRef, effect, inject, linkedSignal, signal } from '@angular/core';
+import { form, FormRoot, required, validateTree, type FieldTree, type ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -26,6 +26,8 @@ export interface ActData {
   readonly act: (values: ActValues, key: string) => Promise<Organization>;
   /** Refusals that speak of the table and not of this dialog, by code: which field they mean, and what to do about it. */
   readonly mends?: Readonly<Record<string, { readonly field: string; readonly message: string }>>;
+  /** What would follow from what is typed, in sentences; asked once everything needed is there. */
+  readonly preview?: (values: ActValues) => Promise<readonly string[]>;
   /** The record was changed meanwhile: this is how it stands now. */
   readonly stale?: (current: Organization) => void;
 }
@@ -41,6 +43,13 @@ export interface ActData {
         <mat-dialog-content>
           <p class="effect">{{ data.effect }}</p>
           <div class="fields" [class.pairs]="data.wide"><tx-field-form [fields]="data.fields" [tree]="f" /></div>
+          @if (follows().length) {
+            <ul class="tx-notice follows" role="status">
+              @for (line of follows(); track $index) {
+                <li>{{ line }}</li>
+              }
+            </ul>
+          }
           @for (refusal of refusals(); track $index) {
             <p class="tx-notice red" role="alert">{{ refusal }}</p>
           }
@@ -72,6 +81,10 @@ export interface ActData {
     .tx-notice {
       margin: 12px 0 0;
     }
+    .follows {
+      display: block;
+      padding-left: 28px;
+    }
     .danger {
       --mat-button-filled-container-color: var(--mat-sys-error);
     }
@@ -84,12 +97,22 @@ export class ActDialog {
   private readonly speak = inject(OrganizationWords);
   protected readonly cutOff = signal(false);
   protected readonly refusals = signal<readonly string[]>([]);
+  /** What the preview says of what is typed now. */
+  protected readonly follows = signal<readonly string[]>([]);
   // The same key while a request was cut off: sent again, it does the thing once.
   private key = newKey();
 
+  private readonly values = computed<ActValues>(() =>
+    Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')])),
+  );
   private readonly model = signal<Record<string, string>>(
     Object.fromEntries(this.data.fields.map((f) => [f.code, this.data.start?.[f.code] ?? ''])),
   );
+  /** What the server found wrong, at its fields. It speaks of all that was sent, so it goes with the next thing typed, wherever that is. */
+  private readonly found = linkedSignal<unknown, readonly ValidationError.WithFieldTree[]>({
+    source: () => this.model(),
+    computation: () => [],
+  });
   protected readonly f = form(
     this.model,
     (o) => {
@@ -97,14 +120,15 @@ export class ActDialog {
         const at = o[field.code];
         if (field.required && at) required(at, { message: this.words.translate('ui.field.required', { field: field.label }) });
       }
-      validateTree(o, ({ value, fieldTree }) =>
-        this.data.fields.flatMap((field) => {
+      validateTree(o, ({ value, fieldTree }) => [
+        ...this.found(),
+        ...this.data.fields.flatMap((field) => {
           const fault = faultOf(field, value()[field.code] ?? '');
           const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[field.code];
           if (!fault || fault === 'required' || !at) return [];
           return [{ kind: fault, message: this.speak.fault(fault, field, value()[field.code] ?? ''), fieldTree: at }];
         }),
-      );
+      ]);
     },
     {
       submission: {
@@ -112,8 +136,7 @@ export class ActDialog {
           this.cutOff.set(false);
           this.refusals.set([]);
           try {
-            const values = Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')]));
-            this.dialog.close(await this.data.act(values, this.key));
+            this.dialog.close(await this.data.act(this.values(), this.key));
           } catch (error) {
             if (isCutOff(error)) {
               this.cutOff.set(true);
@@ -125,7 +148,7 @@ export class ActDialog {
             if (problem.current) this.data.stale?.(problem.current);
             const found = findings(field, this.mended(problem));
             this.refusals.set(found.otherwise);
-            return found.atFields;
+            this.found.set(found.atFields);
           }
           return undefined;
         },
@@ -133,6 +156,25 @@ export class ActDialog {
       },
     },
   );
+
+  constructor() {
+    const { preview } = this.data;
+    if (!preview) return;
+    // The server is asked when the typing has rested; what it refuses is told at the field once it is sent.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    effect(() => {
+      const values = this.values();
+      const whole = this.f().valid();
+      clearTimeout(timer);
+      this.follows.set([]);
+      if (!whole) return;
+      timer = setTimeout(() => {
+        const shown = (lines: readonly string[]) => this.values() === values && this.follows.set(lines);
+        preview(values).then(shown, () => shown([]));
+      }, 350);
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
 
   private mended(problem: Problem): Problem {
     if (!problem.errors) return problem;

@@ -55,7 +55,8 @@ export class FormTyping {
   /** Call it in an injection context; without an id it is a new organization. */
   constructor(
     private readonly id: Signal<string | undefined>,
-    private readonly kind: Signal<string | undefined>,
+    /** With what a new organization begins, from the address. */
+    private readonly beginning: Signal<Partial<FormValues>>,
     submission: FormOptions<FormValues>['submission'],
   ) {
     this.f = form(this.model, formRules(this.words, this.descriptions, this.asked, this.mends), { submission });
@@ -126,7 +127,7 @@ export class FormTyping {
   }
 
   private start(): Partial<FormValues> {
-    return { kind: this.kind() ?? '', areaId: this.area.hasValue() ? this.area.value() : '' };
+    return { areaId: this.area.hasValue() ? this.area.value() : '', ...this.beginning() };
   }
 
   private name(): string {

@@ -1,6 +1,6 @@
 import type { ChangeSet, Stretch } from '../api/types';
 import { record } from '../testing/office';
-import { lag, lifeEvents, lifeParagraph, recordedBy, spokenDay, type ParagraphWords } from './life';
+import { lag, lifeEvents, recordedBy } from './life';
 
 const stretch = (over: Partial<Stretch>): Stretch => ({
   from: '2014-05-10',
@@ -19,17 +19,6 @@ const chamber = record({
   ],
   suspensions: [{ id: 's', from: '2020-02', to: '2020-06-01' }],
 });
-const words: ParagraphWords = {
-  founded: (name, on, first) => `${name}于${spokenDay(on)}成立${first ? `，原名${first}` : ''}`,
-  renamed: (on, name) => `${spokenDay(on)}更名为${name}`,
-  turned: (on, field, before, after) => `${spokenDay(on)}${field}:${before ?? ''}>${after ?? ''}`,
-  suspended: (on) => `${on}停`,
-  resumed: (on) => `${on}复`,
-  ended: (on) => `${on}终`,
-  merged: (on, into) => `${on}并入${into}`,
-  join: (clauses) => `${clauses.join('；')}。`,
-};
-
 describe('沿革', () => {
   it('tells the latest first, each change as what it turned', () => {
     expect(lifeEvents(chamber).map((e) => [e.sort, e.on])).toEqual([
@@ -53,15 +42,6 @@ describe('沿革', () => {
       on: '2023-01-01',
       into: '丙会',
     });
-  });
-
-  it('is one paragraph, without the future unless asked', () => {
-    const choice = { moves: true, suspensions: true, future: false };
-    expect(lifeParagraph(chamber, '2026-11-24', choice, words)).toBe(
-      '上海南通商会于2014年5月10日成立，原名上海市南通商会；2017年4月1日更名为上海南通商会；2020-02停；2020-06-01复。',
-    );
-    expect(lifeParagraph(chamber, '2026-11-24', { ...choice, future: true }, words)).toContain('2027年1月1日seatAreaName:上海市>崇川区');
-    expect(lifeParagraph(chamber, '2026-11-24', { ...choice, suspensions: false }, words)).not.toContain('停');
   });
 
   it('finds who recorded it, and how late', () => {

@@ -1,8 +1,9 @@
-import type { ChangeSet, Organization, Stretch } from '../api/types';
-import { addDays, daysBetween, isDay } from '../ui/days';
+import type { ChangeSet, Organization, Recognition, Relations, Stretch } from '../api/types';
+import { daysBetween, isDay } from '../ui/days';
 import { dayRange } from '../ui/partial-date';
 
-// 沿革: what happened in the life of an organization, told from its stretches. Corrections are no part of the story.
+// 沿革: what happened in the life of an organization, told from its stretches, its recognitions and what stands around it.
+// Corrections are no part of the story.
 
 export type LifeField = 'name' | 'type' | 'areaName' | 'seatAreaName' | 'parentName' | 'supervisor' | 'address' | 'level' | 'shortName';
 const FIELDS: readonly LifeField[] = [
@@ -23,11 +24,21 @@ export interface Turn {
   readonly after: string | null;
 }
 
+/** What an organization leans on 依托单位, or is guided by 业务指导. */
+export type Leaning = 'hosted' | 'supervised';
+
 export type LifeEvent =
   | { readonly sort: 'founded'; readonly on: string; readonly first: Stretch }
   | { readonly sort: 'changed'; readonly on: string; readonly turns: readonly Turn[] }
   | { readonly sort: 'suspended' | 'resumed' | 'ended'; readonly on: string }
-  | { readonly sort: 'merged'; readonly on: string; readonly into: string };
+  | { readonly sort: 'recognized' | 'unrecognized'; readonly on: string; readonly recognition: Recognition }
+  /** Before null: it begins; after null: it ends. Neither side has a name where it lies outside the reach. */
+  | { readonly sort: 'leant'; readonly on: string; readonly leaning: Leaning; readonly before: LeantOn; readonly after: LeantOn }
+  | { readonly sort: 'absorbed'; readonly on: string; readonly names: readonly string[] }
+  | { readonly sort: 'merged'; readonly on: string; readonly into: string | null };
+
+/** The unit leant on; its name null where it lies outside the reach; null where there is none. */
+type LeantOn = { readonly name: string | null } | null;
 
 /** What the events are sorted by: the first possible day; where nothing bounds it, the last. */
 export function sortDay(on: string): string {
@@ -35,8 +46,8 @@ export function sortDay(on: string): string {
   return range?.earliest ?? range?.latest ?? on;
 }
 
-/** The events of a life, the latest first. */
-export function lifeEvents(record: Organization): LifeEvent[] {
+/** The events of a life, the latest first; hosts, guides and what merged into it where they are known. */
+export function lifeEvents(record: Organization, relations?: Relations): LifeEvent[] {
   const events: LifeEvent[] = [];
   const [first, ...later] = record.timeline;
   if (first && record.foundedOn) events.push({ sort: 'founded', on: record.foundedOn, first });
@@ -50,10 +61,15 @@ export function lifeEvents(record: Organization): LifeEvent[] {
     events.push({ sort: 'suspended', on: suspension.from });
     if (suspension.to) events.push({ sort: 'resumed', on: suspension.to });
   }
+  for (const recognition of [...record.recognitions].reverse()) {
+    events.push({ sort: 'recognized', on: recognition.from, recognition });
+    if (recognition.to) events.push({ sort: 'unrecognized', on: recognition.to, recognition });
+  }
+  if (relations) events.push(...leanings(relations), ...absorbed(relations));
   if (record.dissolvedOn) {
     events.push(
-      record.mergedInto
-        ? { sort: 'merged', on: record.dissolvedOn, into: record.mergedInto.name }
+      record.endWay === 'merged' || record.mergedInto
+        ? { sort: 'merged', on: record.dissolvedOn, into: record.mergedInto?.name ?? null }
         : { sort: 'ended', on: record.dissolvedOn },
     );
   }
@@ -67,6 +83,36 @@ function turnsBetween(before: Stretch, after: Stretch): Turn[] {
   return FIELDS.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })).filter(
     (turn) => turn.before !== turn.after,
   );
+}
+
+/** Hosts and guides that begin and end; where one follows another on the same day, that is one change. */
+function leanings({ items }: Relations): LifeEvent[] {
+  const sorts = { hosted: 'hostedBy', supervised: 'supervisedBy' } as const;
+  return (['hosted', 'supervised'] as const).flatMap((leaning) => {
+    const own = items.filter(({ sort }) => sort === sorts[leaning]).reverse();
+    const days = [...new Set(own.flatMap(({ from, to }) => [from, ...(to ? [to] : [])]))];
+    return days.flatMap((on): LifeEvent[] => {
+      const [gone, come] = [own.filter(({ to }) => to === on), own.filter(({ from }) => from === on)];
+      return Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => ({
+        sort: 'leant',
+        on,
+        leaning,
+        before: leantOn(gone[i]),
+        after: leantOn(come[i]),
+      }));
+    });
+  });
+}
+
+const leantOn = (one: Relations['items'][number] | undefined): LeantOn => (one ? { name: one.other?.name ?? one.name } : null);
+
+/** What merged into it on one day is told together. */
+function absorbed({ mergedFrom }: Relations): LifeEvent[] {
+  return [...new Set(mergedFrom.map(({ on }) => on))].map((day) => ({
+    sort: 'absorbed',
+    on: day,
+    names: mergedFrom.filter(({ on }) => on === day).map(({ name }) => name),
+  }));
 }
 
 /** The change set that recorded an event: the one that wrote a value from that very day. */
@@ -86,67 +132,3 @@ export function recordedBy(event: LifeEvent, changes: readonly ChangeSet[]): Cha
 export function lag(on: string, recordedOn: string): number | null {
   return isDay(on) ? daysBetween(on, recordedOn) : null;
 }
-
-export interface ParagraphChoice {
-  readonly suspensions: boolean;
-  readonly moves: boolean;
-  readonly future: boolean;
-}
-
-/** The words that the paragraph is put together from; each takes its values and gives a clause without its full stop. */
-export interface ParagraphWords {
-  founded(name: string, on: string, first: string | null): string;
-  renamed(on: string, name: string): string;
-  turned(on: string, field: LifeField, before: string | null, after: string | null): string;
-  suspended(on: string): string;
-  resumed(on: string): string;
-  ended(on: string): string;
-  merged(on: string, into: string): string;
-  join(clauses: readonly string[]): string;
-}
-
-/** The history as one paragraph to copy: 2014年5月10日成立，原名…，2017年4月1日更名为…。 */
-export function lifeParagraph(record: Organization, day: string, choice: ParagraphChoice, words: ParagraphWords): string {
-  const clauses: string[] = [];
-  for (const event of [...lifeEvents(record)].reverse()) {
-    if (!choice.future && sortDay(event.on) > day) continue;
-    switch (event.sort) {
-      case 'founded':
-        clauses.push(words.founded(record.name, event.on, event.first.name === record.name ? null : event.first.name));
-        break;
-      case 'changed':
-        for (const turn of event.turns) {
-          if (turn.field === 'name') clauses.push(words.renamed(event.on, turn.after ?? ''));
-          else if (
-            turn.field === 'type' ||
-            turn.field === 'parentName' ||
-            (choice.moves && (turn.field === 'areaName' || turn.field === 'seatAreaName'))
-          ) {
-            clauses.push(words.turned(event.on, turn.field, turn.before, turn.after));
-          }
-        }
-        break;
-      case 'suspended':
-        if (choice.suspensions) clauses.push(words.suspended(event.on));
-        break;
-      case 'resumed':
-        if (choice.suspensions) clauses.push(words.resumed(event.on));
-        break;
-      case 'ended':
-        clauses.push(words.ended(event.on));
-        break;
-      case 'merged':
-        clauses.push(words.merged(event.on, event.into));
-    }
-  }
-  return words.join(clauses);
-}
-
-/** A day as it stands in running text: 2017年4月1日. */
-export function spokenDay(text: string): string {
-  if (!isDay(text)) return text;
-  const [year, month, day] = text.split('-').map(Number);
-  return `${String(year)}年${String(month)}月${String(day)}日`;
-}
-
-export { addDays };

@@ -400,6 +400,24 @@ describe('drafts', () => {
 });
 
 describe('a new organization', () => {
+  it('begins as a branch of the parent in the address, with its kind, type and jurisdiction, and sends them', async () => {
+    const address = '/organizations/new?kind=chamberOfCommerce&type=tradeChamber&areaId=a-3206&parentId=o1';
+    const { http, type, save, form } = await open(address);
+    expect(form()['model']()).toMatchObject({ kind: 'chamberOfCommerce', type: 'tradeChamber', areaId: 'a-3206', parentId: 'o1' });
+    expect(form().unsaved()).toBe(false);
+    await type('名称', '示例分会');
+    await type('成立日期', '2022-03');
+    await save();
+    expect(http.expectOne((r) => r.method === 'POST' && r.url === '/api/organizations').request.body).toEqual({
+      kind: 'chamberOfCommerce',
+      type: 'tradeChamber',
+      name: '示例分会',
+      areaId: 'a-3206',
+      parentId: 'o1',
+      foundedOn: '2022-03',
+    });
+  });
+
   it('names every field that is missing, then founds with what was given', async () => {
     const { http, element, type, save } = await open('/organizations/new?kind=chamberOfCommerce');
     await save();

@@ -24,7 +24,7 @@ import { FormClosed, isAbsent, type ClosedWhy } from './form-closed';
 import { oneFault } from './form-rules';
 import { FormSaving } from './form-saving';
 import { FormTyping } from './form-typing';
-import { changeInput } from './form-values';
+import { changeInput, type FormValues } from './form-values';
 import { FoundingDoubts } from './founding-doubts';
 import { OrganizationLookup } from './organization-lookup';
 import { LEVELS, OrganizationWords } from './organization-words';
@@ -57,8 +57,11 @@ import { LEVELS, OrganizationWords } from './organization-words';
 export class OrganizationForm implements MayHoldTyping {
   /** Absent: a new organization. */
   readonly id = input<string>();
-  /** Kind to begin with, from the address. */
+  /** With what to begin, from the address: kind, type, jurisdiction and parent of a new branch. */
   readonly kind = input<string>();
+  readonly type = input<string>();
+  readonly areaId = input<string>();
+  readonly parentId = input<string>();
   /** Field to begin at, from the address: one that was said to be missing. */
   readonly field = input<string>();
   protected readonly kinds = inject(Kinds);
@@ -69,7 +72,11 @@ export class OrganizationForm implements MayHoldTyping {
   private readonly session = inject(Session);
   private readonly injector = inject(Injector);
 
-  protected readonly typing: FormTyping = new FormTyping(this.id, this.kind, {
+  private readonly beginning = computed(() => {
+    const given = { kind: this.kind(), type: this.type(), areaId: this.areaId(), parentId: this.parentId() };
+    return Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Partial<FormValues>;
+  });
+  protected readonly typing: FormTyping = new FormTyping(this.id, this.beginning, {
     action: () => this.saving.save() as never,
     onInvalid: (field) => this.reach(field().errorSummary()[0]?.fieldTree),
   });

@@ -12,6 +12,7 @@ import { precisionOf } from '../ui/partial-date';
 import { lag, lifeEvents, recordedBy, sortDay, type LifeEvent, type LifeField } from './life';
 import { LifeText } from './life-text';
 import { OpenRecord } from './open-record';
+import { OpenRelations } from './open-relations';
 import { OrganizationWords } from './organization-words';
 
 interface Row {
@@ -35,6 +36,7 @@ interface Row {
 })
 export class OrganizationLife {
   protected readonly open = inject(OpenRecord);
+  private readonly around = inject(OpenRelations);
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
   private readonly text = inject(LifeText);
@@ -42,6 +44,8 @@ export class OrganizationLife {
 
   protected readonly moves = signal(true);
   protected readonly suspensions = signal(true);
+  protected readonly recognitions = signal(true);
+  protected readonly relations = signal(true);
   protected readonly future = signal(false);
   protected readonly copied = signal(false);
   protected readonly byRecording = signal(false);
@@ -51,14 +55,14 @@ export class OrganizationLife {
   protected readonly rows = computed<readonly Row[]>(() => {
     const record = this.open.record();
     if (!record) return [];
-    const rows = lifeEvents(record).map((event) => this.row(event));
+    const rows = lifeEvents(record, this.around.relations()).map((event) => this.row(event));
     return this.byRecording() ? [...rows].sort((a, b) => (b.recorded?.day ?? '').localeCompare(a.recorded?.day ?? '')) : rows;
   });
   /** Why a young life looks empty: nothing after the founding, or not even that. */
   protected readonly quietSince = computed<'unchanged' | 'nothing' | null>(() => {
     const record = this.open.record();
     if (!record) return null;
-    const events = lifeEvents(record);
+    const events = lifeEvents(record, this.around.relations());
     if (events.some((event) => event.sort !== 'founded')) return null;
     return events.length ? 'unchanged' : 'nothing';
   });
@@ -68,8 +72,13 @@ export class OrganizationLife {
   protected readonly paragraph = computed(() => {
     const record = this.open.record();
     if (!record) return '';
-    const choice = { moves: this.moves(), suspensions: this.suspensions(), future: this.future() };
-    return this.text.paragraph(record, this.asOf.day(), choice);
+    return this.text.paragraph(record, this.around.relations(), this.asOf.day(), {
+      moves: this.moves(),
+      suspensions: this.suspensions(),
+      recognitions: this.recognitions(),
+      relations: this.relations(),
+      future: this.future(),
+    });
   });
 
   protected copy(): void {
@@ -131,7 +140,18 @@ export class OrganizationLife {
         return { title: record ? this.text.endWord(record.kind) : '', detail: '' };
       }
       case 'merged':
-        return { title: say('merged', { into: event.into }), detail: '' };
+        return { title: say('merged', { into: event.into ?? this.words.say('relations.outsideName') }), detail: '' };
+      case 'recognized':
+      case 'unrecognized':
+        return { title: say(event.sort, { title: this.words.recognition(event.recognition) }), detail: '' };
+      case 'leant': {
+        const name = (side: typeof event.before) => side && (side.name ?? this.words.say('relations.outsideName'));
+        const [before, after] = [name(event.before), name(event.after)];
+        const key = before === null ? 'begun' : after === null ? 'ended' : 'changed';
+        return { title: say(`${event.leaning}.${key}`, { before, after }), detail: '' };
+      }
+      case 'absorbed':
+        return { title: say('absorbed', { names: this.words.list(event.names) }), detail: '' };
       default:
         return { title: say(event.sort), detail: '' };
     }

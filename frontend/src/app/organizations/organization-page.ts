@@ -15,8 +15,11 @@ import { isDay, yearsAndMonths } from '../ui/days';
 import { dayRange } from '../ui/partial-date';
 import { StatusDot } from '../ui/status-dot';
 import { ConfirmActs } from './confirm-acts';
+import { branchStart } from './branch-start';
 import { ListTrail } from './list-trail';
+import { MergeAct } from './merge-act';
 import { OpenRecord } from './open-record';
+import { OpenRelations } from './open-relations';
 import { OrganizationWords, otherNames } from './organization-words';
 import { printNote } from './print-note';
 import { RecordActs } from './record-acts';
@@ -25,7 +28,7 @@ import { RecordActs } from './record-acts';
 @Component({
   selector: 'tx-organization-page',
   imports: [MatButton, MatIcon, MatMenuModule, MatProgressBar, RouterLink, RouterLinkActive, RouterOutlet, StatusDot, TranslocoDirective],
-  providers: [ConfirmActs, OpenRecord, RecordActs],
+  providers: [ConfirmActs, OpenRecord, OpenRelations, RecordActs, MergeAct],
   templateUrl: './organization-page.html',
   styleUrl: './organization-page.scss',
 })
@@ -34,6 +37,7 @@ export class OrganizationPage {
   protected readonly open = inject(OpenRecord);
   protected readonly acts = inject(RecordActs);
   private readonly confirming = inject(ConfirmActs);
+  protected readonly merging = inject(MergeAct);
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
   protected readonly session = inject(Session);
@@ -103,6 +107,19 @@ export class OrganizationPage {
   protected readonly endWord = computed(() => {
     const record = this.record();
     return record ? (this.kinds.statusWord(record.kind, 'dissolved') ?? '') : '';
+  });
+
+  /** With what the form of a new branch begins. */
+  protected readonly branch = computed(() => {
+    const record = this.record();
+    return record ? branchStart(record, this.kinds.kind(record.kind)) : null;
+  });
+  /** Into what it has merged or will merge, by the day on the screen; one outside the reach has no name. */
+  protected readonly merger = computed(() => {
+    const record = this.record();
+    if (record?.endWay !== 'merged') return null;
+    const key = record.status === 'merged' ? 'page.mergedInto' : 'page.willMerge';
+    return { words: this.words.say(key, { on: this.words.date(record.dissolvedOn) }), into: record.mergedInto };
   });
 
   /** Of which day the printed page is and who made it. */

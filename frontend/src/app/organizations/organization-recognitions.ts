@@ -24,7 +24,7 @@ const MARKS: Readonly<Record<RecognitionState, string>> = {
   imports: [MatButton, MatIcon, StatusDot, TranslocoDirective],
   providers: [RecognitionActs],
   templateUrl: './organization-recognitions.html',
-  styleUrl: './organization-recognitions.scss',
+  styleUrl: './dated-table.scss',
 })
 export class OrganizationRecognitions {
   protected readonly open = inject(OpenRecord);

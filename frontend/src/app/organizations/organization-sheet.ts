@@ -12,6 +12,7 @@ import { AsOf } from '../shell/as-of';
 import { nameIn, saidInFile, saveFile } from './file-answer';
 import { LifeText } from './life-text';
 import { OpenRecord } from './open-record';
+import { OpenRelations } from './open-relations';
 import { OrganizationWords } from './organization-words';
 import { sheetRequest } from './organizations.api';
 
@@ -19,13 +20,14 @@ import { sheetRequest } from './organizations.api';
 @Component({
   selector: 'tx-organization-sheet',
   imports: [MatButton, MatIcon, MatProgressBar, RouterLink, TranslocoDirective],
-  providers: [OpenRecord],
+  providers: [OpenRecord, OpenRelations],
   templateUrl: './organization-sheet.html',
   styleUrl: './organization-sheet.scss',
 })
 export class OrganizationSheet {
   readonly id = input.required<string>();
   protected readonly open = inject(OpenRecord);
+  private readonly around = inject(OpenRelations);
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
   protected readonly life = inject(LifeText);
@@ -38,7 +40,9 @@ export class OrganizationSheet {
   protected readonly sheet = computed(() => (this.answer.hasValue() ? this.answer.value() : undefined));
   protected readonly paragraph = computed(() => {
     const record = this.open.record();
-    return record ? this.life.paragraph(record, this.asOf.day(), { moves: true, suspensions: true, future: false }) : '';
+    // Recognitions stand in a line of their own.
+    const choice = { moves: true, suspensions: true, recognitions: false, relations: true, future: false };
+    return record ? this.life.paragraph(record, this.around.relations(), this.asOf.day(), choice) : '';
   });
   protected readonly busy = signal(false);
   protected readonly failure = signal('');

@@ -10,6 +10,7 @@ import type {
   Matched,
   Organization,
   OrganizationRow,
+  Relation,
   Responsible,
   Who,
 } from '../api/types';
@@ -91,6 +92,11 @@ export class OrganizationWords {
   /** A title with its level: 苏新艺坊（省级）. */
   recognition({ title, level }: { readonly title: string; readonly level: string | null }): string {
     return level ? this.say('recognitions.withLevel', { title, level: this.level(level) }) : title;
+  }
+
+  /** What stands at the other end of a relation: an organization, a plain name, or somebody outside the reach. */
+  otherEnd({ other, name }: Pick<Relation, 'other' | 'name'>): string {
+    return other?.name ?? name ?? this.say('relations.outsideName');
   }
 
   levels(codes: readonly string[]): string {
@@ -178,13 +184,18 @@ export class OrganizationWords {
   diffRow(change: FieldChange, kind?: string): DiffRow {
     const code = change.field.replace(/^fields[./]/, '');
     return {
-      label: change.label ?? this.label(change.field, kind),
+      label: this.ofOther(change, change.label ?? this.label(change.field, kind)),
       before: this.read(code, change.before, kind),
       after: this.read(code, change.after, kind),
       from: change.from,
       to: change.to,
       ...(besideOthers(change) && (!change.before || !change.after) ? { mark: change.before ? 'removed' : 'added' } : {}),
     };
+  }
+
+  /** 甲商会的终止: a field of the other record, where a row is about two. */
+  private ofOther({ of }: FieldChange, label: string): string {
+    return of ? this.say('changes.fieldOf', { name: of.name, field: label }) : label;
   }
 
   /** A value as people read it: words instead of codes, in the language on the screen. */

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { asked, Client } from '../api/client';
-import type { ConfirmationSource, ConfirmedList, DryRun, Organization, UndoAnswer } from '../api/types';
+import type { ConfirmationSource, ConfirmedList, DryRun, MergePreview, Organization, UndoAnswer } from '../api/types';
 
 const ROOT = '/api/organizations';
 
@@ -72,6 +72,11 @@ export const sheetRequest = (id: string, params: Readonly<Record<string, string>
   params: { ...params },
 });
 
+export const relationsRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
+  url: `${ROOT}/${encodeURIComponent(id)}/relations`,
+  params: { ...asOf },
+});
+
 export const titlesRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/recognitions/titles', params: { ...asOf } });
 
 export const sectionsRequest = () => ({ url: '/api/sections' });
@@ -102,9 +107,22 @@ export class OrganizationActs {
     return this.client.patch<DryRun>(`${ROOT}/${record.id}`, input, { version: record.version, params: { dryRun: 'true' } });
   }
 
-  /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations, recognitions. */
+  /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations, recognitions, relations, merge. */
   act(record: Organization, name: string, input: Input, key: string): Promise<Organization> {
     return this.client.post<Organization>(`${ROOT}/${record.id}/${name}`, input, { version: record.version, key });
+  }
+
+  /** What a merger would do and what goes over with it; nothing is written. */
+  mergePreview(record: Organization, input: Input): Promise<MergePreview> {
+    return this.client.post<MergePreview>(`${ROOT}/${record.id}/merge`, input, { version: record.version, params: { dryRun: 'true' } });
+  }
+
+  changeRelation(record: Organization, relationId: string, input: Input, key: string): Promise<Organization> {
+    return this.client.patch<Organization>(`${ROOT}/${record.id}/relations/${relationId}`, input, { version: record.version, key });
+  }
+
+  dropRelation(record: Organization, relationId: string, key: string): Promise<Organization> {
+    return this.client.remove<Organization>(`${ROOT}/${record.id}/relations/${relationId}`, { version: record.version, key });
   }
 
   dropName(record: Organization, nameId: string, key: string): Promise<Organization> {

@@ -28,6 +28,7 @@ export const organizationRoutes: Routes = [
             path: 'recognitions',
             loadComponent: () => import('./organization-recognitions').then((m) => m.OrganizationRecognitions),
           },
+          { path: 'relations', loadComponent: () => import('./organization-relations').then((m) => m.OrganizationRelations) },
           { path: 'changes', loadComponent: () => import('./organization-changes').then((m) => m.OrganizationChanges) },
         ],
       },

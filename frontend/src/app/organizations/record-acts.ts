@@ -14,6 +14,8 @@ export interface Asked extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 's
   /** For its words. */
   readonly values?: Readonly<Record<string, unknown>>;
   readonly act: Act;
+  /** What would follow, in sentences, on the record as it is then. */
+  readonly preview?: (now: Organization, values: ActValues) => Promise<readonly string[]>;
 }
 
 type Act = (now: Organization, values: ActValues, key: string) => Promise<Organization>;
@@ -137,7 +139,7 @@ export class RecordActs {
   async run(record: Organization, name: string, data: Asked): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
-    const { fields, act, start = {}, danger = false, mends = {}, wide = false } = data;
+    const { fields, act, preview, start = {}, danger = false, mends = {}, wide = false } = data;
     // Refused because somebody was faster: the next try stands on the record as it is then.
     let now = record;
     const done = await ActDialog.ask(this.dialog, {
@@ -150,6 +152,7 @@ export class RecordActs {
       mends,
       wide,
       act: (values, key) => act(now, values, key),
+      ...(preview && { preview: (values) => preview(now, values) }),
       stale: (current) => {
         now = current;
         this.open.changed(current);

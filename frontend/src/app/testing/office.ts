@@ -185,6 +185,7 @@ export const record = (over: Partial<Organization> = {}): Organization => ({
   parent: null,
   hasParent: false,
   mergedInto: null,
+  endWay: null,
   children: 0,
   summary: null,
   remarks: null,

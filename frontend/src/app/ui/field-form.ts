@@ -7,18 +7,30 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { DateBox } from './date-box';
 import { DayButton } from './day-button';
+import { Picker } from './picker';
 import type { FieldDescription } from './field-rules';
 
 /** The boxes for fields that only their description knows, bound to a record of texts. */
 @Component({
   selector: 'tx-field-form',
-  imports: [DateBox, DayButton, FormField, MatAutocompleteModule, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  imports: [
+    DateBox,
+    DayButton,
+    FormField,
+    MatAutocompleteModule,
+    MatFormFieldModule,
+    MatInput,
+    MatSelectModule,
+    Picker,
+    TranslocoDirective,
+  ],
   templateUrl: './field-form.html',
   styles: `
     :host {
       display: contents;
     }
-    mat-form-field {
+    mat-form-field,
+    tx-picker {
       width: 100%;
     }
     .wide {

@@ -1,10 +1,11 @@
+import type { Choice } from './area-lookup';
 import { dayRange } from './partial-date';
 
 /** A field as its description on the server has it. Forms, pages and columns are made from this; nothing here knows which fields there are. */
 export interface FieldDescription {
   readonly code: string;
   readonly label: string;
-  readonly type: 'text' | 'number' | 'date' | 'option' | 'boolean';
+  readonly type: 'text' | 'number' | 'date' | 'option' | 'boolean' | 'record';
   readonly options?: readonly { readonly code: string; readonly label: string }[] | undefined;
   readonly max?: number | undefined;
   readonly pattern?: string | undefined;
@@ -15,6 +16,9 @@ export interface FieldDescription {
   readonly hint?: string | undefined;
   /** What others have written here: offered while typing, anything else may stand as well. Asked for anew while the form is open. */
   readonly suggestions?: (() => readonly string[]) | undefined;
+  /** Of a `record`: how it is found by typing, and what it is called. */
+  readonly lookup?:
+    { readonly find: (text: string) => Promise<readonly Choice[]>; readonly name: (id: string) => Promise<string> } | undefined;
   /** Takes the whole width of the form. */
   readonly wide?: boolean | undefined;
 }
@@ -37,6 +41,7 @@ export function faultOf(field: FieldDescription, typed: string): FieldFault | nu
     case 'option':
       return field.options?.some((o) => o.code === text) ? null : 'option';
     case 'boolean':
+    case 'record':
       return null;
     case 'text':
       if (field.max !== undefined && [...text].length > field.max) return 'max';
