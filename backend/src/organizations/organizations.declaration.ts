@@ -94,6 +94,7 @@ export const organizationsRoom: RoomDeclaration = {
       reviewed: field('复核', 'Reviewed'),
       until: field('摘牌', 'Taken away'),
     }),
+    ...prefixed('organization_responsibilities', {
       section_id: field('责任科室', 'Section'),
       handler_id: field('经办人', 'Handler'),
       from_day: field('负责起始', 'Responsible from'),

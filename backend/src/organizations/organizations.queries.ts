@@ -119,7 +119,7 @@ export class OrganizationsQueries {
 /** Kinds, states and an area in the order of names or of founding: whatever is asked, an index has the rows in that order (decision 0014). */
 function alongOneOrder(filter: OrganizationFilter, sort: readonly SortKey<Sort>[]): boolean {
   const { kind: _kind, status: _status, boundaries: _boundaries, areaId, ...others } = filter;
-  if (sort.length !== 1 || Object.values(others).some((value) => value !== undefined)) return false;
+  if (sort.length !== 1 || Object.values<unknown>(others).some((value) => value !== undefined)) return false;
   const field = sort[0]?.field;
   return field === 'name' || (field === 'foundedOn' && areaId === undefined);
 }

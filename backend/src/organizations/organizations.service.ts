@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { readCreditCode } from '../platform/chinese/credit-code.js';
 import { type Read, readWith } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
-import { fieldProblem, type FieldProblem, invalid, problem } from '../platform/http/problem.js';
+import { fieldProblem, type FieldProblem, problem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { correct, difference, type Fields, type Timeline } from '../platform/timeline/index.js';
 import { type ActOptions, type After, type Judge, OrganizationActs, readable } from './acts.js';

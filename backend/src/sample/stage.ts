@@ -31,7 +31,6 @@ import { BEGUN, type Patch, type Step, type Told } from './story.js';
 
 export type Login = 'supervisor' | 'chongchuan' | 'rudong';
 
-const NANTONG = '3206';
 /** 科室 of the office, in its order. */
 const SECTIONS = [
   { code: 'party', name: '党派工作科' },

@@ -49,8 +49,7 @@ describe('科室', () => {
   });
 
   it('refuses what cannot be, at its field, and everybody but the administrator', async () => {
-    const pointers = (reply: Reply<Body>): unknown[] =>
-      (reply.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer).sort();
+    const pointers = (reply: Reply): unknown[] => (reply.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer).sort();
     expect(pointers(await send('POST', '', { code: 'A b', name: '' }))).toEqual(['/code', '/name']);
     const twice = await send('POST', '', { code: 'party', name: '另一科' });
     expect([twice.status, twice.body['rule'], pointers(twice)]).toEqual([409, 'one_section_of_a_code', ['/code']]);

@@ -199,7 +199,8 @@ describe('every text that an account can send, in every body of the document', (
 
   const someChangeSet = async (): Promise<string> =>
     (await supervisor.get<{ items: { changeSet: string }[] }>(`/api/organizations/${record}/changes`)).body.items[0]?.changeSet ?? '';
-  /** A record of a room that the administrator alone writes; of another room undefined. */
+  const ownAccount = async (): Promise<string> =>
+    (await (await office.as('admin')).get<{ account: { id: string } }>('/api/sessions/current')).body.account.id;
 });
 
 describe('dates that are none', () => {

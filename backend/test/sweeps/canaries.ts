@@ -29,7 +29,7 @@ export interface Cage {
 }
 
 /** A cage before the database was asked what it holds. */
-type Found = Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities'>;
+type Found = Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities' | 'relations'>;
 
 interface Bird {
   login: string;

@@ -32,7 +32,7 @@ const onDay = async <T>(day: string, work: () => Promise<T>): Promise<T> => {
 };
 const found = (name: string, more: Body = {}): Promise<string> =>
   office.found({ name: `示例${name}商会`, foundedOn: '2014-05-10', ...more });
-const pointers = (reply: Reply<Body>): unknown[] => (reply.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
+const pointers = (reply: Reply): unknown[] => (reply.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
 
 describe('最近核对', () => {
   it('says on which day, from where and by whom a record was last found right, on any day asked', async () => {
@@ -127,7 +127,7 @@ describe('最近核对', () => {
       account: '张甲一',
     });
     const csv = await person.get(
-      `/api/organizations/export?format=csv&columns=name,lastConfirmed&notConfirmedMonths=8&${`areaId=${area.areaId}&asOf=2026-12-31`}`,
+      `/api/organizations/export?format=csv&columns=name,lastConfirmed&notConfirmedMonths=8&areaId=${area.areaId}&asOf=2026-12-31`,
     );
     expect(csv.text.trim().split('\r\n').slice(1)).toEqual(['示例庚商会,,', '示例辛商会,2026-04-10,"文件，张甲一"'.replaceAll('"', '')]);
     for (const wrong of ['notConfirmedMonths=0', 'notConfirmedMonths=x', 'notConfirmedSince=2026-13-01'])

@@ -6,7 +6,7 @@ import { limit, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { NamedRecord } from '../answers.dto.js';
-import { organizations } from '../filter.js';
+import { type Asked, organizations } from '../filter.js';
 import { OrganizationRecords } from '../organization-record.js';
 import { otherRecord, type OtherRecord } from '../organization.queries.js';
 import type { ChildAnswer, RelationAnswer, RelationsAnswer, RelationSort } from './relations.dto.js';
@@ -56,7 +56,7 @@ export class RelationsQueries {
       this.reach.of(viewer, asOf),
       this.reach.today(viewer, 'organizations.change'),
     ]);
-    const row = await this.reader.one<Row>(statement(id, asOf, today, organizations({ reach: then, asOf, today }, { status: LIVING })));
+    const row = await this.reader.one<Row>(statement(id, { reach: then, asOf, today }));
     const named = (other: OtherRecord | null): NamedRecord | null =>
       other && sight({ ...other, areas: [other.areaId] }) ? { id: other.id, name: other.name } : null;
     // Of a record that has gone to others since, nothing that was written for a later day (records.md 5).
@@ -74,7 +74,9 @@ export class RelationsQueries {
       items: items
         .filter(({ one, other }) => one.own || other)
         .map(({ one, other }) => relationOn(one, other, { asOf, over: row?.over ?? false, mayChange: mayChange(one) })),
-      mergedFrom: merged.flatMap(({ one, other }) => (other ? [{ ...other, on: KnownDate.read(one.on)?.toString() ?? '' }] : [])),
+      mergedFrom: merged.flatMap(({ one, other }) =>
+        other ? [{ id: other.id, name: other.name, on: KnownDate.read(one.on)?.toString() ?? '' }] : [],
+      ),
       mergedInto: record.mergedInto,
       outside: items.some(({ one, other }) => !one.own && !other) || merged.some(({ other }) => !other),
     };
@@ -86,21 +88,21 @@ const LIVING = ['active', 'suspended'] as const;
 const dateOf = (row: string, column: string): Sql =>
   sql`json_build_object('earliest', ${raw(`${row}.${column}_earliest`)}::text, 'latest', ${raw(`${row}.${column}_latest`)}::text)`;
 
-/** `seen`: the segments of the day that the viewer may see. */
-const statement = (id: string, asOf: Day, today: Day, seen: Sql): Sql => sql`/* relations.of */
-  select o.kind, o.ended_latest <= ${asOf} as over,
-    (select q.area_id from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${today} order by q.from_earliest desc limit 1) as "areaToday",
+/** Children as the reach of the day has them; the other ends of relations and mergers as they stand, to be weighed one by one. */
+const statement = (id: string, asked: Asked): Sql => sql`/* relations.of */
+  select o.kind, o.ended_latest <= ${asked.asOf} as over,
+    (select q.area_id from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${asked.today} order by q.from_earliest desc limit 1) as "areaToday",
     coalesce((select json_agg(json_build_object('id', r.id, 'sort', r.sort, 'own', r.organization_id = o.id, 'name', r.other_name,
-        'other', case when r.other then (${otherRecord(sql`r.end_id`, asOf, today)}::jsonb || jsonb_build_object('over', coalesce(e.ended_latest <= ${asOf}, false)))::json end,
+        'other', case when r.other then (${otherRecord(sql`r.end_id`, asked.asOf, asked.today)}::jsonb || jsonb_build_object('over', coalesce(e.ended_latest <= ${asked.asOf}, false)))::json end,
         'from', ${dateOf('r', 'from')}, 'until', ${dateOf('r', 'until')}) order by r.from_earliest desc, r.id)
       from (select r.*, r.other_id is not null as other, case when r.organization_id = o.id then r.other_id else r.organization_id end as end_id
         from organization_relations r where r.organization_id = o.id or r.other_id = o.id) r
       left join organizations e on e.id = r.end_id where e.voided_at is null), '[]') as items,
-    coalesce((select json_agg(json_build_object('other', ${otherRecord(sql`m.id`, asOf, today)}, 'on', ${dateOf('m', 'ended')}) order by m.ended_earliest, m.id)
+    coalesce((select json_agg(json_build_object('other', ${otherRecord(sql`m.id`, asked.asOf, asked.today)}, 'on', ${dateOf('m', 'ended')}) order by m.ended_earliest, m.id)
       from organizations m where m.merged_into_id = o.id and m.voided_at is null), '[]') as "mergedFrom",
     coalesce((select json_agg(json_build_object('id', c.organization_id, 'name', c.name, 'kind', c.kind, 'type', c.type, 'status', c.status) order by c.name_key)
       from (select s.organization_id, s.name, s.name_key, s.kind, t.name as type, s.status from organization_profiles q
-          join ${seen} s on s.organization_id = q.organization_id and s.profile_id = q.id join organization_types t on t.id = s.type_id
+          join ${organizations(asked, { status: LIVING })} s on s.organization_id = q.organization_id and s.profile_id = q.id join organization_types t on t.id = s.type_id
         where q.parent_id = o.id order by s.name_key ${limit(MOST_CHILDREN)}) c), '[]') as children
   from organizations o where o.id = ${id}`;
 

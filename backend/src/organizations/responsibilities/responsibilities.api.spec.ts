@@ -52,7 +52,7 @@ const whoOn = async (id: string, asOf: string): Promise<unknown> => {
   const { responsible } = (await (await office.as('supervisor')).get<OrganizationAnswer>(`/api/organizations/${id}?asOf=${asOf}`)).body;
   return responsible && [responsible.section?.name ?? null, responsible.handler?.name ?? null];
 };
-const faults = (reply: Reply<Body>): unknown[] =>
+const faults = (reply: Reply): unknown[] =>
   ((reply.body['errors'] ?? []) as { pointer: string; code: string }[]).map(({ pointer, code }) => [pointer, code]);
 
 describe('责任科室 and 经办人', () => {

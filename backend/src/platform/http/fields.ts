@@ -180,11 +180,8 @@ export const OptionListField = (options: readonly string[], o: Presence & { max:
 export const JsonField = (
   o: Presence & { check?: Check; example?: Record<string, unknown>; values?: Record<string, unknown> } = {},
 ): PropertyDecorator =>
-  field(
-    o,
-    { type: 'object', additionalProperties: o.values ?? true, ...(o.example ? { example: o.example } : {}) },
-    (value, whole) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value) ? (o.check?.(value, whole) ?? []) : [fault('not_object')],
+  field(o, { type: 'object', additionalProperties: o.values ?? true, ...(o.example ? { example: o.example } : {}) }, (value, whole) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? (o.check?.(value, whole) ?? []) : [fault('not_object')],
   );
 
 const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,8 @@
 // What this folder says by hand of the answers, held against the types generated from docs/openapi.json: an answer of the server
 // must fit the shape that the screens read. When a name or a type of the contract moves, this file no longer compiles.
 import type * as areas from './areas';
+import type * as care from './care';
+import type * as relations from './relations';
 import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
 import type * as lists from './list-types';
@@ -24,9 +26,11 @@ export type Held = [
   Fits<read.OrganizationCount, Answers['OrganizationCountAnswer']>,
   Fits<read.Organization, Answers['OrganizationAnswer']>,
   Fits<Sheet, Answers['SheetAnswer']>,
-  Fits<read.ConfirmedList, Answers['ConfirmedListAnswer']>,
-  Fits<read.SectionsDone, Answers['SectionsDone']>,
-  Fits<read.HandlerList, Answers['HandlerListAnswer']>,
+  Fits<relations.Relations, Answers['RelationsAnswer']>,
+  Fits<relations.MergePreview, Answers['MergePreviewAnswer']>,
+  Fits<care.ConfirmedList, Answers['ConfirmedListAnswer']>,
+  Fits<care.SectionsDone, Answers['SectionsDone']>,
+  Fits<care.HandlerList, Answers['HandlerListAnswer']>,
   Fits<read.TitleList, Answers['TitleListAnswer']>,
   Fits<read.ChangeList, Answers['ChangesAnswer']>,
   Fits<read.UndoAnswer, Answers['UndoAnswer']>,

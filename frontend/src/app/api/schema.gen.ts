@@ -244,6 +244,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 无变化: one record or several are still right today */
+        post: operations["organizations.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that may be 经办人 within one’s reach, and those that are on a day */
+        get: operations["handlers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -417,6 +451,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 合并到另一组织 */
+        post: operations["organizations.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/names": {
         parameters: {
             query?: never;
@@ -536,6 +587,77 @@ export interface paths {
         head?: never;
         /** Mend, prolong, review or take away 摘牌 a recognition */
         patch: operations["organizations.changeRecognition"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parent, children, 依托单位, 业务指导 and mergers on a day */
+        get: operations["organizations.relations"];
+        put?: never;
+        /** 登记依托单位或业务指导关系 */
+        post: operations["organizations.relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/relations/{relationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a relation that was recorded by mistake */
+        delete: operations["organizations.removeRelation"];
+        options?: never;
+        head?: never;
+        /** Mend or end a relation */
+        patch: operations["organizations.changeRelation"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 责任科室 and 经办人 from a day on */
+        post: operations["organizations.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/responsibilities/{responsibilityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a responsibility that was recorded by mistake */
+        delete: operations["organizations.removeResponsibility"];
+        options?: never;
+        head?: never;
+        /** Mend who was responsible, or give it an end */
+        patch: operations["organizations.changeResponsibility"];
         trace?: never;
     };
     "/api/organizations/{id}/restore": {
@@ -673,6 +795,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 科室 of the office in its own order, retired ones too */
+        get: operations["sections.list"];
+        put?: never;
+        /** A new section; it comes last */
+        post: operations["sections.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of all sections */
+        put: operations["sections.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a section, retire it, take it up again */
+        patch: operations["sections.change"];
         trace?: never;
     };
     "/api/sessions": {
@@ -1090,6 +1264,47 @@ export interface components {
             items: components["schemas"]["ChangeAnswer"][];
             next: string | null;
         };
+        ChildAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            type: string;
+        };
+        ConfirmBody: {
+            documentIds?: string[];
+            reason?: string | null;
+            records: components["schemas"][];
+            /**
+             * @description 文件, 县区报送, 电话, 公开报道
+             * @enum {string}
+             */
+            source: "document" | "countyReport" | "phone" | "publicReport";
+        };
+        ConfirmedAnswer: {
+            /** @description name of the account */
+            account: string | null;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            source: "document" | "countyReport" | "phone" | "publicReport";
+        };
+        ConfirmedListAnswer: {
+            /**
+             * Format: uuid
+             * @description by which it is taken back; null: nothing was changed
+             */
+            changeSet: string | null;
+            items: components["schemas"]["ConfirmedRecord"][];
+        };
+        ConfirmedRecord: {
+            /** Format: uuid */
+            id: string;
+            lastConfirmed: components["schemas"]["ConfirmedAnswer"];
+            version: number;
+        };
         CountOfKind: {
             /** @description those that are certainly there */
             count: number;
@@ -1118,6 +1333,8 @@ export interface components {
             field: string;
             from: string | null;
             label: string;
+            /** @description the record that it is told of, where that is another than the one asked about */
+            of?: components["schemas"]["OfRecord"];
             table: string;
             /** @description first day on which it no longer holds */
             to: string | null;
@@ -1170,6 +1387,13 @@ export interface components {
             patternMendEn: string | null;
             /** @enum {string} */
             type: "text" | "number" | "date" | "option" | "boolean" | "count";
+        };
+        FollowerAnswer: {
+            /** @enum {string} */
+            as: "child" | "hosted" | "supervised";
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         FormerArea: {
             code: string;
@@ -1280,6 +1504,18 @@ export interface components {
              */
             to: string | null;
         };
+        HandlerAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description false: responsible for something, and not to be chosen any more */
+            mayHandle: boolean;
+            name: string;
+        };
+        HandlerListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["HandlerAnswer"][];
+        };
         JobAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -1349,6 +1585,31 @@ export interface components {
             sort: "former" | "later" | "foreign" | "short";
             to: string | null;
         };
+        MergeBody: {
+            documentIds?: string[];
+            /**
+             * Format: uuid
+             * @description the organization that goes on
+             */
+            into: string;
+            /**
+             * @description first day on which it is merged
+             * @example 2019-05
+             */
+            on: string;
+            reason?: string | null;
+        };
+        MergePreviewAnswer: {
+            diff: components["schemas"]["DifferenceAnswer"][];
+            followers: components["schemas"]["FollowerAnswer"][];
+        };
+        MergedFromAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description first day on which it is merged */
+            on: string;
+        };
         NameBody: {
             documentIds?: string[];
             /**
@@ -1375,6 +1636,11 @@ export interface components {
             name: string;
             to: string | null;
         };
+        NamedOne: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         NamedRecord: {
             /** Format: uuid */
             id: string;
@@ -1395,6 +1661,11 @@ export interface components {
             reason?: string | null;
             value: number;
         };
+        OfRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         OptionAnswer: {
             code: string;
             name: string;
@@ -1411,6 +1682,8 @@ export interface components {
             /** @enum {string} */
             certainty: "certain" | "possible";
             children: number;
+            /** @description the last few by the day, newest first */
+            confirmations: components["schemas"]["ConfirmedAnswer"][];
             creditCode: string | null;
             creditCodeAbsent: string | null;
             dissolvedOn: string | null;
@@ -1428,6 +1701,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
+            /** @description 最近核对, on the day or before */
+            lastConfirmed: components["schemas"]["ConfirmedAnswer"] | null;
             level: string | null;
             matched: components["schemas"]["MatchedName"] | null;
             mayChange: boolean;
@@ -1445,6 +1720,10 @@ export interface components {
             /** @description 称号 of the whole life, newest first */
             recognitions: components["schemas"]["RecognitionAnswer"][];
             remarks: string | null;
+            /** @description of the whole life, newest first */
+            responsibilities: components["schemas"]["ResponsibilityAnswer"][];
+            /** @description 责任科室 and 经办人 on the day */
+            responsible: components["schemas"]["ResponsibleAnswer"] | null;
             /** Format: uuid */
             seatAreaId: string | null;
             seatAreaName: string | null;
@@ -1487,9 +1766,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
+            /** @description 最近核对, on the day or before */
+            lastConfirmed: components["schemas"]["ConfirmedAnswer"] | null;
             level: string | null;
             matched: components["schemas"]["MatchedName"] | null;
             name: string;
+            /** @description 责任科室 and 经办人 on the day */
+            responsible: components["schemas"]["ResponsibleAnswer"] | null;
             /** Format: uuid */
             seatAreaId: string | null;
             seatAreaName: string | null;
@@ -1663,6 +1946,141 @@ export interface components {
             id: string;
             name: string;
         };
+        RelationAnswer: {
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description it belongs to the organization below, which this account may change */
+            mayChange: boolean;
+            /** @description of a 依托单位 that is not in the registry */
+            name: string | null;
+            /** @description null: a plain name, or outside the reach */
+            other: components["schemas"]["NamedRecord"] | null;
+            /** @enum {string} */
+            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises";
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "holds" | "possible" | "upcoming" | "ended";
+            /** @description first day on which it no longer holds */
+            to: string | null;
+        };
+        RelationBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from: string;
+            /** @description of a 依托单位 that is not in the registry; instead of `organizationId` */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description the other organization
+             */
+            organizationId?: string | null;
+            reason?: string | null;
+            /**
+             * @description seen from the organization of the address
+             * @enum {string}
+             */
+            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises";
+            /**
+             * @description first day on which it no longer holds
+             * @example 2019-05
+             */
+            to?: string | null;
+        };
+        RelationChangeBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from?: string;
+            /** @description of a 依托单位 that is a plain name */
+            name?: string;
+            reason?: string | null;
+            /**
+             * @description first day on which it no longer holds
+             * @example 2019-05
+             */
+            to?: string | null;
+        };
+        RelationsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description on the day, by name; at most 200 */
+            children: components["schemas"]["ChildAnswer"][];
+            /** @description true also where the parent lies outside the reach */
+            hasParent: boolean;
+            /** @description of the whole life, newest first */
+            items: components["schemas"]["RelationAnswer"][];
+            mergedFrom: components["schemas"]["MergedFromAnswer"][];
+            mergedInto: components["schemas"]["NamedRecord"] | null;
+            /** @description there are organizations outside the reach that are hosted, guided or merged here */
+            outside: boolean;
+            parent: components["schemas"]["NamedRecord"] | null;
+        };
+        ResponsibilityAnswer: {
+            /** Format: date */
+            from: string;
+            /** @description the name that the account shows */
+            handler: components["schemas"]["NamedOne"] | null;
+            /** Format: uuid */
+            id: string;
+            section: components["schemas"]["NamedOne"] | null;
+            /**
+             * Format: date
+             * @description first day on which it no longer holds
+             */
+            to: string | null;
+        };
+        ResponsibilityBody: {
+            documentIds?: string[];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: uuid
+             * @description 经办人, an account that may change the record and is not disabled
+             */
+            handlerId?: string | null;
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description 责任科室, one that is in use
+             */
+            sectionId?: string | null;
+        };
+        ResponsibilityChangeBody: {
+            documentIds?: string[];
+            /** Format: date */
+            from?: string;
+            /**
+             * Format: uuid
+             * @description 经办人, an account that may change the record and is not disabled
+             */
+            handlerId?: string | null;
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description 责任科室, one that is in use
+             */
+            sectionId?: string | null;
+            /**
+             * Format: date
+             * @description first day on which it no longer holds; null: until further notice
+             */
+            to?: string | null;
+        };
+        ResponsibleAnswer: {
+            /** Format: date */
+            from: string;
+            /** @description the name that the account shows */
+            handler: components["schemas"]["NamedOne"] | null;
+            section: components["schemas"]["NamedOne"] | null;
+        };
         RestoreBody: {
             documentIds?: string[];
             reason?: string | null;
@@ -1680,7 +2098,7 @@ export interface components {
          * @description what the account may do somewhere
          * @enum {string}
          */
-        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "registry.begin" | "accounts.manage" | "audit.read" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.read" | "history.undo";
+        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "registry.begin" | "accounts.manage" | "audit.read" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.read" | "history.undo";
         SearchAnswer: {
             /** Format: date */
             asOf: string;
@@ -1711,6 +2129,37 @@ export interface components {
             sort: string;
             /** @description first day on which it is no longer the name */
             to: string | null;
+        };
+        SectionAnswer: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            retired: boolean;
+        };
+        SectionBody: {
+            /** @description never changes afterwards */
+            code: string;
+            name: string;
+        };
+        SectionListAnswer: {
+            items: components["schemas"]["SectionAnswer"][];
+        };
+        SectionOrderBody: {
+            /** @description every section once */
+            ids: string[];
+        };
+        SectionPatch: {
+            name?: string;
+            retired?: boolean;
+        };
+        SectionsDone: {
+            /**
+             * Format: uuid
+             * @description null: nothing was changed
+             */
+            changeSet: string | null;
+            items: components["schemas"]["SectionAnswer"][];
         };
         SessionAnswer: {
             account: components["schemas"]["OwnAccount"];
@@ -2526,6 +2975,72 @@ export interface operations {
             };
         };
     };
+    "organizations.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handlers.list": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlerListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "health.live": {
         parameters: {
             query?: never;
@@ -2708,6 +3223,14 @@ export interface operations {
                 recognition?: string;
                 /** @description levels of 称号 held on the day */
                 recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -2810,6 +3333,14 @@ export interface operations {
                 recognition?: string;
                 /** @description levels of 称号 held on the day */
                 recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -2864,6 +3395,14 @@ export interface operations {
                 recognition?: string;
                 /** @description levels of 称号 held on the day */
                 recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -3040,6 +3579,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.merge": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["MergePreviewAnswer"];
                 };
             };
             /** @description a problem */
@@ -3396,6 +3977,281 @@ export interface operations {
             };
         };
     };
+    "organizations.relations": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.relate": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.removeRelation": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changeRelation": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.assign": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.removeResponsibility": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changeResponsibility": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizations.restore": {
         parameters: {
             query?: never;
@@ -3716,6 +4572,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsDone"];
                 };
             };
             /** @description a problem */

@@ -3,6 +3,8 @@
 
 import type { ListSettings } from './list-types';
 
+import type { Confirmed, Responsibility, Responsible } from './care';
+
 export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
 export type Certainty = 'certain' | 'possible';
 /** A day or what is known of it, ISO 8601-2: `2019`, `2019-05`, `2019-05-18`, `[..2019-05-18]`, `[2018-03-01..2019-05-31]`. */
@@ -89,63 +91,6 @@ export interface Matched {
   readonly sort?: string | null;
   readonly from?: DateText | null;
   readonly to?: DateText | null;
-}
-
-/** Where it is known from that a record is still right. */
-export type ConfirmationSource = 'document' | 'countyReport' | 'phone' | 'publicReport';
-
-/** 最近核对: found right on a day, by an account (its name). */
-export interface Confirmed {
-  readonly on: string;
-  readonly source: ConfirmationSource;
-  readonly account: string | null;
-}
-
-/** What 无变化 answers, and by which change set it is taken back; null: it stood there already. */
-export interface ConfirmedList {
-  readonly changeSet: string | null;
-  readonly items: readonly { readonly id: string; readonly version: number; readonly lastConfirmed: Confirmed }[];
-}
-
-interface NamedOne {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** 责任科室 and 经办人 of a day. */
-export interface Responsible {
-  readonly section: NamedOne | null;
-  readonly handler: NamedOne | null;
-  readonly from: string;
-}
-
-export interface Responsibility extends Responsible {
-  readonly id: string;
-  /** The first day on which it no longer holds. */
-  readonly to: string | null;
-}
-
-/** 科室 of the office. */
-export interface Section extends NamedOne {
-  readonly code: string;
-  readonly retired: boolean;
-}
-
-export interface SectionList {
-  readonly items: readonly Section[];
-}
-
-export interface SectionsDone extends SectionList {
-  readonly changeSet: string | null;
-}
-
-export interface Handler extends NamedOne {
-  /** False: responsible for something, and not to be chosen any more. */
-  readonly mayHandle: boolean;
-}
-
-export interface HandlerList {
-  readonly items: readonly Handler[];
 }
 
 export interface OrganizationRow {
@@ -238,49 +183,6 @@ export interface Recognition {
 export interface NamedRecord {
   readonly id: string;
   readonly name: string;
-}
-
-/** What the other end is to the organization of the page: the first two stand above it, the last two below. */
-export type RelationSort = 'hostedBy' | 'supervisedBy' | 'hosts' | 'supervises';
-export type RelationState = 'holds' | 'possible' | 'upcoming' | 'ended';
-
-export interface Relation {
-  readonly id: string;
-  readonly sort: RelationSort;
-  /** Null: a plain name, or outside the reach. */
-  readonly other: NamedRecord | null;
-  /** Of a 依托单位 that is not in the registry. */
-  readonly name: string | null;
-  readonly from: DateText;
-  /** The first day on which it no longer holds. */
-  readonly to: DateText | null;
-  readonly state: RelationState;
-  readonly mayChange: boolean;
-}
-
-export interface ChildRecord extends NamedRecord {
-  readonly kind: string;
-  readonly type: string;
-  readonly status: Status;
-}
-
-/** What an organization stands under, what stands under it, and what merged into it. */
-export interface Relations {
-  readonly asOf: string;
-  readonly parent: NamedRecord | null;
-  readonly hasParent: boolean;
-  readonly children: readonly ChildRecord[];
-  /** Of the whole life, newest first. */
-  readonly items: readonly Relation[];
-  readonly mergedFrom: readonly (NamedRecord & { readonly on: DateText })[];
-  readonly mergedInto: NamedRecord | null;
-  /** There are more, outside the reach. */
-  readonly outside: boolean;
-}
-
-/** What a merger would do, and what goes over with it. */
-export interface MergePreview extends DryRun {
-  readonly followers: readonly (NamedRecord & { readonly as: 'child' | 'hosted' | 'supervised' })[];
 }
 
 /** Titles that are held on a day, the highest level first. */

@@ -1,5 +1,5 @@
 import { inject, Injectable, linkedSignal } from '@angular/core';
-import type { ConfirmationSource } from '../api/types';
+import type { ConfirmationSource } from '../api/care';
 import { AccountStorage } from '../shell/account-storage';
 import { SOURCES } from './organization-words';
 

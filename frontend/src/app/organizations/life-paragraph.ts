@@ -1,4 +1,5 @@
-import type { Organization, Recognition, Relations } from '../api/types';
+import type { Relations } from '../api/relations';
+import type { Organization, Recognition } from '../api/types';
 import { type Leaning, lifeEvents, type LifeEvent, type LifeField, sortDay } from './life';
 
 /** What the paragraph tells beside founding, names, types, parents and the end. */

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import type { Organization, Recognition, Relation, Relations, Stretch } from '../api/types';
+import type { Relation, Relations } from '../api/relations';
+import type { Organization, Recognition, Stretch } from '../api/types';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { answerKinds, openOffice, provideOffice, record, settle } from '../testing/office';

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import type { Organization, Relations } from '../api/types';
+import type { Relations } from '../api/relations';
+import type { Organization } from '../api/types';
 import { isDay } from '../ui/days';
 import type { LifeField } from './life';
 import { lifeParagraph, type ParagraphChoice, type ParagraphWords } from './life-paragraph';

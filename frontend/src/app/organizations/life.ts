@@ -1,4 +1,5 @@
-import type { ChangeSet, Organization, Recognition, Relations, Stretch } from '../api/types';
+import type { Relations } from '../api/relations';
+import type { ChangeSet, Organization, Recognition, Stretch } from '../api/types';
 import { daysBetween, isDay } from '../ui/days';
 import { dayRange } from '../ui/partial-date';
 

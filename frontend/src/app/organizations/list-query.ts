@@ -31,6 +31,8 @@ export const FIRST_PAGE = { after: '', before: '', page: '1' } as const satisfie
 
 /** What of the list's address a walk along it needs: its conditions and its order, not the page at hand. */
 export function walkAddress(query: ListState): Partial<ListState> {
-  const { after: _after, before: _before, page: _page, limit: _limit, ...rest } = query;
-  return Object.fromEntries(Object.entries(rest).filter(([key, value]) => value !== LIST_DEFAULTS[key as keyof ListState]));
+  const ofThePage: readonly string[] = [...Object.keys(FIRST_PAGE), 'limit'];
+  return Object.fromEntries(
+    Object.entries(query).filter(([key, value]) => !ofThePage.includes(key) && value !== LIST_DEFAULTS[key as keyof ListState]),
+  );
 }

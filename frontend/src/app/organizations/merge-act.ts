@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import type { MergePreview, Organization } from '../api/types';
+import type { MergePreview } from '../api/relations';
+import type { Organization } from '../api/types';
 import { OrganizationLookup } from './organization-lookup';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs, type Input } from './organizations.api';

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { HandlerList, SectionList } from '../api/types';
+import type { HandlerList, SectionList } from '../api/care';
 import { AsOf } from '../shell/as-of';
 import { Session } from '../shell/session';
 import { OrganizationWords } from './organization-words';

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, linkedSignal } from '@angular/core';
 import { problemOf } from '../api/problem';
-import type { Relations } from '../api/types';
+import type { Relations } from '../api/relations';
 import { AsOf } from '../shell/as-of';
 import { OpenRecord } from './open-record';
 import { relationsRequest } from './organizations.api';

@@ -24,7 +24,7 @@ import { FormClosed, isAbsent, type ClosedWhy } from './form-closed';
 import { oneFault } from './form-rules';
 import { FormSaving } from './form-saving';
 import { FormTyping } from './form-typing';
-import { changeInput, type FormValues } from './form-values';
+import { changeInput } from './form-values';
 import { FoundingDoubts } from './founding-doubts';
 import { OrganizationLookup } from './organization-lookup';
 import { LEVELS, OrganizationWords } from './organization-words';
@@ -74,7 +74,7 @@ export class OrganizationForm implements MayHoldTyping {
 
   private readonly beginning = computed(() => {
     const given = { kind: this.kind(), type: this.type(), areaId: this.areaId(), parentId: this.parentId() };
-    return Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Partial<FormValues>;
+    return Object.fromEntries(Object.entries(given).filter(([, value]) => value));
   });
   protected readonly typing: FormTyping = new FormTyping(this.id, this.beginning, {
     action: () => this.saving.save() as never,

@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Relation, Relations, RelationState } from '../api/types';
+import type { Relation, Relations, RelationState } from '../api/relations';
 import { AsOf } from '../shell/as-of';
 import { Kinds } from '../shell/kinds';
 import { Session } from '../shell/session';

@@ -1,19 +1,9 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { isCutOff, problemOf } from '../api/problem';
-import type {
-  ChangeSet,
-  ConfirmationSource,
-  Confirmed,
-  FieldChange,
-  KindField,
-  Matched,
-  Organization,
-  OrganizationRow,
-  Relation,
-  Responsible,
-  Who,
-} from '../api/types';
+import type { ConfirmationSource, Confirmed, Responsible } from '../api/care';
+import type { Relation } from '../api/relations';
+import type { ChangeSet, FieldChange, KindField, Matched, Organization, OrganizationRow, Who } from '../api/types';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import type { DiffRow } from '../ui/diff';

@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import { asked, Client } from '../api/client';
-import type { ConfirmationSource, ConfirmedList, DryRun, MergePreview, Organization, UndoAnswer } from '../api/types';
+import type { ConfirmationSource, ConfirmedList } from '../api/care';
+import type { MergePreview } from '../api/relations';
+import type { DryRun, Organization, UndoAnswer } from '../api/types';
 
 const ROOT = '/api/organizations';
 

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
-import type { Organization, Relation } from '../api/types';
+import type { Relation } from '../api/relations';
+import type { Organization } from '../api/types';
 import type { FieldDescription } from '../ui/field-rules';
 import type { ActData, ActValues } from './act-dialog';
 import { OrganizationLookup } from './organization-lookup';

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Client } from '../api/client';
-import type { HandlerList, Organization, Responsibility, SectionList } from '../api/types';
+import type { HandlerList, Responsibility, SectionList } from '../api/care';
+import type { Organization } from '../api/types';
 import { RegistryInfo } from '../shell/registry';
 import type { FieldDescription } from '../ui/field-rules';
 import type { ActValues } from './act-dialog';

@@ -18,7 +18,7 @@ import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isCutOff, problemOf } from '../api/problem';
 import { newKey } from '../api/client';
-import type { ConfirmationSource } from '../api/types';
+import type { ConfirmationSource } from '../api/care';
 import { AsOf } from '../shell/as-of';
 import { Keys } from '../shell/keys';
 import { Session } from '../shell/session';
@@ -134,8 +134,14 @@ export class Walk {
     const record = this.open.record();
     if (!record || this.busy() || this.closed() !== null || this.ended()) return;
     const source = this.confirming.source();
-    if (!this.open.mayChange()) return this.refuse(this.words.say('walk.mayNot'));
-    if (source === null) return this.refuse(this.words.say('walk.chooseFirst'));
+    if (!this.open.mayChange()) {
+      this.refuse(this.words.say('walk.mayNot'));
+      return;
+    }
+    if (source === null) {
+      this.refuse(this.words.say('walk.chooseFirst'));
+      return;
+    }
     this.busy.set(true);
     try {
       const { changeSet } = await this.acts.confirm(record, source, this.key);
@@ -169,7 +175,10 @@ export class Walk {
   protected async edit(): Promise<void> {
     const record = this.open.record();
     if (!record || this.ended() || this.closed() !== null) return;
-    if (!this.open.mayChange()) return this.refuse(this.words.say('walk.mayNot'));
+    if (!this.open.mayChange()) {
+      this.refuse(this.words.say('walk.mayNot'));
+      return;
+    }
     await this.router.navigate(['/organizations', record.id, 'edit']);
   }
 
@@ -203,7 +212,10 @@ export class Walk {
 
   private async show(id: string | undefined): Promise<void> {
     this.refusal.set('');
-    if (id === undefined) return this.open.show('');
+    if (id === undefined) {
+      this.open.show('');
+      return;
+    }
     try {
       const record = await this.queue.record(id);
       if (this.queue.id() !== id) return;

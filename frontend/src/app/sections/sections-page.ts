@@ -11,7 +11,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Client, newKey } from '../api/client';
 import { findings, isCutOff, problemOf } from '../api/problem';
-import type { Section, SectionList, SectionsDone, UndoAnswer } from '../api/types';
+import type { Section, SectionList, SectionsDone } from '../api/care';
+import type { UndoAnswer } from '../api/types';
 import { Language } from '../shell/language';
 import { Session } from '../shell/session';
 
@@ -88,7 +89,7 @@ export class SectionsPage {
   private add(field: FieldTree<{ code: string; name: string }>) {
     const input = { code: this.fresh().code.trim(), name: this.fresh().name.trim() };
     return this.asked(field, async () => {
-      await this.take(
+      this.take(
         await this.client.post<SectionsDone>(URL, input, { key: newKey() }),
         this.words.translate('sections.added', { name: input.name }),
       );
@@ -101,7 +102,7 @@ export class SectionsPage {
     return this.asked(field, async () => {
       const done = await this.client.patch<SectionsDone>(`${URL}/${this.renaming()}`, { name });
       this.renaming.set('');
-      await this.take(done, this.words.translate('sections.renamed', { name }));
+      this.take(done, this.words.translate('sections.renamed', { name }));
     });
   }
 
@@ -122,7 +123,7 @@ export class SectionsPage {
   private async done(work: () => Promise<SectionsDone>, message: string): Promise<void> {
     this.busy.set(true);
     try {
-      await this.take(await work(), message);
+      this.take(await work(), message);
     } catch (error) {
       this.snack.open(problemOf(error)?.detail ?? this.words.translate('sections.notSaved'));
     } finally {
@@ -130,14 +131,13 @@ export class SectionsPage {
     }
   }
 
-  private take({ items, changeSet }: SectionsDone, message: string): Promise<void> {
+  private take({ items, changeSet }: SectionsDone, message: string): void {
     this.sections.set(items);
-    if (!changeSet) return Promise.resolve();
+    if (!changeSet) return;
     this.snack
       .open(message, this.words.translate('sections.undo'))
       .onAction()
       .subscribe(() => void this.undo(changeSet));
-    return Promise.resolve();
   }
 
   private async undo(changeSet: string): Promise<void> {
@@ -152,6 +152,7 @@ export class SectionsPage {
 
   private needed(field: 'sections.code' | 'sections.name'): string {
     this.language.now();
-    return this.words.translate('ui.field.required', { field: this.words.translate(field) });
+    const word: string = this.words.translate(field);
+    return this.words.translate('ui.field.required', { field: word });
   }
 }
