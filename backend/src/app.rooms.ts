@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { AreasModule, areaEntities, areasRoom } from './areas/index.js';
 import { AccountsModule, accountEntities, accountsRoom } from './accounts/index.js';
+import { DocumentsModule, documentEntities, documentsRoom } from './documents/index.js';
 import { HistoryModule } from './history/index.js';
 import { OrganizationsModule, organizationEntities, organizationsRoom } from './organizations/index.js';
 import type { RoomDeclaration } from './platform/room.js';
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   { declaration: viewsRoom, module: ViewsModule, entities: viewEntities },
   { declaration: { name: 'history' }, module: HistoryModule, entities: [] },
   { declaration: sectionsRoom, module: SectionsModule, entities: sectionEntities },
+  { declaration: documentsRoom, module: DocumentsModule, entities: documentEntities },
   { declaration: organizationsRoom, module: OrganizationsModule, entities: organizationEntities },
   { declaration: registryRoom, module: RegistryModule, entities: registryEntities },
 ];

@@ -10,6 +10,7 @@ import { Reader } from './platform/database/reads.js';
 import { Streams } from './platform/database/streams.js';
 import { Transactions } from './platform/database/transaction.js';
 import { rightsOfRoutes } from './platform/http/closed-routes.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { FrontDoorModule } from './platform/front-door/front-door.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { serveDocument } from './platform/http/openapi.js';
@@ -68,6 +69,7 @@ const appModule = (settings: Settings, options: AppOptions): DynamicModule => ({
     Platform.of(settings, options),
     HttpModule,
     FrontDoorModule,
+    FilesModule,
     JobsModule.of(options.jobTimes ?? null),
     ...rooms.map((room) => room.module),
   ],

@@ -17,7 +17,7 @@ export class OrganizationPage {
     await expect(this.title).toBeVisible();
   }
 
-  async tab(name: '概况' | '沿革' | '称号' | '关系' | '变更记录'): Promise<void> {
+  async tab(name: '概况' | '沿革' | '称号' | '关系' | '文件' | '变更记录'): Promise<void> {
     await this.page.getByRole('navigation', { name: '内容' }).getByRole('link', { name }).click();
   }
 

@@ -40,6 +40,12 @@ export class Stopwatch {
     this.keys += pinyin.replaceAll(' ', '').length + pinyin.split(' ').length;
   }
 
+  /** Keys that are pressed where no page sees them: in a window of the system. */
+  count(keys: number): void {
+    this.hand('keyboard');
+    this.keys += keys;
+  }
+
   async click(target: Locator): Promise<void> {
     this.hand('mouse');
     await target.click();

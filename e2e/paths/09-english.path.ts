@@ -11,7 +11,7 @@ interface Change {
   readonly reason: string | null;
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
-const TYPED = ['name', 'shortName', 'address', 'supervisor', 'summary', 'remarks', 'recognitions', 'title'];
+const TYPED = ['name', 'shortName', 'address', 'supervisor', 'summary', 'remarks', 'recognitions', 'title', 'document'];
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
@@ -38,8 +38,10 @@ test('every screen in English: no key without its word, no Chinese but names', a
     ]),
   ].flatMap(textsIn);
   const { items: titles } = await supervisor.get<{ items: { title: string }[] }>('/api/recognitions/titles');
+  const { items: papers } = await supervisor.get<{ items: Readonly<Record<string, unknown>>[] }>('/api/documents');
   const names = [
     ...typed,
+    ...papers.flatMap(({ title, number, issuer, fileName }) => [fileName, title, number, issuer]).flatMap(textsIn),
     ...titles.map(({ title }) => title),
     ...rows.flatMap((row) => [row.name, row.shortName, row.seatAreaName, row.areaName]),
     ...areas.flatMap(({ items }) => items.map((area) => area.name)),
@@ -86,7 +88,7 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
   await look('empty list');
 
-  for (const tab of ['', '/life', '/recognitions', '/changes']) {
+  for (const tab of ['', '/life', '/recognitions', '/documents', '/changes']) {
     await page.goto(`/organizations/${id}${tab}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('上海南通商会');
     await look(`organization${tab}`);
@@ -113,5 +115,15 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await look('new');
   await page.goto('/no-such-page');
   await look('no such page');
+  await page.goto('/documents');
+  await expect(page.locator('[data-row]').first()).toBeVisible();
+  await look('documents');
+  await page.getByRole('button', { name: 'Enter a document' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('a new document');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.locator('[data-row]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await look('document');
   expect(strange).toEqual([]);
 });

@@ -56,7 +56,7 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await expect(page.getByRole('row')).toHaveCount(9);
   await look('areas');
 
-  for (const tab of ['', 'life', 'recognitions', 'relations', 'changes']) {
+  for (const tab of ['', 'life', 'recognitions', 'relations', 'documents', 'changes']) {
     await organization.open(id, tab);
     await expect(organization.title).toHaveText('示例无障碍商会');
     await look(`organization ${tab}`);

@@ -108,6 +108,12 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await organization.open(base?.id ?? '', 'recognitions');
   await expect(organization.recognition('苏新艺坊')).toBeVisible();
   await picture('recognitions');
+  await organization.open(id, 'documents');
+  await page.getByRole('link', { name: '关于同意上海市南通商会更名的批复' }).waitFor();
+  await picture('documents');
+  await page.getByRole('link', { name: '关于同意上海市南通商会更名的批复' }).click();
+  await expect(page.getByTitle('关于同意上海市南通商会更名的批复')).toBeVisible();
+  await picture('document');
 
   await form.openChange(id);
   await form.field('名称').fill('上海南通总商会');

@@ -7,14 +7,15 @@ const words: Record<string, string> = {
   rows: '现有记录 rows',
   entries: '变更记录 entries',
   derived: '时段与索引 derived',
+  files: '文件内容 files',
   seals: '封存 seals',
   'kept seals': '库外封存 kept seals',
 };
 
 /** Says whether the records, their history, what is derived from them and the seals agree. */
 export const verify: Command = {
-  zh: '核对记录、变更记录、派生数据与封存是否一致；--against 与库外保存的封存比对。',
-  en: 'Checks records, history, derived data and seals; --against compares with seals kept outside.',
+  zh: '核对记录、变更记录、派生数据、文件内容与封存是否一致；--against 与库外保存的封存比对。',
+  en: 'Checks records, history, derived data, files and seals; --against compares with seals kept outside.',
   usage: 'verify [--against FILE]',
   async run(args) {
     const against = args[0] === '--against' ? args[1] : undefined;

@@ -12,11 +12,12 @@ export interface ChangeSetRow {
   readonly reason: string | null;
   readonly undoes: string | null;
   readonly sentence: unknown;
+  readonly documentIds: readonly string[];
 }
 
 /** Columns of a ChangeSetRow over `history.change_sets c` with its account `a`; times in ISO 8601. */
 export const changeSetColumns: Sql = sql`c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, c.account_id as "accountId",
-  a.name as account, c.act, c.reason, c.undoes, c.sentence`;
+  a.name as account, c.act, c.reason, c.undoes, c.sentence, c.document_ids as "documentIds"`;
 
 /** Change sets by their ids, in no order. */
 export const changeSetsOf = (reads: Reads, ids: readonly string[]): Promise<ChangeSetRow[]> =>

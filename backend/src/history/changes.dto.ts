@@ -89,6 +89,15 @@ export class DifferenceAnswer {
   of?: OfRecord;
 }
 
+/** A document that a change rests on. */
+export class CitedAnswer {
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null where the account does not see it, or it is deleted' })
+  id: string | null;
+
+  @ApiProperty({ type: String })
+  name: string;
+}
+
 /** One change set with what it did. */
 export class ChangeAnswer {
   @ApiProperty({ type: String, format: 'date-time' })
@@ -123,6 +132,9 @@ export class ChangeAnswer {
 
   @ApiProperty({ type: String, nullable: true })
   sentence: string | null;
+
+  @ApiProperty({ type: [CitedAnswer], description: 'documents that it rests on' })
+  documents: CitedAnswer[];
 
   @ApiProperty({ type: [DifferenceAnswer] })
   fields: DifferenceAnswer[];

@@ -11,7 +11,7 @@ import { changeSetColumns, type ChangeSetRow, undoneBy, undosOf } from './change
 import type { ChangeAnswer, ChangesAnswer, FeedAnswer, FeedItem } from './changes.dto.js';
 import { Declared, isRedo, type Locale } from './declared.js';
 import { type Difference, differencesOf, type RawDifference, Thing } from './differences.js';
-import { named } from './naming.js';
+import { named, namedDocuments } from './naming.js';
 import { aboutSubjects, entriesAbout, entriesOf, type Entry, tell } from './story.js';
 
 /** How many change sets one answer of the feed looks at: an account that may read few of them gets a short page and goes on. */
@@ -134,7 +134,7 @@ export class ChangesQueries {
       const about = set ? differencesOf(set, this.declared, locale) : [];
       return about.filter((one) => known.has(one.record) || of === 'all').map((one) => ({ set: id, one }));
     });
-    const [names, undos] = await Promise.all([
+    const [names, undos, document] = await Promise.all([
       this.namedWithRecords(
         reads,
         viewer,
@@ -147,6 +147,13 @@ export class ChangesQueries {
             page.map(({ id }) => id),
           )
         : [],
+      namedDocuments(
+        reads,
+        this.declared,
+        viewer,
+        page.flatMap(({ documentIds }) => documentIds),
+        locale,
+      ),
     ]);
     const undone = undoneBy(undos);
     return page.map((row) => ({
@@ -161,6 +168,7 @@ export class ChangesQueries {
       undone: undone.has(row.id),
       redo: isRedo(row.sentence),
       sentence: this.declared.sentence(row.sentence, locale),
+      documents: row.documentIds.map(document),
       fields: names.flatMap((one, index) => (one && raws[index]?.set === row.id ? [one] : [])),
     }));
   }

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/database/transaction.js';
 import type { Declared, Locale } from './declared.js';
 import { type Difference, type RawDifference, Thing } from './differences.js';
 
+const unseen = { zh: '（未关联或不在权限范围内的文件）', en: '(a document that is deleted or outside your reach)' } as const;
 const outside = { zh: '（不在权限范围内）', en: '(outside your reach)' } as const;
 
 /** Gives the things in differences their names, in one statement whatever their sorts; what the account may not see has none. */
@@ -25,6 +26,21 @@ export async function named(
     return name === undefined ? { id: null, name: outside[locale] } : { id: value.id, name };
   };
   return raws.map(({ key: _key, record: _record, ...one }) => ({ ...one, before: shown(one.before), after: shown(one.after) }));
+}
+
+/** Documents by their ids, each once, as far as the account sees them. */
+export async function namedDocuments(
+  reads: Reads,
+  declared: Declared,
+  viewer: Actor,
+  ids: readonly string[],
+  locale: Locale,
+): Promise<(id: string) => { id: string | null; name: string }> {
+  const names = ids.length ? await namesOf(reads, declared, viewer, new Map([['document', new Set(ids)]])) : new Map<string, string>();
+  return (id) => {
+    const name = names.get(`document ${id}`);
+    return name === undefined ? { id: null, name: unseen[locale] } : { id, name };
+  };
 }
 
 async function namesOf(

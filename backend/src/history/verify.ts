@@ -13,7 +13,7 @@ export interface Finding {
 
 /** What one check looked at, how many findings there were, and the first of them. */
 export interface Check {
-  readonly check: 'guards' | 'rows' | 'entries' | 'derived' | 'seals' | 'kept seals';
+  readonly check: 'guards' | 'rows' | 'entries' | 'derived' | 'files' | 'seals' | 'kept seals';
   readonly count: number;
   readonly findings: readonly Finding[];
 }
@@ -55,6 +55,11 @@ export class Verify {
     yield await this.ask(
       'derived',
       sql`select d.of_table || ' ' || d.row_id as place, 'differs from its definition' as finding from derived_differences() d`,
+    );
+    yield await this.ask(
+      'files',
+      sql`select 'file ' || f.id as place, 'differs from its hash' as finding from files f where f.erased_at is null
+        and sha256((select string_agg(p.data, '' order by p.place) from file_pieces p where p.file_id = f.id)) is distinct from f.sha256`,
     );
     yield await this.ask('seals', sql`select 'seal ' || s.id as place, s.finding from history.broken_seals() s`);
     if (against !== undefined) yield await this.compare(against);

@@ -7,6 +7,7 @@ import type { Match } from '../platform/http/etag.js';
 import { justOnce, type Once } from '../platform/http/idempotency.js';
 import type { FieldProblem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
+import { CitedDocuments } from './documents/cited-documents.js';
 import type { Reasons } from './organizations.dto.js';
 import type { Sentence } from './sentences.js';
 import { type Allowance, refuseMerged, type Taken, takeOrganizations } from './take.js';
@@ -42,6 +43,7 @@ export class OrganizationActs {
     private readonly transactions: Transactions,
     private readonly reach: ReachService,
     private readonly clock: OfficeClock,
+    private readonly documents: CitedDocuments,
   ) {}
 
   /** What the account sees today, and where it has the right. */
@@ -70,9 +72,13 @@ export class OrganizationActs {
       const allowance = await this.allowance(viewer, right);
       const taken = await takeOrganizations(tx, [id], allowance, this.clock.today(), { ...options, ...(voided && { voided }) });
       for (const one of taken) {
-        const input = judge ? await readWith(read, (part) => judge(tx, one, part, allowance)) : read();
+        const input = await readWith(read, async (part) => [
+          ...((await judge?.(tx, one, part, allowance)) ?? []),
+          ...(await this.documents.faults(tx, viewer, part.documentIds)),
+        ]);
         if (merged !== 'allowed') refuseMerged(one);
         tx.say(await work(tx, one, input, allowance));
+        await this.documents.lay(tx, one.organization.id, input.documentIds);
       }
       return after(tx, id);
     });

@@ -1,4 +1,5 @@
 import { OrganizationContact, OrganizationName, OrganizationObservation, OrganizationSuspension } from './organization-details.entity.js';
+import { OrganizationDocument } from './documents/organization-document.entity.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
 import { OrganizationConfirmation } from './confirmations/confirmation.entity.js';
 import { OrganizationRecognition } from './recognitions/recognition.entity.js';
@@ -48,6 +49,7 @@ export const organizationEntities = [
   OrganizationConfirmation,
   OrganizationResponsibility,
   OrganizationRelation,
+  OrganizationDocument,
   OrganizationContact,
   OrganizationType,
 ];

@@ -9,6 +9,10 @@ import { AreaOrganizationsController } from './areas/area-organizations.controll
 import { AreaOrganizationsQueries } from './areas/area-organizations.queries.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
+import { DocumentsModule } from '../documents/index.js';
+import { CitedDocuments } from './documents/cited-documents.js';
+import { OrganizationDocumentsController } from './documents/organization-documents.controller.js';
+import { OrganizationDocumentsService } from './documents/organization-documents.service.js';
 import { DetailsService } from './details.service.js';
 import { OrganizationsHistoryPort } from './history.port.js';
 import { FilterWords } from './filter-words.js';
@@ -49,6 +53,7 @@ const acts = [
   RecognitionsService,
   RelationsService,
   MergingService,
+  OrganizationDocumentsService,
   TypesService,
 ];
 const care = [ConfirmationsService, ResponsibilitiesService, HandlersQueries];
@@ -67,7 +72,7 @@ const files = [OrganizationsExport, FilterWords, OrganizationSheets];
 const search = [OrganizationsSearch, GramFrequencies];
 
 @Module({
-  imports: [AreasModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
+  imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
   controllers: [
     OrganizationsController,
     OrganizationsExportController,
@@ -75,11 +80,22 @@ const search = [OrganizationsSearch, GramFrequencies];
     ConfirmationsController,
     ResponsibilitiesController,
     RelationsController,
+    OrganizationDocumentsController,
     SheetController,
     KindsController,
     AreaOrganizationsController,
   ],
-  providers: [...acts, ...care, ...questions, ...files, ...search, OrganizationsDesk, Refusals, OrganizationsHistoryPort],
+  providers: [
+    ...acts,
+    ...care,
+    ...questions,
+    ...files,
+    ...search,
+    OrganizationsDesk,
+    CitedDocuments,
+    Refusals,
+    OrganizationsHistoryPort,
+  ],
   exports: [
     TypesService,
     OrganizationsService,

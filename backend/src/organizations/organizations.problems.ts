@@ -205,6 +205,13 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
   organization_names_organization_id_fkey: conflict('not_there', ...gone),
   organization_observations_organization_id_fkey: conflict('not_there', ...gone),
   organization_contacts_organization_id_fkey: conflict('not_there', ...gone),
+  organization_documents_organization_id_fkey: conflict('not_there', ...gone),
+  organization_documents_document_id_fkey: conflict(
+    'document_in_use',
+    '还有组织关联这份文件，请先取消关联',
+    'Organizations still have this document laid to them; take it from them first',
+  ),
+  one_place_of_a_document: conflict('one_place_of_a_document', '这份文件已关联', 'This document is laid to it already'),
   organization_names_name_check: wrong('too_long', '名称须为 1 到 200 个字', 'A name has 1 to 200 characters', '/name'),
   organization_names_sort_check: wrong('option', '没有这种名称', 'There is no such sort of name', '/sort'),
   organization_observations_value_check: wrong('too_small', '数量不能小于 0', 'A count must not be less than 0', '/value'),

@@ -9,6 +9,7 @@ import { fieldProblem, type FieldProblem, problem } from '../platform/http/probl
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { correct, difference, type Fields, type Timeline } from '../platform/timeline/index.js';
 import { type ActOptions, type After, type Judge, OrganizationActs, readable } from './acts.js';
+import { CitedDocuments } from './documents/cited-documents.js';
 import { kindFieldProblems } from './kind-fields.js';
 import { changedFrom, firstProfile, PROFILE_FIELDS, timelineOfProfiles, writeTimeline } from './life.js';
 import type { ChangeBody, FoundBody } from './organizations.dto.js';
@@ -24,6 +25,7 @@ export class OrganizationsService {
   constructor(
     private readonly acts: OrganizationActs,
     private readonly clock: OfficeClock,
+    private readonly documents: CitedDocuments,
   ) {}
 
   /**
@@ -37,13 +39,14 @@ export class OrganizationsService {
       const input = await readWith(read, async (right) => {
         const references = await resolveReferences(tx, right.kind, right, seen, this.clock.today());
         typeId = references.typeId;
-        return references.problems;
+        return [...references.problems, ...(await this.documents.faults(tx, viewer, right.documentIds))];
       });
       if (!reachesToday(allowed, input.kind, input.areaId)) throw problem('forbidden');
       const organization = newOrganization(options.id ?? tx.identifiers.next(), input);
       tx.take([organization.id]);
       await tx.insert(Organization, [organization]);
       await tx.insert(OrganizationProfile, [firstProfile(tx.identifiers.next(), organization.id, { ...patchOf(input), typeId })]);
+      await this.documents.lay(tx, organization.id, input.documentIds);
       tx.say({ key: 'founded', name: input.name, on: input.foundedOn.toString() } satisfies Sentence);
       return after(tx, organization.id);
     });

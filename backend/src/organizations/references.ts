@@ -11,7 +11,6 @@ export interface Named {
   readonly areaId?: string | undefined;
   readonly seatAreaId?: string | null | undefined;
   readonly parentId?: string | null | undefined;
-  readonly documentIds?: readonly string[] | undefined;
 }
 
 /** The type's id, and what is wrong with the references: a parent outside the account's reach is as one that is not there. */
@@ -50,8 +49,6 @@ export async function resolveReferences(tx: Tx, kind: string | undefined, named:
       ...(named.areaId !== undefined && !row?.area ? [unknown('/areaId')] : []),
       ...(named.seatAreaId && !row?.seat ? [unknown('/seatAreaId')] : []),
       ...(named.parentId && !parentSeen ? [unknown('/parentId')] : []),
-      // The room of documents comes later: until then none is there to be named.
-      ...(named.documentIds ?? []).map((_, index) => unknown(`/documentIds/${index}`)),
     ],
   };
 }

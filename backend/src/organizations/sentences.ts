@@ -25,6 +25,8 @@ export type Sentence =
   | { readonly key: 'related' | 'relationEnded'; readonly sort: RelationSort; readonly on: string }
   | { readonly key: 'relationChanged' | 'relationRemoved'; readonly sort: RelationSort }
   | { readonly key: 'merged'; readonly on: string }
+  | { readonly key: 'documentsLaid'; readonly count: number }
+  | { readonly key: 'documentTakenAway' }
   | { readonly key: 'phoneChanged' | 'phoneErased' };
 
 /** Of a change: a rename alone says both names, anything else its fields. */
@@ -129,6 +131,10 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
       return { zh: `删去${RELATION_WORDS[sentence.sort].zh}`, en: `Removed: ${RELATION_WORDS[sentence.sort].en}` };
     case 'merged':
       return { zh: `${day(sentence.on).zh}与另一组织合并`, en: `Merger with another organization${day(sentence.on).en}` };
+    case 'documentsLaid':
+      return { zh: `关联文件 ${sentence.count} 份`, en: `Laid ${sentence.count} documents to it` };
+    case 'documentTakenAway':
+      return { zh: '取消关联文件', en: 'Took a document from it' };
     case 'phoneChanged':
       return { zh: '更改办公电话', en: 'Changed the office phone' };
     case 'phoneErased':

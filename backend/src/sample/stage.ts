@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsQueries, type Viewer } from '../accounts/index.js';
 import { AreasLoader, AreasService } from '../areas/index.js';
@@ -15,6 +16,8 @@ import {
   ResponsibilitiesService,
   TypesService,
 } from '../organizations/index.js';
+import { DocumentsService } from '../documents/index.js';
+import { Spooled } from '../platform/files/spooled.js';
 import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import type { Backfill } from '../platform/database/transaction.js';
@@ -27,6 +30,7 @@ import { RegistryService } from '../registry/index.js';
 import { ViewsService } from '../views/index.js';
 import { SectionsService } from '../sections/index.js';
 import { workingDay } from './days.js';
+import { type Paper, paperOf } from './papers.js';
 import { BEGUN, type Patch, type Step, type Told } from './story.js';
 
 export type Login = 'supervisor' | 'chongchuan' | 'rudong';
@@ -53,6 +57,7 @@ export class Stage {
   readonly merging: MergingService;
   /** The account that acts now. */
   viewer: Viewer;
+  private readonly documents: DocumentsService;
   private readonly organizations: OrganizationsService;
   private readonly clock: FixedClock;
   private readonly identifiers: Identifiers;
@@ -68,6 +73,7 @@ export class Stage {
     if (!(clock instanceof FixedClock)) throw new TypeError('the sample needs a clock that it can set');
     this.clock = clock;
     this.identifiers = context.get(Identifiers);
+    this.documents = context.get(DocumentsService);
     this.organizations = context.get(OrganizationsService);
     this.lifecycle = context.get(LifecycleService);
     this.details = context.get(DetailsService);
@@ -143,6 +149,19 @@ export class Stage {
   /** 核对无变化, on the day of recording. */
   async confirm(id: string, source: ConfirmationSource): Promise<void> {
     await this.context.get(ConfirmationsService).confirm(this.viewer, { source, records: [{ id }] }, this.options);
+  }
+
+  /** Enters a paper; gives its identifier. */
+  async enter({ title, number, issuedOn, issuer, lines }: Paper): Promise<string> {
+    const page = paperOf(title, lines, [issuer, PartialDate.parse(issuedOn).shown('zh')]);
+    const content = await Spooled.take(Readable.from([page]), page.length);
+    try {
+      const facts = { title, number, issuedOn: PartialDate.parse(issuedOn), issuer, unclassified: true };
+      const file = { content, kind: 'pdf', name: `${title}.pdf` } as const;
+      return await this.documents.add(this.viewer, facts, file, (_tx, id) => Promise.resolve(id), this.options);
+    } finally {
+      await content.close();
+    }
   }
 
   private async setUpSections(): Promise<void> {

@@ -3,6 +3,7 @@ import { PartialDate } from '../platform/time/partial-date.js';
 import { type ChangeBody, type FoundBody, type Level, SOURCES } from '../organizations/index.js';
 import type { County } from './counties.js';
 import { chanceOf, dayFor, workingDay } from './days.js';
+import type { Paper } from './papers.js';
 import type { Login, SectionCode, Stage } from './stage.js';
 
 /** One act of the sample: on which day it was recorded, by whom, and what was done. */
@@ -71,10 +72,14 @@ export class Teller {
     });
   }
 
-  /** Renamed from a day. */
-  renamed(name: string, on: string, when: When = {}): this {
+  /** Renamed from a day, by a paper where there is one. */
+  renamed(name: string, on: string, { paper, ...when }: When & { paper?: Paper } = {}): this {
     this.name = name;
-    return this.changed({ name }, on, when);
+    if (!paper) return this.changed({ name }, on, when);
+    return this.tell({ recorded: usualDay(on, this.name), ...when }, async (stage) => {
+      const documentIds = [await stage.enter(paper)];
+      await stage.change(when.by ?? this.by, this.id, { name, documentIds }, PartialDate.parse(on));
+    });
   }
 
   /** Where the name of its unit stands in it, it goes with the unit: 海门市… → 海门区…. */

@@ -27,7 +27,7 @@ class SearchMatched {
 }
 
 export class SearchHit {
-  @Shown({ type: String, description: 'organization, area' })
+  @Shown({ type: String, description: 'organization, area, document' })
   type: string;
 
   @Shown({ type: String, format: 'uuid' })

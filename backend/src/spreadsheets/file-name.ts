@@ -11,10 +11,3 @@ export function fileNameOf(parts: readonly string[], extension: string): string 
     .join('_')
     .replace(/^[.\s]+/, '')}.${extension}`;
 }
-
-/** The header that gives a download its name: RFC 6266, in UTF-8 (RFC 8187), with a plain one for what cannot read that. */
-export function dispositionOf(name: string): string {
-  const extension = name.slice(name.lastIndexOf('.') + 1);
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="export.${extension}"; filename*=UTF-8''${encoded}`;
-}

@@ -1,4 +1,4 @@
-export { dispositionOf, fileNameOf } from './file-name.js';
+export { fileNameOf } from './file-name.js';
 export { type Format, FORMATS, type OutgoingFile, OutgoingFiles } from './outgoing-files.js';
 export { type Cell, type Column, type Locale, type Note } from './sheet.js';
 export { spreadsheetsRoom } from './spreadsheets.declaration.js';

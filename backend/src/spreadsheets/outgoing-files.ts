@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { csvOf } from './csv.js';
-import { dispositionOf } from './file-name.js';
+import { dispositionOf } from '../platform/http/disposition.js';
+import { Turns } from '../platform/turns.js';
 import type { Sheet } from './sheet.js';
-import { Turns } from './turns.js';
 import { xlsxOf } from './xlsx.js';
 
 export const FORMATS = ['xlsx', 'csv'] as const;

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvOf } from './csv.js';
 import { serialOf, shownDate } from './dates.js';
-import { dispositionOf, fileNameOf } from './file-name.js';
+import { dispositionOf } from '../platform/http/disposition.js';
+import { Turns } from '../platform/turns.js';
+import { fileNameOf } from './file-name.js';
 import type { Column, Sheet } from './sheet.js';
-import { Turns } from './turns.js';
 import { xlsxOf } from './xlsx.js';
 import { columnName, xmlText } from './xlsx-parts.js';
 
@@ -144,7 +145,7 @@ describe('the small parts', () => {
   it('makes file names that every system takes', () => {
     expect(fileNameOf(['组织名录', 'a/b:c*?"<>|', '', '截至2022-06-30'], 'xlsx')).toBe('组织名录_a b c_截至2022-06-30.xlsx');
     expect(dispositionOf("名录_(甲)'.csv")).toBe(
-      'attachment; filename="export.csv"; filename*=UTF-8\'\'%E5%90%8D%E5%BD%95_%28%E7%94%B2%29%27.csv',
+      'attachment; filename="tongxin.csv"; filename*=UTF-8\'\'%E5%90%8D%E5%BD%95_%28%E7%94%B2%29%27.csv',
     );
   });
 

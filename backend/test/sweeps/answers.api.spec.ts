@@ -76,9 +76,10 @@ async function walk(
 }
 
 async function versionOf(url: string): Promise<string> {
-  const [row] = await owner.rows<{ version: number }>(`select version from organizations where id = $1`, [
-    /organizations\/([0-9a-f-]{36})/.exec(url)?.[1],
-  ]);
+  const [row] = await owner.rows<{ version: number }>(
+    `select version from organizations where id = $1 union select version from documents where id = $1`,
+    [/(?:organizations|documents)\/([0-9a-f-]{36})/.exec(url)?.[1]],
+  );
   return `"${row?.version ?? 1}"`;
 }
 

@@ -1,3 +1,4 @@
+import { form, pdf } from '../papers.js';
 import { documentOf } from '../../src/platform/http/openapi.js';
 import { identityNumberCheck } from '../../src/platform/chinese/identity-number.js';
 import { counts, findings } from '../facts.js';
@@ -13,6 +14,8 @@ let schemas: Record<string, Schema>;
 let record: string;
 let view: string;
 let section: string;
+/** A document of the supervisor's. */
+let paper: string;
 let before: Record<string, number>;
 
 beforeAll(async () => {
@@ -26,6 +29,8 @@ beforeAll(async () => {
   schemas = document.components?.schemas as Record<string, Schema>;
   record = await office.found({ name: '示例好商会', foundedOn: '2014-05-10' });
   view = String((await supervisor.send('POST', '/api/views', { list: 'organizations', name: '示例视图', query: {} })).body['id']);
+  const sent = form({ title: '示例文件', unclassified: true }, pdf(), '示例.pdf');
+  paper = String((await supervisor.send('POST', '/api/documents', sent.body, sent.headers)).body.id);
   before = await counts(office.database.ownerUrl);
 }, 60_000);
 afterAll(() => office?.stop());
@@ -143,7 +148,7 @@ describe('every text that an account can send, in every body of the document', (
   /** A body with one bad text in it: the place of that text has to be told among whatever else is missing. */
   it('refuses what no text may hold', async () => {
     const admin = await office.as('admin');
-    const own: Record<string, string> = { accounts: await ownAccount(), views: view, sections: section };
+    const own: Record<string, string> = { accounts: await ownAccount(), views: view, sections: section, documents: paper };
     const wrong: string[] = [];
     let tried = 0;
     for (const operation of operations.filter((one) => one.body !== undefined && !['sessions.signIn', 'registry.begin'].includes(one.id))) {
@@ -173,6 +178,18 @@ describe('every text that an account can send, in every body of the document', (
     }
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(150);
+  }, 120_000);
+
+  it('refuses it in what is said of a file', async () => {
+    const wrong: string[] = [];
+    const names = Object.entries(schemas['DocumentBody']?.properties ?? {}).filter(([, schema]) => isText(schema));
+    for (const [name] of names)
+      for (const [what, text] of Object.entries(badTexts())) {
+        const sent = form({ title: '示例', unclassified: true, [name]: text }, pdf());
+        const reply = await supervisor.send('POST', '/api/documents', sent.body, sent.headers);
+        if (reply.status !== 422 || !pointers(reply).includes(`/${name}`)) wrong.push(`${name} ${what}: ${reply.status} ${reply.text}`);
+      }
+    expect([wrong, names.length]).toEqual([[], 4]);
   }, 120_000);
 
   it('refuses it in the fields of a kind, deep in lists and in the filter of a list', async () => {

@@ -85,8 +85,11 @@ async function listen(
 
 /** The version that stands, and one that never was: the other side must not learn which is which. */
 async function versionsOf(url: string): Promise<string[]> {
-  const id = /organizations\/([0-9a-f-]{36})/.exec(url)?.[1];
-  const [row] = await owner.rows<{ version: number }>(`select version from organizations where id = $1`, [id]);
+  const id = /(?:organizations|documents)\/([0-9a-f-]{36})/.exec(url)?.[1];
+  const [row] = await owner.rows<{ version: number }>(
+    `select version from organizations where id = $1 union select version from documents where id = $1`,
+    [id],
+  );
   const version = row?.version ?? 1;
   return [`"${version}"`, `"${version + 50}"`];
 }

@@ -1,5 +1,6 @@
 import { asOwner } from '../facts.js';
 import type { Office, Reply } from '../office.js';
+import { docx, form } from '../papers.js';
 import type { Samples } from './asking.js';
 
 /** What one county has that nobody of the other may see, whatever he asks. */
@@ -20,6 +21,8 @@ export interface Cage {
   readonly responsibilities: readonly string[];
   /** Identifiers of the relations of its own, and of those of the others that lead to it. */
   readonly relations: readonly string[];
+  /** Identifiers of its documents. */
+  readonly documents: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
   /** Views that its officer saved for himself and for his county. */
@@ -29,7 +32,7 @@ export interface Cage {
 }
 
 /** A cage before the database was asked what it holds. */
-type Found = Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities' | 'relations'>;
+type Found = Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities' | 'relations' | 'documents'>;
 
 interface Bird {
   login: string;
@@ -83,6 +86,13 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     const { version } = (await supervisor.get<{ version: number }>(`/api/organizations/${main}`)).body;
     ok(await supervisor.send('POST', '/api/confirmations', { source: 'phone', records: [{ id: main, version }], reason: `${sign}核对` }));
     await act(main, 'relations', { sort: 'hostedBy', name: `${sign}大学`, from: '2022-01-10', reason: `${sign}依托` });
+    const paper = form(
+      { title: `${sign}批复`, number: `${sign}〔2022〕1号`, issuer: `${sign}局`, unclassified: true },
+      docx([`${sign}正文`]),
+      `${sign}.docx`,
+    );
+    const entered = ok(await (await office.as(login)).send('POST', '/api/documents', paper.body, paper.headers));
+    ok(await office.act(main, 'documents', { documentIds: [entered.body.id], reason: `${sign}依据` }, login));
     await act(main, 'observations', { measure: 'members', onDay: '2022-12-31', value: 7731 });
     await act(main, 'suspend', { from: '2022-02-01', to: '2022-03-01', reason: `${sign}停止` });
     const ended = await found('乙');
@@ -140,6 +150,7 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
     const confirmations = await idsOf(`select id from organization_confirmations where organization_id = any($1)`);
     const relations = await idsOf(`select id from organization_relations where organization_id = any($1) or other_id = any($1)`);
     const owned = await idsOf(`select id from organization_relations where organization_id = any($1)`);
+    const documents = await idsOf(`select document_id as id from organization_documents where organization_id = any($1)`);
     // A merger is told on both sides: only what happened to this county's records alone is its own. In the order in which it was done: the
     // sweeps undo the first few, and what they undo decides which acts can still be done.
     const changeSets = await idsOf(`select change_set_id as id from history.entries group by 1 having bool_and(subjects <@ $1::uuid[])
@@ -150,6 +161,7 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
       recognitions,
       responsibilities,
       relations,
+      documents,
       changeSets,
       secrets: [
         cage.sign,
@@ -164,6 +176,7 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
         ...responsibilities,
         ...confirmations,
         ...owned,
+        ...documents,
         ...changeSets,
       ],
     };
@@ -186,6 +199,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       'organizations.responsibilityId': [...other.responsibilities, NOBODY],
       'sections.id': [NOBODY],
       'organizations.relationId': [...other.relations, NOBODY],
+      'organizations.documentId': [...other.documents, NOBODY],
+      'documents.id': [...own.documents, ...other.documents, NOBODY],
       'areas.id': [own.areaId, other.areaId],
       'accounts.id': [NOBODY],
       'accounts.grantId': [NOBODY],
@@ -210,6 +225,11 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       notConfirmedMonths: ['6'],
       section: ['first', '一科'],
       handler: ['me', NOBODY],
+      fileKind: ['docx'],
+      issuedFrom: ['2014-01-01'],
+      issuedTo: ['2030-01-01'],
+      mine: ['true'],
+      download: ['true'],
       foundedFrom: ['2021-01-05'],
       foundedTo: ['2021-01-05'],
       sort: ['name', '-foundedOn,name', 'area', 'type,-status,kind'],
@@ -277,6 +297,9 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       ],
       RelationChangeBody: [{ to: '2030' }],
       MergeBody: [{ into: other.ids.main, on: '2026-01-01' }],
+      LayDocumentsBody: [{ documentIds: [...other.documents] }],
+      DocumentChangeBody: [{ title: '自己的标题' }],
+      DocumentErasureBody: [{ reason: '试抹除' }],
       ObservationBody: [{ measure: 'members', onDay: '2022-12-31', value: 1 }],
       PhoneBody: [{ phone: '0513-80000000' }],
       Reasons: [{ reason: '试' }],

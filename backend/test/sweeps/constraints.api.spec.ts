@@ -37,6 +37,8 @@ beforeAll(async () => {
       values ('${id('71')}', '${id('21')}', '${id('51')}', '2012-01-01', '2014-01-01');
     insert into organization_relations (id, organization_id, sort, other_id, from_earliest, from_latest)
       values ('${id('e5')}', '${id('21')}', 'hosted', '${id('22')}', '2012-01-01', '2012-01-31');
+    ${file('71')} ${document('71', '71')} ${file('72')}
+    insert into organization_documents (id, organization_id, document_id) values ('${id('73')}', '${id('21')}', '${id('71')}');
     insert into organization_names (id, organization_id, sort, language, name, forms) values ('${id('b1')}', '${id('21')}', 'foreign', null, 'A', '{a}');
     insert into organization_observations (id, organization_id, measure, on_day, value) values ('${id('c2')}', '${id('21')}', 'members', '2020-12-31', 1);
     ${profile('31', '23', '2016-05-01..2016-05-31')}`,
@@ -67,6 +69,19 @@ function profile(tail: string, of: string, from: string, more: Record<string, st
   return `insert into organization_profiles (id, organization_id, from_earliest, from_latest, name, name_key, forms, type_id, area_id${columns.join('')})
     values ('${id(tail)}', '${id(of)}', '${earliest}', '${latest}', '乙', 'yi', '{乙}', '${small.type}', '${small.rudong}'${values.join('')});`;
 }
+
+/** A file of one byte, whole; `columns` say otherwise. */
+function file(tail: string, { kind = 'pdf', bytes = 1, sha256 = `sha256('x')`, data = `'x'`, place = 0 } = {}): string {
+  return `insert into files (id, kind, bytes, sha256) values ('${id(tail)}', '${kind}', ${bytes}, ${sha256});
+    insert into file_pieces (file_id, place, data) values ('${id(tail)}', ${place}, ${data});`;
+}
+
+function document(tail: string, of: string, more: Record<string, string> = {}): string {
+  const row: Record<string, string> = { title: `'批复'`, unclassified: 'true', file_name: `'a.pdf'`, ...more };
+  return `insert into documents (id, file_id, sha256, entered_by, entered_on, words, ${Object.keys(row).join(', ')})
+    values ('${id(tail)}', '${id(of)}', sha256('x'), '${small.account}', '2026-01-01', 'x', ${Object.values(row).join(', ')});`;
+}
+const mendDocument = (set: string): string => `update documents set ${set} where id = '${id('71')}'`;
 
 const change = (set: string, of = '21'): string => `update organizations set ${set} where id = '${id(of)}'`;
 const changeProfile = (set: string, of = '21'): string => `update organization_profiles set ${set} where organization_id = '${id(of)}'`;
@@ -382,6 +397,40 @@ const tried: [rule: string, how: string, statements: string][] = [
     `insert into area_successions (id, event_id, from_area_id, to_area_id) values ('${id('97')}', '${small.merger}', '${small.gangzha}', '${small.chongchuan}')`,
   ],
   ['succession_fits_its_areas', 'a succession of an area that lives on', succession(small.rudong, small.chongchuan)],
+  // documents
+  ['files_kind_check', 'a program as a file', file('74', { kind: 'exe' })],
+  ['files_sha256_check', 'a file with half a hash', file('74', { sha256: `'x'` })],
+  ['file_has_a_size', 'an empty file', file('74', { bytes: 0 })],
+  ['file_has_a_size', 'a file of 51 MB', file('74', { bytes: 51 * 1024 * 1024 })],
+  ['file_is_whole', 'a file in part', file('74', { bytes: 2 })],
+  ['file_is_whole', 'a file without its first piece', file('74', { place: 1 })],
+  ['file_pieces_place_check', 'a piece before the first', file('74', { place: -1 })],
+  ['piece_has_a_size', 'an empty piece', file('74', { data: `''` })],
+  ['content_stays', 'altered content', `update file_pieces set data = 'y' where file_id = '${id('71')}'`],
+  ['content_stays', 'content taken away', `delete from file_pieces where file_id = '${id('71')}'`],
+  ['content_stays', 'another hash of a file', `update files set sha256 = sha256('y') where id = '${id('71')}'`],
+  ['documents_title_check', 'a document without a title', mendDocument(`title = ''`)],
+  ['documents_number_check', 'an empty number', mendDocument(`number = ''`)],
+  ['documents_issuer_check', 'an empty issuer', mendDocument(`issuer = ''`)],
+  ['documents_file_name_check', 'a path as the name of a file', mendDocument(`file_name = '../a.pdf'`)],
+  ['document_is_unclassified', 'a classified document', document('74', '72', { unclassified: 'false' })],
+  [
+    'document_issued_in_a_range',
+    'a day of issue the wrong way round',
+    mendDocument(`issued_earliest = '2026-02-01', issued_latest = '2026-01-01'`),
+  ],
+  ['document_issued_in_a_range', 'half a day of issue', mendDocument(`issued_earliest = '2026-02-01'`)],
+  ['one_document_of_a_file', 'two documents of one file', document('74', '71')],
+  [
+    'erased_for_ever',
+    'an erased document that comes back',
+    `${mendDocument(`erased_on = '2026-01-01'`)}; ${mendDocument('erased_on = null')}`,
+  ],
+  [
+    'one_place_of_a_document',
+    'a document laid twice',
+    `insert into organization_documents (id, organization_id, document_id) values ('${id('74')}', '${id('21')}', '${id('71')}')`,
+  ],
   // accounts
   ['accounts_name_check', 'an account without a name', `update accounts set name = ''`],
   ['accounts_locale_check', 'another language', `update accounts set locale = 'de'`],
@@ -415,6 +464,7 @@ const excused: Record<string, string> = {
   entries_check: 'written by the history alone (verify.api.spec)',
   entries_op_check: 'written by the history alone',
   one_chain_per_row: 'written by the history alone',
+  file_is_its_content: 'its first column alone is the key: it is there for the foreign key of documents',
   salt_goes_with_value: 'written by the history alone',
   incarnations_number_check: 'written by the history alone',
   incarnations_origin_check: 'written by the history alone',

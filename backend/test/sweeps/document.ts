@@ -22,7 +22,7 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly parameters: readonly { name: string; in: string; required: boolean }[];
-  /** The class of the body, or none. */
+  /** The class of the body, or none; a form with a file is sent by the specs of its room. */
   readonly body: string | undefined;
   /** Status → schema of the answer; null where it has no body. */
   readonly answers: Readonly<Record<string, Schema | null>>;
@@ -45,7 +45,7 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
     methods.flatMap((method): Operation[] => {
       const operation = (item as Record<string, unknown>)[method] as RawOperation | undefined;
       if (!operation) return [];
-      const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
+      const body = operation.requestBody?.content['application/json']?.schema;
       const answers = Object.entries(operation.responses).filter(([status]) => status !== 'default');
       return [
         {

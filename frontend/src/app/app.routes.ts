@@ -28,6 +28,7 @@ export const routes: Routes = [
       { path: 'organizations', loadChildren: () => import('./organizations/organizations.routes').then((m) => m.organizationRoutes) },
       { path: 'areas', loadChildren: () => import('./areas/areas.routes').then((m) => m.areaRoutes) },
       { path: 'sections', loadChildren: () => import('./sections/sections.routes').then((m) => m.sectionRoutes) },
+      { path: 'documents', loadChildren: () => import('./documents/documents.routes').then((m) => m.documentRoutes) },
       { path: '**', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],
   },

@@ -61,6 +61,27 @@ const sentences = {
   nobody_responsible: say('责任科室和经办人至少填一项', 'Name a section or a handler'),
   itself: say('不能是它自己', 'Cannot be the organization itself'),
   one_of_two: say('选了名录中的组织，就不再填名称', 'Either an organization of the registry or a name, not both'),
+  unclassified: say('只能登记非涉密文件，请确认后勾选', 'Only papers that are not classified are kept here; confirm that this one is not'),
+  file_name: say(
+    '文件名含有不能用的字符（/ \\ 或换行），请改名后再选',
+    'The name of the file has characters that cannot be used (/ \\ or line breaks); rename it',
+  ),
+  file_empty: say('文件是空的（0 字节），请重新选择', 'The file is empty; choose another'),
+  file_kind: say(
+    '不是可登记的文件：请用 PDF、OFD、Word、Excel、WPS 文档，或 JPG、PNG 图片',
+    'Not a kind of file that is kept: use PDF, OFD, Word, Excel, WPS, JPG or PNG',
+  ),
+  file_name_and_content: say(
+    '文件名与内容不符：内容是 {kind}，请核对文件或改正后缀',
+    'Name and content differ: the content is {kind}; check the file or mend its ending',
+  ),
+  file_macro: say('文件含宏，请另存为不含宏的格式', 'The file has macros; save it without them'),
+  file_script: say('PDF 含脚本或可执行内容，请打印为普通 PDF 后再登记', 'The PDF has scripts; print it into a plain PDF'),
+  file_attachment: say('PDF 内还夹带附件，请分开登记', 'The PDF has other files inside; enter them one by one'),
+  file_bomb: say('文件解开后过大或过于复杂，无法检查，请拆分后再登记', 'Unpacked the file is too large to be looked into; split it'),
+  file_locked: say('文件设有密码，无法检查，请去掉密码', 'The file has a password; remove it'),
+  file_broken: say('文件已损坏，打不开，请重新导出', 'The file is broken; make it anew'),
+  file_identity_number: say('文件中有身份证号码，请遮盖或删去后再登记', 'There is an identity number in the file; cover or remove it'),
   unknown_reference: say('没有这条记录', 'There is no such record'),
 } as const satisfies Record<string, Sentence>;
 

@@ -23,6 +23,11 @@ export class Once {
     private readonly request: string,
   ) {}
 
+  /** The same for a body that the request itself does not hold. */
+  with(content: string): Once {
+    return new Once(this.accountId, this.key, `${this.request} ${content}`);
+  }
+
   /**
    * Does the work, or gives the answer of the first time. To be called inside the act's transaction, before versions are compared:
    * the answer is kept with the change or not at all. A second request waits for the first.

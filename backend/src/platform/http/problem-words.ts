@@ -58,6 +58,7 @@ export const problemWords = {
     'There is no such record, or it lies outside your reach.',
   ),
   no_such_route: entry(404, '没有这个地址', 'No such address', '接口中没有这个地址。', 'The API has no such address.'),
+  erased: entry(410, '内容已抹除', 'Erased', '这份文件的内容已永久抹除。', 'The content of this document has been erased for ever.'),
   rule_broken: entry(
     409,
     '与已有数据冲突',

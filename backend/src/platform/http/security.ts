@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { problem } from './problem.js';
+import { takeUploads } from './uploads.js';
 
 /** Bytes of a JSON body. Files come by routes of their own. */
 export const MOST_BYTES = 1024 * 1024;
@@ -41,6 +42,7 @@ export async function secure(app: NestFastifyApplication): Promise<void> {
     done();
   });
   readJson(fastify);
+  await takeUploads(fastify);
 }
 
 /** JSON alone, in whole UTF-8 and not nested without end; any other media type is 415. */

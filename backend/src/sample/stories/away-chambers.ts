@@ -1,3 +1,4 @@
+import type { Paper } from '../papers.js';
 import { inventedCreditCode } from '../credit-codes.js';
 import { chanceOf, dayFor } from '../days.js';
 import { Story } from '../story.js';
@@ -65,6 +66,15 @@ export function awayChambers(): Story {
   return story;
 }
 
+/** Invented, and it looks it. */
+const RENAMING: Paper = {
+  title: '关于同意上海市南通商会更名的批复',
+  number: '示例〔2017〕9号',
+  issuedOn: '2017-03-20',
+  issuer: '示例登记机关',
+  lines: ['上海市南通商会：', '    你会关于更名的请示收悉。经研究，同意你会更名为', '上海南通商会，自2017年4月1日起使用。', '    此复。'],
+};
+
 /** The fixed point of the issue: founded 2014-05-10 as 上海市南通商会, 上海南通商会 from 2017-04-01. */
 function shanghai(story: Story): void {
   story
@@ -85,7 +95,7 @@ function shanghai(story: Story): void {
     })
     .called('Nantong Chamber of Commerce in Shanghai', 'en')
     .counted('unitMembers', '2014-12-31', 186)
-    .renamed('上海南通商会', '2017-04-01', { recorded: '2017-04-06' })
+    .renamed('上海南通商会', '2017-04-01', { recorded: '2017-04-06', paper: RENAMING })
     .counted('unitMembers', '2018-12-31', 312)
     .corrected({ fields: { grade: 'a4' }, reason: '补登等级评估结果' }, { recorded: '2019-08-20' })
     .counted('unitMembers', '2021-12-31', 368);

@@ -261,6 +261,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that were there on a day, the newest first */
+        get: operations["documents.list"];
+        put?: never;
+        /** 登记文件: facts and the file, at most 50 MB */
+        post: operations["documents.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many documents answer */
+        get: operations["documents.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document */
+        get: operations["documents.one"];
+        put?: never;
+        post?: never;
+        /** Delete a document that nothing cites */
+        delete: operations["documents.remove"];
+        options?: never;
+        head?: never;
+        /** Mend what is written of a document */
+        patch: operations["documents.change"];
+        trace?: never;
+    };
+    "/api/documents/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the content of the file for ever */
+        post: operations["documents.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, shown in place where the browser can; logged */
+        get: operations["documents.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/handlers": {
         parameters: {
             query?: never;
@@ -429,6 +517,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents about an organization, the newest first */
+        get: operations["organizations.documents"];
+        put?: never;
+        /** 关联文件 */
+        post: operations["organizations.layDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A document is not about this organization after all */
+        delete: operations["organizations.takeDocumentAway"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1180,6 +1303,8 @@ export interface components {
             at: string;
             /** Format: uuid */
             changeSet: string;
+            /** @description documents that it rests on */
+            documents: components["schemas"]["CitedAnswer"][];
             fields: components["schemas"]["DifferenceAnswer"][];
             reason: string | null;
             /** @description it takes an undo back, and so brings back what that had undone */
@@ -1273,6 +1398,19 @@ export interface components {
             status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
             type: string;
         };
+        CitedAnswer: {
+            /**
+             * Format: uuid
+             * @description null where the account does not see it, or it is deleted
+             */
+            id: string | null;
+            name: string;
+        };
+        CitingRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         ConfirmBody: {
             documentIds?: string[];
             reason?: string | null;
@@ -1339,6 +1477,107 @@ export interface components {
             /** @description first day on which it no longer holds */
             to: string | null;
         };
+        DocumentAnswer: {
+            /** @description organizations that it is about, at most 20, as far as this account sees them */
+            about: components["schemas"]["CitingRecord"][];
+            bytes: number;
+            enteredBy: string;
+            /** Format: date */
+            enteredOn: string;
+            /** @description its content has been erased for ever */
+            erased: boolean;
+            /**
+             * @description by its content
+             * @enum {string}
+             */
+            fileKind: "pdf" | "ofd" | "docx" | "xlsx" | "doc" | "xls" | "jpg" | "png";
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the browser shows it itself */
+            inPlace: boolean;
+            issuedOn: string | null;
+            issuer: string | null;
+            /** @description this account may mend or delete it */
+            mayChange: boolean;
+            number: string | null;
+            /** @description SHA-256 of the file in hexadecimal digits */
+            sha256: string;
+            title: string;
+            version: number;
+        };
+        DocumentBody: {
+            /**
+             * @description 成文日期
+             * @example 2019-05
+             */
+            issuedOn?: string | null;
+            /** @description 发文单位 */
+            issuer?: string | null;
+            /** @description 发文字号 */
+            number?: string | null;
+            title: string;
+            /** @description confirms that the paper is not classified (非密): nothing else is kept */
+            unclassified: boolean;
+        };
+        DocumentChangeBody: {
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            issuedOn?: string | null;
+            issuer?: string | null;
+            /** @description 发文字号 */
+            number?: string | null;
+            reason?: string | null;
+            title?: string;
+        };
+        DocumentCountAnswer: {
+            /** Format: date */
+            asOf: string;
+            count: number;
+        };
+        DocumentErasureBody: {
+            reason: string;
+        };
+        DocumentListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["DocumentAnswer"][];
+            next: string | null;
+            previous: string | null;
+        };
+        DocumentOneAnswer: {
+            /** @description organizations that it is about, at most 20, as far as this account sees them */
+            about: components["schemas"]["CitingRecord"][];
+            /** Format: date */
+            asOf: string;
+            bytes: number;
+            enteredBy: string;
+            /** Format: date */
+            enteredOn: string;
+            /** @description its content has been erased for ever */
+            erased: boolean;
+            /**
+             * @description by its content
+             * @enum {string}
+             */
+            fileKind: "pdf" | "ofd" | "docx" | "xlsx" | "doc" | "xls" | "jpg" | "png";
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the browser shows it itself */
+            inPlace: boolean;
+            issuedOn: string | null;
+            issuer: string | null;
+            /** @description this account may mend or delete it */
+            mayChange: boolean;
+            number: string | null;
+            /** @description SHA-256 of the file in hexadecimal digits */
+            sha256: string;
+            title: string;
+            version: number;
+        };
         EndBody: {
             documentIds?: string[];
             /**
@@ -1363,6 +1602,8 @@ export interface components {
             at: string;
             /** Format: uuid */
             changeSet: string;
+            /** @description documents that it rests on */
+            documents: components["schemas"]["CitedAnswer"][];
             fields: components["schemas"]["DifferenceAnswer"][];
             reason: string | null;
             /** @description records that it changed and the account may read */
@@ -1549,6 +1790,10 @@ export interface components {
         };
         KindListAnswer: {
             items: components["schemas"]["KindAnswer"][];
+        };
+        LayDocumentsBody: {
+            documentIds: string[];
+            reason?: string | null;
         };
         ListSettings: {
             /**
@@ -1749,6 +1994,12 @@ export interface components {
             count: number;
             possible: number;
         };
+        OrganizationDocumentsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description the newest first, at most 500 */
+            items: components["schemas"]["DocumentAnswer"][];
+        };
         OrganizationItemAnswer: {
             address: string | null;
             /** Format: uuid */
@@ -1847,7 +2098,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
+        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
         ReadyAnswer: {
             /** @enum {string} */
             phase: "starting" | "migrating" | "loading-sample" | "ready" | "stopping";
@@ -2023,6 +2274,13 @@ export interface components {
             outside: boolean;
             parent: components["schemas"]["NamedRecord"] | null;
         };
+        RemovedAnswer: {
+            /**
+             * Format: uuid
+             * @description for an undo
+             */
+            changeSet: string;
+        };
         ResponsibilityAnswer: {
             /** Format: date */
             from: string;
@@ -2098,7 +2356,7 @@ export interface components {
          * @description what the account may do somewhere
          * @enum {string}
          */
-        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "registry.begin" | "accounts.manage" | "audit.read" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.read" | "history.undo";
+        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "registry.begin" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.read" | "history.undo";
         SearchAnswer: {
             /** Format: date */
             asOf: string;
@@ -2119,7 +2377,7 @@ export interface components {
             /** @description the name of the day */
             name: string;
             status: string | null;
-            /** @description organization, area */
+            /** @description organization, area, document */
             type: string;
         };
         SearchMatched: {
@@ -3010,6 +3268,310 @@ export interface operations {
             };
         };
     };
+    "documents.list": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description rows of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+                /** @description cursor `previous` of the page behind */
+                before?: string;
+                /** @description part of title, number or issuer */
+                q?: string;
+                /** @description pdf, ofd, docx, xlsx, doc, xls, jpg, png; several separated by commas */
+                fileKind?: string;
+                /** @description issued on this day or later */
+                issuedFrom?: string;
+                /** @description issued on this day or earlier */
+                issuedTo?: string;
+                /** @description true: entered by this account */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    facts: components["schemas"]["DocumentBody"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.count": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of title, number or issuer */
+                q?: string;
+                /** @description pdf, ofd, docx, xlsx, doc, xls, jpg, png; several separated by commas */
+                fileKind?: string;
+                /** @description issued on this day or later */
+                issuedFrom?: string;
+                /** @description issued on this day or earlier */
+                issuedTo?: string;
+                /** @description true: entered by this account */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCountAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.one": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.erase": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentErasureBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.file": {
+        parameters: {
+            query?: {
+                /** @description true: to be kept on the disk, also where the browser could show it */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "handlers.list": {
         parameters: {
             query?: {
@@ -3537,6 +4099,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.documents": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDocumentsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.layDocuments": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayDocumentsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.takeDocumentAway": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
                 };
             };
             /** @description a problem */

@@ -284,6 +284,8 @@ export interface ChangeSet {
   /** It takes an undo back, and so brings back what that had undone. */
   readonly redo?: boolean | null;
   readonly sentence?: string | null;
+  /** Documents that it rests on; without an id where this account does not see one. */
+  readonly documents?: readonly { readonly id: string | null; readonly name: string }[];
   readonly fields: readonly FieldChange[];
 }
 
@@ -317,7 +319,7 @@ export interface Blocking {
 }
 
 export interface SearchHit {
-  /** `organization` or `area`. */
+  /** `organization`, `area` or `document`. */
   readonly type: string;
   readonly id: string;
   readonly name: string;

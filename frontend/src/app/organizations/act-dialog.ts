@@ -7,11 +7,12 @@ import { firstValueFrom } from 'rxjs';
 import { newKey } from '../api/client';
 import { findings, isCutOff, problemOf, type Problem } from '../api/problem';
 import type { Organization } from '../api/types';
+import { CitedDocuments } from '../shell/documents/cited-documents';
 import { FieldForm } from '../ui/field-form';
 import { OrganizationWords } from './organization-words';
 import { faultOf, valueOf, type FieldDescription } from '../ui/field-rules';
 
-export type ActValues = Readonly<Record<string, string | number | boolean | null>>;
+export type ActValues = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 export interface ActData {
   readonly title: string;
@@ -21,6 +22,8 @@ export interface ActData {
   readonly start?: Readonly<Record<string, string>>;
   readonly submit: string;
   readonly danger?: boolean;
+  /** It may rest on documents: `values.documentIds`. */
+  readonly documents?: boolean;
   /** Its fields stand in two columns. */
   readonly wide?: boolean;
   readonly act: (values: ActValues, key: string) => Promise<Organization>;
@@ -35,7 +38,7 @@ export interface ActData {
 /** A small act with a few fields: it names the object and the effect, stays open while the server refuses, and closes with the record. */
 @Component({
   selector: 'tx-act-dialog',
-  imports: [FieldForm, FormRoot, MatButton, MatDialogModule, TranslocoDirective],
+  imports: [CitedDocuments, FieldForm, FormRoot, MatButton, MatDialogModule, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'organizations.dialog'">
       <form [formRoot]="f">
@@ -43,6 +46,9 @@ export interface ActData {
         <mat-dialog-content>
           <p class="effect">{{ data.effect }}</p>
           <div class="fields" [class.pairs]="data.wide"><tx-field-form [fields]="data.fields" [tree]="f" /></div>
+          @if (data.documents) {
+            <tx-cited-documents class="cited" [(value)]="cited" />
+          }
           @if (follows().length) {
             <ul class="tx-notice follows" role="status">
               @for (line of follows(); track $index) {
@@ -78,6 +84,9 @@ export interface ActData {
       align-items: start; /* a message beneath one box stretches no other */
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    .cited {
+      margin-top: 16px;
+    }
     .tx-notice {
       margin: 12px 0 0;
     }
@@ -95,6 +104,7 @@ export class ActDialog {
   private readonly dialog = inject<MatDialogRef<ActDialog, Organization>>(MatDialogRef);
   private readonly words = inject(TranslocoService);
   private readonly speak = inject(OrganizationWords);
+  protected readonly cited = signal('');
   protected readonly cutOff = signal(false);
   protected readonly refusals = signal<readonly string[]>([]);
   /** What the preview says of what is typed now. */
@@ -136,7 +146,8 @@ export class ActDialog {
           this.cutOff.set(false);
           this.refusals.set([]);
           try {
-            this.dialog.close(await this.data.act(this.values(), this.key));
+            const cited: ActValues = this.cited() ? { documentIds: this.cited().split(',') } : {};
+            this.dialog.close(await this.data.act({ ...this.values(), ...cited }, this.key));
           } catch (error) {
             if (isCutOff(error)) {
               this.cutOff.set(true);

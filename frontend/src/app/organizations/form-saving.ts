@@ -38,7 +38,7 @@ export class FormSaving {
     const { record, base, model, descriptions, changed, cutOff } = this.typing;
     const before = record();
     this.refusal.set('');
-    if (before && !changed().length) {
+    if (before && !changed().length && !model().documentIds) {
       await this.leave();
       return undefined;
     }

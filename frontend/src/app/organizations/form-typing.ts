@@ -62,7 +62,7 @@ export class FormTyping {
     this.f = form(this.model, formRules(this.words, this.descriptions, this.asked, this.mends), { submission });
     effect(() => {
       if (!this.ready()) return;
-      if (this.changed().length || this.model().reason) this.keep(this.cutOff());
+      if (this.changed().length || this.model().reason || this.model().documentIds) this.keep(this.cutOff());
       else this.restoreOffer();
     });
   }

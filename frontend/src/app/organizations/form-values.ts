@@ -28,9 +28,11 @@ export interface FormValues {
   /** 到哪一天止: the last day on which it holds. */
   readonly effectiveUntil: string;
   readonly reason: string;
+  /** 依据文件: ids between commas. */
+  readonly documentIds: string;
 }
 
-export type Own = Exclude<keyof FormValues, 'fields' | 'way' | 'effectiveOn' | 'effectiveUntil' | 'reason'>;
+export type Own = Exclude<keyof FormValues, 'fields' | 'way' | 'effectiveOn' | 'effectiveUntil' | 'reason' | 'documentIds'>;
 export const OWN: readonly Own[] = [
   'kind',
   'type',
@@ -78,6 +80,7 @@ export function startValues(record: Organization | null, kinds: readonly Kind[],
     effectiveOn: '',
     effectiveUntil: '',
     reason: '',
+    documentIds: '',
     ...start,
   };
 }
@@ -118,12 +121,17 @@ export function changeInput(base: FormValues, now: FormValues, descriptions: rea
     ...body(now, changed, descriptions),
     ...(now.way === 'from' && isAsked(changed) && now.effectiveOn ? { effectiveOn: now.effectiveOn } : {}),
     ...(now.way === 'from' && isAsked(changed) && now.effectiveUntil ? { effectiveUntil: dayAfter(now.effectiveUntil) } : {}),
-    ...(now.reason.trim() ? { reason: now.reason.trim() } : {}),
+    ...because(now),
   };
 }
 
 /** The body of a founding: what is given. */
 export function foundingInput(now: FormValues, descriptions: readonly FieldDescription[]): Input {
   const given = [...OWN, ...descriptions.map((d) => `fields.${d.code}`)].filter((field) => valueAt(now, field).trim() !== '');
-  return { ...body(now, given, descriptions), ...(now.reason.trim() ? { reason: now.reason.trim() } : {}) };
+  return { ...body(now, given, descriptions), ...because(now) };
+}
+
+/** Why, and by which documents. */
+function because({ reason, documentIds }: FormValues): Input {
+  return { ...(reason.trim() ? { reason: reason.trim() } : {}), ...(documentIds ? { documentIds: documentIds.split(',') } : {}) };
 }

@@ -20,6 +20,7 @@ export class MergeAct {
   merge(record: Organization): Promise<void> {
     const say = (key: string) => this.words.say(`acts.merge.${key}`);
     return this.record.run(record, 'merge', {
+      documents: true,
       fields: [
         { ...this.record.field('into', 'record', true), lookup: this.lookup },
         { ...this.record.date('on', true), hint: say('onHelp') },
@@ -46,4 +47,4 @@ export class MergeAct {
   }
 }
 
-const given = ({ into, on, reason }: ActValues): Input => ({ into, on, ...(reason ? { reason } : {}) });
+const given = ({ reason, ...others }: ActValues): Input => ({ ...others, ...(reason ? { reason } : {}) });

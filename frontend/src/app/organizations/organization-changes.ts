@@ -1,7 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import type { ChangeList, ChangeSet } from '../api/types';
@@ -17,7 +17,7 @@ import { bringsBack, UndoPanel } from './undo-panel';
 /** 变更记录: who, when and why as sentences by change set, old → new beneath; each can be taken back. */
 @Component({
   selector: 'tx-organization-changes',
-  imports: [Diff, MatButton, MatIcon, TranslocoDirective, UndoPanel],
+  imports: [Diff, MatButton, MatIcon, RouterLink, TranslocoDirective, UndoPanel],
   templateUrl: './organization-changes.html',
   styleUrl: './organization-changes.scss',
 })

@@ -9,6 +9,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AsOf } from '../shell/as-of';
+import { CitedDocuments } from '../shell/documents/cited-documents';
 import { Keys } from '../shell/keys';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
@@ -35,6 +36,7 @@ import { LEVELS, OrganizationWords } from './organization-words';
   imports: [
     AreaPicker,
     ChangePreview,
+    CitedDocuments,
     DateBox,
     DayButton,
     FieldForm,
@@ -141,7 +143,7 @@ export class OrganizationForm implements MayHoldTyping {
 
   /** Whether something would have to be typed again; of a session that has ended, the draft is kept and nothing is left to ask. */
   unsaved(): boolean {
-    return this.typing.changed().length > 0 && this.f().dirty() && this.session.account() !== null;
+    return (this.typing.changed().length > 0 || this.model().documentIds !== '') && this.f().dirty() && this.session.account() !== null;
   }
 
   forget(): void {

@@ -16,6 +16,7 @@ import { officeTime } from '../ui/days';
 const besideOthers = ({ table, field }: FieldChange) =>
   table === 'organization_observations' ||
   table === 'organization_confirmations' ||
+  table === 'organization_documents' ||
   (table === 'organization_recognitions' && field === 'title');
 /** From the highest to the lowest, then those beside them. */
 export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'] as const;

@@ -79,6 +79,11 @@ export const relationsRequest = (id: string, asOf: Readonly<Record<string, strin
   params: { ...asOf },
 });
 
+export const documentsRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
+  url: `${ROOT}/${encodeURIComponent(id)}/documents`,
+  params: { ...asOf },
+});
+
 export const titlesRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/recognitions/titles', params: { ...asOf } });
 
 export const sectionsRequest = () => ({ url: '/api/sections' });
@@ -138,6 +143,10 @@ export class OrganizationActs {
 
   dropRecognition(record: Organization, recognitionId: string, key: string): Promise<Organization> {
     return this.client.remove<Organization>(`${ROOT}/${record.id}/recognitions/${recognitionId}`, { version: record.version, key });
+  }
+
+  dropDocument(record: Organization, documentId: string, key: string): Promise<Organization> {
+    return this.client.remove<Organization>(`${ROOT}/${record.id}/documents/${documentId}`, { version: record.version, key });
   }
 
   changeResponsibility(record: Organization, responsibilityId: string, input: Input, key: string): Promise<Organization> {

@@ -29,6 +29,7 @@ export const organizationRoutes: Routes = [
             loadComponent: () => import('./organization-recognitions').then((m) => m.OrganizationRecognitions),
           },
           { path: 'relations', loadComponent: () => import('./organization-relations').then((m) => m.OrganizationRelations) },
+          { path: 'documents', loadComponent: () => import('./organization-documents').then((m) => m.OrganizationDocuments) },
           { path: 'changes', loadComponent: () => import('./organization-changes').then((m) => m.OrganizationChanges) },
         ],
       },

@@ -4,7 +4,7 @@ import type { FieldDescription } from '../ui/field-rules';
 import type { ActData, ActValues } from './act-dialog';
 import { LEVELS, OrganizationWords } from './organization-words';
 import { OrganizationActs, type Input } from './organizations.api';
-import { RecordActs } from './record-acts';
+import { given, RecordActs } from './record-acts';
 
 const FACTS = ['title', 'level', 'from', 'validUntil', 'to', 'reviewedOn'] as const;
 
@@ -20,6 +20,7 @@ export class RecognitionActs {
     return this.record.run(record, 'recognize', {
       fields: this.facts(titles),
       wide: true,
+      documents: true,
       mends: this.mends(record),
       act: (now, values, key) => this.acts.act(now, 'recognitions', given(values), key),
     });
@@ -45,6 +46,7 @@ export class RecognitionActs {
     return this.record.run(record, 'takeAway', {
       fields: [{ ...this.record.date('to', true), label: this.words.say('acts.fields.on') }, this.record.reason(false)],
       values: { title: one.title },
+      documents: true,
       act: (now, values, key) => this.acts.changeRecognition(now, one.id, given(values), key),
     });
   }
@@ -83,8 +85,6 @@ export class RecognitionActs {
     };
   }
 }
-
-const given = (values: ActValues): Input => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** Null empties; nothing where all is as it was. */
 function changed(one: Recognition, values: ActValues): Input | undefined {

@@ -6,11 +6,11 @@ import type { FieldDescription } from '../ui/field-rules';
 import type { ActData, ActValues } from './act-dialog';
 import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
-import { OrganizationActs } from './organizations.api';
+import { type Input, OrganizationActs } from './organizations.api';
 import { Saved } from './saved';
 
 /** One act: what its dialog asks, and the request. */
-export interface Asked extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 'start' | 'danger' | 'mends' | 'wide'>> {
+export interface Asked extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 'start' | 'danger' | 'mends' | 'wide' | 'documents'>> {
   /** For its words. */
   readonly values?: Readonly<Record<string, unknown>>;
   readonly act: Act;
@@ -34,14 +34,14 @@ export class RecordActs {
     return this.run(record, 'suspend', {
       fields: [this.date('from', true), this.date('to', false), this.reason(false)],
       start: { from: this.registry.today() },
+      documents: true,
       mends: {
         suspension_within_life: {
           field: 'from',
           message: this.words.say('acts.suspend.outside', { life: this.words.period(record.foundedOn, record.dissolvedOn) || '--' }),
         },
       },
-      act: (now, { from, to, reason }, key) =>
-        this.acts.act(now, 'suspend', { from, ...(to ? { to } : {}), ...(reason ? { reason } : {}) }, key),
+      act: (now, values, key) => this.acts.act(now, 'suspend', given(values), key),
     });
   }
 
@@ -58,6 +58,7 @@ export class RecordActs {
       fields: [this.date('on', true), this.reason(false)],
       start: { on: this.registry.today() },
       values: { word },
+      documents: true,
       // The end would cut off days that are recorded as suspended: the refusal speaks of a field that this dialog does not have.
       mends: {
         suspension_within_life: {
@@ -67,7 +68,7 @@ export class RecordActs {
           }),
         },
       },
-      act: (now, { on, reason }, key) => this.acts.act(now, 'end', { on, ...(reason ? { reason } : {}) }, key),
+      act: (now, values, key) => this.acts.act(now, 'end', given(values), key),
     });
   }
 
@@ -139,7 +140,7 @@ export class RecordActs {
   async run(record: Organization, name: string, data: Asked): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
-    const { fields, act, preview, start = {}, danger = false, mends = {}, wide = false } = data;
+    const { fields, act, preview, start = {}, danger = false, mends = {}, wide = false, documents = false } = data;
     // Refused because somebody was faster: the next try stands on the record as it is then.
     let now = record;
     const done = await ActDialog.ask(this.dialog, {
@@ -151,6 +152,7 @@ export class RecordActs {
       danger,
       mends,
       wide,
+      documents,
       act: (values, key) => act(now, values, key),
       ...(preview && { preview: (values) => preview(now, values) }),
       stale: (current) => {
@@ -177,3 +179,6 @@ export class RecordActs {
     return { ...this.field('reason', 'text', required), label, multiline: true, max: 500, hint: this.words.say('privacy') };
   }
 }
+
+/** What was given of the values of a dialog. */
+export const given = (values: ActValues): Input => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));

@@ -33,6 +33,7 @@ export class RelationActs {
       start: { sort: 'hostedBy' },
       wide: true,
       mends: { ...this.mends(), required: { field: 'organizationId', message: this.words.say('acts.relate.needed') } },
+      documents: true,
       act: (now, values, key) => this.acts.act(now, 'relations', given(values), key),
     });
   }

@@ -86,6 +86,8 @@ export class SearchBox {
     this.clear();
     if ('hit' in row && row.hit.type === 'area')
       await this.router.navigate(['/organizations'], { queryParams: { areaId: row.hit.id, ...this.asOf.params() } });
+    else if ('hit' in row && row.hit.type === 'document')
+      await this.router.navigate(['/documents', row.hit.id], { queryParams: this.asOf.params() });
     else if ('hit' in row) await this.router.navigate(['/organizations', row.hit.id], { queryParams: this.asOf.params() });
     else if ('list' in row)
       await this.router.navigate(['/organizations'], { queryParams: { q: row.list, status: 'all', ...this.asOf.params() } });
@@ -103,6 +105,7 @@ export class SearchBox {
   /** Where it stands: county and type; of an area, that it is one. */
   protected where(hit: SearchHit): string {
     if (hit.type === 'area') return this.words.translate('search.area');
+    if (hit.type === 'document') return [this.words.translate('search.document'), hit.areaName].filter(Boolean).join(' · ');
     return [hit.areaName, hit.kindType].filter(Boolean).join(' · ');
   }
 

@@ -7,6 +7,7 @@ import calendar from '@material-symbols/svg-400/outlined/calendar_month.svg';
 import check from '@material-symbols/svg-400/outlined/check.svg';
 import left from '@material-symbols/svg-400/outlined/chevron_left.svg';
 import right from '@material-symbols/svg-400/outlined/chevron_right.svg';
+import file from '@material-symbols/svg-400/outlined/description.svg';
 import farLeft from '@material-symbols/svg-400/outlined/keyboard_double_arrow_left.svg';
 import farRight from '@material-symbols/svg-400/outlined/keyboard_double_arrow_right.svg';
 import close from '@material-symbols/svg-400/outlined/close.svg';
@@ -50,6 +51,7 @@ const icons = {
   eye,
   farLeft,
   farRight,
+  file,
   info,
   list,
   lock,
