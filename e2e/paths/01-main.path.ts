@@ -3,6 +3,7 @@ import { Frame } from '../pages/frame';
 import { ListPage } from '../pages/list';
 import { OrganizationPage } from '../pages/organization';
 import { SignInPage } from '../pages/sign-in';
+import { WorkbenchPage } from '../pages/workbench';
 import { expect, test } from './office';
 
 test('finds 上海南通商会 by shntsh, renames it from a day, sees 2016, sees the change, takes it back, exports the list', async ({
@@ -17,7 +18,7 @@ test('finds 上海南通商会 by shntsh, renames it from a day, sees 2016, sees
   await signIn.open();
   await expect(page.getByText('本系统为非涉密系统，严禁录入、上传涉密信息')).toBeVisible();
   await signIn.signIn('supervisor');
-  await list.settled();
+  await new WorkbenchPage(page).settled();
   await expect(page.getByText('示例数据').first()).toBeVisible();
 
   await frame.find('shntsh', '上海南通商会');

@@ -1,8 +1,8 @@
 import { OrganizationForm } from '../pages/form';
 import { Frame } from '../pages/frame';
-import { ListPage } from '../pages/list';
 import { OrganizationPage } from '../pages/organization';
 import { SignInPage } from '../pages/sign-in';
+import { WorkbenchPage } from '../pages/workbench';
 import { CUT_OFF, expect, test } from './office';
 
 test('the server goes while saving: after a reload the draft is there and knows whether the save arrived', async ({
@@ -111,12 +111,12 @@ test('leaving is asked about, and a draft taken up has the day and the way again
 test('a draft belongs to its account: the next person at the same machine never meets it', async ({ page }) => {
   const form = new OrganizationForm(page);
   const frame = new Frame(page);
-  const list = new ListPage(page);
+  const workbench = new WorkbenchPage(page);
   const signIn = new SignInPage(page);
   await signIn.open();
   await signIn.signIn('chongchuan');
-  await list.settled();
-  await list.create.click();
+  await workbench.settled();
+  await workbench.create.click();
   await expect(form.save).toBeVisible();
   await form.field('名称').fill('示例草稿商会');
   await frame.signOut();
@@ -125,7 +125,8 @@ test('a draft belongs to its account: the next person at the same machine never 
   await expect(signIn.enter).toBeVisible();
 
   await signIn.signIn('rudong');
-  await list.settled();
+  await workbench.settled();
+  await expect(workbench.drafts).toContainText('没有未保存的草稿');
   await form.openNew();
   await expect(form.field('名称')).toHaveValue('');
   await expect(form.draft).toHaveCount(0);
@@ -133,8 +134,8 @@ test('a draft belongs to its account: the next person at the same machine never 
   await expect(signIn.enter).toBeVisible();
 
   await signIn.signIn('chongchuan');
-  await list.settled();
-  await form.openNew();
+  await workbench.settled();
+  await workbench.drafts.getByRole('link', { name: '继续填写：新建组织' }).click();
   await expect(form.draft).toBeVisible();
   await form.draft.getByRole('button', { name: '丢弃' }).click();
   await expect(form.draft).toHaveCount(0);

@@ -64,6 +64,11 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await look('sign-in');
   await signIn('supervisor');
 
+  for (const address of ['/home', '/operations']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await look(address);
+  }
   await page.goto('/organizations?kind=chamberOfCommerce');
   await expect(page.locator('[data-row]').first()).toBeVisible();
   await page.locator('button[aria-expanded="false"]').filter({ hasText: /More/i }).first().click();

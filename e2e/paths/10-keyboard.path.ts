@@ -79,7 +79,7 @@ test('the main path by keyboard alone, with the stopwatch', async ({ page, signI
   });
 
   await test.step('back to the list and export it', async () => {
-    await tabTo('同心', 60, 'Shift+Tab');
+    await tabTo('组织名录', 60, 'Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(page.locator('[data-row]').first()).toBeVisible();
     await page.keyboard.press('ArrowDown');

@@ -51,6 +51,11 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await look('list of another day');
   await list.open('?q=没有这样的名称');
   await look('empty list');
+  for (const address of ['/home', '/home?asOf=2019-12-31', '/operations']) {
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    await look(address);
+  }
   await page.goto('/areas');
   await expect(page.getByRole('heading', { level: 1, name: '南通市' })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(9);

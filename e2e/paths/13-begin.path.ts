@@ -24,9 +24,9 @@ test('a new registry asks for a sample or a beginning of one’s own; another ci
 
     // Accounts are new: one signs in anew, with the same password.
     await new SignInPage(page).signIn('admin');
-    await expect(page.getByRole('heading', { name: '没有符合条件的组织' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '名录里还没有组织' })).toBeVisible();
     await expect(page.getByText('示例数据')).toHaveCount(0);
-    await page.getByRole('button', { name: '新建组织' }).click();
+    await page.locator('.begin').getByRole('link', { name: '新建组织' }).click();
     await page.getByRole('combobox', { name: '类别', exact: true }).click();
     await page.getByRole('option', { name: '商会', exact: true }).click();
     await page.getByRole('combobox', { name: '类型', exact: true }).click();

@@ -41,6 +41,19 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await picture('sign-in');
 
   await signIn('supervisor');
+  const certificateUntil = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  const founded = await officer.found('示例街道商会', { fields: { certificateUntil } });
+  await supervisor.change(founded, { address: '示例路1号' });
+  await page.goto('/home');
+  await expect(page.getByRole('region', { name: /天内到期$/ })).toContainText('示例街道商会');
+  await picture('workbench');
+  await page.goto('/operations');
+  await page
+    .getByRole('button', { name: /^撤销：/ })
+    .first()
+    .click();
+  await expect(page.getByRole('textbox', { name: '撤销原因' })).toBeVisible();
+  await picture('operations');
   await list.open('?kind=chamberOfCommerce');
   await picture('list');
   await page.goto('/organizations/walk?recognitionLevel=province');

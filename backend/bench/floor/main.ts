@@ -6,7 +6,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import QueryStream from 'pg-query-stream';
 import { setTypeParsers } from '../../src/platform/database/types.js';
-import { ALL, CHANGE, COUNT, LIST, LIST_OF_AREA, LIST_OF_TITLE, ONE, SEARCH_COMMON, SEARCH_RARE } from './statements.js';
+import { ALL, CHANGE, COUNT, COUNT_OF_KINDS, LIST, LIST_OF_AREA, LIST_OF_TITLE, ONE, SEARCH_COMMON, SEARCH_RARE } from './statements.js';
 import { writeWorkbook } from './workbook.js';
 
 // The floor (performance.md): a bare server that answers the same questions from the same tables.
@@ -33,6 +33,7 @@ const answers: Readonly<Record<string, Answer>> = {
     const [items, [total]] = await Promise.all([rows('list', LIST, [of(query, 'kind')]), rows('count', COUNT, [of(query, 'kind')])]);
     return { items, ...(total as { count: number }) };
   },
+  '/count-of-kinds': async () => ({ items: await rows('count-of-kinds', COUNT_OF_KINDS, []) }),
   '/list-of-area': async (query) => ({ items: await rows('list-of-area', LIST_OF_AREA, [of(query, 'areaId')]) }),
   '/list-of-title': async (query) => ({ items: await unnamed(LIST_OF_TITLE, [of(query, 'title')]) }),
   '/search-common': async (query) => ({ items: await unnamed(SEARCH_COMMON, [of(query, 'q')]) }),

@@ -29,6 +29,9 @@ export const LIST_OF_TITLE = page(`s.status = 'active' and s.organization_id in 
 
 export const COUNT = `select count(*)::int as count from organization_segments s where s.until_day = 'infinity' and s.shown and s.status = 'active' and s.kind = $1`;
 
+/** How many are active, of every kind. */
+export const COUNT_OF_KINDS = `select s.kind, count(*)::int as count from organization_segments s where s.until_day = 'infinity' and s.shown and s.status = 'active' group by s.kind`;
+
 /** A word that many names hold: along the order of names, until the page is full. */
 export const SEARCH_COMMON = page(`s.status <> 'preparing' and exists (select from organization_search n, unnest(n.texts) t
   where n.organization_id = s.organization_id and t like '%' || $1 || '%')`);

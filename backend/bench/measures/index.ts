@@ -11,6 +11,7 @@ import { listOldDate } from './list-old-date.js';
 import { oneRecord } from './one-record.js';
 import { searchCommon, searchRare } from './search.js';
 import { memory, start } from './start.js';
+import { workbench } from './workbench.js';
 
 /** All measures, by the word that `--only` takes; a new one is its file and its line here. */
 export const measures: Readonly<Record<string, Measure>> = {
@@ -20,6 +21,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   old: listOldDate,
   deep: deepPage,
   count,
+  workbench,
   common: searchCommon,
   rare: searchRare,
   one: oneRecord,

@@ -38,6 +38,7 @@ export const rights = {
   'organizations.erase': writers,
   'organizations.contact': writers,
   'organizations.export': ['supervisor', 'officer', 'reporter'],
+  'history.own': everyone,
   'history.read': ['supervisor', 'officer', 'reporter', 'auditor'],
   'history.undo': ['supervisor', 'officer', 'administrator'],
 } as const satisfies Record<string, readonly Role[] | typeof everyone>;

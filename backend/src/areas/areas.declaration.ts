@@ -100,6 +100,8 @@ export const areasRoom: RoomDeclaration = {
         area: (_, ids) => sql`select a.id, a.name from areas a where a.id = any(${ids})`,
         areaEvent: (_, ids) => sql`select v.id, v.title as name from area_events v where v.id = any(${ids})`,
       },
+      records: (_, ids) => sql`select a.id, a.name, 'area' as sort, null as kind, true as there from areas a where a.id = any(${ids})
+        union all select v.id, v.title, 'areaEvent', null, true from area_events v where v.id = any(${ids})`,
       take: async (tx, _, ids) => {
         await tx.rows(sql`/* areas.take */ select a.id from areas a where a.id = any(${ids as string[]}) order by a.id for no key update`);
         tx.take(ids);

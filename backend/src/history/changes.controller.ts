@@ -6,6 +6,8 @@ import { type Once, OnlyOnce } from '../platform/http/idempotency.js';
 import { May, Who } from '../platform/http/may.js';
 import { FeedAnswer, FeedQuery, UndoAnswer, UndoBody, UndoQuery } from './changes.dto.js';
 import { ChangesQueries } from './changes.queries.js';
+import { MineQuery, MyChanges, OthersChanges, OthersQuery } from './recent.dto.js';
+import { RecentChanges } from './recent.queries.js';
 import { UndoService, type Undone } from './undo.service.js';
 
 @ApiTags('history')
@@ -14,6 +16,7 @@ import { UndoService, type Undone } from './undo.service.js';
 export class ChangesController {
   constructor(
     private readonly changes: ChangesQueries,
+    private readonly recent: RecentChanges,
     private readonly undoing: UndoService,
   ) {}
 
@@ -26,6 +29,22 @@ export class ChangesController {
   @ApiOkResponse({ type: FeedAnswer })
   feed(@Who() viewer: Viewer, @Query() query: FeedQuery): Promise<FeedAnswer> {
     return this.changes.feed(viewer, query);
+  }
+
+  @Get('mine')
+  @May('history.own')
+  @ApiOperation({ operationId: 'changes.mine', summary: 'What the account itself did in the last 30 days, newest first' })
+  @ApiOkResponse({ type: MyChanges })
+  mine(@Who() viewer: Viewer, @Query() query: MineQuery): Promise<MyChanges> {
+    return this.recent.mine(viewer, query);
+  }
+
+  @Get('others')
+  @May('history.read')
+  @ApiOperation({ operationId: 'changes.others', summary: 'What others did in the last 30 days to records in reach, newest first' })
+  @ApiOkResponse({ type: OthersChanges })
+  others(@Who() viewer: Viewer, @Query() query: OthersQuery): Promise<OthersChanges> {
+    return this.recent.byOthers(viewer, query);
   }
 
   @Post(':changeSetId/undo')

@@ -17,7 +17,7 @@ import { aboutSubjects, entriesAbout, entriesOf, type Entry, tell } from './stor
 /** How many change sets one answer of the feed looks at: an account that may read few of them gets a short page and goes on. */
 const LOOKED_AT = 2000;
 /** A change set over more records than this is told in the feed by its sentence and its records alone. */
-const TOLD_IN_FULL = 20;
+export const TOLD_IN_FULL = 20;
 
 interface FeedRow extends ChangeSetRow {
   readonly incarnation: number;
@@ -118,7 +118,7 @@ export class ChangesQueries {
   }
 
   /** Change sets with what they did to the records named; of entries that belong to others and are about one of these too only where `of` is `all`. */
-  private async told(
+  async told(
     reads: Reads,
     viewer: Viewer,
     page: readonly ChangeSetRow[],
@@ -197,7 +197,7 @@ export class ChangesQueries {
   }
 
   /** Condition over an entry `e`: may the account read it? Whoever audits reads everything. */
-  private async readable(viewer: Viewer): Promise<Sql> {
+  async readable(viewer: Viewer): Promise<Sql> {
     if (holds(viewer, 'audit.read')) return sql`true`;
     const conditions = await Promise.all(
       this.declared.allPorts.map(async ([room, port]) => {

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { ChangesController } from './changes.controller.js';
 import { ChangesQueries } from './changes.queries.js';
 import { Declared } from './declared.js';
+import { RecentChanges } from './recent.queries.js';
 import { SealKeeper, Seals } from './seals.js';
 import { UndoService } from './undo.service.js';
 import { Verify } from './verify.js';
 
 @Module({
   controllers: [ChangesController],
-  providers: [ChangesQueries, Declared, SealKeeper, Seals, UndoService, Verify],
+  providers: [ChangesQueries, Declared, RecentChanges, SealKeeper, Seals, UndoService, Verify],
   exports: [ChangesQueries, Declared, SealKeeper, Seals, UndoService, Verify],
 })
 export class HistoryModule {}

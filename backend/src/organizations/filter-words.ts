@@ -33,6 +33,7 @@ const LABELS = {
   handler: { zh: '经办人', en: 'Handler' },
   notConfirmedSince: { zh: '未核对', en: 'Not confirmed' },
   notConfirmedMonths: { zh: '未核对', en: 'Not confirmed' },
+  expiresWithin: { zh: '有效期将满', en: 'Runs out' },
 } as const satisfies Record<string, Words>;
 
 const STATUS: Readonly<Record<string, Words>> = { ...KINDS[0]?.statusWords, dissolved: { zh: '已终止', en: 'Ended' } };
@@ -53,7 +54,7 @@ export class FilterWords {
   async of(viewer: Viewer, filter: OrganizationFilter, asOf: Day, locale: 'zh' | 'en'): Promise<SaidCondition[]> {
     const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } =
       filter;
-    const { section, handler, notConfirmedSince, notConfirmedMonths: months } = filter;
+    const { section, handler, notConfirmedSince, notConfirmedMonths: months, expiresWithin: days } = filter;
     const between = locale === 'zh' ? '、' : ', ';
     const list = (items: readonly string[] | undefined): string => (items ?? []).join(between);
     const values: Record<keyof typeof LABELS, string | undefined> = {
@@ -72,6 +73,7 @@ export class FilterWords {
       handler: list(handler && (await this.handlerNames(viewer, handler, asOf))),
       notConfirmedSince: notConfirmedSince && { zh: `${notConfirmedSince}以来`, en: `since ${notConfirmedSince}` }[locale],
       notConfirmedMonths: months === undefined ? undefined : { zh: `${months}个月内`, en: `for ${months} months` }[locale],
+      expiresWithin: days === undefined ? undefined : { zh: `${days}天内`, en: `within ${days} days` }[locale],
     };
     return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) => {
       const value = values[key];

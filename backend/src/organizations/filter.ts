@@ -6,9 +6,10 @@ import { type ConfirmationFilter, notConfirmed } from './confirmations/confirmed
 import type { Status } from './kinds/index.js';
 import { holders, MAY_HOLD, type RecognitionFilter } from './recognitions/held.js';
 import { lookedAfter, type ResponsibilityFilter } from './responsibilities/responsible.js';
+import { type ExpiryFilter, runsOut } from './running-out.js';
 
 /** Which organizations a list, a count or an export asks for. */
-export interface OrganizationFilter extends RecognitionFilter, ConfirmationFilter, ResponsibilityFilter {
+export interface OrganizationFilter extends RecognitionFilter, ConfirmationFilter, ResponsibilityFilter, ExpiryFilter {
   readonly q?: string | undefined;
   /** Are few expected to have the words of `q`? (decision 0013) */
   readonly few?: boolean | undefined;
@@ -124,6 +125,7 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
   const holding = holders(filter, asOf, 'possible');
   const cared = lookedAfter(filter, asOf);
   const unconfirmed = notConfirmed(filter, sql`${alias}.organization_id`, asOf);
+  const expiring = runsOut(filter, alias, asOf, 'possible');
   return [
     walked ? onDayWalking(alias, asOf) : onDay(alias, asOf),
     filter.status ? oneOf(sql`${alias}.status`, filter.status) : sql`${alias}.status <> 'preparing'`,
@@ -138,6 +140,7 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
     ...(holding ? [sql`${alias}.organization_id = any(${holding}) and ${alias}.status = any(${MAY_HOLD})`] : []),
     ...(cared ? [sql`${alias}.organization_id = any(${cared})`] : []),
     ...(unconfirmed ? [unconfirmed] : []),
+    ...(expiring ? [expiring] : []),
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
     ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),
@@ -162,7 +165,8 @@ export function organizations(asked: Asked, filter: OrganizationFilter, way: Way
   const others = sql`organization_segments x where x.organization_id = s.organization_id and ${conditions(raw('x'), {})}`;
   const holding = holders(filter, asked.asOf, 'certain');
   const alike = sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`;
-  const certain = holding ? sql`(${alike} and s.organization_id = any(${holding}))` : alike;
+  const expiring = runsOut(filter, raw('s'), asked.asOf, 'certain');
+  const certain = sql`(${allOf([alike, ...(holding ? [sql`s.organization_id = any(${holding})`] : []), ...(expiring ? [expiring] : [])])})`;
   const certainty =
     filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s

@@ -25,6 +25,7 @@ export class OrganizationsHistoryPort implements OnModuleInit {
         organization: (viewer, ids) => this.names(viewer as Viewer, ids),
         type: (_, ids) => sql`/* organizations.names-of-types */ select t.id, t.name from organization_types t where t.id = any(${ids})`,
       },
+      records: (viewer, ids) => this.records(viewer as Viewer, ids),
       readable: (viewer, subject) => this.readable(viewer as Viewer, subject),
       take: (tx, viewer, ids) => this.take(tx, viewer as Viewer, ids),
     });
@@ -37,6 +38,14 @@ export class OrganizationsHistoryPort implements OnModuleInit {
         from organization_profiles q join organizations o on o.id = q.organization_id
         where q.organization_id = any(${ids}) and q.from_earliest <= ${today} order by q.organization_id, q.from_earliest desc) p
       where ${inReachToday(sql`p.kind`, sql`p.area_id`, reach)}`;
+  }
+
+  /** Of one that the undo of its founding removed, the history says what it was called and where it was. */
+  private async records(viewer: Viewer, ids: readonly string[]): Promise<Sql> {
+    const reach = await this.reach.today(viewer, 'organizations.read');
+    return sql`select n.id, n.name, 'organization' as sort, o.kind, true as there from (${await this.names(viewer, ids)}) n join organizations o on o.id = n.id
+      union all select g.id, g.name, 'organization', g.kind, false from (${lastImages(ids)}) g where ${inReachToday(sql`g.kind`, sql`g.area_id::uuid`, reach)}
+      union all select t.id, t.name, 'type', null, true from organization_types t where t.id = any(${ids})`;
   }
 
   /** History is read where today's jurisdiction is reached (records.md 5); of void records by those who may restore them. */
@@ -61,11 +70,7 @@ export class OrganizationsHistoryPort implements OnModuleInit {
   }
 
   private async takeGone(tx: Tx, ids: readonly string[], allowance: Allowance): Promise<void> {
-    const rows = await tx.rows<{ id: string; kind: string; area_id: string }>(sql`/* organizations.gone */
-      select distinct on (e.row_id) e.row_id as id, e.image ->> 'kind' as kind,
-        (select p.image ->> 'area_id' from history.entries p where p.table_name = 'organization_profiles' and p.subjects[1] = e.row_id and p.op <> 'delete'
-          order by p.id desc limit 1) as area_id
-      from history.entries e where e.table_name = 'organizations' and e.row_id = any(${ids}) and e.op <> 'delete' order by e.row_id, e.id desc`);
+    const rows = await tx.rows<{ id: string; kind: string; area_id: string }>(sql`/* organizations.gone */ ${lastImages(ids)}`);
     for (const id of ids) {
       const row = rows.find((one) => one.id === id);
       // A type belongs to no county: whoever takes back its making has to reach everything.
@@ -76,3 +81,11 @@ export class OrganizationsHistoryPort implements OnModuleInit {
     tx.take(ids);
   }
 }
+
+/** What the history last knew of organizations that are no more: `id`, `kind`, `name`, `area_id`. */
+const lastImages = (ids: readonly string[]): Sql => sql`select e.id, e.kind, p.image ->> 'name' as name, p.image ->> 'area_id' as area_id
+  from (select distinct on (h.row_id) h.row_id as id, h.image ->> 'kind' as kind from history.entries h
+    where h.table_name = 'organizations' and h.row_id = any(${ids}) and h.op <> 'delete' order by h.row_id, h.id desc) e
+  left join lateral (select q.image from history.entries q where q.table_name = 'organization_profiles' and q.subjects[1] = e.id and q.op <> 'delete'
+    order by q.id desc limit 1) p on true
+  where not exists (select from organizations o where o.id = e.id)`;

@@ -44,6 +44,8 @@ import { HandlersQueries } from './responsibilities/handlers.queries.js';
 import { ResponsibilitiesController } from './responsibilities/responsibilities.controller.js';
 import { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';
 import { TypesService } from './types.service.js';
+import { WorkbenchController } from './workbench/workbench.controller.js';
+import { WorkbenchQueries } from './workbench/workbench.queries.js';
 
 const acts = [
   OrganizationActs,
@@ -66,6 +68,7 @@ const questions = [
   RelationsQueries,
   KindsReading,
   AreaOrganizationsQueries,
+  WorkbenchQueries,
 ];
 
 const files = [OrganizationsExport, FilterWords, OrganizationSheets];
@@ -84,6 +87,7 @@ const search = [OrganizationsSearch, GramFrequencies];
     SheetController,
     KindsController,
     AreaOrganizationsController,
+    WorkbenchController,
   ],
   providers: [
     ...acts,

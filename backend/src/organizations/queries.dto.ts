@@ -59,6 +59,9 @@ function filtered<T extends AsOfQuery>(base: new () => T): new () => T & Organiz
     @NumberParam({ min: 1, max: 240, description: 'without a confirmation in so many months up to the day asked' })
     notConfirmedMonths?: number;
 
+    @NumberParam({ min: 1, max: 3660, description: 'a 称号 or the certificate runs out in so many days from the day asked on' })
+    expiresWithin?: number;
+
     @TextListParam({ description: 'codes or names of 责任科室 on the day, separated by commas' })
     section?: string[];
 

@@ -65,6 +65,11 @@ export interface HistoryPort {
   readonly names?: Readonly<Record<string, (viewer: Actor, ids: readonly string[]) => Sql | Promise<Sql>>>;
   /** Condition over `subject` (an id): may the account read the changes of this record? Absent: only with the right to audit. */
   readonly readable?: (viewer: Actor, subject: Sql) => Sql | Promise<Sql>;
+  /**
+   * Names records as the account may see them, those too that an undo took away (`there` false: as they last were); columns `id`, `name`,
+   * `sort` (sort of thing), `kind` (of an organization, else null), `there`.
+   */
+  readonly records?: (viewer: Actor, ids: readonly string[]) => Sql | Promise<Sql>;
   /** Locks the records for an act and checks that the account sees them (404) and may change them (403). Absent: nothing here is undone. */
   readonly take?: (tx: Tx, viewer: Actor, ids: readonly string[]) => Promise<void>;
 }

@@ -173,6 +173,29 @@ it('a count of an area and a type reads the covering index', async () => {
   expect(indexes(nodes)).toContain('organization_segments_cell');
 });
 
+it('the workbench finds what runs out by the days on which it does', async () => {
+  for (const person of [everywhere, rudong]) {
+    const figures = await planOf(person, '/api/workbench', 'workbench.figures');
+    soundly(figures);
+    const papers = ['organization_profiles_certificate', 'organization_recognitions_valid'];
+    expect(indexes(figures)).toContain(papers[0]);
+    const expiring = await planOf(person, '/api/workbench', 'workbench.expiring');
+    soundly(expiring);
+    expect(indexes(expiring)).toContain(papers[0]);
+  }
+});
+
+it('the figures of all kinds are counted in the index alone where everything is reached', async () => {
+  const nodes = await planOf(everywhere, '/api/workbench', 'workbench.figures');
+  expect(nodes.find((node) => node['Node Type'] === 'Index Only Scan')?.['Index Name']).toBe('organization_segments_count');
+});
+
+it('what others did lately is read along the time, and what each did by its change set', async () => {
+  const nodes = await planOf(rudong, '/api/changes/others?limit=6', 'changes.others');
+  expect(indexes(nodes)).toEqual(expect.arrayContaining(['change_sets_lately', 'entries_of_change_set']));
+  soundly(nodes);
+});
+
 it('an area is found by the pieces of its names, of three and a half thousand, and what lies under a unit by the paths', async () => {
   const found = await planOf(everywhere, `/api/areas?q=${encodeURIComponent('港闸')}`, 'areas.list');
   expect(indexes(found)).toEqual(expect.arrayContaining(['areas_grams', 'areas_pkey', 'area_spans_succeeded']));

@@ -7,6 +7,7 @@ import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
 import type * as lists from './list-types';
 import type * as read from './types';
+import type * as work from './work-types';
 
 type Answers = components['schemas'];
 /** Compiles only where `Answer` can be read as `Read`. */
@@ -36,5 +37,8 @@ export type Held = [
   Fits<read.UndoAnswer, Answers['UndoAnswer']>,
   Fits<lists.SavedView, Answers['ViewAnswer']>,
   Fits<lists.SavedViewList, Answers['ViewListAnswer']>,
+  Fits<work.MyChanges, Answers['MyChanges']>,
+  Fits<work.OthersChanges, Answers['OthersChanges']>,
+  Fits<work.Workbench, Answers['WorkbenchAnswer']>,
   Fits<read.SearchAnswer, Answers['SearchAnswer']>,
 ];

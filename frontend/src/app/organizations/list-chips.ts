@@ -45,12 +45,13 @@ export class ListChips {
       if (status !== 'all') add('status', this.words.list(status.split(',').map((s) => this.statusWord(s, kind))), { status: 'all' });
       if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
       if (recognition) add('recognition', this.words.list(recognition.split(',')), { recognition: '' });
-      const { section, handler, notConfirmedSince, notConfirmedMonths } = query();
+      const { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin } = query();
       if (section) add('section', this.words.list(section.split(',').map((one) => this.hands.sectionName(one))), { section: '' });
       if (handler) add('handler', this.words.list(handler.split(',').map((one) => this.hands.handlerName(one))), { handler: '' });
       if (notConfirmedSince) add('notConfirmed', this.words.say('chips.since', { day: notConfirmedSince }), { notConfirmedSince: '' });
       if (notConfirmedMonths)
         add('notConfirmed', this.words.say('chips.months', { months: notConfirmedMonths }), { notConfirmedMonths: '' });
+      if (expiresWithin) add('expires', this.words.say('chips.days', { days: expiresWithin }), { expiresWithin: '' });
       if (recognitionLevel) add('recognitionLevel', this.words.levels(recognitionLevel.split(',')), { recognitionLevel: '' });
       return chips;
     });

@@ -33,10 +33,13 @@ type Filters = Pick<
   | 'handler'
   | 'notConfirmedSince'
   | 'notConfirmedMonths'
+  | 'expiresWithin'
 > & { kindOrType: string };
 
 /** 多久没有核对 */
 const MONTHS = ['1', '3', '6', '12', '24'] as const;
+/** 多少天内到期 */
+const DAYS = ['30', '90', '180', '365'] as const;
 
 /** The query form above the list: what is typed or chosen counts when it is asked for. */
 @Component({
@@ -98,6 +101,7 @@ export class ListFilter {
   );
   /** The choices, and what the address asks for beside them. */
   protected readonly months = computed(() => [...new Set([...MONTHS, this.query().notConfirmedMonths].filter(Boolean))]);
+  protected readonly days = computed(() => [...new Set([...DAYS, this.query().expiresWithin].filter(Boolean))]);
 
   protected toggleMore(): void {
     this.more.set(!this.more());
@@ -122,9 +126,9 @@ export class ListFilter {
 
   private filtersOf(query: ListState): Filters {
     const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
-    const { section, handler, notConfirmedSince, notConfirmedMonths } = query;
+    const { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin } = query;
     const kindOrType = type ? `${this.chipping.kindOfType(kind, type)}/${type}` : kind;
-    const care = { section, handler, notConfirmedSince, notConfirmedMonths };
+    const care = { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin };
     return { q, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel, ...care, kindOrType };
   }
 }

@@ -14,6 +14,7 @@ export const LIST_DEFAULTS = {
   handler: '',
   notConfirmedSince: '',
   notConfirmedMonths: '',
+  expiresWithin: '',
   sort: '',
   limit: '50',
   after: '',

@@ -1,30 +1,26 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatIcon } from '@angular/material/icon';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Client } from '../api/client';
-import type { ChangeList, ChangeSet } from '../api/types';
-import { AsOf } from '../shell/as-of';
-import { Diff, type DiffRow } from '../ui/diff';
+import type { ChangeList } from '../api/types';
+import { ChangeEntry } from './change-entry';
 import { ListTrail } from './list-trail';
 import { OpenRecord } from './open-record';
 import { OrganizationWords } from './organization-words';
 import { changesRequest } from './organizations.api';
 import { Saved } from './saved';
-import { bringsBack, UndoPanel } from './undo-panel';
 
 /** 变更记录: who, when and why as sentences by change set, old → new beneath; each can be taken back. */
 @Component({
   selector: 'tx-organization-changes',
-  imports: [Diff, MatButton, MatIcon, RouterLink, TranslocoDirective, UndoPanel],
+  imports: [ChangeEntry, MatButton, TranslocoDirective],
   templateUrl: './organization-changes.html',
   styleUrl: './organization-changes.scss',
 })
 export class OrganizationChanges {
   protected readonly open = inject(OpenRecord);
   protected readonly words = inject(OrganizationWords);
-  protected readonly asOf = inject(AsOf);
   private readonly client = inject(Client);
   private readonly router = inject(Router);
   private readonly trail = inject(ListTrail);
@@ -38,17 +34,6 @@ export class OrganizationChanges {
     source: () => this.first(),
     computation: (now, before) => now ?? before?.value,
   });
-
-  protected readonly bringsBack = bringsBack;
-
-  protected rows(change: ChangeSet): DiffRow[] {
-    const kind = this.open.record()?.kind;
-    return change.fields.map((field) => this.words.diffRow(field, kind));
-  }
-
-  protected mayUndo(change: ChangeSet): boolean {
-    return this.open.mayUndo() && !change.undone;
-  }
 
   protected async more(): Promise<void> {
     const list = this.list();

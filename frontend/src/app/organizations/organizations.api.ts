@@ -21,12 +21,13 @@ export interface ListQuery {
   readonly handler: string;
   readonly notConfirmedSince: string;
   readonly notConfirmedMonths: string;
+  readonly expiresWithin: string;
 }
 
 /** The filters as the server knows them; `status=all` is this screen's word for no filter. */
 export function filterParams(query: ListQuery, asOf: Readonly<Record<string, string>>): Record<string, string> {
   const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
-  const { section, handler, notConfirmedSince, notConfirmedMonths } = query;
+  const { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin } = query;
   return asked({
     q,
     kind,
@@ -41,6 +42,7 @@ export function filterParams(query: ListQuery, asOf: Readonly<Record<string, str
     handler,
     notConfirmedSince,
     notConfirmedMonths,
+    expiresWithin,
     status: status === 'all' ? '' : status,
     ...asOf,
   });

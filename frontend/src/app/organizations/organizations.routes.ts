@@ -1,16 +1,11 @@
 import type { Routes } from '@angular/router';
-import { provideTranslocoScope } from '@jsverse/transloco';
 import { leaveGuard } from '../ui/leave-guard';
+import { organizationWords } from './organization-scope';
 
 export const organizationRoutes: Routes = [
   {
     path: '',
-    providers: [
-      provideTranslocoScope({
-        scope: 'organizations',
-        loader: { zh: () => import('./i18n/zh.json').then((m) => m.default), en: () => import('./i18n/en.json').then((m) => m.default) },
-      }),
-    ],
+    providers: [organizationWords],
     children: [
       { path: '', loadComponent: () => import('./organizations-list').then((m) => m.OrganizationsList) },
       { path: 'views/:id', loadComponent: () => import('./views/view-opening').then((m) => m.ViewOpening) },

@@ -76,6 +76,11 @@ export class UndoPanel {
     return blocking.sentence ?? this.words.list(fields);
   }
 
+  /** Enter after the reason; of an input method that composes it means the word. */
+  protected async enter(event: Event, way: Way): Promise<void> {
+    if (!(event as KeyboardEvent).isComposing && !this.saving()) await this.undo(way);
+  }
+
   protected async undo(way: Way): Promise<void> {
     if (!this.reason().trim()) {
       this.needReason.set(true);

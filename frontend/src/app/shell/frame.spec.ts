@@ -57,7 +57,7 @@ describe('the frame', () => {
   it('says on every page that it is another day, and keeps that day on its links', async () => {
     const { element, button } = await open('/organizations?asOf=2019-12-31');
     expect(text(element.querySelector('.pastbar'))).toContain('截至 2019-12-31');
-    expect(element.querySelector('.side a')?.getAttribute('href')).toBe('/organizations?asOf=2019-12-31');
+    expect(element.querySelector('.side a')?.getAttribute('href')).toBe('/home?asOf=2019-12-31');
     button('回到今天')?.click();
     await settle();
     expect(TestBed.inject(Router).url).toBe('/organizations');

@@ -54,6 +54,8 @@ export class Frame {
     inject(Keys).bind([
       { key: '/', word: 'keys.search', act: () => this.search().focus() },
       { key: 'Ctrl+k', word: 'keys.commands', act: () => this.search().focus() },
+      { key: 'h', word: 'frame.home', act: () => void this.router.navigate(['/home'], { queryParams: this.asOf.params() }) },
+      { key: 'm', word: 'frame.mine', act: () => void this.router.navigate(['/operations'], { queryParams: this.asOf.params() }) },
       { key: '?', word: 'keys.list', act: () => void this.showKeys() },
     ]);
     // Somebody signed out in another window of the same browser, or the session ended: nothing of it may stay on the screen.

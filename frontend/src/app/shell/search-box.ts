@@ -148,6 +148,16 @@ export class SearchBox {
         calls: 'qh quhua 区划 areas',
         act: () => this.router.navigate(['/areas'], { queryParams: this.asOf.params() }),
       },
+      {
+        name: say('home'),
+        calls: 'gzt gongzuotai 工作台 home workbench',
+        act: () => this.router.navigate(['/home'], { queryParams: this.asOf.params() }),
+      },
+      {
+        name: say('mine'),
+        calls: 'wdcz wodecaozuo 我的操作 my operations undo 撤销',
+        act: () => this.router.navigate(['/operations'], { queryParams: this.asOf.params() }),
+      },
       { name: say('language'), calls: 'yy yuyan english 中文 语言', act: () => this.session.speak(this.language.other()) },
     );
     return commands;

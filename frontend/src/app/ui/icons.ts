@@ -19,6 +19,7 @@ import download from '@material-symbols/svg-400/outlined/download.svg';
 import downward from '@material-symbols/svg-400/outlined/arrow_downward.svg';
 import edit from '@material-symbols/svg-400/outlined/edit.svg';
 import eye from '@material-symbols/svg-400/outlined/visibility.svg';
+import home from '@material-symbols/svg-400/outlined/home.svg';
 import info from '@material-symbols/svg-400/outlined/info.svg';
 import list from '@material-symbols/svg-400/outlined/format_list_bulleted.svg';
 import lock from '@material-symbols/svg-400/outlined/lock.svg';
@@ -52,6 +53,7 @@ const icons = {
   farLeft,
   farRight,
   file,
+  home,
   info,
   list,
   lock,
