@@ -144,6 +144,9 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await form.save.click();
   await expect(form.summary).toBeVisible();
   await picture('new');
+  await form.field('名称').fill('上海市 南通商會');
+  await expect(page.getByRole('region', { name: '名称近似的组织' })).toBeVisible();
+  await picture('alike');
   await form.fillNew('商会', '镇街商会', '示例街道商会', '崇川区', '2019-5');
   await page.goto('/organizations?kind=chamberOfCommerce');
   await form.openNew();

@@ -5,6 +5,8 @@ import { SectionsModule } from '../sections/index.js';
 import { SearchModule } from '../search/index.js';
 import { SpreadsheetsModule } from '../spreadsheets/index.js';
 import { OrganizationActs } from './acts.js';
+import { AlikeController } from './alike/alike.controller.js';
+import { AlikeReading } from './alike/alike.reading.js';
 import { AreaOrganizationsController } from './areas/area-organizations.controller.js';
 import { AreaOrganizationsQueries } from './areas/area-organizations.queries.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
@@ -30,6 +32,7 @@ import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationsReading } from './organizations.reading.js';
 import { OrganizationsSearch } from './organizations.search.js';
 import { OrganizationsService } from './organizations.service.js';
+import { OverTheFence } from './over-the-fence.js';
 import { RecognitionsController } from './recognitions/recognitions.controller.js';
 import { RecognitionsQueries } from './recognitions/recognitions.queries.js';
 import { RecognitionsService } from './recognitions/recognitions.service.js';
@@ -72,11 +75,12 @@ const questions = [
 ];
 
 const files = [OrganizationsExport, FilterWords, OrganizationSheets];
-const search = [OrganizationsSearch, GramFrequencies];
+const search = [OrganizationsSearch, GramFrequencies, AlikeReading];
 
 @Module({
   imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
   controllers: [
+    AlikeController,
     OrganizationsController,
     OrganizationsExportController,
     RecognitionsController,
@@ -98,6 +102,7 @@ const search = [OrganizationsSearch, GramFrequencies];
     OrganizationsDesk,
     CitedDocuments,
     Refusals,
+    OverTheFence,
     OrganizationsHistoryPort,
   ],
   exports: [

@@ -3,6 +3,7 @@ import { placesOfAreas } from '../areas/index.js';
 import { Reader } from '../platform/database/reads.js';
 import { allOf, empty, join, limit, planKept, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
+import type { Day } from '../platform/time/day.js';
 import { areasAsked, type Asked, organizations, type OrganizationFilter, reachedToday, wordsOf } from './filter.js';
 import { GramFrequencies, MOST_CANDIDATES } from './gram-frequencies.js';
 import { type Confirmed, lastConfirmed } from './confirmations/confirmed.js';
@@ -195,20 +196,25 @@ function keyset(keys: readonly { column: Sql; down: boolean }[], values: readonl
 
 /** Which other name was hit, where the name shown was not: 曾用名 or 后改名 with its period, or one of the further names. */
 export function matched(q: string | undefined, asked: Asked): Sql {
-  const { asOf } = asked;
   const words = q ? wordsOf(q) : [];
   if (!words.length) return sql`null::json`;
   const hits = (forms: Sql): Sql =>
     allOf(words.map((word) => sql`exists (select from unnest(${forms}) f where f like like_anywhere(${word}))`));
-  return sql`case when not (${hits(sql`p.forms`)}) then (
+  return otherName(hits, asked.asOf, reachedToday(raw('s'), asked));
+}
+
+/**
+ * The same for whatever is asked of the forms of a name, over an organization `o` and its profile `p` of the day;
+ * names of a later day only where `later` is true.
+ */
+export const otherName = (hits: (forms: Sql) => Sql, asOf: Day, later: Sql): Sql => sql`case when not (${hits(sql`p.forms`)}) then (
     select json_build_object('name', m.name, 'sort', m.sort, 'from', m.from_text, 'to', m.to_text) from (
       select h.name, case when h.from_earliest > ${asOf} then 'later' else 'former' end as sort, 1 as rank, h.from_earliest,
         case when h.from_earliest = '-infinity' then date_text(o.founded_earliest, o.founded_latest) else date_text(h.from_earliest, h.from_latest) end as from_text,
         (select date_text(n.from_earliest, n.from_latest) from organization_profiles n where n.organization_id = h.organization_id
           and n.from_earliest > h.from_earliest and n.name <> h.name order by n.from_earliest limit 1) as to_text
-      from organization_profiles h where h.organization_id = s.organization_id and ${hits(sql`h.forms`)} and (h.from_earliest <= ${asOf} or ${reachedToday(raw('s'), asked)})
+      from organization_profiles h where h.organization_id = o.id and ${hits(sql`h.forms`)} and (h.from_earliest <= ${asOf} or ${later})
       union all
       select n.name, n.sort, 2, n.from_earliest, date_text(n.from_earliest, n.from_latest), date_text(n.until_earliest, n.until_latest)
-      from organization_names n where n.organization_id = s.organization_id and ${hits(sql`n.forms`)}) m
+      from organization_names n where n.organization_id = o.id and ${hits(sql`n.forms`)}) m
     order by m.rank, m.from_earliest limit 1) end`;
-}

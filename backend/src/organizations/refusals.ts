@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { reachesToday, ReachService, type Viewer } from '../accounts/index.js';
+import type { Viewer } from '../accounts/index.js';
 import { ChangesQueries } from '../history/index.js';
 import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
@@ -7,17 +7,14 @@ import { ConstraintViolated, StaleVersion } from '../platform/database/violation
 import type { Match } from '../platform/http/etag.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { OrganizationRecords } from './organization-record.js';
+import { OverTheFence, type Placed } from './over-the-fence.js';
 
 const MOST_CHANGES = 50;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-interface Obstacle {
-  id: string;
-  name: string;
-  kind: string;
-  areaId: string;
-  /** The office that holds the record: whom to ask. */
-  office: string;
+interface Obstacle extends Placed {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Explains refusals: what changed since (412), and which record is in the way (409), as far as the account may see it. */
@@ -26,7 +23,7 @@ export class Refusals {
   constructor(
     private readonly records: OrganizationRecords,
     private readonly changes: ChangesQueries,
-    private readonly reach: ReachService,
+    private readonly fence: OverTheFence,
     private readonly reader: Reader,
     private readonly clock: OfficeClock,
   ) {}
@@ -52,7 +49,7 @@ export class Refusals {
     return { current, changes: items };
   }
 
-  /** Over the fence only that something is there and whom to ask (records.md 13). */
+  /** Over the fence only that something is there and whom to ask. */
   private async obstacles(viewer: Viewer, error: ConstraintViolated): Promise<Record<string, unknown>> {
     const code = error.constraint === 'credit_code_held_once' ? /\(([0-9A-Z]{18}), /.exec(error.detail ?? '')?.[1] : undefined;
     const ids = [...new Set(error.detail?.match(UUID) ?? [])];
@@ -64,16 +61,8 @@ export class Refusals {
         order by q.from_earliest desc limit 1) p
       join areas a on a.id = p.area_id
       where o.voided_at is null and (o.credit_code = ${code ?? null} or o.id = any(${ids}))`);
-    const reach = await this.reach.today(viewer, 'organizations.read');
-    const inTheWay = found.map(({ id, name, kind, areaId, office }) =>
-      reachesToday(reach, kind, areaId) ? { id, name } : { ask: office },
-    );
-    if (inTheWay.some((one) => 'ask' in one)) await this.logLookOverTheFence(viewer, error.constraint);
+    const { within, ask } = await this.fence.part(viewer, found, { constraint: error.constraint });
+    const inTheWay = [...within.map(({ id, name }) => ({ id, name })), ...(ask ?? []).map((office) => ({ ask: office }))];
     return inTheWay.length ? { inTheWay } : {};
-  }
-
-  private async logLookOverTheFence(viewer: Viewer, constraint: string): Promise<void> {
-    await this.reader.rows(sql`/* organizations.log-look-over-the-fence */
-      insert into access_log (account_id, act, detail) values (${viewer.accountId}, 'over-the-fence', ${JSON.stringify({ constraint })}::jsonb)`);
   }
 }

@@ -1,8 +1,12 @@
+import type { Rank } from './ports.js';
 import { AsOfQuery } from '../platform/http/list-query.js';
 import { Shown, ShownOrNull } from '../platform/http/fields.js';
 import { NumberParam, TextParam } from '../platform/http/params.js';
 
 export const MOST_HITS = 50;
+
+/** How well a name answers, by its rank. */
+export const MATCHES = ['exact', 'beginning', 'reading', 'readingBeginning', 'inside'] as const satisfies Readonly<Record<Rank, string>>;
 
 export class SearchQuery extends AsOfQuery {
   @TextParam({ max: 200, required: true, description: 'any part of any name, pinyin or initials' })
@@ -53,6 +57,12 @@ export class SearchHit {
 
   @ShownOrNull({ enum: ['certain', 'possible'] })
   certainty: 'certain' | 'possible' | null;
+
+  @Shown({
+    enum: [...MATCHES],
+    description: 'how well a name answers: the whole of it, its beginning, a reading or initials, their beginning, inside',
+  })
+  match: (typeof MATCHES)[number];
 }
 
 export class SearchAnswer {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../platform/http/may.js';
 import { type Hit, SearchPorts } from './ports.js';
-import type { SearchAnswer, SearchQuery } from './search.dto.js';
+import { MATCHES, type SearchAnswer, type SearchQuery } from './search.dto.js';
 
 /** Asks every room and puts the best hits first. */
 @Injectable()
@@ -16,7 +16,7 @@ export class SearchReading {
     const best = found.flat().sort((a, b) => order(a.hit) - order(b.hit));
     return {
       asOf,
-      items: best.slice(0, limit).map(({ type, hit: { rank: _rank, ended: _ended, ...shown } }) => ({ type, ...shown })),
+      items: best.slice(0, limit).map(({ type, hit: { rank, ended: _ended, ...shown } }) => ({ type, ...shown, match: MATCHES[rank] })),
     };
   }
 }

@@ -164,6 +164,13 @@ it('a search of a rare word goes by the pieces of names', async () => {
   soundly(nodes);
 });
 
+it('names alike are found by their cores and the holder of a code by its own index', async () => {
+  const asked = new URLSearchParams({ name: '示例罕见商会', creditCode: '51320699MJ9999016D' });
+  const nodes = await planOf(everywhere, `/api/organizations/alike?${asked}`, 'organizations.alike');
+  expect(indexes(nodes)).toEqual(expect.arrayContaining(['organization_search_cores', 'credit_code_held_once']));
+  soundly(nodes);
+});
+
 it('a count of an area and a type reads the covering index', async () => {
   const nodes = await planOf(
     everywhere,

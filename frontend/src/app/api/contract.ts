@@ -40,5 +40,6 @@ export type Held = [
   Fits<work.MyChanges, Answers['MyChanges']>,
   Fits<work.OthersChanges, Answers['OthersChanges']>,
   Fits<work.Workbench, Answers['WorkbenchAnswer']>,
+  Fits<read.AlikeAnswer, Answers['AlikeAnswer']>,
   Fits<read.SearchAnswer, Answers['SearchAnswer']>,
 ];

@@ -453,6 +453,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose name is alike, or who holds the credit code, while they are typed */
+        get: operations["organizations.alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/count": {
         parameters: {
             query?: never;
@@ -1112,6 +1129,36 @@ export interface components {
             locale?: "zh" | "en";
             name?: string;
             unit?: string | null;
+        };
+        AlikeAnswer: {
+            /** @description beyond it; null: asked too often within the hour to be told */
+            elsewhere: components["schemas"]["AlikeElsewhere"][] | null;
+            /** @description within reach */
+            items: components["schemas"]["AlikeOrganization"][];
+        };
+        AlikeElsewhere: {
+            /** @description the area whose office may be asked */
+            ask: string;
+        };
+        AlikeOrganization: {
+            areaName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description code of the kind */
+            kind: string;
+            /** @description the other name that is alike, where that of today is not */
+            matched: components["schemas"]["MatchedName"] | null;
+            /** @description the name of today */
+            name: string;
+            /** @description it holds the credit code */
+            sameCode: boolean;
+            /**
+             * @description null: not founded yet
+             * @enum {string|null}
+             */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged" | null;
+            type: string;
+            typeCode: string;
         };
         AreaActAnswer: {
             /**
@@ -2372,6 +2419,11 @@ export interface components {
             kind: string | null;
             /** @description name of the type within the kind */
             kindType: string | null;
+            /**
+             * @description how well a name answers: the whole of it, its beginning, a reading or initials, their beginning, inside
+             * @enum {string}
+             */
+            match: "exact" | "beginning" | "reading" | "readingBeginning" | "inside";
             /** @description the other name that was hit */
             matched: components["schemas"]["SearchMatched"] | null;
             /** @description the name of the day */
@@ -3858,6 +3910,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.alike": {
+        parameters: {
+            query?: {
+                /** @description the name as far as it is typed */
+                name?: string;
+                /** @description 统一社会信用代码 as far as it is typed */
+                creditCode?: string;
+                /** @description 属地 that the organization has or gets: names with and without its units before them are alike */
+                areaId?: string;
+                /** @description the organization that is being renamed */
+                except?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeAnswer"];
                 };
             };
             /** @description a problem */

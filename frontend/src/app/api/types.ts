@@ -318,6 +318,25 @@ export interface Blocking {
   readonly fields: readonly (string | FieldChange)[];
 }
 
+/** Whose name is alike, or who holds the code that is typed. */
+export interface AlikeOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly type: string;
+  readonly typeCode: string;
+  readonly status: Status | null;
+  readonly areaName: string;
+  readonly sameCode: boolean;
+  readonly matched: Matched | null;
+}
+
+export interface AlikeAnswer {
+  readonly items: readonly AlikeOrganization[];
+  /** Beyond the reach only whom to ask; null: asked too often to be told. */
+  readonly elsewhere: readonly { readonly ask: string }[] | null;
+}
+
 export interface SearchHit {
   /** `organization`, `area` or `document`. */
   readonly type: string;
@@ -329,6 +348,8 @@ export interface SearchHit {
   readonly kindType: string | null;
   readonly areaName: string | null;
   readonly certainty: Certainty | null;
+  /** How well a name answers, the best first. */
+  readonly match: 'exact' | 'beginning' | 'reading' | 'readingBeginning' | 'inside';
 }
 
 export interface SearchAnswer {

@@ -1,10 +1,11 @@
 import { httpResource } from '@angular/common/http';
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { asked } from '../api/client';
 import { problemOf } from '../api/problem';
 import type { AreaEventList, AreaList, AreaOne, AreaOrganizations } from '../api/areas';
 import type { ChangeList } from '../api/types';
 import { AsOf } from '../shell/as-of';
+import { Recents } from '../shell/recents';
 import { RegistryInfo } from '../shell/registry';
 import { Session } from '../shell/session';
 
@@ -44,6 +45,14 @@ export class OpenArea {
     return error ? { notFound: problemOf(error)?.status === 404 } : null;
   });
   readonly children = computed(() => (this.area()?.below && this.below.hasValue() ? this.below.value().items : []));
+
+  constructor() {
+    const recents = inject(Recents);
+    effect(() => {
+      const [asked, area] = [this.asked(), this.area()];
+      if (area && area.id === asked) untracked(() => recents.visit({ type: 'area', id: area.id, name: area.name }));
+    });
+  }
 
   /** Areas are changed as they are today. */
   mayChange(): boolean {

@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { problemOf } from '../api/problem';
 import type { ChangeList, Organization } from '../api/types';
 import { AsOf } from '../shell/as-of';
+import { Recents } from '../shell/recents';
 import { Session } from '../shell/session';
 import { changesRequest, oneRequest } from './organizations.api';
 import { Saved } from './saved';
@@ -39,6 +40,17 @@ export class OpenRecord {
     this.saved.takenBack();
     return this.record() && this.session.may('history.read') ? changesRequest(this.id()) : undefined;
   });
+
+  constructor() {
+    const recents = inject(Recents);
+    effect(() => {
+      const [record, problem] = [this.record(), this.problem()];
+      untracked(() => {
+        if (record) recents.visit({ type: 'organization', id: record.id, name: record.name });
+        else if (problem?.status === 404) recents.forget(this.id());
+      });
+    });
+  }
 
   /** Changing is possible today, for whom the server says so, and not on a record that is void or has merged. */
   readonly mayChange = computed(() => {

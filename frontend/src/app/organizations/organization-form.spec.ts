@@ -6,7 +6,7 @@ import { Component } from '@angular/core';
 import type { Organization } from '../api/types';
 import { Drafts } from '../shell/drafts';
 import { Session } from '../shell/session';
-import { answerKinds, openOffice, provideOffice, record, row, settle, text, TODAY, until, screenOf } from '../testing/office';
+import { alike, answerKinds, openOffice, provideOffice, record, settle, text, TODAY, until, screenOf } from '../testing/office';
 import { OrganizationForm } from './organization-form';
 
 @Component({ selector: 'tx-elsewhere', template: 'page' })
@@ -73,6 +73,17 @@ const afterSaving = async (http: HttpTestingController) => {
 };
 
 describe('changing an organization', () => {
+  it('is asked for names alike where it gets another one, and not for its own', async () => {
+    const { http, type } = await open('/organizations/o1/edit');
+    await type('简介', '示例简介');
+    await pause(500);
+    http.expectNone((q) => q.url === '/api/organizations/alike');
+    await type('名称', '示例新名商会');
+    const asked = await until(() => http.match((q) => q.url === '/api/organizations/alike')[0]);
+    expect([asked.request.params.get('name'), asked.request.params.get('except')]).toEqual(['示例新名商会', 'o1']);
+    asked.flush({ items: [], elsewhere: [] });
+  });
+
   it('leads to the question that the last key made appear, however quickly the save follows', async () => {
     const { box, element } = await open('/organizations/o1/edit');
     box('名称').value = '上海南通总商会';
@@ -428,19 +439,26 @@ describe('a new organization', () => {
     expect([...element.querySelectorAll('.red li')].map(text)).toEqual(['请填写类型', '请填写属地']);
   });
 
-  it('says before it is saved that another one has the name, and that its day has not come', async () => {
-    const { http, element, type } = await open('/organizations/new?kind=chamberOfCommerce');
-    await type('名称', '上海南通商会');
+  it('says before it is saved that its day has not come', async () => {
+    const { element, type } = await open('/organizations/new?kind=chamberOfCommerce');
     await type('成立日期', '2035-01-01');
-    const asked = await until(() => http.match((q) => q.url === '/api/organizations' && q.params.get('q') === '上海南通商会')[0]);
-    asked.flush({ asOf: TODAY, items: [row({ id: 'o7', name: '上海南通商会' }), row({ id: 'o8', name: '上海南通商会分会' })], next: null });
-    await settle();
-    const doubts = element.querySelector('tx-founding-doubts');
-    expect([...(doubts?.querySelectorAll('a') ?? [])].map((a) => a.getAttribute('href'))).toEqual(['/organizations/o7']);
-    expect(text(doubts)).toContain('已有同名组织');
-    expect(text(doubts)).toContain('成立日期在将来');
+    expect(text(element)).toContain('成立日期在将来');
     await type('成立日期', '2019');
-    expect(text(element.querySelector('tx-founding-doubts'))).not.toContain('成立日期在将来');
+    expect(text(element)).not.toContain('成立日期在将来');
+  });
+
+  it('says below the name who may be meant, and asks with the area', async () => {
+    const { http, element, type } = await open('/organizations/new?kind=chamberOfCommerce&areaId=a1');
+    await type('名称', '上海南通商会');
+    const asked = await until(() => http.match((q) => q.url === '/api/organizations/alike')[0]);
+    expect([asked.request.params.get('name'), asked.request.params.get('areaId'), asked.request.params.get('except')]).toEqual([
+      '上海南通商会',
+      'a1',
+      null,
+    ]);
+    asked.flush({ items: [alike({ id: 'o7' })], elsewhere: [] });
+    await settle();
+    expect(text(element.querySelector('.named tx-names-alike'))).toContain('有 1 家可能是同一家');
   });
 });
 

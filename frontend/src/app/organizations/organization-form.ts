@@ -26,7 +26,7 @@ import { oneFault } from './form-rules';
 import { FormSaving } from './form-saving';
 import { FormTyping } from './form-typing';
 import { changeInput } from './form-values';
-import { FoundingDoubts } from './founding-doubts';
+import { NamesAlike } from './names-alike';
 import { OrganizationLookup } from './organization-lookup';
 import { LEVELS, OrganizationWords } from './organization-words';
 
@@ -41,7 +41,6 @@ import { LEVELS, OrganizationWords } from './organization-words';
     DayButton,
     FieldForm,
     FormClosed,
-    FoundingDoubts,
     FormField,
     FormRoot,
     MatButton,
@@ -49,6 +48,7 @@ import { LEVELS, OrganizationWords } from './organization-words';
     MatInput,
     MatRadioModule,
     MatSelectModule,
+    NamesAlike,
     Picker,
     RouterLink,
     TranslocoDirective,
@@ -107,6 +107,12 @@ export class OrganizationForm implements MayHoldTyping {
   protected readonly oneFault = oneFault;
   protected readonly levels = LEVELS;
 
+  /** A new organization would not be seen yet. */
+  protected readonly ahead = computed(() => {
+    const { foundedOn } = this.model();
+    return !this.id() && /^\d{4}(-\d{2}){0,2}$/.test(foundedOn) && foundedOn > this.asOf.today();
+  });
+
   protected readonly preview = computed(() => {
     const { base, changed, descriptions } = this.typing;
     if (!this.id() || !changed().length || (this.asked() && !this.model().way)) return null;
@@ -144,6 +150,11 @@ export class OrganizationForm implements MayHoldTyping {
   /** Whether something would have to be typed again; of a session that has ended, the draft is kept and nothing is left to ask. */
   unsaved(): boolean {
     return (this.typing.changed().length > 0 || this.model().documentIds !== '') && this.f().dirty() && this.session.account() !== null;
+  }
+
+  /** What is typed where it differs from the record: its own name is no question. */
+  protected typedAnew(field: 'name' | 'creditCode'): string {
+    return this.typing.changed().includes(field) ? this.model()[field] : '';
   }
 
   forget(): void {

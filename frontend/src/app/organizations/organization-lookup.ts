@@ -22,11 +22,6 @@ export class OrganizationLookup {
     });
   };
 
-  /** Those that live under exactly this name. */
-  async called(name: string): Promise<readonly Choice[]> {
-    return (await this.find(name)).filter((one) => one.name === name);
-  }
-
   readonly name = async (id: string): Promise<string> => {
     const before = this.known.get(id);
     if (before !== undefined) return before;

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, DestroyRef, inject, output, signal, viewChild, type ElementRef } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, output, signal, untracked, viewChild, type ElementRef } from '@angular/core';
 import { MatAutocompleteModule, MatAutocompleteTrigger } from '@angular/material/autocomplete';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
@@ -10,18 +10,19 @@ import { Marked } from '../ui/marked';
 import { showPeriod } from '../ui/partial-date';
 import { AsOf } from './as-of';
 import { Language } from './language';
-import { Session } from './session';
+import { Recents } from './recents';
+import { SearchPages } from './search-pages';
+import { arranged, atRest, type Row, wayTo } from './search-rows';
 
-interface Command {
-  readonly name: string;
-  /** What it may be called by: the words of both languages and initials. */
-  readonly calls: string;
-  readonly act: () => unknown;
-}
+/** How long the typing rests before the server is asked, in milliseconds. */
+const STILL = 160;
+const MOST_HITS = 12;
 
-type Row = { readonly hit: SearchHit } | { readonly command: Command } | { readonly list: string };
-
-/** The one search box: organizations by any name they ever had, then commands. Enter opens the first (an act where only that is called so), or the list where nothing is found yet. */
+/**
+ * The one search box and command box: organizations by any name they ever had, areas, screens and acts, the best three on top; what was open
+ * of late where nothing is typed. Enter opens the first: pressed before the answer is there, it waits for it, so that the same keys always
+ * lead to the same place.
+ */
 @Component({
   selector: 'tx-search-box',
   imports: [MatAutocompleteModule, MatIcon, Marked, TranslocoDirective],
@@ -31,8 +32,9 @@ type Row = { readonly hit: SearchHit } | { readonly command: Command } | { reado
 export class SearchBox {
   private readonly router = inject(Router);
   private readonly asOf = inject(AsOf);
-  private readonly session = inject(Session);
   private readonly words = inject(TranslocoService);
+  private readonly pages = inject(SearchPages);
+  private readonly recents = inject(Recents);
   protected readonly language = inject(Language);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly panel = viewChild.required(MatAutocompleteTrigger);
@@ -43,30 +45,34 @@ export class SearchBox {
   /** What is asked of the server: the typing when it has rested a moment and no input method is composing. */
   protected readonly asking = signal('');
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Enter was pressed before the answer was there. */
+  private readonly hurried = signal(false);
 
   protected readonly answer = httpResource<SearchAnswer>(() =>
-    this.asking() ? { url: '/api/search', params: asked({ q: this.asking(), limit: 8, ...this.asOf.params() }) } : undefined,
+    this.asking() ? { url: '/api/search', params: asked({ q: this.asking(), limit: MOST_HITS, ...this.asOf.params() }) } : undefined,
   );
-  protected readonly hits = computed(() => (this.asking() && this.answer.hasValue() ? this.answer.value().items : []));
-  protected readonly nothing = computed(
-    () => this.asking() !== '' && !this.answer.isLoading() && !this.answer.error() && this.hits().length === 0,
-  );
-  protected readonly commands = computed(() => {
-    this.language.now();
-    const text = this.typed().trim().toLowerCase();
-    return this.allCommands().filter((c) => !text || c.calls.includes(text) || c.name.toLowerCase().includes(text));
+  /** The answer to what is typed is there, or none will come. */
+  protected readonly settled = computed(() => this.typed().trim() === this.asking() && !this.answer.isLoading());
+  private readonly hits = computed(() => (this.asking() && this.settled() && this.answer.hasValue() ? this.answer.value().items : []));
+  protected readonly nothing = computed(() => this.asking() !== '' && this.settled() && !this.answer.error() && !this.hits().length);
+  /** Where one is already needs no way to it. */
+  private readonly here = signal('');
+  protected readonly groups = computed(() => {
+    const text = this.typed().trim();
+    const pages = this.pages.all();
+    if (text) return arranged(this.hits(), pages, text);
+    return atRest(
+      this.recents.all().filter((one) => !this.here().startsWith(wayTo(one).join('/'))),
+      pages,
+    );
   });
-
-  /** The words begin as an act does, and no organization has them: the act is the best there is, so Enter does it. */
-  private readonly leading = computed(() => {
-    const [text, [first]] = [this.typed().trim().toLowerCase(), this.commands()];
-    if (text.length < 2 || !first || this.hits().length) return null;
-    return this.nothing() || first.name.toLowerCase().startsWith(text) ? first : null;
-  });
-  protected readonly sections = computed(() => (this.leading() ? ['acts', 'found'] : ['found', 'acts']));
+  protected readonly count = computed(() => (this.asking() && this.settled() ? this.hits().length : null));
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    effect(() => {
+      if (this.hurried() && this.settled()) untracked(() => void this.chooseFirst());
+    });
   }
 
   focus(): void {
@@ -74,39 +80,43 @@ export class SearchBox {
     this.box().nativeElement.select();
   }
 
+  protected arrive(): void {
+    this.here.set(this.router.url);
+  }
+
   protected type(event: Event): void {
     if (event instanceof InputEvent && event.isComposing) return;
     const text = (event.target as HTMLInputElement).value;
     this.typed.set(text);
+    this.hurried.set(false);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.asking.set(text.trim()), 160);
+    this.timer = setTimeout(() => this.asking.set(text.trim()), STILL);
   }
 
   protected async choose(row: Row): Promise<void> {
     this.clear();
-    if ('hit' in row && row.hit.type === 'area')
-      await this.router.navigate(['/organizations'], { queryParams: { areaId: row.hit.id, ...this.asOf.params() } });
-    else if ('hit' in row && row.hit.type === 'document')
-      await this.router.navigate(['/documents', row.hit.id], { queryParams: this.asOf.params() });
-    else if ('hit' in row) await this.router.navigate(['/organizations', row.hit.id], { queryParams: this.asOf.params() });
-    else if ('list' in row)
-      await this.router.navigate(['/organizations'], { queryParams: { q: row.list, status: 'all', ...this.asOf.params() } });
-    else await row.command.act();
+    const queryParams = this.asOf.params();
+    if ('page' in row) await row.page.act();
+    else if ('list' in row) await this.router.navigate(['/organizations'], { queryParams: { q: row.list, status: 'all', ...queryParams } });
+    else await this.router.navigate(wayTo('hit' in row ? row.hit : row.recent), { queryParams });
   }
 
   /** Enter without a row chosen: the answer may still be under way. */
-  protected async enter(event: Event): Promise<void> {
-    if ((event as KeyboardEvent).isComposing || this.panel().activeOption) return;
-    const text = this.box().nativeElement.value.trim();
-    const command = this.leading();
-    if (text) await this.choose(command ? { command } : { list: text });
+  protected enter(event: Event): void {
+    if ((event as KeyboardEvent).isComposing || this.panel().activeOption || !this.typed().trim()) return;
+    clearTimeout(this.timer);
+    this.asking.set(this.typed().trim());
+    this.hurried.set(true);
   }
 
-  /** Where it stands: county and type; of an area, that it is one. */
-  protected where(hit: SearchHit): string {
-    if (hit.type === 'area') return this.words.translate('search.area');
-    if (hit.type === 'document') return [this.words.translate('search.document'), hit.areaName].filter(Boolean).join(' · ');
-    return [hit.areaName, hit.kindType].filter(Boolean).join(' · ');
+  /** Whoever goes away has not asked to be led anywhere. */
+  protected leave(): void {
+    this.hurried.set(false);
+  }
+
+  protected where(row: { readonly type: string; readonly areaName?: string | null; readonly kindType?: string | null }): string {
+    const sort = row.type === 'organization' ? row.kindType : this.words.translate(`search.types.${row.type}`);
+    return [row.areaName, sort].filter(Boolean).join(' · ');
   }
 
   protected note(hit: SearchHit): string {
@@ -117,6 +127,12 @@ export class SearchBox {
     return `${sort} ${matched.name}${period ? `（${period}）` : ''}`;
   }
 
+  private async chooseFirst(): Promise<void> {
+    this.hurried.set(false);
+    await this.choose(this.groups()[0]?.rows[0] ?? { list: this.typed().trim() });
+    this.panel().closePanel();
+  }
+
   private clear(): void {
     clearTimeout(this.timer);
     this.typed.set('');
@@ -125,41 +141,5 @@ export class SearchBox {
     box.value = '';
     // The list of hits gives the focus back to the box when it closes; only then it can go on to the page.
     setTimeout(() => this.left.emit());
-  }
-
-  private allCommands(): Command[] {
-    const say = (key: string) => this.words.translate(`commands.${key}`);
-    const commands: Command[] = [];
-    if (this.session.may('organizations.found') && !this.asOf.elsewhere()) {
-      commands.push({
-        name: say('new'),
-        calls: 'xjzz xinjian 新建组织 new organization',
-        act: () => this.router.navigateByUrl('/organizations/new'),
-      });
-    }
-    commands.push(
-      {
-        name: say('list'),
-        calls: 'zzml minglu 组织名录 organizations',
-        act: () => this.router.navigate(['/organizations'], { queryParams: this.asOf.params() }),
-      },
-      {
-        name: say('areas'),
-        calls: 'qh quhua 区划 areas',
-        act: () => this.router.navigate(['/areas'], { queryParams: this.asOf.params() }),
-      },
-      {
-        name: say('home'),
-        calls: 'gzt gongzuotai 工作台 home workbench',
-        act: () => this.router.navigate(['/home'], { queryParams: this.asOf.params() }),
-      },
-      {
-        name: say('mine'),
-        calls: 'wdcz wodecaozuo 我的操作 my operations undo 撤销',
-        act: () => this.router.navigate(['/operations'], { queryParams: this.asOf.params() }),
-      },
-      { name: say('language'), calls: 'yy yuyan english 中文 语言', act: () => this.session.speak(this.language.other()) },
-    );
-    return commands;
   }
 }

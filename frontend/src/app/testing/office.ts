@@ -8,7 +8,7 @@ import type { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { officeInterceptor, SURROUNDINGS } from '../api/client';
 import type { ListSettings } from '../api/list-types';
-import type { Kind, Organization, OrganizationRow } from '../api/types';
+import type { AlikeOrganization, Kind, Organization, OrganizationRow } from '../api/types';
 import areasEn from '../areas/i18n/en.json' with { type: 'json' };
 import areasZh from '../areas/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
@@ -174,6 +174,19 @@ export const row = (over: Partial<OrganizationRow> = {}): OrganizationRow => ({
   lastConfirmed: null,
   responsible: null,
   version: 3,
+  ...over,
+});
+
+export const alike = (over: Partial<AlikeOrganization> = {}): AlikeOrganization => ({
+  id: 'o7',
+  name: '上海南通商会',
+  kind: 'chamberOfCommerce',
+  type: '异地南通商会',
+  typeCode: 'awayChamber',
+  status: 'active',
+  areaName: '南通市',
+  sameCode: false,
+  matched: null,
   ...over,
 });
 
