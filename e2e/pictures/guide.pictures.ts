@@ -182,6 +182,14 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await picture('keys');
 });
 
+test('what the administrator keeps', async ({ page, signIn }) => {
+  await signIn('admin');
+  await page.goto('/types?kind=practiceBase');
+  await expect(page.getByRole('heading', { name: '实践基地的类型' })).toBeVisible();
+  await expect(page.getByRole('row')).not.toHaveCount(1);
+  await take(page, 'types');
+});
+
 test('the first screen of a new registry', async ({ page, home }) => {
   test.slow();
   const registry = await emptyRegistry();

@@ -25,6 +25,7 @@ export const rights = {
   'areas.change': ['administrator'],
   'sections.read': everyone,
   'sections.manage': ['administrator'],
+  'types.manage': ['administrator'],
   'registry.begin': ['administrator'],
   'accounts.manage': ['administrator'],
   'audit.read': ['administrator', 'auditor'],

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { reachesToday, ReachService, type Viewer } from '../accounts/index.js';
+import { holds, reachesToday, ReachService, type Viewer } from '../accounts/index.js';
 import { Declared } from '../history/index.js';
 import { sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -8,6 +8,7 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import { OrganizationActs } from './acts.js';
 import { inReachToday } from './filter.js';
 import { type Allowance, takeOrganizations } from './take.js';
+import { takeTypes } from './types/types.service.js';
 
 /** What the history asks of this room: how records are named, whose history may be read, how they are taken for an undo. */
 @Injectable()
@@ -65,16 +66,28 @@ export class OrganizationsHistoryPort implements OnModuleInit {
     const there = await tx.rows<{ id: string }>(sql`/* organizations.there */ select o.id from organizations o where o.id = any(${ids})`);
     const live = there.map((row) => row.id);
     if (live.length) await takeOrganizations(tx, live, allowance, this.clock.today(), { voided: 'either' });
-    const gone = ids.filter((id) => !live.includes(id));
+    const types = await this.typesAmong(tx, ids);
+    if (types.length) {
+      if (!holds(viewer, 'types.manage')) throw problem('forbidden');
+      await takeTypes(tx);
+      tx.take(types);
+    }
+    const gone = ids.filter((id) => !live.includes(id) && !types.includes(id));
     if (gone.length) await this.takeGone(tx, gone, allowance);
+  }
+
+  /** Types, and places of kinds, whether they are there or gone: they belong to no county, and whoever keeps them takes back what was done. */
+  private async typesAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
+    const rows = await tx.rows<{ id: string }>(sql`/* organizations.types-among */ select distinct e.row_id as id from history.entries e
+      where e.table_name in ('organization_types', 'kind_places') and e.row_id = any(${ids})`);
+    return rows.map((row) => row.id);
   }
 
   private async takeGone(tx: Tx, ids: readonly string[], allowance: Allowance): Promise<void> {
     const rows = await tx.rows<{ id: string; kind: string; area_id: string }>(sql`/* organizations.gone */ ${lastImages(ids)}`);
     for (const id of ids) {
       const row = rows.find((one) => one.id === id);
-      // A type belongs to no county: whoever takes back its making has to reach everything.
-      const within = (reach: Allowance['seen']): boolean => (row ? reachesToday(reach, row.kind, row.area_id) : reach.everywhere);
+      const within = (reach: Allowance['seen']): boolean => row !== undefined && reachesToday(reach, row.kind, row.area_id);
       if (!within(allowance.seen)) throw problem('not_found');
       if (!within(allowance.allowed)) throw problem('forbidden');
     }

@@ -5,7 +5,8 @@ import { OrganizationConfirmation } from './confirmations/confirmation.entity.js
 import { OrganizationRecognition } from './recognitions/recognition.entity.js';
 import { OrganizationResponsibility } from './responsibilities/responsibility.entity.js';
 import { OrganizationRelation } from './relations/relation.entity.js';
-import { OrganizationType } from './organization-type.entity.js';
+import { KindPlace } from './types/kind-place.entity.js';
+import { OrganizationType } from './types/type.entity.js';
 import { Organization } from './organization.entity.js';
 
 export { type ActOptions, type After } from './acts.js';
@@ -37,7 +38,7 @@ export { ResponsibilitiesService } from './responsibilities/responsibilities.ser
 export { MergingService } from './relations/merging.service.js';
 export { MergeBody, RelationBody } from './relations/relations.dto.js';
 export { RelationsService } from './relations/relations.service.js';
-export { TypesService } from './types.service.js';
+export { TypesService } from './types/types.service.js';
 export { OrganizationsService } from './organizations.service.js';
 export const organizationEntities = [
   Organization,
@@ -52,4 +53,5 @@ export const organizationEntities = [
   OrganizationDocument,
   OrganizationContact,
   OrganizationType,
+  KindPlace,
 ];

@@ -3,7 +3,7 @@ import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import type { Words } from '../platform/room.js';
 import type { KindListAnswer } from './kinds.dto.js';
-import { KINDS, type KindField } from './kinds/index.js';
+import { type Kind, type KindField, kindOf } from './kinds/index.js';
 
 interface TypeRow {
   kind: string;
@@ -21,9 +21,10 @@ export class KindsReading {
 
   async list(): Promise<KindListAnswer> {
     const types = await this.reader.rows<TypeRow>(sql`/* kinds.types */
-      select t.kind, t.id, t.code, t.name, t.name_en as "nameEn", t.retired_at is not null as retired from organization_types t order by t.sort_order, t.name`);
+      select t.kind, t.id, t.code, t.name, t.name_en as "nameEn", t.retired_at is not null as retired
+      from types_in_order o join organization_types t on t.id = o.id order by o.place`);
     return {
-      items: KINDS.map((kind) => ({
+      items: (await this.kindsInOrder()).map((kind) => ({
         code: kind.code,
         ...named(kind.words),
         statusWords: Object.fromEntries(Object.entries(kind.statusWords).map(([status, words]) => [status, named(words)])),
@@ -33,6 +34,12 @@ export class KindsReading {
         posts: [],
       })),
     };
+  }
+
+  /** The descriptions in the office's order. */
+  private async kindsInOrder(): Promise<Kind[]> {
+    const rows = await this.reader.rows<{ code: string }>(sql`/* kinds.order */ select k.code from kinds_in_order k order by k.place`);
+    return rows.flatMap(({ code }) => kindOf(code) ?? []);
   }
 }
 

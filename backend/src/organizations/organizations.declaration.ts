@@ -110,7 +110,11 @@ export const organizationsRoom: RoomDeclaration = {
     'organization_documents.document_id': field('文件', 'Document'),
     ...prefixed('organization_observations', kindWords),
     ...prefixed('organization_contacts', { phone: field('办公电话', 'Office phone') }),
+    'kind_places.kind': field('类别', 'Kind'),
+    'kind_places.place': field('次序', 'Order'),
     ...prefixed('organization_types', {
+      kind: field('类别', 'Kind'),
+      code: field('代码', 'Code'),
       name: field('类型名称', 'Name of the type'),
       name_en: field('英文名称', 'English name'),
       sort_order: field('次序', 'Order'),
@@ -144,10 +148,16 @@ export const organizationsRoom: RoomDeclaration = {
     'organizations.setPhone': field('更改电话', 'Phone changed'),
     'organizations.erasePhone': field('抹除电话', 'Phone erased'),
     'organizations.addTypes': field('登记类型', 'Types added'),
+    'types.add': field('添加类型', 'Type added'),
+    'types.change': field('修改类型', 'Type changed'),
+    'types.remove': field('删去类型', 'Type removed'),
+    'types.order': field('排列类型', 'Types put in order'),
+    'types.orderKinds': field('排列类别', 'Kinds put in order'),
   },
   history: {
     tables: {
-      organization_types: {},
+      organization_types: { values: { kind: kindNames } },
+      kind_places: { values: { kind: kindNames } },
       organizations: {
         record: 'organization',
         // Redo of a founding: a version that nobody has read before.

@@ -46,7 +46,9 @@ import { OrganizationSheets } from './sheet/sheets.js';
 import { HandlersQueries } from './responsibilities/handlers.queries.js';
 import { ResponsibilitiesController } from './responsibilities/responsibilities.controller.js';
 import { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';
-import { TypesService } from './types.service.js';
+import { TypesController } from './types/types.controller.js';
+import { TypesQueries } from './types/types.queries.js';
+import { TypesService } from './types/types.service.js';
 import { WorkbenchController } from './workbench/workbench.controller.js';
 import { WorkbenchQueries } from './workbench/workbench.queries.js';
 
@@ -70,6 +72,7 @@ const questions = [
   RecognitionsQueries,
   RelationsQueries,
   KindsReading,
+  TypesQueries,
   AreaOrganizationsQueries,
   WorkbenchQueries,
 ];
@@ -90,6 +93,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading];
     OrganizationDocumentsController,
     SheetController,
     KindsController,
+    TypesController,
     AreaOrganizationsController,
     WorkbenchController,
   ],

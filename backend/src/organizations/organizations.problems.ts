@@ -189,7 +189,11 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
     '仍有组织以此为上级',
     'Other organizations still have it as their parent',
   ),
-  organization_profiles_type_id_fkey: conflict('type_in_use', '仍有组织属于这个类型', 'Organizations still have this type'),
+  organization_profiles_type_id_fkey: conflict(
+    'type_in_use',
+    '有组织属于或曾经属于这个类型，只能停用',
+    'Organizations have or had this type: it can only be retired',
+  ),
   organizations_merged_into_id_fkey: conflict('merged_into_in_use', '有组织并入此组织', 'Another organization merged into it'),
   organizations_kind_fkey: wrong('unknown_reference', '没有这个类别', 'There is no such kind', '/kind'),
   organizations_voided_by_fkey: conflict('account', '账号已不存在', 'The account is gone'),
@@ -222,5 +226,20 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
     '/phone',
   ),
   organization_types_kind_fkey: wrong('unknown_reference', '没有这个类别', 'There is no such kind', '/kind'),
+  type_code_is_plain: wrong(
+    'pattern',
+    '代码用 1 到 40 个字母和数字，以字母开头',
+    'A code has 1 to 40 letters and digits and begins with a letter',
+    '/code',
+  ),
+  type_names_fit: wrong(
+    'too_long',
+    '类型名称最多 60 个字，英文名称最多 120 个字',
+    'The name of a type has at most 60 characters, in English 120',
+    '/name',
+  ),
+  one_place_of_a_kind: conflict('one_place_of_a_kind', '这个类别已有次序', 'The kind has a place already', '/kinds'),
+  kind_place_is_positive: wrong('too_small', '次序从 1 开始', 'Places begin with 1', '/kinds'),
+  kind_places_kind_fkey: wrong('unknown_reference', '没有这个类别', 'There is no such kind', '/kinds'),
   organization_types_name_check: wrong('empty', '类型名称不能为空', 'The name of a type must not be empty', '/name'),
 };

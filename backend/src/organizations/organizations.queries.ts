@@ -49,13 +49,13 @@ export interface OrganizationCount {
 export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area'] as const;
 type Sort = (typeof SORTS)[number];
 
-/** What a sort key means over the derived table `s` with its type `t` and the place `w` of its area. Never null; ties end in the id. */
+/** What a sort key means over the derived table `s` with its type `ranked` in the office's order and the place `w` of its area. Never null; ties end in the id. */
 const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   name: sql`s.name_key`,
   foundedOn: sql`s.founded_earliest`,
   status: sql`s.status`,
-  kind: sql`s.kind`,
-  type: sql`t.sort_order`,
+  kind: sql`ranked.kind_place`,
+  type: sql`ranked.place`,
   area: sql`w.place`,
 };
 
@@ -145,7 +145,10 @@ export function listStatement(
   );
   const behind = page?.keys ? keyset(keys, page.keys, backwards) : sql`true`;
   const places = sort.some((key) => key.field === 'area') ? sql`join ${placesOfAreas(asked.asOf)} w on w.area_id = s.area_id` : empty;
-  const joins = sql`${sort.some((key) => key.field === 'type') ? sql`join organization_types t on t.id = s.type_id` : sql``} ${places}`;
+  const inOrder = sort.some((key) => key.field === 'kind' || key.field === 'type')
+    ? sql`join types_in_order ranked on ranked.id = s.type_id`
+    : empty;
+  const joins = sql`${inOrder} ${places}`;
   const most = page ? limit(page.limit + 1) : empty;
   const walked = page !== undefined && alongOneOrder(filter, sort);
   const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;
@@ -173,7 +176,7 @@ export function listStatement(
     join areas u on u.id = coalesce(a.unit_id, s.area_id)
     left join area_spans b on b.area_id = s.seat_area_id and b.from_day <= ${asked.asOf} and ${asked.asOf} < b.until_day
     left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
-    ${places} ${more.joins}
+    ${joins} ${more.joins}
     order by ${order}`;
   return walked ? planKept(statement) : statement;
 }

@@ -59,7 +59,7 @@ export class OrganizationsService {
   change<R>(viewer: Viewer, id: string, read: Read<ChangeBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
     let typeId: string | undefined;
     const judge: Judge<ChangeBody> = async (tx, { organization }, right, { seen }) => {
-      const references = await resolveReferences(tx, organization.kind, right, seen, this.clock.today());
+      const references = await resolveReferences(tx, organization.kind, right, seen, this.clock.today(), organization.id);
       typeId = references.typeId;
       return [...references.problems, ...problemsOfChange(organization, right)];
     };

@@ -21,30 +21,43 @@ export interface Resolved {
 
 interface Row {
   type_id: string | null;
+  retired: boolean | null;
   area: boolean;
   seat: boolean;
   parent_kind: string | null;
   parent_area_id: string | null;
 }
 
-/** Looks up in one statement what a body names. */
-export async function resolveReferences(tx: Tx, kind: string | undefined, named: Named, seen: Reach, today: Day): Promise<Resolved> {
+/** Looks up in one statement what a body names. A retired type stays where it stands, and is given to no organization anew. */
+export async function resolveReferences(
+  tx: Tx,
+  kind: string | undefined,
+  named: Named,
+  seen: Reach,
+  today: Day,
+  organizationId?: string,
+): Promise<Resolved> {
   const row = nothingIn(named)
     ? undefined
     : await tx.one<Row>(
         planKept(sql`/* organizations.references */ select
-    (select t.id from organization_types t where t.kind = ${kind ?? null} and (t.code = ${named.type ?? null} or t.name = ${named.type ?? null}) and t.retired_at is null limit 1) as type_id,
+    t.id as type_id, t.retired,
     exists (select from areas where id = ${named.areaId ?? null}) as area,
     exists (select from areas where id = ${named.seatAreaId ?? null}) as seat,
     o.kind as parent_kind,
     (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today} order by p.from_earliest desc limit 1) as parent_area_id
-    from (select 1) x left join organizations o on o.id = ${named.parentId ?? null} and o.voided_at is null`),
+    from (select 1) x left join organizations o on o.id = ${named.parentId ?? null} and o.voided_at is null
+    left join lateral (select t.id, t.retired_at is not null and not exists (select from organization_profiles p
+        where p.organization_id = ${organizationId ?? null} and p.type_id = t.id) as retired
+      from organization_types t where t.kind = ${kind ?? null} and (t.code = ${named.type ?? null} or t.name = ${named.type ?? null})
+      order by t.code = ${named.type ?? null} desc limit 1) t on true`),
       );
   const unknown = (pointer: string): FieldProblem => fieldProblem(pointer, fault('unknown_reference'));
   const parentSeen = row?.parent_kind && row.parent_area_id && reachesToday(seen, row.parent_kind, row.parent_area_id);
   return {
     typeId: row?.type_id ?? undefined,
     problems: [
+      ...(row?.retired ? [fieldProblem('/type', fault('type_retired'))] : []),
       ...(kind !== undefined && named.type !== undefined && !row?.type_id ? [unknown('/type')] : []),
       ...(named.areaId !== undefined && !row?.area ? [unknown('/areaId')] : []),
       ...(named.seatAreaId && !row?.seat ? [unknown('/seatAreaId')] : []),

@@ -16,6 +16,7 @@ let view: string;
 let section: string;
 /** A document of the supervisor's. */
 let paper: string;
+let type: string;
 let before: Record<string, number>;
 
 beforeAll(async () => {
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const admin = await office.as('admin');
   const sections = await admin.send<{ items: { id: string }[] }>('POST', '/api/sections', { code: 'first', name: '一科' });
   section = sections.body.items[0]?.id ?? '';
+  type = (await admin.get<{ items: { id: string }[] }>('/api/types')).body.items[0]?.id ?? '';
   const document = documentOf(office.app);
   operations = operationsOf(document);
   schemas = document.components?.schemas as Record<string, Schema>;
@@ -148,11 +150,11 @@ describe('every text that an account can send, in every body of the document', (
   /** A body with one bad text in it: the place of that text has to be told among whatever else is missing. */
   it('refuses what no text may hold', async () => {
     const admin = await office.as('admin');
-    const own: Record<string, string> = { accounts: await ownAccount(), views: view, sections: section, documents: paper };
+    const own: Record<string, string> = { accounts: await ownAccount(), views: view, sections: section, types: type, documents: paper };
     const wrong: string[] = [];
     let tried = 0;
     for (const operation of operations.filter((one) => one.body !== undefined && !['sessions.signIn', 'registry.begin'].includes(one.id))) {
-      const person = /^\/api\/(accounts|areas|sections)\b/.test(operation.path) ? admin : supervisor;
+      const person = /^\/api\/(accounts|areas|sections|types)\b/.test(operation.path) ? admin : supervisor;
       const properties = Object.entries(schemas[operation.body ?? '']?.properties ?? {}).filter(([, schema]) => isText(schema));
       const room = operation.path.split('/')[2] ?? '';
       const id = own[room] ?? record;

@@ -137,6 +137,10 @@ const confirmation = (day: string, source: string): string =>
   `insert into organization_confirmations (id, organization_id, on_day, source) values ('${id('69')}', '${id('21')}', '${day}', '${source}')`;
 const section = (code: string, title: string): string =>
   `insert into sections (id, code, name, sort_order) values ('${id('59')}', '${code}', '${title}', 3)`;
+const type = (code: string, title: string): string =>
+  `insert into organization_types (id, kind, code, name) values ('${id('43')}', 'association', '${code}', '${title}')`;
+const kindPlace = (kind: string, place: number, tail = '45'): string =>
+  `insert into kind_places (id, kind, place) values ('${id(tail)}', '${kind}', ${place})`;
 const responsibility = (from: string, until: string | null, who = `'${id('51')}'`): string =>
   `insert into organization_responsibilities (id, organization_id, section_id, from_day, until_day)
     values ('${id('79')}', '${id('21')}', ${who}, '${from}', ${until ? `'${until}'` : 'null'})`;
@@ -288,6 +292,12 @@ const tried: [rule: string, how: string, statements: string][] = [
     'a name of another type',
     `insert into organization_types (id, kind, code, name) values ('${id('43')}', 'association', 'x', '社团')`,
   ],
+  ['type_code_is_plain', 'a code with a blank', type('a b', 'x')],
+  ['type_code_is_plain', 'a code that begins with a digit', type('1a', 'x')],
+  ['type_names_fit', 'a name of 61', type('x', '类'.repeat(61))],
+  ['type_names_fit', 'an English name that is empty', `update organization_types set name_en = '' where id = '${id('ab')}'`],
+  ['kind_place_is_positive', 'a place before the first', kindPlace('association', 0)],
+  ['one_place_of_a_kind', 'a kind at two places', `${kindPlace('association', 1)}; ${kindPlace('association', 2, '46')}`],
   [
     'one_account_of_a_login',
     'a login in use',

@@ -31,6 +31,7 @@ export const routes: Routes = [
       { path: 'areas', loadChildren: () => import('./areas/areas.routes').then((m) => m.areaRoutes) },
       { path: 'sections', loadChildren: () => import('./sections/sections.routes').then((m) => m.sectionRoutes) },
       { path: 'documents', loadChildren: () => import('./documents/documents.routes').then((m) => m.documentRoutes) },
+      { path: 'types', loadChildren: () => import('./types/types.routes').then((m) => m.typeRoutes) },
       { path: '**', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],
   },

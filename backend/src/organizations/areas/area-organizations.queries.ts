@@ -29,7 +29,7 @@ export class AreaOrganizationsQueries {
       of_kind as (select h.kind, count(*) = max(h.alternatives) as certain from hit h group by h.kind, h.organization_id),
       of_unit as (select h.unit, count(*) = max(h.alternatives) as certain from hit h where h.unit is not null group by h.unit, h.organization_id)
       select coalesce((select json_agg(k) from (select o.kind, count(*) filter (where o.certain)::int as count,
-          count(*) filter (where not o.certain)::int as possible from of_kind o join kinds n on n.code = o.kind group by o.kind, n.sort_order order by n.sort_order) k), '[]') as kinds,
+          count(*) filter (where not o.certain)::int as possible from of_kind o join kinds_in_order n on n.code = o.kind group by o.kind, n.place order by n.place) k), '[]') as kinds,
         coalesce((select json_agg(u) from (select o.unit as "areaId", count(*) filter (where o.certain)::int as count,
           count(*) filter (where not o.certain)::int as possible from of_unit o group by o.unit order by o.unit) u), '[]') as units`);
     return { asOf, kinds: counts?.kinds ?? [], units: counts?.units ?? [] };

@@ -52,6 +52,7 @@ const sentences = {
   credit_code: say('不是有效的统一社会信用代码', 'Not a valid unified social credit code'),
   foreign_area: say('只能共享给自己负责的区划', 'Share with an area that you are in charge of'),
   no_section: say('没有这个科室', 'There is no such section'),
+  type_retired: say('这个类型已停用，请选在用的类型', 'This type is retired; choose one that is in use'),
   section_retired: say('这个科室已停用，请选在用的科室', 'This section is retired; choose one that is in use'),
   no_handler: say(
     '没有这个账号，或它管不到这个组织，不能任经办人',

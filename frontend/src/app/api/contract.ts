@@ -5,6 +5,7 @@ import type * as care from './care';
 import type * as relations from './relations';
 import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
+import type { TypesDone } from './organization-types';
 import type * as lists from './list-types';
 import type * as read from './types';
 import type * as work from './work-types';
@@ -31,6 +32,7 @@ export type Held = [
   Fits<relations.MergePreview, Answers['MergePreviewAnswer']>,
   Fits<care.ConfirmedList, Answers['ConfirmedListAnswer']>,
   Fits<care.SectionsDone, Answers['SectionsDone']>,
+  Fits<TypesDone, Answers['TypesDone']>,
   Fits<care.HandlerList, Answers['HandlerListAnswer']>,
   Fits<read.TitleList, Answers['TitleListAnswer']>,
   Fits<read.ChangeList, Answers['ChangesAnswer']>,

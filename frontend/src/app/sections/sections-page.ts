@@ -5,15 +5,13 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Client, newKey } from '../api/client';
-import { findings, isCutOff, problemOf } from '../api/problem';
 import type { Section, SectionList, SectionsDone } from '../api/care';
-import type { UndoAnswer } from '../api/types';
 import { Language } from '../shell/language';
+import { OfficeActs } from '../shell/office-acts';
 import { Session } from '../shell/session';
 
 const URL = '/api/sections';
@@ -30,14 +28,13 @@ export class SectionsPage {
   private readonly client = inject(Client);
   private readonly words = inject(TranslocoService);
   private readonly language = inject(Language);
-  private readonly snack = inject(MatSnackBar);
+  protected readonly acts = inject(OfficeActs);
 
   protected readonly answer = httpResource<SectionList>(() => (this.session.may('sections.manage') ? URL : undefined));
   /** As the last act left them; the next reading replaces it. */
   protected readonly sections = linkedSignal<readonly Section[]>(() => (this.answer.hasValue() ? this.answer.value().items : []));
   /** The section that is being renamed. */
   protected readonly renaming = signal('');
-  protected readonly busy = signal(false);
 
   private readonly fresh = signal({ code: '', name: '' });
   protected readonly adding = form(
@@ -73,82 +70,55 @@ export class SectionsPage {
     });
   }
 
-  protected async move(index: number, by: 1 | -1): Promise<void> {
+  protected move(index: number, by: 1 | -1): Promise<void> {
     const ids = this.sections().map(({ id }) => id);
     const [moved] = ids.splice(index, 1);
-    if (!moved) return;
+    if (!moved) return Promise.resolve();
     ids.splice(index + by, 0, moved);
-    await this.done(() => this.client.put<SectionsDone>(`${URL}/order`, { ids }), this.words.translate('sections.moved'));
+    return this.acts.run({
+      work: () => this.client.put<SectionsDone>(`${URL}/order`, { ids }),
+      told: this.words.translate('sections.moved'),
+      after: this.take,
+    });
   }
 
-  protected async retire({ id, name, retired }: Section): Promise<void> {
-    const message = retired ? this.words.translate('sections.takenUp', { name }) : this.words.translate('sections.retiredDone', { name });
-    await this.done(() => this.client.patch<SectionsDone>(`${URL}/${id}`, { retired: !retired }), message);
+  protected retire({ id, name, retired }: Section): Promise<void> {
+    return this.acts.run({
+      work: () => this.client.patch<SectionsDone>(`${URL}/${id}`, { retired: !retired }),
+      told: this.words.translate(retired ? 'sections.takenUp' : 'sections.retiredDone', { name }),
+      after: this.take,
+    });
   }
 
   private add(field: FieldTree<{ code: string; name: string }>) {
     const input = { code: this.fresh().code.trim(), name: this.fresh().name.trim() };
-    return this.asked(field, async () => {
-      this.take(
-        await this.client.post<SectionsDone>(URL, input, { key: newKey() }),
-        this.words.translate('sections.added', { name: input.name }),
-      );
-      field().reset({ code: '', name: '' });
+    return this.acts.submit(field, {
+      work: () => this.client.post<SectionsDone>(URL, input, { key: newKey() }),
+      told: this.words.translate('sections.added', { name: input.name }),
+      after: (done) => {
+        this.take(done);
+        if (done) field().reset({ code: '', name: '' });
+      },
     });
   }
 
   private rename(field: FieldTree<{ name: string }>) {
     const name = this.name().name.trim();
-    return this.asked(field, async () => {
-      const done = await this.client.patch<SectionsDone>(`${URL}/${this.renaming()}`, { name });
-      this.renaming.set('');
-      this.take(done, this.words.translate('sections.renamed', { name }));
+    return this.acts.submit(field, {
+      work: () => this.client.patch<SectionsDone>(`${URL}/${this.renaming()}`, { name }),
+      told: this.words.translate('sections.renamed', { name }),
+      after: (done) => {
+        this.renaming.set('');
+        this.take(done);
+      },
     });
   }
 
-  /** What the server refuses comes to its field. */
-  private async asked(field: FieldTree<unknown>, work: () => Promise<void>) {
-    try {
-      await work();
-      return undefined;
-    } catch (error) {
-      const problem = problemOf(error);
-      if (!problem && !isCutOff(error)) throw error;
-      const found = problem ? findings(field, problem) : { atFields: [], otherwise: [this.words.translate('sections.notSaved')] };
-      for (const words of found.otherwise) this.snack.open(words);
-      return found.atFields;
-    }
-  }
-
-  private async done(work: () => Promise<SectionsDone>, message: string): Promise<void> {
-    this.busy.set(true);
-    try {
-      this.take(await work(), message);
-    } catch (error) {
-      this.snack.open(problemOf(error)?.detail ?? this.words.translate('sections.notSaved'));
-    } finally {
-      this.busy.set(false);
-    }
-  }
-
-  private take({ items, changeSet }: SectionsDone, message: string): void {
-    this.sections.set(items);
-    if (!changeSet) return;
-    this.snack
-      .open(message, this.words.translate('sections.undo'))
-      .onAction()
-      .subscribe(() => void this.undo(changeSet));
-  }
-
-  private async undo(changeSet: string): Promise<void> {
-    try {
-      await this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason: this.words.translate('sections.undoReason') });
-      this.snack.open(this.words.translate('sections.undone'));
-      this.answer.reload();
-    } catch (error) {
-      this.snack.open(problemOf(error)?.detail ?? this.words.translate('sections.notSaved'));
-    }
-  }
+  /** As the act left them; after an undo they are asked for. */
+  private readonly take = (done?: SectionsDone): void => {
+    if (done) this.sections.set(done.items);
+    else this.answer.reload();
+  };
 
   private needed(field: 'sections.code' | 'sections.name'): string {
     this.language.now();

@@ -46,6 +46,7 @@ export class SearchPages {
       ...(session.may('sections.manage')
         ? [this.page('sections', ['zerenkeshi', 'zrks', 'keshi', 'ks', '责任科室', 'sections'], ['/sections'])]
         : []),
+      ...(session.may('types.manage') ? [this.page('types', ['zuzhileixing', 'leixing', 'lx', '类型', 'types'], ['/types'])] : []),
       { ...this.named('keys', ['kuaijiejian', 'kjj', '快捷键', 'keys', 'shortcuts']), act: () => this.keys.act('?') },
       {
         ...this.named('language', ['yuyan', 'yy', 'english', '中文', '语言', 'language']),

@@ -20,6 +20,8 @@ import { RegistryInfo } from '../shell/registry';
 import { Session } from '../shell/session';
 import { AreaLookup } from '../ui/area-lookup';
 import { OFFICE_TODAY } from '../ui/days';
+import typesEn from '../types/i18n/en.json' with { type: 'json' };
+import typesZh from '../types/i18n/zh.json' with { type: 'json' };
 import uiEn from '../ui/i18n/en.json' with { type: 'json' };
 import uiZh from '../ui/i18n/zh.json' with { type: 'json' };
 import { provideIcons } from '../ui/icons';
@@ -48,8 +50,8 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
     importProvidersFrom(
       TranslocoTestingModule.forRoot({
         langs: {
-          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh, areas: areasZh },
-          en: { ...shellEn, ui: uiEn, organizations: organizationsEn, areas: areasEn },
+          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh, areas: areasZh, types: typesZh },
+          en: { ...shellEn, ui: uiEn, organizations: organizationsEn, areas: areasEn, types: typesEn },
         },
         translocoConfig: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: true },
         preloadLangs: true,

@@ -1,0 +1,34 @@
+import { Frame } from '../pages/frame';
+import { expect, test } from './office';
+
+test('the administrator adds a type, puts it first by the keyboard, retires it and deletes it; each is taken back where it was told', async ({
+  page,
+  signIn,
+  seriousFindings,
+}) => {
+  await signIn('admin');
+  await page.goto('/types?kind=practiceBase');
+  const frame = new Frame(page);
+  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  await expect(page.getByRole('heading', { name: '实践基地的类型' })).toBeVisible();
+  expect(await seriousFindings()).toEqual([]);
+  await page.getByRole('textbox', { name: '类型名称' }).fill('示例研学基地');
+  await page.keyboard.press('Enter');
+  await expect(row('示例研学基地')).toContainText('shiliyanxuejidi');
+
+  const up = page.getByRole('button', { name: '上移 示例研学基地' });
+  await up.focus();
+  const last = Number(await row('示例研学基地').getByRole('cell').first().innerText());
+  for (let place = last - 1; place >= 1; place--) {
+    await page.keyboard.press('Enter');
+    await expect(row('示例研学基地').getByRole('cell').first()).toHaveText(String(place));
+  }
+  await page.getByRole('button', { name: '停用 示例研学基地' }).click();
+  await expect(row('示例研学基地')).toContainText('已停用');
+  await frame.message.getByRole('button', { name: '撤销' }).click();
+  await expect(row('示例研学基地')).toContainText('在用');
+  await page.getByRole('button', { name: '删去 示例研学基地' }).click();
+  await expect(row('示例研学基地')).toHaveCount(0);
+  // What organizations stand on is not deleted: the office retires it.
+  await expect(page.getByRole('button', { name: '删去 实践创新基地' })).toHaveCount(0);
+});

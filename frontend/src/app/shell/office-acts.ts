@@ -1,0 +1,80 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { FieldTree, ValidationError } from '@angular/forms/signals';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { TranslocoService } from '@jsverse/transloco';
+import { Client } from '../api/client';
+import { findings, isCutOff, problemOf } from '../api/problem';
+import type { UndoAnswer } from '../api/types';
+
+/** What an act on something of the office's answers with. */
+interface Done {
+  /** Null: nothing was changed. */
+  readonly changeSet: string | null;
+}
+
+/** An act, what is told when it is done, and what follows: given the answer, or nothing after it was taken back. */
+export interface OfficeAct<T extends Done> {
+  readonly work: () => Promise<T>;
+  readonly told: string;
+  readonly after: (done?: T) => void;
+}
+
+/** The administrator's acts on what the office sets for itself: done at once, told with 撤销; what is refused comes to its field, else to a message. */
+@Injectable({ providedIn: 'root' })
+export class OfficeActs {
+  private readonly client = inject(Client);
+  private readonly words = inject(TranslocoService);
+  private readonly snack = inject(MatSnackBar);
+  readonly busy = signal(false);
+
+  /** An act behind a button. One at a time: a key held down does not run ahead of the server. */
+  async run<T extends Done>(act: OfficeAct<T>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.done(await act.work(), act);
+    } catch (error) {
+      this.refused(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  /** An act behind a form: gives what is wrong with its fields. */
+  async submit<T extends Done>(field: FieldTree<unknown>, act: OfficeAct<T>): Promise<ValidationError.WithFieldTree[] | undefined> {
+    try {
+      this.done(await act.work(), act);
+      return undefined;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem && !isCutOff(error)) throw error;
+      const found = problem ? findings(field, problem) : { atFields: [], otherwise: [this.words.translate('acts.notSaved')] };
+      for (const words of found.otherwise) this.snack.open(words);
+      return found.atFields;
+    }
+  }
+
+  private done<T extends Done>(done: T, { told, after }: OfficeAct<T>): void {
+    after(done);
+    const { changeSet } = done;
+    if (changeSet === null) return;
+    this.snack
+      .open(told, this.words.translate('acts.undo'))
+      .onAction()
+      .subscribe(() => void this.undo(changeSet, after));
+  }
+
+  private async undo(changeSet: string, after: () => void): Promise<void> {
+    try {
+      await this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason: this.words.translate('acts.undoReason') });
+      this.snack.open(this.words.translate('acts.undone'));
+      after();
+    } catch (error) {
+      this.refused(error);
+    }
+  }
+
+  private refused(error: unknown): void {
+    this.snack.open(problemOf(error)?.detail ?? this.words.translate('acts.notSaved'));
+  }
+}

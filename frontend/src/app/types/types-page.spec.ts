@@ -1,0 +1,97 @@
+import { TestBed } from '@angular/core/testing';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { TypeInUse } from '../api/organization-types';
+import { AsOf } from '../shell/as-of';
+import { openOffice, provideOffice, screenOf, settle, text } from '../testing/office';
+import { TypesPage } from './types-page';
+
+const type = (name: string, more: Partial<TypeInUse> = {}): TypeInUse => ({
+  id: `t-${name}`,
+  kind: 'chamberOfCommerce',
+  code: 'tradeChamber',
+  name,
+  nameEn: null,
+  retired: false,
+  organizations: 0,
+  used: false,
+  ...more,
+});
+const kind = (code: string, name: string) => ({ code, name, nameEn: code, statusWords: {}, types: [], fields: [], posts: [] });
+const KINDS = [kind('association', '社团'), kind('chamberOfCommerce', '商会')];
+
+async function open(rights: readonly string[], address = '/types?kind=chamberOfCommerce') {
+  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'types', component: TypesPage }]) });
+  const http = openOffice(rights);
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(address);
+  await settle();
+  http.match('/api/kinds').forEach((request) => request.flush({ items: KINDS }));
+  const items = [type('行业商会', { organizations: 12, used: true }), type('镇街商会', { used: true, retired: true }), type('商会联盟')];
+  http.match('/api/types').forEach((request) => request.flush({ items }));
+  await settle();
+  const element = screenOf(harness);
+  const button = (name: string) => element.querySelector<HTMLButtonElement>(`button[aria-label="${name}"]`);
+  return { http, element, button, items };
+}
+
+describe('类型与次序', () => {
+  it('shows the types of the kind that the address names: how many, retired or not, deleted only where never used', async () => {
+    const { element, button } = await open(['types.manage']);
+    const rows = [...element.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('th, td')].slice(0, 6).map(text));
+    expect(rows).toEqual([
+      ['1', '行业商会', '--', 'tradeChamber', '12', '在用'],
+      ['2', '镇街商会', '--', 'tradeChamber', '曾用', '已停用'],
+      ['3', '商会联盟', '--', 'tradeChamber', '0', '在用'],
+    ]);
+    const link = element.querySelector('tbody a')?.getAttribute('href');
+    expect(link).toBe('/organizations?kind=chamberOfCommerce&type=tradeChamber&status=all');
+    expect(['行业商会', '镇街商会', '商会联盟'].map((name) => button(`删去 ${name}`) !== null)).toEqual([false, false, true]);
+    button('上移 社团')?.closest('li')?.querySelector<HTMLButtonElement>('.kind')?.click();
+    await settle();
+    expect(text(element)).toContain('这个类别还没有类型');
+  });
+
+  it('moves by key, and what moved keeps the focus', async () => {
+    const { http, button, items } = await open(['types.manage']);
+    button('下移 行业商会')?.click();
+    await settle();
+    const order = http.expectOne('/api/types/order');
+    expect(order.request.body).toEqual({ kind: 'chamberOfCommerce', ids: ['t-镇街商会', 't-行业商会', 't-商会联盟'] });
+    order.flush({ items: [items[1], items[0], items[2]], changeSet: 'c1' });
+    await settle();
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('下移 行业商会');
+    expect(http.match('/api/kinds')).toHaveLength(1);
+  });
+
+  it('asks for a name before it asks the server, and says at the field what the server refuses', async () => {
+    const { http, element } = await open(['types.manage']);
+    const form = element.querySelector<HTMLFormElement>('form.add');
+    const name = form?.querySelector('input');
+    const submit = async (): Promise<void> => {
+      form?.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+      await settle();
+    };
+    await submit();
+    expect(text(form?.querySelector('mat-error'))).toContain('类型名称');
+    if (name) name.value = '行业商会';
+    name?.dispatchEvent(new Event('input'));
+    await submit();
+    const request = http.expectOne('/api/types');
+    expect(request.request.body).toEqual({ kind: 'chamberOfCommerce', name: '行业商会', nameEn: null });
+    const errors = [{ pointer: '/name', code: 'one_type_of_a_name', message: '已有同名类型' }];
+    request.flush({ type: 'rule_broken', title: '', status: 409, errors }, { status: 409, statusText: 'Conflict' });
+    await settle();
+    expect(text(form?.querySelector('mat-error'))).toBe('已有同名类型');
+  });
+
+  it('is read only on a day of the past, and says whose it is to who may not', async () => {
+    const past = await open(['types.manage'], '/types?kind=chamberOfCommerce&asOf=2019-12-31');
+    expect(TestBed.inject(AsOf).elsewhere()).toBe(true);
+    expect(past.button('改名 行业商会')).toBeNull();
+    expect(text(past.element)).toContain('不分日期');
+    TestBed.resetTestingModule();
+    const { http, element } = await open([]);
+    http.expectNone('/api/types');
+    expect(text(element)).toContain('请找管理员');
+  });
+});

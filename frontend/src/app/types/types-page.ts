@@ -1,0 +1,199 @@
+import { httpResource } from '@angular/common/http';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, linkedSignal, signal } from '@angular/core';
+import { form, FormField, FormRoot, maxLength, required, type FieldTree } from '@angular/forms/signals';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Client, newKey } from '../api/client';
+import type { TypeInUse, TypesDone } from '../api/organization-types';
+import { AsOf } from '../shell/as-of';
+import { Kinds } from '../shell/kinds';
+import { Language } from '../shell/language';
+import { OfficeActs } from '../shell/office-acts';
+import { Session } from '../shell/session';
+import { listState } from '../ui/list-state';
+
+const URL = '/api/types';
+
+interface Names {
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+/** 类型与次序: the kinds in the office's order, and the types of the one that is open. The address says which. */
+@Component({
+  selector: 'tx-types-page',
+  imports: [FormField, FormRoot, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, RouterLink, TranslocoDirective],
+  templateUrl: './types-page.html',
+  styleUrl: './types-page.scss',
+})
+export class TypesPage {
+  protected readonly session = inject(Session);
+  protected readonly asOf = inject(AsOf);
+  protected readonly kinds = inject(Kinds);
+  protected readonly language = inject(Language);
+  protected readonly acts = inject(OfficeActs);
+  private readonly client = inject(Client);
+  private readonly words = inject(TranslocoService);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+  private readonly state = listState({ kind: '' });
+
+  protected readonly answer = httpResource<{ items: readonly TypeInUse[] }>(() => (this.session.may('types.manage') ? URL : undefined));
+  /** As the last act left them; the next reading replaces it. */
+  private readonly all = linkedSignal<readonly TypeInUse[]>(() => (this.answer.hasValue() ? this.answer.value().items : []));
+  protected readonly kind = computed(() => this.kinds.kind(this.state.query().kind) ?? this.kinds.all()[0]);
+  protected readonly types = computed(() => this.all().filter(({ kind }) => kind === this.kind()?.code));
+  protected readonly failed = computed(() => this.answer.error() !== undefined);
+  /** The type that is being renamed. */
+  protected readonly renaming = signal('');
+
+  protected readonly adding = this.namesForm(signal<Names>({ name: '', nameEn: '' }), (field) => this.add(field));
+  protected readonly naming = this.namesForm(
+    linkedSignal({
+      source: () => ({ id: this.renaming(), all: this.all() }),
+      computation: ({ id, all }) => {
+        const type = all.find((one) => one.id === id);
+        return { name: type?.name ?? '', nameEn: type?.nameEn ?? '' };
+      },
+    }),
+    (field) => this.rename(field),
+  );
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      this.language.now();
+      title.setTitle(`${this.words.translate('types.title')} · ${this.words.translate('types.product')}`);
+    });
+  }
+
+  protected open(kind: string): void {
+    this.renaming.set('');
+    void this.state.change({ kind });
+  }
+
+  protected async move(index: number, by: 1 | -1): Promise<void> {
+    const [ids, moved] = withMoved(
+      this.types().map(({ id }) => id),
+      index,
+      by,
+    );
+    if (!moved) return;
+    await this.moving(moved, by, () => this.client.put<TypesDone>(`${URL}/order`, { kind: this.kind()?.code, ids }));
+  }
+
+  protected async moveKind(index: number, by: 1 | -1): Promise<void> {
+    const [kinds, moved] = withMoved(
+      this.kinds.all().map(({ code }) => code),
+      index,
+      by,
+    );
+    if (!moved) return;
+    await this.moving(moved, by, () => this.client.put<TypesDone>(`${URL}/order-of-kinds`, { kinds }));
+  }
+
+  protected retire({ id, name, retired }: TypeInUse): Promise<void> {
+    return this.acts.run({
+      work: () => this.client.patch<TypesDone>(`${URL}/${id}`, { retired: !retired }),
+      told: this.words.translate(retired ? 'types.takenUp' : 'types.retiredDone', { name }),
+      after: this.take,
+    });
+  }
+
+  protected remove({ id, name }: TypeInUse): Promise<void> {
+    return this.acts.run({
+      work: () => this.client.remove<TypesDone>(`${URL}/${id}`),
+      told: this.words.translate('types.removed', { name }),
+      after: this.take,
+    });
+  }
+
+  private add(field: FieldTree<Names>) {
+    const { name, nameEn } = trimmed(field().value());
+    return this.acts.submit(field, {
+      work: () => this.client.post<TypesDone>(URL, { kind: this.kind()?.code, name, nameEn: nameEn || null }, { key: newKey() }),
+      told: this.words.translate('types.added', { name }),
+      after: (done) => {
+        this.take(done);
+        if (done) field().reset({ name: '', nameEn: '' });
+      },
+    });
+  }
+
+  private rename(field: FieldTree<Names>) {
+    const { name, nameEn } = trimmed(field().value());
+    return this.acts.submit(field, {
+      work: () => this.client.patch<TypesDone>(`${URL}/${this.renaming()}`, { name, nameEn: nameEn || null }),
+      told: this.words.translate('types.renamed', { name }),
+      after: (done) => {
+        this.renaming.set('');
+        this.take(done);
+      },
+    });
+  }
+
+  /** What moved keeps the focus, so that a key pressed again moves it on. */
+  private moving(moved: string, by: 1 | -1, work: () => Promise<TypesDone>): Promise<void> {
+    return this.acts.run({
+      work,
+      told: this.words.translate('types.moved'),
+      after: (done) => {
+        this.take(done);
+        if (done) this.focusOn(moved, by);
+      },
+    });
+  }
+
+  private focusOn(moved: string, by: 1 | -1): void {
+    const wanted = by < 0 ? ['up', 'down'] : ['down', 'up'];
+    const focus = (): void =>
+      wanted
+        .map((way) => this.element.nativeElement.querySelector<HTMLButtonElement>(`[data-move="${way} ${moved}"]`))
+        .find((button) => button && !button.disabled)
+        ?.focus();
+    afterNextRender(focus, { injector: this.injector });
+  }
+
+  /** As the act left them; the forms and filters of the whole application read them anew. After an undo they are asked for. */
+  private readonly take = (done?: TypesDone): void => {
+    if (done) this.all.set(done.items);
+    else this.answer.reload();
+    this.kinds.reload();
+  };
+
+  private namesForm(model: ReturnType<typeof signal<Names>>, action: (field: FieldTree<Names>) => Promise<unknown>) {
+    return form(
+      model,
+      (o) => {
+        required(o.name, { message: () => this.needed() });
+        maxLength(o.name, 60);
+        maxLength(o.nameEn, 120);
+      },
+      {
+        submission: {
+          action: (field) => action(field) as ReturnType<OfficeActs['submit']>,
+          onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
+        },
+      },
+    );
+  }
+
+  private needed(): string {
+    this.language.now();
+    return this.words.translate('ui.field.required', { field: this.words.translate<string>('types.name') });
+  }
+}
+
+/** The list with the one at a place moved up or down, and which that was. */
+function withMoved(ids: string[], index: number, by: 1 | -1): [string[], string | undefined] {
+  const [moved] = ids.splice(index, 1);
+  if (moved !== undefined) ids.splice(index + by, 0, moved);
+  return [ids, moved];
+}
+
+const trimmed = ({ name, nameEn }: Names): Names => ({ name: name.trim(), nameEn: nameEn.trim() });
