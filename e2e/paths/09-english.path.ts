@@ -64,7 +64,7 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await look('sign-in');
   await signIn('supervisor');
 
-  for (const address of ['/home', '/operations']) {
+  for (const address of ['/home', '/operations', '/jobs']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(address);

@@ -51,7 +51,7 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await look('list of another day');
   await list.open('?q=没有这样的名称');
   await look('empty list');
-  for (const address of ['/home', '/home?asOf=2019-12-31', '/operations']) {
+  for (const address of ['/home', '/home?asOf=2019-12-31', '/operations', '/jobs']) {
     await page.goto(address);
     await page.waitForLoadState('networkidle');
     await look(address);

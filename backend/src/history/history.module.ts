@@ -5,11 +5,13 @@ import { Declared } from './declared.js';
 import { RecentChanges } from './recent.queries.js';
 import { SealKeeper, Seals } from './seals.js';
 import { UndoService } from './undo.service.js';
+import { VerificationsController } from './verifications.controller.js';
+import { Verifications } from './verifications.js';
 import { Verify } from './verify.js';
 
 @Module({
-  controllers: [ChangesController],
-  providers: [ChangesQueries, Declared, RecentChanges, SealKeeper, Seals, UndoService, Verify],
+  controllers: [ChangesController, VerificationsController],
+  providers: [ChangesQueries, Declared, RecentChanges, SealKeeper, Seals, UndoService, Verifications, Verify],
   exports: [ChangesQueries, Declared, SealKeeper, Seals, UndoService, Verify],
 })
 export class HistoryModule {}

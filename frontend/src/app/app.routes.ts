@@ -28,6 +28,7 @@ export const routes: Routes = [
       { path: 'home', loadChildren: () => import('./organizations/work/work.routes').then((m) => m.workbenchRoutes) },
       { path: 'organizations', loadChildren: () => import('./organizations/organizations.routes').then((m) => m.organizationRoutes) },
       { path: 'operations', loadChildren: () => import('./organizations/work/work.routes').then((m) => m.operationRoutes) },
+      { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes').then((m) => m.jobRoutes) },
       { path: 'areas', loadChildren: () => import('./areas/areas.routes').then((m) => m.areaRoutes) },
       { path: 'sections', loadChildren: () => import('./sections/sections.routes').then((m) => m.sectionRoutes) },
       { path: 'documents', loadChildren: () => import('./documents/documents.routes').then((m) => m.documentRoutes) },

@@ -33,12 +33,28 @@ export class JobAnswer {
 
   @ShownOrNull({ format: 'date-time' })
   endedAt: string | null;
+
+  @ShownOrNull({ format: 'date-time', description: 'when it and its result are forgotten' })
+  expiresAt: string | null;
+}
+
+export class JobListAnswer {
+  @Shown({ type: [JobAnswer] })
+  items: JobAnswer[];
 }
 
 @ApiTags('jobs')
 @Controller('jobs')
 export class JobsController {
   constructor(private readonly jobs: Jobs) {}
+
+  @Get()
+  @May('jobs.own')
+  @ApiOperation({ operationId: 'jobs.mine', summary: '任务中心: the account’s own long work, the last asked for first' })
+  @ApiOkResponse({ type: JobListAnswer })
+  async mine(@Who() viewer: SignedIn): Promise<JobListAnswer> {
+    return { items: await this.jobs.mine(viewer.accountId) };
+  }
 
   @Get(':id')
   @May('jobs.own')

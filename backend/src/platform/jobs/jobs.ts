@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reads.js';
-import { sql } from '../database/sql.js';
+import { limit, sql } from '../database/sql.js';
 import { Transactions } from '../database/transaction.js';
 import type { Tx } from '../database/tx.js';
 import { problem } from '../http/problem.js';
@@ -18,7 +18,16 @@ export interface ShownJob {
   readonly result: Record<string, unknown> | null;
   readonly createdAt: string;
   readonly endedAt: string | null;
+  /** When it and its result are forgotten; null until it has ended. */
+  readonly expiresAt: string | null;
 }
+
+/** So many days an ended job and its result are kept. */
+const KEPT_DAYS = 30;
+/** As many of an account's jobs as the list shows; within the days kept nobody has more that he looks for. */
+const MOST_LISTED = 100;
+const shownColumns = sql`id, kind, state, progress, message, result, created_at as "createdAt", ended_at as "endedAt",
+  ended_at + make_interval(days => ${KEPT_DAYS}) as "expiresAt"`;
 
 /** A job while it runs. What the handler reads of it is what was asked when it was begun; its viewer is made anew from the account. */
 export interface JobRun {
@@ -82,9 +91,21 @@ export class Jobs {
   /** @throws Problem 404, also for the job of somebody else */
   async one(id: string, accountId: string): Promise<ShownJob> {
     const job = await this.reader.one<ShownJob>(sql`/* jobs.one */
-      select id, kind, state, progress, message, result, created_at as "createdAt", ended_at as "endedAt" from jobs where id = ${id} and account_id = ${accountId}`);
+      select ${shownColumns} from jobs where id = ${id} and account_id = ${accountId}`);
     if (!job) throw problem('not_found');
     return job;
+  }
+
+  /** The account's jobs of the days kept, the last asked for first. */
+  mine(accountId: string): Promise<ShownJob[]> {
+    return this.reader.rows<ShownJob>(sql`/* jobs.mine */ select ${shownColumns} from jobs where account_id = ${accountId}
+      order by created_at desc, id desc ${limit(MOST_LISTED)}`);
+  }
+
+  /** The account's job of a kind that waits or runs, if there is one: asking again does not do the same twice. */
+  open(kind: string, accountId: string): Promise<ShownJob | undefined> {
+    return this.reader.one<ShownJob>(sql`/* jobs.open */ select ${shownColumns} from jobs
+      where account_id = ${accountId} and kind = ${kind} and state in ('waiting', 'running') order by created_at limit 1`);
   }
 
   /** Ends a waiting job at once; a running one at its next piece. What has ended stays as it is. @throws Problem 404 */
@@ -142,7 +163,7 @@ export class Jobs {
   /** Forgets jobs that ended long ago. */
   async sweep(): Promise<void> {
     await this.transactions.run(system, { act: 'jobs.sweep' }, (tx) =>
-      tx.execute(sql`/* jobs.sweep */ delete from jobs where ended_at < clock_timestamp() - interval '30 days'`),
+      tx.execute(sql`/* jobs.sweep */ delete from jobs where ended_at < clock_timestamp() - make_interval(days => ${KEPT_DAYS})`),
     );
   }
 }

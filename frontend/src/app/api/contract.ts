@@ -43,5 +43,6 @@ export type Held = [
   Fits<work.OthersChanges, Answers['OthersChanges']>,
   Fits<work.Workbench, Answers['WorkbenchAnswer']>,
   Fits<read.AlikeAnswer, Answers['AlikeAnswer']>,
+  Fits<work.JobList, Answers['JobListAnswer']>,
   Fits<read.SearchAnswer, Answers['SearchAnswer']>,
 ];

@@ -66,3 +66,31 @@ export interface Workbench {
   readonly confirm: Figure & { readonly months: number; readonly all: Figure };
   readonly expiring: Figure & { readonly days: number; readonly items: readonly RunningOut[] };
 }
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** Long work that the account asked for. */
+export interface Job {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: JobState;
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly message: string | null;
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  /** When it and its result are forgotten. */
+  readonly expiresAt: string | null;
+}
+
+export interface JobList {
+  readonly items: readonly Job[];
+}
+
+/** What a 核验 found. */
+export interface Verified {
+  readonly ok: boolean;
+  readonly found: number;
+  readonly findings: readonly { readonly place: string; readonly finding: string }[];
+}

@@ -42,6 +42,7 @@ export class SearchPages {
       })),
       ...(session.may('documents.read') ? [this.page('documents', ['wenjian', 'wj', '文件', 'documents', 'papers'], ['/documents'])] : []),
       this.page('mine', ['wodecaozuo', 'wdcz', 'caozuo', '撤销', '我的操作', 'my operations', 'undo'], ['/operations']),
+      this.page('jobs', ['renwuzhongxin', 'rwzx', 'renwu', '核验', '任务中心', 'long work', 'jobs', 'tasks'], ['/jobs']),
       this.page('areas', ['quhua', 'qh', '区划', 'areas'], ['/areas']),
       ...(session.may('sections.manage')
         ? [this.page('sections', ['zerenkeshi', 'zrks', 'keshi', 'ks', '责任科室', 'sections'], ['/sections'])]

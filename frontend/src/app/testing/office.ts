@@ -11,6 +11,8 @@ import type { ListSettings } from '../api/list-types';
 import type { AlikeOrganization, Kind, Organization, OrganizationRow } from '../api/types';
 import areasEn from '../areas/i18n/en.json' with { type: 'json' };
 import areasZh from '../areas/i18n/zh.json' with { type: 'json' };
+import jobsEn from '../jobs/i18n/en.json' with { type: 'json' };
+import jobsZh from '../jobs/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
 import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
@@ -50,8 +52,8 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
     importProvidersFrom(
       TranslocoTestingModule.forRoot({
         langs: {
-          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh, areas: areasZh, types: typesZh },
-          en: { ...shellEn, ui: uiEn, organizations: organizationsEn, areas: areasEn, types: typesEn },
+          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh, areas: areasZh, types: typesZh, jobs: jobsZh },
+          en: { ...shellEn, ui: uiEn, organizations: organizationsEn, areas: areasEn, types: typesEn, jobs: jobsEn },
         },
         translocoConfig: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: true },
         preloadLangs: true,
