@@ -128,6 +128,24 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await expect(page.getByTitle('关于同意上海市南通商会更名的批复')).toBeVisible();
   await picture('document');
 
+  await list.open('?kind=association&status=active');
+  await list.rows.first().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+X');
+  await page.getByRole('link', { name: '批量修改', exact: true }).click();
+  await page.getByRole('combobox', { name: '要修改的内容' }).click();
+  await page.getByRole('option', { name: '业务主管单位' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: '业务主管单位' }).fill('示例市社会工作部');
+  await page.getByRole('radio', { name: '从某一天起变了' }).check();
+  await page.getByRole('textbox', { name: '从哪一天起' }).fill('2024-01-01');
+  await page.getByRole('button', { name: '预览' }).click();
+  await expect(page.getByRole('region', { name: '保存后将会这样' })).toBeVisible();
+  await picture('bulk-edit');
+  await page.getByRole('link', { name: '取消' }).click();
+  await page.getByRole('button', { name: '不保留，离开' }).click();
+
   await form.openChange(id);
   await form.field('名称').fill('上海南通总商会');
   await form.from('2022-03-15');

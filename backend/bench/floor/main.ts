@@ -39,7 +39,12 @@ const answers: Readonly<Record<string, Answer>> = {
   '/search-common': async (query) => ({ items: await unnamed(SEARCH_COMMON, [of(query, 'q')]) }),
   '/search-rare': async (query) => ({ items: await unnamed(SEARCH_RARE, [of(query, 'q')]) }),
   '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],
-  '/change': async (query, request) => change(of(query, 'id'), JSON.parse(await bodyOf(request)) as { summary: string }),
+  '/change': async (query, request) => change([of(query, 'id')], JSON.parse(await bodyOf(request)) as { summary: string }),
+  '/bulk-edit': async (_, request) => {
+    const { ids, summary } = JSON.parse(await bodyOf(request)) as { ids: string[]; summary: string };
+    await change(ids, { summary });
+    return { count: ids.length };
+  },
   '/export-csv': async (_, __, response) => {
     await exportCsv(response);
     return undefined;
@@ -50,7 +55,7 @@ const answers: Readonly<Record<string, Answer>> = {
   },
 };
 
-async function change(id: string, { summary }: { summary: string }): Promise<unknown> {
+async function change(ids: readonly string[], { summary }: { summary: string }): Promise<unknown> {
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -59,10 +64,10 @@ async function change(id: string, { summary }: { summary: string }): Promise<unk
       JSON.stringify({ id: randomUUID(), act: 'organizations.change' }),
     ]);
     const [lock, raise, write] = CHANGE;
-    await client.query({ name: 'lock', text: lock, values: [id] });
-    await client.query({ name: 'raise', text: raise, values: [id] });
-    await client.query({ name: 'write', text: write, values: [id, summary] });
-    const answer = await client.query({ name: 'one', text: ONE, values: [id] });
+    await client.query({ name: 'lock', text: lock, values: [ids] });
+    await client.query({ name: 'raise', text: raise, values: [ids] });
+    await client.query({ name: 'write', text: write, values: [ids, summary] });
+    const answer = await client.query({ name: 'one', text: ONE, values: [ids[0]] });
     await client.query('commit');
     return answer.rows[0];
   } catch (error) {

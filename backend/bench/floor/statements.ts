@@ -62,10 +62,10 @@ export const ALL = `select s.name, p.short_name, k.word, t.name as type, s.statu
   from organization_segments s ${SHOWN_OF} cross join lateral (select s.kind as word) k
   where s.until_day = 'infinity' and s.shown and s.status <> 'preparing' order by s.name_key, s.organization_id`;
 
-/** A change: the row of the record, raised by one, and its profile. The triggers of the tables write the history. */
+/** A change of one record or of many: the row of each, raised by one, and its profile. The triggers of the tables write the history. */
 export const CHANGE = [
-  `select o.version from organizations o where o.id = $1 for no key update`,
-  `update organizations set version = version + 1 where id = $1 returning version`,
-  `update organization_profiles p set summary = $2 where p.organization_id = $1
-    and p.from_earliest = (select max(q.from_earliest) from organization_profiles q where q.organization_id = $1)`,
+  `select o.version from organizations o where o.id = any($1) order by o.id for no key update`,
+  `update organizations set version = version + 1 where id = any($1) returning version`,
+  `update organization_profiles p set summary = $2 where p.organization_id = any($1)
+    and p.from_earliest = (select max(q.from_earliest) from organization_profiles q where q.organization_id = p.organization_id)`,
 ] as const;

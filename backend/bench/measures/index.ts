@@ -1,4 +1,5 @@
 import type { Measure } from '../measure.js';
+import { bulkEdit } from './bulk-edit.js';
 import { change } from './change.js';
 import { count } from './count.js';
 import { deepPage } from './deep-page.js';
@@ -26,6 +27,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   rare: searchRare,
   one: oneRecord,
   change,
+  bulk: bulkEdit,
   csv: exportCsv,
   xlsx: exportXlsx,
   start,

@@ -48,9 +48,9 @@ export function undoneBy(undos: readonly UndoRow[]): Map<string, string> {
   for (const undo of younger) {
     if (undone.has(undo.id) || undo.undoes === null) continue;
     const said = undoneSentence(undo.sentence);
-    const whole = !said?.fields.length && !said?.records.length;
-    if (whole) undone.set(undo.undoes, undo.id);
-    for (const id of said?.with ?? []) if (!said?.records.length) undone.set(id, undo.id);
+    const someRecords = (said?.records.length ?? 0) + (said?.except.length ?? 0) > 0;
+    if (!someRecords && !said?.fields.length) undone.set(undo.undoes, undo.id);
+    for (const id of said?.with ?? []) if (!someRecords) undone.set(id, undo.id);
   }
   return undone;
 }

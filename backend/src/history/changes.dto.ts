@@ -45,6 +45,9 @@ export class UndoBody {
 
   @UuidListField({ optional: true, max: 1000, description: 'of a change set over several records: only these' })
   records?: string[];
+
+  @UuidListField({ optional: true, max: 5000, description: 'of a change set over several records: all but these' })
+  except?: string[];
 }
 
 class OfRecord {
@@ -162,10 +165,28 @@ export class FeedAnswer {
   next: string;
 }
 
+/** A record by its name; without one where it is outside the reach. */
+export class RecordNamed {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  name: string | null;
+}
+
+/** What the undo does to one record of several. */
+export class UndoneRecord extends RecordNamed {
+  @ApiProperty({ type: [DifferenceAnswer] })
+  diff: DifferenceAnswer[];
+}
+
 export class UndoAnswer {
   @ApiProperty({ type: String, format: 'uuid', description: 'the new change set; of a dry run one that was rolled back' })
   changeSet: string;
 
-  @ApiProperty({ type: [DifferenceAnswer] })
+  @ApiProperty({ type: [DifferenceAnswer], description: 'of a change set over several records: empty, see `records`' })
   diff: DifferenceAnswer[];
+
+  @ApiProperty({ type: [UndoneRecord], required: false, description: 'of a change set over several records: each with what changes' })
+  records?: UndoneRecord[];
 }

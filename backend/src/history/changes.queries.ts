@@ -61,12 +61,21 @@ export class ChangesQueries {
 
   /** What this transaction has done so far, in the same words as the history will have: the one diff of all previews. */
   async diffOfTransaction(tx: Tx, viewer: Viewer): Promise<Difference[]> {
+    return [...(await this.differencesByRecord(tx, viewer)).values()].flat();
+  }
+
+  /** The same, record by record. */
+  async differencesByRecord(tx: Tx, viewer: Viewer): Promise<Map<string, Difference[]>> {
     const written = await tx.rows<{ subjects: string[] }>(
       sql`/* changes.written */ select e.subjects from history.entries e where e.change_set_id = ${tx.changeSet}::uuid`,
     );
-    if (!written.length) return [];
+    if (!written.length) return new Map();
     const entries = await entriesOf(tx, [...new Set(written.flatMap(({ subjects }) => subjects))]);
-    return named(tx, this.declared, viewer, this.differencesIn(entries, tx.changeSet, viewer.locale), viewer.locale);
+    const raws = this.differencesIn(entries, tx.changeSet, viewer.locale);
+    const told = await named(tx, this.declared, viewer, raws, viewer.locale);
+    const pairs = told.map((one, index) => ({ record: raws[index]?.record ?? '', one }));
+    const byRecord = Map.groupBy(pairs, ({ record }) => record);
+    return new Map([...byRecord].map(([record, own]) => [record, own.map(({ one }) => one)]));
   }
 
   /**

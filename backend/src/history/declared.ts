@@ -55,6 +55,11 @@ export class Declared {
     return this.tables.get(name);
   }
 
+  /** Sorts of things that records are. */
+  get recordSorts(): readonly string[] {
+    return this.histories.flatMap(({ records }) => records ?? []);
+  }
+
   get all(): readonly DeclaredTable[] {
     return [...this.tables.values()];
   }
@@ -108,8 +113,9 @@ export class Declared {
   private undoneInWords(sentence: unknown, locale: Locale): string {
     const undos = undosIn(sentence);
     const bottom = undos.at(-1);
-    const rest = undos.map(({ fields, with: along }) => {
-      const part = fields.length ? { zh: '（部分内容）', en: ' (in part)' }[locale] : '';
+    const rest = undos.map(({ fields, records, except, with: along }) => {
+      const some = records.length || except.length ? { zh: '（部分记录）', en: ' (of some records)' }[locale] : '';
+      const part = fields.length ? { zh: '（部分内容）', en: ' (in part)' }[locale] : some;
       const more = along.length ? { zh: `（连同其后 ${along.length} 项）`, en: ` (with ${along.length} later)` }[locale] : '';
       return `${part}${more}`;
     });
@@ -132,6 +138,8 @@ export interface UndoneSentence {
   readonly fields: readonly string[];
   /** Only these records; empty: all. */
   readonly records: readonly string[];
+  /** All records but these. */
+  readonly except: readonly string[];
 }
 
 export function undoneSentence(sentence: unknown): UndoneSentence | undefined {
@@ -144,6 +152,7 @@ export function undoneSentence(sentence: unknown): UndoneSentence | undefined {
     with: said.with ?? [],
     fields: said.fields ?? [],
     records: said.records ?? [],
+    except: said.except ?? [],
   };
 }
 

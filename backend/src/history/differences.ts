@@ -145,19 +145,22 @@ function ofRow(change: RowChange, declared: Declared, locale: Locale): RawDiffer
 /** A row taken away and one put in that say the same field are one change of it. */
 function paired(all: readonly RawDifference[]): RawDifference[] {
   const result: RawDifference[] = [];
+  /** Where what could be paired stands in the result, by what it is about. */
+  const places = new Map<string, number[]>();
   for (const one of all) {
-    const open = (other: RawDifference): boolean =>
-      other.table === one.table &&
-      other.record === one.record &&
-      other.field === one.field &&
-      other.from === one.from &&
-      other.from === null;
-    const at = result.findIndex(
-      (other) => open(other) && ((other.after === null && one.before === null) || (other.before === null && one.after === null)),
-    );
-    const other = result[at];
-    if (!other) result.push(one);
-    else result[at] = { ...other, before: other.before ?? one.before, after: other.after ?? one.after };
+    const about = `${one.table} ${one.record} ${one.field}`;
+    const alike = one.from === null ? (places.get(about) ?? []) : [];
+    const at = alike.find((place) => {
+      const other = result[place];
+      return other && ((other.after === null && one.before === null) || (other.before === null && one.after === null));
+    });
+    const other = at === undefined ? undefined : result[at];
+    if (at !== undefined && other) {
+      result[at] = { ...other, before: other.before ?? one.before, after: other.after ?? one.after };
+      continue;
+    }
+    if (one.from === null) places.set(about, [...alike, result.length]);
+    result.push(one);
   }
   return result;
 }

@@ -43,6 +43,12 @@ export async function namedDocuments(
   };
 }
 
+/** The names of records, of those that the account may see. */
+export async function recordsNamed(reads: Reads, declared: Declared, viewer: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+  const names = await namesOf(reads, declared, viewer, new Map(declared.recordSorts.map((sort) => [sort, new Set(ids)])));
+  return new Map([...names].map(([key, name]) => [key.slice(key.indexOf(' ') + 1), name]));
+}
+
 async function namesOf(
   reads: Reads,
   declared: Declared,

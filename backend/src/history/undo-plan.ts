@@ -70,6 +70,7 @@ class Planning implements UndoPlan {
   readonly blocked: Blocked[] = [];
   readonly erased: ErasedValue[] = [];
   changes = false;
+  private tiled: ReadonlyMap<string, readonly KeptRow[]> | undefined;
   private readonly removed: { row: KeptRow; set: string }[] = [];
 
   constructor(
@@ -80,18 +81,22 @@ class Planning implements UndoPlan {
   }
 
   takeBack(set: SetChanges, scope: UndoScope): void {
-    const within = ({ record }: { record: string }): boolean => !scope.records || scope.records.includes(record);
+    const only = scope.records && new Set(scope.records);
+    const within = ({ record }: { record: string }): boolean => !only || only.has(record);
     for (const change of set.lives.filter(within)) this.takeBackLife(set.id, change, scope);
     for (const change of set.rows.filter(within)) this.takeBackRow(set.id, change, scope);
   }
 
   /** A record that goes away takes nothing with it that somebody else wrote: its other rows have to be gone by then. */
   findOrphans(): void {
+    if (!this.removed.length) return;
+    const about = Map.groupBy(
+      [...this.rows.values()].flatMap((row) => row.subjects.map((subject) => ({ subject, row }))),
+      ({ subject }) => subject,
+    );
     for (const { row, set } of this.removed) {
       if (this.rows.has(rowKey(row))) continue;
-      const left = [...this.rows.values()].find(
-        (other) => other.rowId !== row.rowId && other.subjects.includes(row.rowId) && this.stands(other),
-      );
+      const left = about.get(row.rowId)?.find(({ row: other }) => other.rowId !== row.rowId && this.stands(other))?.row;
       if (left) this.blocked.push({ set, table: left.table, record: row.rowId, rowId: left.rowId, key: null });
     }
   }
@@ -196,8 +201,7 @@ class Planning implements UndoPlan {
     const planned = this.lives.get(`${table} ${record}`);
     if (planned) return planned.next;
     const watched = this.declared.table(table);
-    const rows = [...this.rows.values()].filter((row) => row.table === table && row.record === record);
-    return watched ? lifeOf(watched, rows) : [];
+    return watched ? lifeOf(watched, this.tiles().get(`${table} ${record}`) ?? []) : [];
   }
 
   /** Rows that come back get the identity they had. */
@@ -211,6 +215,15 @@ class Planning implements UndoPlan {
     if (alike(now, next)) this.lives.delete(`${table} ${record}`);
     else this.lives.set(`${table} ${record}`, { table, record, now, next });
     this.changes = true;
+  }
+
+  /** The rows that tile lives, life by life: as the story left them, for a plan keeps what it does to lives apart. */
+  private tiles(): ReadonlyMap<string, readonly KeptRow[]> {
+    this.tiled ??= Map.groupBy(
+      [...this.rows.values()].filter(({ table }) => this.declared.isTiled(table)),
+      ({ table, record }) => `${table} ${record}`,
+    );
+    return this.tiled;
   }
 
   private stands(row: KeptRow): boolean {

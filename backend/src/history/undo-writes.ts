@@ -20,19 +20,24 @@ export async function writeUndo(tx: Tx, story: Story, plan: UndoPlan, declared: 
   const gone = before.filter((row) => !is.has(`${row.table} ${row.rowId}`));
   const back = after.filter((row) => !was.has(`${row.table} ${row.rowId}`));
   const tables = declared.all.map(({ name }) => name);
-  const lives = [...plan.lives.values()].map((life) => livesWriter(tx, declared, life));
+  const lives = new Map(
+    [...Map.groupBy(plan.lives.values(), ({ table }) => table)].map(([table, own]) => [table, livesWriter(tx, declared, table, own)]),
+  );
   for (const table of tables.toReversed()) {
-    for (const life of lives) await life.remove(table);
+    await lives.get(table)?.remove();
     await remove(
       tx,
       table,
       gone.filter((row) => row.table === table),
     );
   }
-  for (const row of after) {
-    const old = was.get(`${row.table} ${row.rowId}`);
-    if (old && old !== row) await update(tx, old, row);
-  }
+  await update(
+    tx,
+    after.flatMap((row) => {
+      const old = was.get(`${row.table} ${row.rowId}`);
+      return old && old !== row ? { row, columns: columnsChanged(old, row) } : [];
+    }),
+  );
   for (const table of tables) {
     await insert(
       tx,
@@ -40,8 +45,8 @@ export async function writeUndo(tx: Tx, story: Story, plan: UndoPlan, declared: 
       back.filter((row) => row.table === table),
       returning(story, declared, table),
     );
-    for (const life of lives) await life.update(table);
-    for (const life of lives) await life.insert(table);
+    await lives.get(table)?.update();
+    await lives.get(table)?.insert();
   }
 }
 
@@ -57,15 +62,21 @@ async function remove(tx: Tx, table: string, rows: readonly KeptRow[]): Promise<
     await tx.execute(sql`/* undo.remove */ delete from ${name(table)} where id = any(${rows.map(({ rowId }) => rowId)}::uuid[])`);
 }
 
-async function update(tx: Tx, old: KeptRow, row: KeptRow): Promise<void> {
+function columnsChanged(old: KeptRow, row: KeptRow): string[] {
   const keys = keysChanged({ table: row.table, rowId: row.rowId, record: row.record, before: old, after: row });
-  const columns = keys
-    .flatMap((key) => [key, `${key}_earliest`, `${key}_latest`])
-    .filter((column) => column in old.image || column in row.image);
-  if (!columns.length) return;
-  const sets = columns.map((column) => `"${column}" = x."${column}"`).join(', ');
-  await tx.execute(sql`/* undo.update */ update ${name(row.table)} t set ${raw(sets)}
-    from jsonb_populate_record(null::${name(row.table)}, ${JSON.stringify(plainImage(row.image))}::jsonb) x where t.id = ${row.rowId}::uuid`);
+  return keys.flatMap((key) => [key, `${key}_earliest`, `${key}_latest`]).filter((column) => column in old.image || column in row.image);
+}
+
+/** Rows of one table that change in the same columns go in one statement. */
+async function update(tx: Tx, changes: readonly { readonly row: KeptRow; readonly columns: readonly string[] }[]): Promise<void> {
+  const alike = Map.groupBy(changes, ({ row, columns }) => [row.table, ...columns].join(' '));
+  for (const [{ row, columns }, ...more] of [...alike.values()] as [(typeof changes)[number], ...typeof changes][]) {
+    if (!columns.length) continue;
+    const sets = columns.map((column) => `"${column}" = x."${column}"`).join(', ');
+    const images = [row, ...more.map((one) => one.row)].map(({ image }) => plainImage(image));
+    await tx.execute(sql`/* undo.update */ update ${name(row.table)} t set ${raw(sets)}
+      from jsonb_populate_recordset(null::${name(row.table)}, ${JSON.stringify(images)}::jsonb) x where t.id = x.id`);
+  }
 }
 
 async function insert(tx: Tx, table: string, rows: readonly KeptRow[], more: (row: KeptRow) => Image): Promise<void> {
@@ -93,30 +104,33 @@ function returning(story: Story, declared: Declared, table: string): (row: KeptR
   return (row) => more?.(story.entries.filter(({ subjects }) => subjects.includes(row.rowId)).length) ?? {};
 }
 
-interface LifeWriter {
-  remove(table: string): Promise<void>;
-  update(table: string): Promise<void>;
-  insert(table: string): Promise<void>;
+interface LivesWriter {
+  remove(): Promise<void>;
+  update(): Promise<void>;
+  insert(): Promise<void>;
 }
 
-function livesWriter(tx: Tx, declared: Declared, life: Life): LifeWriter {
-  const tiled = declared.table(life.table)?.tiled as TiledTable;
-  const known = new Set(life.now.map(({ id }) => id));
-  const writes = rowsToWrite(life.now, life.next);
-  const entity = ({ id, from, fields }: TimelineRow): { id: string } =>
-    tiled.toEntity(id ?? tx.identifiers.next(), life.record, from, fields);
-  const changed = new Set(writes.update.map(({ id }) => id));
-  const mine = (work: () => Promise<void>) => async (table: string) => {
-    if (table === life.table) await work();
-  };
-  return {
-    remove: mine(() => tx.remove(tiled.entity, life.now.filter(({ id }) => id !== undefined && writes.remove.includes(id)).map(entity))),
-    update: mine(async () => {
-      const entities = life.next.filter(({ id }) => id !== undefined && known.has(id) && changed.has(id)).map(entity);
-      const properties = Object.keys(entities[0] ?? {}).filter((property) => property !== 'id') as (keyof { id: string })[];
-      await tx.update(tiled.entity, entities, properties);
-    }),
+/** Writes all lives of one table: each step is one statement, however many they are. */
+function livesWriter(tx: Tx, declared: Declared, table: string, lives: readonly Life[]): LivesWriter {
+  const tiled = declared.table(table)?.tiled as TiledTable;
+  const remove: { id: string }[] = [];
+  const update: { id: string }[] = [];
+  const insert: { id: string }[] = [];
+  for (const life of lives) {
+    const known = new Set(life.now.map(({ id }) => id));
+    const writes = rowsToWrite(life.now, life.next);
+    const [gone, changed] = [new Set(writes.remove), new Set(writes.update.map(({ id }) => id))];
+    const entity = ({ id, from, fields }: TimelineRow): { id: string } =>
+      tiled.toEntity(id ?? tx.identifiers.next(), life.record, from, fields);
+    remove.push(...life.now.filter(({ id }) => id !== undefined && gone.has(id)).map(entity));
+    update.push(...life.next.filter(({ id }) => id !== undefined && known.has(id) && changed.has(id)).map(entity));
     // Rows that come back have the identity they had, which the table does not hold at the moment.
-    insert: mine(() => tx.insert(tiled.entity, life.next.filter(({ id }) => id === undefined || !known.has(id)).map(entity))),
+    insert.push(...life.next.filter(({ id }) => id === undefined || !known.has(id)).map(entity));
+  }
+  const properties = Object.keys(update[0] ?? {}).filter((property) => property !== 'id') as (keyof { id: string })[];
+  return {
+    remove: () => tx.remove(tiled.entity, remove),
+    update: () => tx.update(tiled.entity, update, properties),
+    insert: () => tx.insert(tiled.entity, insert),
   };
 }

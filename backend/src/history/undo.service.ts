@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../accounts/index.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
-import { sql } from '../platform/database/sql.js';
 import { Transactions } from '../platform/database/transaction.js';
 import type { Tx } from '../platform/database/tx.js';
 import { ConstraintViolated } from '../platform/database/violation.js';
@@ -9,15 +8,17 @@ import type { Read } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
 import { justOnce, type Once } from '../platform/http/idempotency.js';
 import { Gatekeeper } from '../platform/http/may.js';
-import { fieldProblem, invalid, type Problem, problem } from '../platform/http/problem.js';
+import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { type ChangeSetRow, changeSetsOf, undoneBy, undosOf } from './change-sets.js';
 import { ChangesQueries } from './changes.queries.js';
 import type { UndoBody } from './changes.dto.js';
 import { Declared, type UndoneSentence } from './declared.js';
-import { type Difference, differencesOf } from './differences.js';
-import { named } from './naming.js';
+import type { Difference } from './differences.js';
+import { recordsNamed } from './naming.js';
+import { placesOf } from './places.js';
 import { entriesOf, type Story, tell } from './story.js';
-import { blockersOf, newestFirst, planWith, type Wanted, wayOut } from './undo-blocking.js';
+import { newestFirst, planWith, type Wanted } from './undo-blocking.js';
+import { type Course, UndoObstacles } from './undo-obstacles.js';
 import type { ErasedValue, UndoPlan, UndoScope } from './undo-plan.js';
 import { writeUndo } from './undo-writes.js';
 
@@ -29,6 +30,8 @@ export interface UndoOptions {
 export interface Undone {
   readonly changeSet: string;
   readonly diff: readonly Difference[];
+  /** Of a set over several records: each with what changes. */
+  readonly records?: readonly { readonly id: string; readonly name: string | null; readonly diff: readonly Difference[] }[];
 }
 
 /** What a change set is about: its records and their tables. */
@@ -37,20 +40,11 @@ interface About {
   readonly tables: readonly string[];
 }
 
-/** More records than this are undone record by record. */
-const MOST_RECORDS = 2000;
+/** More records than this are undone record by record: as many as one bulk edit takes. */
+const MOST_RECORDS = 5000;
+/** Of more records than this the differences are told record by record alone. */
+const TOLD_TOGETHER = 20;
 const FOREIGN_KEY = '23503';
-
-/** What an undo works on, once its records are taken. */
-interface Course {
-  readonly viewer: Viewer;
-  readonly target: ChangeSetRow;
-  readonly wanted: Wanted;
-  readonly along: readonly string[];
-  readonly story: Story;
-  readonly infos: ReadonlyMap<string, ChangeSetRow>;
-  readonly scopeOf: (id: string) => UndoScope;
-}
 
 /** Takes back what a change set did, as a change set of its own (records.md 7). */
 @Injectable()
@@ -61,6 +55,7 @@ export class UndoService {
     private readonly changes: ChangesQueries,
     private readonly declared: Declared,
     private readonly gatekeeper: Gatekeeper,
+    private readonly obstacles: UndoObstacles,
   ) {}
 
   /**
@@ -79,7 +74,7 @@ export class UndoService {
       note,
       (tx) =>
         (options.once ?? justOnce).run(tx, async () => {
-          const about = await this.take(tx, viewer, id, along, tried?.records);
+          const about = await this.take(tx, viewer, id, along, tried);
           const input = read();
           if (!options.dryRun && !input.reason) throw invalid([fieldProblem('/reason', fault('required'))]);
           const course = await this.course(tx, viewer, target, about, along, input);
@@ -96,7 +91,7 @@ export class UndoService {
     const { viewer, target, wanted, along, story, scopeOf } = course;
     await this.refuseUndone(tx, target, wanted);
     const plan = planWith(story, wanted, along, this.declared, scopeOf);
-    if (plan.blocked.length) throw await this.inTheWay(tx, course, plan);
+    if (plan.blocked.length) throw await this.obstacles.inTheWay(tx, course, plan);
     if (!plan.changes) throw problem(plan.erased.length ? 'value_erased' : 'nothing_to_undo');
     await writeUndo(tx, story, plan, this.declared);
     const said: UndoneSentence = {
@@ -105,17 +100,28 @@ export class UndoService {
       sentence: target.sentence,
       with: newestFirst(story, along),
       fields: wanted.scope.fields ?? [],
-      records: wanted.scope.records ?? [],
+      records: course.except.length ? [] : (wanted.scope.records ?? []),
+      except: course.except,
     };
     tx.say(said);
-    const diff = await this.changes.diffOfTransaction(tx, viewer);
-    return { changeSet: tx.changeSet, diff: [...diff, ...plan.erased.map((one) => this.toldErased(one, viewer))] };
+    return { changeSet: tx.changeSet, ...(await this.told(tx, viewer, plan)) };
+  }
+
+  private async told(tx: Tx, viewer: Viewer, plan: UndoPlan): Promise<Pick<Undone, 'diff' | 'records'>> {
+    const differences = await this.changes.differencesByRecord(tx, viewer);
+    const together = differences.size > TOLD_TOGETHER ? [] : [...differences.values()].flat();
+    const diff = [...together, ...plan.erased.map((one) => this.toldErased(one, viewer))];
+    if (differences.size < 2) return { diff };
+    const names = await recordsNamed(tx, this.declared, viewer, [...differences.keys()]);
+    return { diff, records: [...differences].map(([id, own]) => ({ id, name: names.get(id) ?? null, diff: own })) };
   }
 
   /** Locks every record that the undo may write and checks what the viewer may do there; the rooms do it. */
-  private async take(tx: Tx, viewer: Viewer, id: string, along: readonly string[], records: readonly string[] | undefined): Promise<About> {
+  private async take(tx: Tx, viewer: Viewer, id: string, along: readonly string[], tried: UndoBody | undefined): Promise<About> {
     const about = await this.aboutSets(tx, [id]);
-    const own = records ? about.records.filter((record) => records.includes(record)) : about.records;
+    const [only, except] = [tried?.records && new Set(tried.records), new Set(tried?.except)];
+    const own = about.records.filter((record) => (!only || only.has(record)) && !except.has(record));
+    const mine = new Set(own);
     if (!own.length) throw problem('not_found');
     if (own.length > MOST_RECORDS)
       throw problem('indivisible', {
@@ -123,11 +129,11 @@ export class UndoService {
       });
     const later = await changeSetsOf(tx, along);
     const whole = later.filter(({ act }) => this.declared.isIndivisible(act)).map((set) => set.id);
-    const places = await this.placesOf(tx, [id, ...along]);
-    const more = whole.length ? await this.placesOf(tx, whole) : [];
+    const places = await placesOf(tx, [id, ...along]);
+    const more = whole.length ? await placesOf(tx, whole) : [];
     const rooms = new Map<string, Set<string>>();
     // Of a later set over many records only what touches these goes along, unless it is undone whole or not at all.
-    for (const { table, record } of [...places.filter((place) => own.includes(place.record)), ...more]) {
+    for (const { table, record } of [...places.filter((place) => mine.has(place.record)), ...more]) {
       const room = this.declared.table(table)?.room ?? '';
       if (!this.declared.port(room)?.take) throw problem('not_undoable');
       rooms.set(room, (rooms.get(room) ?? new Set()).add(record));
@@ -148,14 +154,15 @@ export class UndoService {
     along: readonly string[],
     input: UndoBody,
   ): Promise<Course> {
-    if ((input.fields ?? input.records) && this.declared.isIndivisible(target.act)) throw problem('indivisible');
+    const some = input.records ?? input.except;
+    if ((input.fields ?? some) && this.declared.isIndivisible(target.act)) throw problem('indivisible');
     const story = await this.storyOf(tx, about.records);
     const infos = new Map((await changeSetsOf(tx, [...story.sets.keys()])).map((row) => [row.id, row]));
     const unknown = along.filter((one) => (story.sets.get(one)?.first ?? 0) <= (story.sets.get(target.id)?.last ?? 0));
     if (unknown.length) throw invalid([fieldProblem('/with', fault('unknown_reference'))]);
     const scopeOf = (id: string): UndoScope => (this.declared.isIndivisible(infos.get(id)?.act ?? '') ? {} : { records: about.records });
-    const scope: UndoScope = { ...(input.fields?.length && { fields: input.fields }), ...(input.records && { records: about.records }) };
-    return { viewer, target, wanted: { id: target.id, scope }, along, story, infos, scopeOf };
+    const scope: UndoScope = { ...(input.fields?.length && { fields: input.fields }), ...(some && { records: about.records }) };
+    return { viewer, target, wanted: { id: target.id, scope }, except: input.except ?? [], along, story, infos, scopeOf };
   }
 
   /** The story of these records and of all that their rows are about besides. */
@@ -180,70 +187,6 @@ export class UndoService {
     });
   }
 
-  /** What holds there now, who did it, and the ways out, each of which was tried. */
-  private async inTheWay(tx: Tx, course: Course, plan: UndoPlan): Promise<Problem> {
-    const { story, wanted, along, infos, scopeOf, target, viewer } = course;
-    const blocking = blockersOf(story, plan.blocked, new Set(along), infos, this.declared);
-    const offers: { fields?: readonly string[]; with?: readonly string[]; label: string }[] = [];
-    const { locale } = viewer;
-    const free = this.freeFields(course, plan);
-    if (free.length) {
-      const labels = free.map(({ label }) => label).join(locale === 'zh' ? '、' : ', ');
-      offers.push({ fields: free.map(({ field }) => field), label: { zh: `只把${labels}改回`, en: `Only put back ${labels}` }[locale] });
-    }
-    const out = wayOut(story, wanted, infos, this.declared, scopeOf);
-    if (out?.length && (await this.mayBeTaken(tx, course, out)))
-      offers.push({ with: out, label: { zh: `连同其后 ${out.length} 项一并撤销`, en: `Undo it with the ${out.length} after it` }[locale] });
-    const blockers = await Promise.all(blocking.map((id) => this.blocker(tx, course, id)));
-    const first = blockers[0];
-    const detail = first && {
-      zh: `这次修改的内容后来由${first.account ?? '系统'}又改过。`,
-      en: `What it did was changed again by ${first.account ?? 'the system'}.`,
-    };
-    return problem('undo_in_the_way', { ...(detail && { detail }), members: { changeSet: target.id, blocking: blockers, offers } });
-  }
-
-  private async blocker(
-    tx: Tx,
-    { story, infos, viewer, wanted, scopeOf }: Course,
-    id: string,
-  ): Promise<{ changeSet: string; account: string | null } & Record<string, unknown>> {
-    const info = infos.get(id);
-    const set = story.sets.get(id);
-    const records = wanted.scope.records ?? scopeOf(id).records;
-    const raws = set ? differencesOf(set, this.declared, viewer.locale).filter(({ record }) => !records || records.includes(record)) : [];
-    return {
-      changeSet: id,
-      at: info?.at,
-      account: info?.account ?? null,
-      sentence: this.declared.sentence(info?.sentence, viewer.locale) ?? this.declared.act(info?.act ?? '', viewer.locale),
-      fields: await named(tx, this.declared, viewer, raws, viewer.locale),
-    };
-  }
-
-  /** Fields of the set that nothing stands in the way of; none where the act is undone whole or not at all. */
-  private freeFields({ target, story, wanted, along, scopeOf, viewer }: Course, plan: UndoPlan): { field: string; label: string }[] {
-    const set = story.sets.get(target.id);
-    if (!set || this.declared.isIndivisible(target.act) || plan.blocked.some(({ key, set: of }) => key === null && of === target.id))
-      return [];
-    const all = new Map(differencesOf(set, this.declared, viewer.locale).map(({ field, label }) => [field, label]));
-    return [...all].flatMap(([field, label]) => {
-      if (wanted.scope.fields && !wanted.scope.fields.includes(field)) return [];
-      const tried = planWith(story, { ...wanted, scope: { ...wanted.scope, fields: [field] } }, along, this.declared, scopeOf);
-      return tried.changes && !tried.blocked.length ? [{ field, label }] : [];
-    });
-  }
-
-  private async mayBeTaken(tx: Tx, { story, wanted, scopeOf }: Course, out: readonly string[]): Promise<boolean> {
-    const known = new Set(wanted.scope.records ?? story.sets.get(wanted.id)?.rows.map(({ record }) => record));
-    for (const { record } of story.sets.get(wanted.id)?.lives ?? []) known.add(record);
-    const whole = out.filter((id) => !scopeOf(id).records);
-    const places = whole.length ? await this.placesOf(tx, whole) : [];
-    return places.every(
-      ({ table, record }) => known.has(record) || this.declared.port(this.declared.table(table)?.room ?? '')?.take !== undefined,
-    );
-  }
-
   private toldErased({ table, key }: ErasedValue, { locale }: Viewer): Difference {
     const words = { zh: '（已擦除，无法恢复）', en: '(erased; cannot come back)' }[locale];
     return {
@@ -259,13 +202,8 @@ export class UndoService {
   }
 
   private async aboutSets(reads: Reads, ids: readonly string[]): Promise<About> {
-    const places = await this.placesOf(reads, ids);
+    const places = await placesOf(reads, ids);
     return { records: [...new Set(places.map(({ record }) => record))], tables: [...new Set(places.map(({ table }) => table))] };
-  }
-
-  private placesOf(reads: Reads, ids: readonly string[]): Promise<{ table: string; record: string }[]> {
-    return reads.rows(sql`/* undo.places */ select distinct e.table_name as "table", s as record
-      from history.entries e, unnest(e.subjects) s where e.change_set_id = any(${ids}::uuid[])`);
   }
 }
 

@@ -78,7 +78,7 @@ export class OrganizationActs {
         ]);
         if (merged !== 'allowed') refuseMerged(one);
         tx.say(await work(tx, one, input, allowance));
-        await this.documents.lay(tx, one.organization.id, input.documentIds);
+        await this.documents.lay(tx, [one.organization.id], input.documentIds);
       }
       return after(tx, id);
     });

@@ -1,13 +1,12 @@
 import { nameForms, nameKey } from '../platform/chinese/names.js';
 import { KnownDate } from '../platform/database/known-date.js';
+import { sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
-import { fault } from '../platform/http/faults.js';
-import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
+import { problem } from '../platform/http/problem.js';
 import { PartialDate } from '../platform/time/partial-date.js';
 import {
   applyFrom,
   BoundaryInTheWay,
-  BoundaryWithoutBeginning,
   type Fields,
   rowsToWrite,
   type Timeline,
@@ -80,16 +79,13 @@ export function profileFrom(id: string, organizationId: string, from: PartialDat
   });
 }
 
-/** Lets the patch hold from a day on. @throws Problem 409 where another boundary is in the way; 422 where the day has no beginning */
+/** Lets the patch hold from a day on. @throws Problem 409 where another boundary is in the way */
 export function changedFrom(timeline: Timeline, patch: Fields, from: PartialDate, until?: PartialDate | null): Timeline {
   try {
     return applyFrom(timeline, patch, from, until);
   } catch (error) {
-    if (error instanceof BoundaryInTheWay) {
-      throw problem('boundary_in_the_way', { members: { existing: error.existing.toString(), wanted: error.wanted.toString() } });
-    }
-    if (error instanceof BoundaryWithoutBeginning) throw invalid([fieldProblem('/effectiveOn', fault('no_beginning'))]);
-    throw error;
+    if (!(error instanceof BoundaryInTheWay)) throw error;
+    throw problem('boundary_in_the_way', { members: { existing: error.existing.toString(), wanted: error.wanted.toString() } });
   }
 }
 
@@ -97,29 +93,45 @@ export function changedFrom(timeline: Timeline, patch: Fields, from: PartialDate
 export const firstProfile = (id: string, organizationId: string, fields: Fields): OrganizationProfile =>
   profileFrom(id, organizationId, null, fields);
 
-/** Writes what differs between two timelines of one organization: delete, shrink, insert, each as one statement. */
-export async function writeTimeline(tx: Tx, organizationId: string, old: Timeline, next: Timeline): Promise<void> {
-  const writes = rowsToWrite(old, next);
-  const rows = new Map([...old, ...next].map((row) => [row.id, row]));
-  const entity = (id: string): OrganizationProfile => {
-    const row = rows.get(id);
-    return profileFrom(id, organizationId, row?.from ?? null, row?.fields ?? {});
-  };
-  await tx.remove(OrganizationProfile, writes.remove.map(entity));
-  // A row whose end alone moved stands as it was: in the table a row has only its beginning.
-  const before = new Map(old.map((was) => [was.id, was]));
-  const changed = writes.update.filter(
-    ({ id, from, fields }) => Object.keys(fields).length > 0 || !sameFrom(before.get(id)?.from ?? null, from),
-  );
-  await tx.update(
-    OrganizationProfile,
-    changed.map(({ id }) => entity(id)),
-    ['from', 'nameKey', 'forms', 'fields', ...PROFILE_FIELDS],
-  );
-  await tx.insert(
-    OrganizationProfile,
-    writes.insert.map(({ from, fields }) => profileFrom(tx.identifiers.next(), organizationId, from, fields)),
-  );
+/** The stored timelines of these organizations, by their ids, in one statement. */
+export async function livesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Timeline>> {
+  const rows = await tx.rows<{
+    organization_id: string;
+  }>(sql`/* organizations.lives */ select p.id, p.organization_id, p.from_earliest, p.from_latest,
+      p.name, p.short_name, p.type_id, p.area_id, p.seat_area_id, p.address, p.parent_id, p.supervisor, p.level, p.summary, p.remarks, p.fields
+    from organization_profiles p where p.organization_id = any(${ids})`);
+  return new Map([...Map.groupBy(rows, (row) => row.organization_id)].map(([id, own]) => [id, timelineOf(own.map(rowOfImage))]));
+}
+
+/** One organization's timeline as it is stored and as it is to be. */
+export interface LifeToWrite {
+  readonly organizationId: string;
+  readonly old: Timeline;
+  readonly next: Timeline;
+}
+
+/** Writes what differs between the timelines of one organization or of many: delete, shrink, insert, each as one statement. */
+export async function writeTimelines(tx: Tx, lives: readonly LifeToWrite[]): Promise<void> {
+  const remove: OrganizationProfile[] = [];
+  const update: OrganizationProfile[] = [];
+  const insert: OrganizationProfile[] = [];
+  for (const { organizationId, old, next } of lives) {
+    const writes = rowsToWrite(old, next);
+    const before = new Map(old.map((row) => [row.id, row]));
+    const after = new Map(next.map((row) => [row.id, row]));
+    const entity = (row: TimelineRow | undefined, id: string): OrganizationProfile =>
+      profileFrom(id, organizationId, row?.from ?? null, row?.fields ?? {});
+    remove.push(...writes.remove.map((id) => entity(before.get(id), id)));
+    // A row whose end alone moved stands as it was: in the table a row has only its beginning.
+    const changed = writes.update.filter(
+      ({ id, from, fields }) => Object.keys(fields).length > 0 || !sameFrom(before.get(id)?.from ?? null, from),
+    );
+    update.push(...changed.map(({ id }) => entity(after.get(id), id)));
+    insert.push(...writes.insert.map(({ from, fields }) => profileFrom(tx.identifiers.next(), organizationId, from, fields)));
+  }
+  await tx.remove(OrganizationProfile, remove);
+  await tx.update(OrganizationProfile, update, ['from', 'nameKey', 'forms', 'fields', ...PROFILE_FIELDS]);
+  await tx.insert(OrganizationProfile, insert);
 }
 
 const sameFrom = (a: PartialDate | null, b: PartialDate | null): boolean => (a ? a.equals(b) : b === null);

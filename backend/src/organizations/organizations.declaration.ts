@@ -124,6 +124,7 @@ export const organizationsRoom: RoomDeclaration = {
   acts: {
     'organizations.found': field('新建组织', 'Founded'),
     'organizations.change': field('变更', 'Changed'),
+    'organizations.changeMany': field('批量修改', 'Bulk edit'),
     'organizations.suspend': field('停止活动', 'Suspended'),
     'organizations.resume': field('恢复活动', 'Resumed'),
     'organizations.end': field('终止', 'Ended'),
@@ -155,6 +156,7 @@ export const organizationsRoom: RoomDeclaration = {
     'types.orderKinds': field('排列类别', 'Kinds put in order'),
   },
   history: {
+    records: 'organization',
     tables: {
       organization_types: { values: { kind: kindNames } },
       kind_places: { values: { kind: kindNames } },

@@ -28,11 +28,8 @@ export class Reasons {
   documentIds?: string[];
 }
 
-/** What an organization's profile and identity hold, each part optional; null empties what may be empty. */
-class Facts extends Reasons {
-  @TextField({ max: 60, optional: true, nullable: true })
-  shortName?: string | null;
-
+/** What may be the same for many organizations, each part optional; null empties what may be empty. A bulk edit takes exactly these. */
+class SharedFacts extends Reasons {
   @UuidField({ optional: true, nullable: true, description: '所在地' })
   seatAreaId?: string | null;
 
@@ -60,6 +57,12 @@ class Facts extends Reasons {
     description: 'fields of the kind by code, as GET /api/kinds describes them; null empties one',
   })
   fields?: Record<string, unknown>;
+}
+
+/** What an organization's profile and identity hold: with what is each one's own. */
+class Facts extends SharedFacts {
+  @TextField({ max: 60, optional: true, nullable: true })
+  shortName?: string | null;
 
   @PartialDateField({ optional: true, nullable: true, description: '同意筹建' })
   approvedOn?: PartialDate | null;
@@ -89,31 +92,48 @@ export class FoundBody extends Facts {
   foundedOn: PartialDate;
 }
 
+/** How a change of what is there is put: which type and area, from which day, or as a correction. */
+export interface Changing {
+  type?: string;
+  areaId?: string;
+  effectiveOn?: PartialDate | null;
+  effectiveUntil?: PartialDate | null;
+  correctedAsOf?: string;
+}
+
+function changing<T extends Reasons>(base: new () => T): new () => T & Changing {
+  class Changed extends (base as new () => Reasons) implements Changing {
+    @NameField({ optional: true, description: 'code or name of a type of the kind' })
+    type?: string;
+
+    @UuidField({ optional: true, description: '属地' })
+    areaId?: string;
+
+    @PartialDateField({ optional: true, nullable: true, description: '从哪一天起; absent: a correction' })
+    effectiveOn?: PartialDate | null;
+
+    @PartialDateField({ optional: true, nullable: true, description: 'first day on which the change no longer holds' })
+    effectiveUntil?: PartialDate | null;
+
+    @DayField({ optional: true, description: 'of a correction: the day on which the wrong value stands; default today' })
+    correctedAsOf?: string;
+  }
+  return Changed as unknown as new () => T & Changing;
+}
+
+/** 批量修改: the same for many, from a date or as a correction. */
+export class SharedChange extends changing(SharedFacts) {}
+
 /** 变更: from a date, or with no date a correction 更正 of what has been wrong. Only what is given changes. */
-export class ChangeBody extends Facts {
+export class ChangeBody extends changing(Facts) {
   @NameField({ optional: true })
   name?: string;
-
-  @NameField({ optional: true, description: 'code or name of a type of the kind' })
-  type?: string;
-
-  @UuidField({ optional: true, description: '属地' })
-  areaId?: string;
 
   @PartialDateField({ optional: true, description: 'always a correction' })
   foundedOn?: PartialDate;
 
   @PartialDateField({ optional: true, description: 'a correction of the end; null takes the end back' })
   dissolvedOn?: PartialDate;
-
-  @PartialDateField({ optional: true, nullable: true, description: '从哪一天起; absent: a correction' })
-  effectiveOn?: PartialDate | null;
-
-  @PartialDateField({ optional: true, nullable: true, description: 'first day on which the change no longer holds' })
-  effectiveUntil?: PartialDate | null;
-
-  @DayField({ optional: true, description: 'of a correction: the day on which the wrong value stands; default today' })
-  correctedAsOf?: string;
 }
 
 /** 停止活动 */

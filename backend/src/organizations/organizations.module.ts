@@ -15,6 +15,9 @@ import { DocumentsModule } from '../documents/index.js';
 import { CitedDocuments } from './documents/cited-documents.js';
 import { OrganizationDocumentsController } from './documents/organization-documents.controller.js';
 import { OrganizationDocumentsService } from './documents/organization-documents.service.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkDesk } from './bulk/bulk.desk.js';
+import { BulkService } from './bulk/bulk.service.js';
 import { DetailsService } from './details.service.js';
 import { OrganizationsHistoryPort } from './history.port.js';
 import { FilterWords } from './filter-words.js';
@@ -62,6 +65,7 @@ const acts = [
   MergingService,
   OrganizationDocumentsService,
   TypesService,
+  BulkService,
 ];
 const care = [ConfirmationsService, ResponsibilitiesService, HandlersQueries];
 const questions = [
@@ -84,6 +88,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading];
   imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
   controllers: [
     AlikeController,
+    BulkController,
     OrganizationsController,
     OrganizationsExportController,
     RecognitionsController,
@@ -104,6 +109,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading];
     ...files,
     ...search,
     OrganizationsDesk,
+    BulkDesk,
     CitedDocuments,
     Refusals,
     OverTheFence,

@@ -1,3 +1,4 @@
+import { type Problem, problemOfConstraint } from '../platform/http/problem.js';
 import type { ConstraintProblem } from '../platform/room.js';
 
 const conflict = (code: string, zh: string, en: string, pointer?: string): ConstraintProblem => ({
@@ -243,3 +244,7 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
   kind_places_kind_fkey: wrong('unknown_reference', '没有这个类别', 'There is no such kind', '/kinds'),
   organization_types_name_check: wrong('empty', '类型名称不能为空', 'The name of a type must not be empty', '/name'),
 };
+
+/** A rule of the room's tables that would be broken, as the database itself would tell it. */
+export const brokenRule = (rule: string): Problem =>
+  problemOfConstraint(problems[rule] ?? { status: 409, code: rule, words: { zh: rule, en: rule } });

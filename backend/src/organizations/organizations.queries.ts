@@ -99,6 +99,13 @@ export class OrganizationsQueries {
     yield* this.reader.stream<T>(statement, signal);
   }
 
+  /** The first so many organizations that answer, in the order of their names. */
+  async ids(asked: Asked, filter: OrganizationFilter, most: number): Promise<string[]> {
+    const rows = await this.reader.rows<{ id: string }>(sql`/* organizations.ids */ select s.organization_id as id
+      from ${organizations(asked, await this.weighed(filter))} s order by s.name_key, s.organization_id ${limit(most)}`);
+    return rows.map(({ id }) => id);
+  }
+
   /** How many certainly and possibly answer, and the certain ones by status. */
   async count(asked: Asked, filter: OrganizationFilter): Promise<OrganizationCount> {
     const rows = await this.reader.rows<{ status: Status; certain: number; possible: number }>(sql`/* organizations.count */

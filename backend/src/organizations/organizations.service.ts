@@ -5,13 +5,13 @@ import type { Tx } from '../platform/database/tx.js';
 import { readCreditCode } from '../platform/chinese/credit-code.js';
 import { type Read, readWith } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
-import { fieldProblem, type FieldProblem, problem } from '../platform/http/problem.js';
+import { fieldProblem, problem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
-import { correct, difference, type Fields, type Timeline } from '../platform/timeline/index.js';
+import { difference } from '../platform/timeline/index.js';
 import { type ActOptions, type After, type Judge, OrganizationActs, readable } from './acts.js';
+import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from './changing.js';
 import { CitedDocuments } from './documents/cited-documents.js';
-import { kindFieldProblems } from './kind-fields.js';
-import { changedFrom, firstProfile, PROFILE_FIELDS, timelineOfProfiles, writeTimeline } from './life.js';
+import { firstProfile, timelineOfProfiles, writeTimelines } from './life.js';
 import type { ChangeBody, FoundBody } from './organizations.dto.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
@@ -45,8 +45,8 @@ export class OrganizationsService {
       const organization = newOrganization(options.id ?? tx.identifiers.next(), input);
       tx.take([organization.id]);
       await tx.insert(Organization, [organization]);
-      await tx.insert(OrganizationProfile, [firstProfile(tx.identifiers.next(), organization.id, { ...patchOf(input), typeId })]);
-      await this.documents.lay(tx, organization.id, input.documentIds);
+      await tx.insert(OrganizationProfile, [firstProfile(tx.identifiers.next(), organization.id, patchOf(input, typeId))]);
+      await this.documents.lay(tx, [organization.id], input.documentIds);
       tx.say({ key: 'founded', name: input.name, on: input.foundedOn.toString() } satisfies Sentence);
       return after(tx, organization.id);
     });
@@ -59,9 +59,12 @@ export class OrganizationsService {
   change<R>(viewer: Viewer, id: string, read: Read<ChangeBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
     let typeId: string | undefined;
     const judge: Judge<ChangeBody> = async (tx, { organization }, right, { seen }) => {
+      const own = problemsOfRecord(organization, right);
       const references = await resolveReferences(tx, organization.kind, right, seen, this.clock.today(), organization.id);
       typeId = references.typeId;
-      return [...references.problems, ...problemsOfChange(organization, right)];
+      const noEnd = right.dissolvedOn !== undefined && organization.endWay === null;
+      const end = noEnd ? [fieldProblem('/dissolvedOn', fault('unknown_field'))] : [];
+      return [...references.problems, ...own, ...problemsOfDays(right), ...end];
     };
     const act = { act: 'organizations.change', right: 'organizations.change', read, judge } as const;
     return this.acts.on(viewer, id, act, after, options, (tx, taken, input, allowance) => this.write(tx, taken, input, typeId, allowance));
@@ -72,21 +75,13 @@ export class OrganizationsService {
     { organization }: Taken,
     input: ChangeBody,
     typeId: string | undefined,
-    { allowed }: Allowance,
+    allowance: Allowance,
   ): Promise<Sentence> {
-    if (input.areaId !== undefined && !reachesToday(allowed, organization.kind, input.areaId)) throw problem('forbidden');
-    await this.writeIdentity(tx, organization, input);
     const timeline = timelineOfProfiles(await tx.load(OrganizationProfile, { organizationId: organization.id }));
-    const patch = { ...patchOf(input), ...(typeId === undefined ? {} : { typeId }) };
-    const next = this.changed(timeline, patch, input);
-    await writeTimeline(tx, organization.id, timeline, next);
+    const next = changedLife(organization, timeline, patchOf(input, typeId), input, allowance, this.clock.today());
+    await this.writeIdentity(tx, organization, input);
+    await writeTimelines(tx, [{ organizationId: organization.id, old: timeline, next }]);
     return sentenceOfChange(input, difference(timeline, next));
-  }
-
-  private changed(timeline: Timeline, patch: Fields, input: ChangeBody): Timeline {
-    return input.effectiveOn
-      ? changedFrom(timeline, patch, input.effectiveOn, input.effectiveUntil)
-      : correct(timeline, patch, input.correctedAsOf ?? this.clock.today());
   }
 
   private async writeIdentity(tx: Tx, organization: Organization, input: ChangeBody): Promise<void> {
@@ -101,25 +96,6 @@ export class OrganizationsService {
     Object.assign(organization, patch);
     await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization)[]);
   }
-}
-
-/** What the record itself does not allow, though the body is right in itself. */
-function problemsOfChange(organization: Organization, input: Partial<ChangeBody>): FieldProblem[] {
-  const problems = kindFieldProblems(organization.kind, input.fields ?? {});
-  if (input.effectiveUntil && !input.effectiveOn) problems.push(fieldProblem('/effectiveUntil', fault('required')));
-  if (input.effectiveOn && input.effectiveUntil && input.effectiveUntil.latest <= input.effectiveOn.earliest)
-    problems.push(fieldProblem('/effectiveUntil', fault('reversed')));
-  if (input.dissolvedOn !== undefined && organization.endWay === null) problems.push(fieldProblem('/dissolvedOn', fault('unknown_field')));
-  return problems;
-}
-
-/** The values for the profile in a body, under the timeline's keys. */
-function patchOf(input: FoundBody | ChangeBody): Fields {
-  const own = PROFILE_FIELDS.filter((field) => field !== 'typeId').map(
-    (field) => [field, (input as Partial<Record<string, unknown>>)[field]] as const,
-  );
-  const ofKind = Object.entries(input.fields ?? {}).map(([code, value]) => [`fields.${code}`, value] as const);
-  return Object.fromEntries([...own, ...ofKind].filter(([, value]) => value !== undefined));
 }
 
 function newOrganization(id: string, input: FoundBody): Organization {

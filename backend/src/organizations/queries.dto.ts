@@ -21,7 +21,7 @@ import { SORTS } from './organizations.queries.js';
 const KIND_CODES = KINDS.map((kind) => kind.code);
 
 /** Which organizations are asked for: the same words in counts, exports and, with a page beside them, in lists. */
-function filtered<T extends AsOfQuery>(base: new () => T): new () => T & OrganizationFilter {
+export function filtered<T extends AsOfQuery>(base: new () => T): new () => T & OrganizationFilter {
   class Filtered extends (base as new () => AsOfQuery) implements OrganizationFilter {
     @TextParam({ max: 200, min: 0, description: 'part of any name that the organization ever had or will have; pinyin or initials' })
     q?: string;

@@ -30,7 +30,7 @@ export type Sentence =
   | { readonly key: 'phoneChanged' | 'phoneErased' };
 
 /** Of a change: a rename alone says both names, anything else its fields. */
-export function sentenceOfChange(input: ChangeBody, differences: readonly FieldDifference[]): Sentence {
+export function sentenceOfChange(input: Partial<ChangeBody>, differences: readonly FieldDifference[]): Sentence {
   const from = input.effectiveOn?.toString() ?? null;
   const identity = (['foundedOn', 'approvedOn', 'dissolvedOn', 'creditCode', 'creditCodeAbsent'] as const).filter(
     (field) => input[field] !== undefined,

@@ -1,9 +1,9 @@
 import { type Reach, reachesToday } from '../accounts/index.js';
 import { KnownDate } from '../platform/database/known-date.js';
-import { planKept, sql } from '../platform/database/sql.js';
+import { planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Match } from '../platform/http/etag.js';
-import { problem } from '../platform/http/problem.js';
+import { type Problem, problem } from '../platform/http/problem.js';
 import type { Day } from '../platform/time/day.js';
 import { Organization } from './organization.entity.js';
 
@@ -42,6 +42,21 @@ export interface Allowance {
   readonly allowed: Reach;
 }
 
+const TAKEN = (
+  today: Day,
+): Sql => sql`o.id, o.version, o.kind, o.approved_earliest, o.approved_latest, o.founded_earliest, o.founded_latest, o.ended_earliest,
+      o.ended_latest, o.end_way, o.merged_into_id, o.credit_code, o.credit_code_absent, o.voided_at, o.voided_by, o.void_reason,
+      (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today} order by p.from_earliest desc limit 1) as area_id`;
+
+type Wanted = 'refused' | 'wanted' | 'either';
+
+/** Why an act may not have a record: it is not there or not seen (404), or may not be changed (403). A void one is there where `voided` says so. */
+function refusalOf(row: TakenRow | undefined, { seen, allowed }: Allowance, voided: Wanted): Problem | undefined {
+  const there = row && (voided === 'either' || (row.voided_at !== null) === (voided === 'wanted'));
+  if (!there || !reachesToday(seen, row.kind, row.area_id)) return problem('not_found');
+  return reachesToday(allowed, row.kind, row.area_id) ? undefined : problem('forbidden');
+}
+
 /**
  * Takes organizations for an act: locks them in the order of their ids, raises each version once, and checks in the order of the
  * contracts that they are there and seen (404), may be changed (403), and are the version that was read (428, 412).
@@ -53,30 +68,64 @@ export async function takeOrganizations(
   ids: readonly string[],
   allowance: Allowance,
   today: Day,
-  options: { match?: Match; voided?: 'refused' | 'wanted' | 'either' } = {},
+  options: { match?: Match; voided?: Wanted } = {},
 ): Promise<Taken[]> {
   const rows = await tx.rows<TakenRow>(
     planKept(sql`/* organizations.take */
     with locked as (select o.id from organizations o where o.id = any(${ids}) order by o.id for no key update)
-    update organizations o set version = o.version + 1 from locked l where o.id = l.id
-    returning o.id, o.version, o.kind, o.approved_earliest, o.approved_latest, o.founded_earliest, o.founded_latest, o.ended_earliest, o.ended_latest, o.end_way,
-      o.merged_into_id, o.credit_code, o.credit_code_absent, o.voided_at, o.voided_by, o.void_reason, (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today}
-      order by p.from_earliest desc limit 1) as area_id`),
+    update organizations o set version = o.version + 1 from locked l where o.id = l.id returning ${TAKEN(today)}`),
   );
-  const wanted = options.voided ?? 'refused';
-  const there = rows.filter((row) => wanted === 'either' || (row.voided_at !== null) === (wanted === 'wanted'));
-  const seen = there.filter((row) => reachesToday(allowance.seen, row.kind, row.area_id));
-  if (seen.length < new Set(ids).size) throw problem('not_found');
-  if (seen.some((row) => !reachesToday(allowance.allowed, row.kind, row.area_id))) throw problem('forbidden');
-  if (options.match) for (const row of seen) options.match.require(row.id, row.version - 1);
-  tx.take(seen.map((row) => row.id));
-  return seen.map((row) => ({ organization: organizationOf(row), areaId: row.area_id }));
+  const there = new Map(rows.map((row) => [row.id, row]));
+  const refusals = ids.flatMap((id) => refusalOf(there.get(id), allowance, options.voided ?? 'refused') ?? []);
+  const [refusal] = refusals.toSorted((a, b) => b.status - a.status);
+  if (refusal) throw refusal;
+  if (options.match) for (const row of rows) options.match.require(row.id, row.version - 1);
+  tx.take(rows.map((row) => row.id));
+  return rows.map(takenOf);
 }
 
 /** A merged organization is changed no more, but for its merger being undone. @throws Problem 409 */
 export function refuseMerged({ organization }: Taken): void {
   if (organization.endWay === 'merged') throw problem('ended', { members: { rule: 'merged' } });
 }
+
+/** A record that an act over many names: the version that was read, absent where it is being read now. */
+export interface NamedVersion {
+  readonly id: string;
+  readonly version?: number | undefined;
+}
+
+/** One of many: as it stands where it is seen, and why this act may not have it. */
+export interface Held {
+  readonly id: string;
+  readonly taken: Taken | undefined;
+  readonly refusal: Problem | undefined;
+}
+
+/**
+ * Locks organizations for an act over many, which decides record by record: none is raised yet (`raiseVersions`), and what is refused
+ * (404, 403, 412) stands beside the others. One statement, whatever their number.
+ */
+export async function holdOrganizations(tx: Tx, records: readonly NamedVersion[], allowance: Allowance, today: Day): Promise<Held[]> {
+  const rows = await tx.rows<TakenRow>(sql`/* organizations.hold */ select ${TAKEN(today)} from organizations o
+    where o.id = any(${records.map(({ id }) => id)}) order by o.id for no key update of o`);
+  const there = new Map(rows.map((row) => [row.id, row]));
+  return records.map(({ id, version }): Held => {
+    const row = there.get(id);
+    const refusal = refusalOf(row, allowance, 'refused');
+    const stale = row && version !== undefined && version !== row.version ? problem('stale_version') : undefined;
+    return { id, taken: row && refusal?.code !== 'not_found' ? takenOf(row) : undefined, refusal: refusal ?? stale };
+  });
+}
+
+/** Takes held records: their versions go up once, and rows that hang on them may be written. */
+export async function raiseVersions(tx: Tx, taken: readonly Taken[]): Promise<void> {
+  const ids = taken.map(({ organization }) => organization.id);
+  await tx.execute(sql`/* organizations.raise */ update organizations o set version = o.version + 1 where o.id = any(${ids})`);
+  tx.take(ids);
+}
+
+const takenOf = (row: TakenRow): Taken => ({ organization: organizationOf(row), areaId: row.area_id });
 
 const dates = (earliest: Day | null, latest: Day | null): KnownDate => Object.assign(new KnownDate(), { earliest, latest });
 

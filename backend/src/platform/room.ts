@@ -80,6 +80,8 @@ export interface HistoryDeclaration {
   readonly tables: Readonly<Record<string, WatchedTable>>;
   /** Words for the sentence that an act of this room left (`history.say`); undefined where it is none of its own. */
   readonly sentence?: (sentence: unknown, locale: 'zh' | 'en') => string | undefined;
+  /** Sort of thing that the records of this room are, so that they can be named (`names` of the port). */
+  readonly records?: string;
   /** Acts that are undone whole or not at all: a congress, a merger, an area event. */
   readonly indivisible?: readonly string[];
   /** A right that undo in this room needs besides `history.undo`. */

@@ -280,6 +280,15 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { areaId: other.areaId },
         { foundedOn: '2030-01-01', documentIds: [other.ids.main] },
       ],
+      BulkChangeBody: [
+        { remarks: '自己的备注' },
+        {
+          remarks: '自己的备注',
+          records: [own.ids.below, other.ids.main, other.ids.voided, other.ids.merged, NOBODY].map((id) => ({ id, version: 1 })),
+        },
+        { parentId: other.ids.main, records: [{ id: own.ids.below, version: 1 }] },
+        { areaId: other.areaId, records: [{ id: own.ids.below, version: 1 }] },
+      ],
       SuspendBody: [{ from: '2023-01-01', to: '2023-02-01' }],
       ResumeBody: [{ on: '2025-01-01' }],
       EndBody: [{ on: '2021-06-01' }, { on: '2028-06-01' }],
@@ -318,6 +327,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { reason: '试撤销' },
         { reason: '试', with: [...other.changeSets.slice(0, 2)] },
         { reason: '试', records: [other.ids.main] },
+        { reason: '试', except: [other.ids.main] },
       ],
     },
   };

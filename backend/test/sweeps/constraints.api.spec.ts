@@ -510,7 +510,7 @@ it('every rule of the schema is tried here or excused', async () => {
     `select conname as name from pg_constraint where contype in ('c', 'u', 'x') and connamespace in ('public'::regnamespace, 'history'::regnamespace)
      union select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indisunique and c.relnamespace = 'public'::regnamespace
        and not exists (select from pg_constraint p where p.conindid = i.indexrelid)
-     union select m[1] from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''([a-z_]+)''', 'g') m where p.pronamespace = 'public'::regnamespace`,
+     union select coalesce(m[1], m[2]) from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''([a-z_]+)''|''([a-z_]+)'' as rule', 'g') m where p.pronamespace = 'public'::regnamespace`,
   );
   const known = new Set([...tried.map(([rule]) => rule), ...Object.keys(excused)]);
   expect(rules.map((rule) => rule.name).filter((rule) => !known.has(rule))).toEqual([]);

@@ -48,7 +48,7 @@ it('tells every constraint in words, or says why nobody can break it', async () 
   const rows = await owner.rows<{ name: string }>(
     `select c.conname as name from pg_constraint c where c.connamespace = 'public'::regnamespace and c.contype in ('c', 'u', 'x', 'f')
      union select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid where x.indisunique and not x.indisprimary and i.relnamespace = 'public'::regnamespace
-     union select m[1] from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''([a-z_]+)''', 'g') m where p.pronamespace = 'public'::regnamespace order by 1`,
+     union select coalesce(m[1], m[2]) from pg_proc p, regexp_matches(p.prosrc, 'constraint = ''([a-z_]+)''|''([a-z_]+)'' as rule', 'g') m where p.pronamespace = 'public'::regnamespace order by 1`,
   );
   const told = new Set(rooms.flatMap((room) => Object.keys(room.declaration.problems ?? {})));
   const there = new Set(rows.map((row) => row.name));

@@ -57,14 +57,18 @@ export class CitedDocuments implements CitingPort, OnModuleInit {
     return ids.flatMap((id, index) => (seen.has(id) ? [] : [fieldProblem(`/documentIds/${index}`, fault('unknown_reference'))]));
   }
 
-  /** Lays documents to an organization that the act has taken; those that are there already stay as they are. */
-  async lay(tx: Tx, organizationId: string, ids: readonly string[] | undefined): Promise<void> {
-    if (!ids?.length) return;
-    const there = await tx.load(OrganizationDocument, { organizationId });
-    const known = new Set(there.map(({ documentId }) => documentId));
-    const rows = [...new Set(ids)]
-      .filter((id) => !known.has(id))
-      .map((documentId) => Object.assign(new OrganizationDocument(), { id: tx.identifiers.next(), organizationId, documentId }));
+  /** Lays documents to organizations that the act has taken; those that are there already stay as they are. */
+  async lay(tx: Tx, organizationIds: readonly string[], ids: readonly string[] | undefined): Promise<void> {
+    if (!ids?.length || !organizationIds.length) return;
+    const there = await tx.rows<{ organization: string; document: string }>(sql`/* documents.laid */
+      select c.organization_id as organization, c.document_id as document from organization_documents c
+      where c.organization_id = any(${organizationIds}) and c.document_id = any(${ids})`);
+    const known = new Set(there.map(({ organization, document }) => `${organization} ${document}`));
+    const rows = organizationIds.flatMap((organizationId) =>
+      [...new Set(ids)]
+        .filter((id) => !known.has(`${organizationId} ${id}`))
+        .map((documentId) => Object.assign(new OrganizationDocument(), { id: tx.identifiers.next(), organizationId, documentId })),
+    );
     await tx.insert(OrganizationDocument, rows);
   }
 }

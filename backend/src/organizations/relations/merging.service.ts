@@ -9,10 +9,9 @@ import { fieldProblem, problem } from '../../platform/http/problem.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import { type ActOptions, type Judge, OrganizationActs } from '../acts.js';
-import { changedFrom, timelineOfProfiles, writeTimeline } from '../life.js';
+import { changedFrom, livesOf, writeTimelines } from '../life.js';
 import { bounded } from '../lifecycle.service.js';
 import { Organization } from '../organization.entity.js';
-import { OrganizationProfile } from '../organization-profile.entity.js';
 import { organizationSeen } from '../references.js';
 import { type Allowance, type Taken, takeOrganizations } from '../take.js';
 import { parentsHandedOver, relationsHandedOver } from './handing-over.js';
@@ -66,7 +65,8 @@ export class MergingService {
     const ids = [...new Set(rows.map((row) => row.id))];
     if (!ids.length) return [];
     const taken = new Map((await takeOrganizations(tx, ids, allowance, this.clock.today())).map((one) => [one.organization.id, one]));
-    for (const row of rows.filter((one) => one.as === 'child')) await this.handChild(tx, taken.get(row.id) as Taken, id, into, on);
+    const children = rows.flatMap((one) => (one.as === 'child' ? (taken.get(one.id) ?? []) : []));
+    await this.handChildren(tx, children, id, into, on);
     const owned = await tx.load(
       OrganizationRelation,
       ids.map((organizationId) => ({ organizationId })),
@@ -79,12 +79,18 @@ export class MergingService {
     return rows.map(({ id: follower, name, as }) => ({ id: follower, name, as }));
   }
 
-  private async handChild(tx: Tx, { organization }: Taken, from: string, into: string, on: PartialDate): Promise<void> {
-    const timeline = timelineOfProfiles(await tx.load(OrganizationProfile, { organizationId: organization.id }));
-    // What it merged into may have been one of its children: that one stands under nothing then.
-    const parentId = organization.id === into ? null : into;
-    const founded = organization.founded.earliest ?? '';
-    await writeTimeline(tx, organization.id, timeline, parentsHandedOver(timeline, { from, parentId, on, founded }, changedFrom));
+  private async handChildren(tx: Tx, children: readonly Taken[], from: string, into: string, on: PartialDate): Promise<void> {
+    const lives = await livesOf(
+      tx,
+      children.map(({ organization }) => organization.id),
+    );
+    const written = children.map(({ organization: { id, founded } }) => {
+      const old = lives.get(id) ?? [];
+      // What it merged into may have been one of its children: that one stands under nothing then.
+      const parentId = id === into ? null : into;
+      return { organizationId: id, old, next: parentsHandedOver(old, { from, parentId, on, founded: founded.earliest ?? '' }, changedFrom) };
+    });
+    await writeTimelines(tx, written);
   }
 }
 

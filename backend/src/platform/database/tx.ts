@@ -40,6 +40,14 @@ export class Tx implements Reads {
     return this.manager.find(entity, { where });
   }
 
+  /** Does the work as a trial within the transaction: where the result does not stand, nothing of it does. */
+  async trying<T>(work: () => Promise<T>, stands: (result: T) => boolean): Promise<T> {
+    await this.runner.query('/* transaction.try */ savepoint trial');
+    const result = await work();
+    await this.runner.query(`/* transaction.tried */ ${stands(result) ? 'release' : 'rollback to'} savepoint trial`);
+    return result;
+  }
+
   /** Inserts a set of rows in one statement with one parameter: a list of values ends at 65,535 parameters. */
   async insert<T extends Row>(entity: EntityTarget<T>, rows: readonly T[]): Promise<void> {
     if (!rows.length) return;

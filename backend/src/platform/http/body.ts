@@ -60,8 +60,25 @@ export async function readWith<T extends object>(
 class ReadLater implements PipeTransform {
   constructor(private readonly shape: Shape<object>) {}
 
+  /** Read once, asked for several times: an act first takes its reason, then its records, then the whole. */
   transform(body: unknown): Read<object> {
-    return () => readBody(this.shape, body);
+    let known: (() => object) | undefined;
+    return () => {
+      known ??= outcomeOf(() => readBody(this.shape, body));
+      return known();
+    };
+  }
+}
+
+/** Does the work now; gives its result, or what it threw, whenever it is asked. */
+function outcomeOf<T>(work: () => T): () => T {
+  try {
+    const result = work();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Busy, ConstraintViolated, driverErrorOf, StaleVersion } from '../database/violation.js';
 import { Identifiers } from '../identifiers.js';
 import { type ConstraintProblem, ROOMS, type RoomDeclaration } from '../room.js';
-import { localeOf, Problem, problem } from './problem.js';
+import { localeOf, Problem, problem, problemOfConstraint } from './problem.js';
 import { problemWords, type ProblemCode } from './problem-words.js';
 
 // The server is starting, stopping, full, its tables are just being laid down anew, or its connection went away (PostgreSQL manual, appendix A; Node's errors of sockets).
@@ -65,13 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
   private constraintProblem(error: ConstraintViolated): Problem {
     const told = this.constraints.get(error.constraint);
     if (!told) return problem('rule_broken', { members: { rule: error.constraint, ...error.members }, cause: error });
-    const errors = told.pointer === undefined ? [] : [{ pointer: told.pointer, code: told.code, words: told.words }];
-    return problem(told.status === 422 ? 'invalid_fields' : 'rule_broken', {
-      detail: told.words,
-      errors,
-      members: { rule: told.code, ...error.members },
-      cause: error,
-    });
+    return problemOfConstraint(told, { members: error.members, cause: error });
   }
 
   private log(error: unknown, told: Problem, request: FastifyRequest): void {

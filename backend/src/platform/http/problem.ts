@@ -1,4 +1,4 @@
-import type { Words } from '../room.js';
+import type { ConstraintProblem, Words } from '../room.js';
 import { problemWords, type ProblemCode } from './problem-words.js';
 import { type Fault, wordsOfFault } from './faults.js';
 
@@ -59,6 +59,20 @@ export const fieldProblem = (pointer: string, fault: Fault): FieldProblem => ({ 
 
 /** All wrong fields of a body at once: 422. */
 export const invalid = (errors: readonly FieldProblem[]): Problem => new Problem('invalid_fields', { errors });
+
+/** A rule of the data that the database refused, in the words of its room. */
+export function problemOfConstraint(
+  told: ConstraintProblem,
+  { members = {}, cause }: Pick<ProblemOptions, 'members' | 'cause'> = {},
+): Problem {
+  const errors = told.pointer === undefined ? [] : [{ pointer: told.pointer, code: told.code, words: told.words }];
+  return new Problem(told.status === 422 ? 'invalid_fields' : 'rule_broken', {
+    detail: told.words,
+    errors,
+    members: { rule: told.code, ...members },
+    cause,
+  });
+}
 
 /** All wrong parameters of a path or query at once: 400. */
 export const wrongParameters = (errors: readonly FieldProblem[]): Problem => new Problem('invalid_parameters', { errors });

@@ -299,14 +299,42 @@ export interface DryRun {
   readonly sentence?: string | null;
 }
 
+/** What a bulk edit does to one record. */
+export interface BulkItem {
+  readonly id: string;
+  readonly name: string | null;
+  readonly kind: string | null;
+  readonly version: number | null;
+  readonly outcome: 'changed' | 'unchanged' | 'refused';
+  readonly fields: readonly FieldChange[];
+  readonly refusal: { readonly type: string; readonly detail: string } | null;
+}
+
+/** Preview and outcome of a bulk edit alike. */
+export interface BulkAnswer {
+  readonly changeSet: string | null;
+  readonly count: { readonly changed: number; readonly unchanged: number; readonly refused: number };
+  readonly items: readonly BulkItem[];
+}
+
+export interface RecordNamed {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 export interface UndoAnswer {
   readonly changeSet: string;
   readonly diff: readonly FieldChange[];
+  /** Of a change set over several records: each with what changes. */
+  readonly records?: readonly (RecordNamed & { readonly diff: readonly FieldChange[] })[] | null;
 }
 
 export interface Offer {
   readonly fields?: readonly string[] | null;
   readonly with?: readonly string[] | null;
+  /** All records but these, which are named. */
+  readonly except?: readonly string[] | null;
+  readonly left?: readonly RecordNamed[] | null;
   readonly label: string;
 }
 

@@ -18,6 +18,8 @@ export class ChangeEntry {
   readonly change = input.required<ChangeSet>();
   /** Kind of the organization, whose words its fields are told in. */
   readonly kind = input('');
+  /** The organization on whose page it stands; elsewhere empty. */
+  readonly record = input('');
   readonly mayUndo = input(false);
   readonly who = input('');
   /** Field by field; else by its sentence alone. */

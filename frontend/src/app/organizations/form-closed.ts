@@ -7,7 +7,8 @@ import type { Organization } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Keys } from '../shell/keys';
 
-export type ClosedWhy = 'noFounding' | 'noChange' | 'absent' | 'failed' | 'voided' | 'merged' | 'past' | 'loading';
+export type ClosedWhy =
+  'noFounding' | 'noChange' | 'noBulk' | 'nothingSelected' | 'tooMany' | 'absent' | 'failed' | 'voided' | 'merged' | 'past' | 'loading';
 
 /** Whether an answer says that there is no such organization; an address that cannot be one (/organizations/abc) says so too. */
 export function isAbsent(error: unknown): boolean {

@@ -5,6 +5,23 @@ import { dayRange } from '../ui/partial-date';
 import type { FormValues } from './form-values';
 import type { OrganizationWords } from './organization-words';
 
+/** From which day a change holds, and why: the same in every form that changes what is counted or named. */
+export type WayValues = Pick<FormValues, 'way' | 'effectiveOn' | 'effectiveUntil' | 'reason'>;
+
+/** What the question 从哪一天起 needs for its answer. */
+export function wayRules(words: OrganizationWords, asked: Signal<boolean>, mends: Signal<boolean>): SchemaFn<WayValues> {
+  return (o) => {
+    required(o.way, { when: () => asked(), message: () => words.say('form.chooseWay') });
+    required(o.effectiveOn, { when: ({ valueOf }) => asked() && valueOf(o.way) === 'from', message: () => words.say('form.needDay') });
+    validate(o.effectiveUntil, ({ value, valueOf }) => {
+      const [on, until] = [dayRange(valueOf(o.effectiveOn)), dayRange(value())];
+      const wrong = asked() && valueOf(o.way) === 'from' && until && on?.earliest && until.latest < on.earliest;
+      return wrong ? { kind: 'order', message: words.say('form.untilBeforeOn') } : undefined;
+    });
+    required(o.reason, { when: ({ valueOf }) => mends() && valueOf(o.way) === 'correction', message: () => words.say('form.needReason') });
+  };
+}
+
 /** The rules of the form that can be told without the server; the server has the last word on all of them. */
 export function formRules(
   words: OrganizationWords,
@@ -21,14 +38,7 @@ export function formRules(
     required(o.foundedOn, needed('foundedOn'));
     maxLength(o.name, 200, { message: () => words.say('form.tooLong', { field: words.label('name'), max: 200 }) });
     maxLength(o.shortName, 60, { message: () => words.say('form.tooLong', { field: words.label('shortName'), max: 60 }) });
-    required(o.way, { when: () => asked(), message: () => words.say('form.chooseWay') });
-    required(o.effectiveOn, { when: ({ valueOf }) => asked() && valueOf(o.way) === 'from', message: () => words.say('form.needDay') });
-    validate(o.effectiveUntil, ({ value, valueOf }) => {
-      const [on, until] = [dayRange(valueOf(o.effectiveOn)), dayRange(value())];
-      const wrong = asked() && valueOf(o.way) === 'from' && until && on?.earliest && until.latest < on.earliest;
-      return wrong ? { kind: 'order', message: words.say('form.untilBeforeOn') } : undefined;
-    });
-    required(o.reason, { when: ({ valueOf }) => mends() && valueOf(o.way) === 'correction', message: () => words.say('form.needReason') });
+    wayRules(words, asked, mends)(o);
     validateTree(o.fields, ({ value, fieldTree }) =>
       descriptions().flatMap((field) => {
         const fault = faultOf(field, value()[field.code] ?? '');

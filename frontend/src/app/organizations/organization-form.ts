@@ -1,9 +1,8 @@
-import { afterNextRender, Component, computed, effect, inject, Injector, input, untracked, viewChildren } from '@angular/core';
+import { afterNextRender, Component, computed, effect, inject, Injector, input, untracked, viewChild } from '@angular/core';
 import { FormField, FormRoot, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { MatRadioButton, MatRadioModule } from '@angular/material/radio';
 import { MatSelectModule } from '@angular/material/select';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
@@ -29,6 +28,7 @@ import { changeInput } from './form-values';
 import { NamesAlike } from './names-alike';
 import { OrganizationLookup } from './organization-lookup';
 import { LEVELS, OrganizationWords } from './organization-words';
+import { WayChoice } from './way-choice';
 
 /** The form for a new organization and for a change. What is typed is kept as a draft of the account until it is saved. */
 @Component({
@@ -46,12 +46,12 @@ import { LEVELS, OrganizationWords } from './organization-words';
     MatButton,
     MatFormFieldModule,
     MatInput,
-    MatRadioModule,
     MatSelectModule,
     NamesAlike,
     Picker,
     RouterLink,
     TranslocoDirective,
+    WayChoice,
   ],
   templateUrl: './organization-form.html',
   styleUrl: './organization-form.scss',
@@ -103,8 +103,7 @@ export class OrganizationForm implements MayHoldTyping {
   protected readonly types = computed(() =>
     (this.kinds.kind(this.model().kind)?.types ?? []).filter((type) => !type.retired || type.code === this.model().type),
   );
-  private readonly ways = viewChildren(MatRadioButton);
-  protected readonly oneFault = oneFault;
+  private readonly wayChoice = viewChild(WayChoice);
   protected readonly levels = LEVELS;
 
   /** A new organization would not be seen yet. */
@@ -163,11 +162,10 @@ export class OrganizationForm implements MayHoldTyping {
 
   /**
    * Leads to a field that is wrong, once it is on the screen: a quick save asks for what the last key made appear.
-   * A group of choices has no focus of its own: its first one has.
    */
   protected reach(field: (() => { focusBoundControl(): void }) | undefined): void {
     if (!field) return;
-    const focus = (): void => (field === this.f.way ? this.ways()[0]?.focus() : field().focusBoundControl());
+    const focus = (): void => (field === this.f.way ? this.wayChoice()?.focus() : field().focusBoundControl());
     afterNextRender(focus, { injector: this.injector });
   }
 

@@ -61,10 +61,41 @@ describe('组织名录', () => {
     await settle();
     const table = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(MatTableHarness);
     const cells = await table.getCellTextByIndex();
-    expect(cells[0]).toEqual(['上海南通商会', '异地南通商会', '南通市', '上海市', '2014-05-10', '正常', '修改']);
-    expect(cells[1]?.slice(4, 6)).toEqual(['2026年 待核实', '可能']);
+    expect(cells[0]).toEqual(['', '上海南通商会', '异地南通商会', '南通市', '上海市', '2014-05-10', '正常', '修改']);
+    expect(cells[1]?.slice(5, 7)).toEqual(['2026年 待核实', '可能']);
     expect(text(element.querySelector('.foot'))).toContain('共 64 条');
     expect(text(element.querySelector('.foot'))).toContain('另有 1 家日期待核实');
+  });
+
+  it('rows are chosen one by one, by ranges, by the page and by a key, and all that the filter finds is offered', async () => {
+    const { http, element, button } = await open('/organizations');
+    asked(http).flush(page(['o1', 'o2', 'o3', 'o4'].map((id) => row({ id, name: `示例${id}` }))));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    await settle();
+    const boxes = [...element.querySelectorAll<HTMLInputElement>('td input[type="checkbox"]')];
+    const click = async (n: number, shiftKey = false) => {
+      boxes[n]?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey }));
+      await settle();
+    };
+    const chosen = () => boxes.map((box) => box.checked);
+    await click(0);
+    await click(2, true);
+    expect(chosen()).toEqual([true, true, true, false]);
+    const bar = () => text(element.querySelector('tx-selection-bar'));
+    expect(bar()).toBe('已选 3 项批量修改批量修改全部筛选结果 64 条取消选择');
+    expect(element.querySelectorAll('tx-selection-bar a')[1]?.getAttribute('href')).toBe('/organizations/bulk?of=filter');
+    element.querySelectorAll<HTMLElement>('[data-row]')[3]?.focus();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
+    await settle();
+    expect(chosen()).toEqual([true, true, true, true]);
+    element.querySelector<HTMLInputElement>('th input[type="checkbox"]')?.click();
+    await settle();
+    expect(chosen()).toEqual([false, false, false, false]);
+    await click(1);
+    button('取消选择')?.click();
+    await settle();
+    expect(element.querySelector('tx-selection-bar')).toBeNull();
   });
 
   it('has words for paper: the heads of columns as text, and how many rows of all are on the sheet', async () => {
@@ -77,7 +108,7 @@ describe('组织名录', () => {
     const printed = [...element.querySelectorAll('th')].map((th) =>
       th.querySelector('button') ? th.getAttribute('data-print') : text(th),
     );
-    expect(printed).toEqual(['名称', '类型', '属地', '所在地', '成立日期', '状态', '操作']);
+    expect(printed).toEqual(['', '名称', '类型', '属地', '所在地', '成立日期', '状态', '操作']);
     expect(text(element.querySelector('.foot .tx-only-print'))).toBe('本页 2 条，');
     expect(text(element.querySelector('.foot'))).toContain('本页 2 条， 共 64 条');
   });
@@ -332,7 +363,7 @@ describe('组织名录', () => {
     // The harness waits until nothing is under way.
     http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
     const table = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(MatTableHarness);
-    expect((await table.getCellTextByIndex())[0]).toEqual(['上海南通商会', '200120', '修改']);
+    expect((await table.getCellTextByIndex())[0]).toEqual(['', '上海南通商会', '200120', '修改']);
   });
 
   it('leaves counts out of its columns: they have a day of their own, which a row does not say', async () => {

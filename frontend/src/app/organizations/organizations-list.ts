@@ -18,6 +18,8 @@ import { Marked } from '../ui/marked';
 import { CellTemplate, QueryTable } from '../ui/query-table/query-table';
 import { StatusDot } from '../ui/status-dot';
 import { GoneUnits } from './gone-units';
+import { ListSelection } from './list-selection';
+import { SelectionBar } from './selection-bar';
 import { ListChips, type Chip } from './list-chips';
 import { ListFilter } from './list-filter';
 import { ListFoot, totalOf } from './list-foot';
@@ -45,6 +47,7 @@ import { ViewMenu } from './views/view-menu';
     MatIcon,
     QueryTable,
     RouterLink,
+    SelectionBar,
     StatusDot,
     TranslocoDirective,
     ViewMenu,
@@ -79,7 +82,7 @@ export class OrganizationsList {
   });
   private readonly count = httpResource<OrganizationCount>(() => this.counted());
   protected readonly counting = computed(() => (this.count.hasValue() ? this.count.value() : this.count.error() ? null : undefined));
-  private readonly total = computed(() => totalOf(this.counting()));
+  protected readonly total = computed(() => totalOf(this.counting()));
   protected readonly problem = computed(() => {
     const error = this.page.error();
     return error ? (problemOf(error)?.detail ?? this.words.say('list.failed')) : null;
@@ -103,6 +106,11 @@ export class OrganizationsList {
   });
   /** Of which day the printed list is and who made it. */
   protected readonly made = printNote(this.heading);
+  protected readonly selection = inject(ListSelection);
+  /** Rows are chosen to be changed: today, and by those who may. */
+  protected readonly selected = computed(() =>
+    this.session.may('organizations.change') && !this.asOf.elsewhere() ? this.selection.ids() : null,
+  );
   protected readonly ended = (row: OrganizationRow) => row.status === 'dissolved' || row.status === 'merged';
 
   constructor() {
@@ -134,6 +142,8 @@ export class OrganizationsList {
       { key: 'n', word: 'organizations.keys.new', act: () => void this.create() },
       { key: 'w', word: 'organizations.keys.walk', act: () => void this.walk() },
       { key: 'e', word: 'organizations.keys.export', act: () => void this.export() },
+      { key: 'x', word: 'organizations.keys.choose', act: () => this.table()?.chooseFocused() },
+      { key: 'X', word: 'organizations.keys.chooseRange', act: () => this.table()?.chooseFocused(true) },
       { key: 'r', word: 'organizations.keys.refresh', act: () => this.refresh() },
     ]);
   }

@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { asked, Client } from '../api/client';
 import type { ConfirmationSource, ConfirmedList } from '../api/care';
 import type { MergePreview } from '../api/relations';
-import type { DryRun, Organization, UndoAnswer } from '../api/types';
+import type { BulkAnswer, DryRun, Organization, UndoAnswer } from '../api/types';
 
 const ROOT = '/api/organizations';
 
@@ -116,6 +116,15 @@ export class OrganizationActs {
     return this.client.patch<DryRun>(`${ROOT}/${record.id}`, input, { version: record.version, params: { dryRun: 'true' } });
   }
 
+  /** What a bulk edit would do to each record; without `records` in the input, to all that the filter finds. */
+  tryMany(input: Input, filter: Readonly<Record<string, string>>): Promise<BulkAnswer> {
+    return this.client.post<BulkAnswer>(`${ROOT}/bulk-changes`, input, { params: { ...filter, dryRun: 'true' } });
+  }
+
+  changeMany(input: Input, key: string): Promise<BulkAnswer> {
+    return this.client.post<BulkAnswer>(`${ROOT}/bulk-changes`, input, { key });
+  }
+
   /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations, recognitions, relations, merge. */
   act(record: Organization, name: string, input: Input, key: string): Promise<Organization> {
     return this.client.post<Organization>(`${ROOT}/${record.id}/${name}`, input, { version: record.version, key });
@@ -176,7 +185,13 @@ export class OrganizationActs {
 
   undo(
     changeSet: string,
-    input: { reason: string; fields?: readonly string[]; with?: readonly string[] },
+    input: {
+      reason: string;
+      fields?: readonly string[];
+      with?: readonly string[];
+      records?: readonly string[];
+      except?: readonly string[];
+    },
     dryRun = false,
   ): Promise<UndoAnswer> {
     return this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, input, dryRun ? { params: { dryRun: 'true' } } : {});

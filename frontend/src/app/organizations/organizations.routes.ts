@@ -11,6 +11,7 @@ export const organizationRoutes: Routes = [
       { path: 'views/:id', loadComponent: () => import('./views/view-opening').then((m) => m.ViewOpening) },
       { path: 'walk', loadComponent: () => import('./walk').then((m) => m.Walk) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./organization-form').then((m) => m.OrganizationForm) },
+      { path: 'bulk', canDeactivate: [leaveGuard], loadComponent: () => import('./bulk-edit').then((m) => m.BulkEdit) },
       { path: ':id/edit', canDeactivate: [leaveGuard], loadComponent: () => import('./organization-form').then((m) => m.OrganizationForm) },
       { path: ':id/sheet', loadComponent: () => import('./organization-sheet').then((m) => m.OrganizationSheet) },
       {

@@ -7,7 +7,7 @@ import { MatRadioModule } from '@angular/material/radio';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
-import type { Blocking, ChangeSet, FieldChange, Offer } from '../api/types';
+import type { Blocking, ChangeSet, Offer, RecordNamed, UndoAnswer } from '../api/types';
 import { Session } from '../shell/session';
 import { Diff, type DiffRow } from '../ui/diff';
 import { OrganizationWords } from './organization-words';
@@ -18,8 +18,12 @@ export const bringsBack = (change: ChangeSet): boolean => !!change.undoes && !ch
 
 interface Way {
   readonly label: string;
-  readonly choice: { readonly fields?: readonly string[]; readonly with?: readonly string[] };
+  readonly choice: Omit<Parameters<OrganizationActs['undo']>[1], 'reason'>;
   readonly diff: readonly DiffRow[];
+  /** Of a change set over several records: what it does to each of them. */
+  readonly records: readonly { readonly id: string; readonly name: string; readonly diff: readonly DiffRow[] }[];
+  /** Records that stay as they are, by their names. */
+  readonly left: readonly string[];
   /** It takes a founding back: the record itself goes, with all that is known of it. */
   readonly gone: boolean;
 }
@@ -40,6 +44,8 @@ interface Outlook {
 export class UndoPanel {
   readonly change = input.required<ChangeSet>();
   readonly kind = input.required<string>();
+  /** The record whose page it is: of a bulk edit it goes back alone, unless somebody wants all. */
+  readonly record = input<string>();
   /** Done; where the record itself went, the change set that brings it back when it is taken back in its turn. */
   readonly done = output<string | null>();
   readonly closed = output();
@@ -64,6 +70,9 @@ export class UndoPanel {
       if (this.outlook.hasValue()) afterNextRender(() => this.comeIntoSight(), { injector });
     });
   }
+
+  /** Whoever takes thousands back looks at the first of them; all were shown when they were changed. */
+  protected readonly shownRecords = 20;
 
   protected value(event: Event): string {
     return (event.target as HTMLTextAreaElement).value;
@@ -109,30 +118,58 @@ export class UndoPanel {
   private async look(changeSet: string): Promise<Outlook> {
     try {
       const answer = await this.acts.undo(changeSet, { reason: this.words.say('undo.preview') }, true);
-      return { ways: [this.way(this.words.say('undo.whole'), {}, answer.diff)], blocking: [], refusal: null };
+      const whole = this.way(this.words.say('undo.whole'), {}, answer);
+      return { ways: await this.withAlone(changeSet, [whole]), blocking: [], refusal: null };
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) return { ways: [], blocking: [], refusal: this.words.say('undo.failed') };
       const ways = await Promise.all((problem.offers ?? []).map((offer) => this.preview(changeSet, offer)));
-      return { ways: ways.filter((w) => w !== null), blocking: problem.blocking ?? [], refusal: problem.detail ?? problem.title };
+      return {
+        ways: await this.withAlone(
+          changeSet,
+          ways.filter((w) => w !== null),
+        ),
+        blocking: problem.blocking ?? [],
+        refusal: problem.detail ?? problem.title,
+      };
     }
   }
 
   /** One of the ways out, with what it would do; null when it isn't open any more. */
-  private async preview(changeSet: string, offer: Offer): Promise<Way | null> {
-    const choice = { ...(offer.fields ? { fields: offer.fields } : {}), ...(offer.with ? { with: offer.with } : {}) };
+  private async preview(changeSet: string, offer: Offer & { readonly records?: readonly string[] }): Promise<Way | null> {
+    const { fields, with: along, except, records } = offer;
+    const choice = {
+      ...(fields ? { fields } : {}),
+      ...(along ? { with: along } : {}),
+      ...(except ? { except } : {}),
+      ...(records ? { records } : {}),
+    };
     try {
       const answer = await this.acts.undo(changeSet, { reason: this.words.say('undo.preview'), ...choice }, true);
-      return this.way(offer.label, choice, answer.diff);
+      return this.way(offer.label, choice, answer, offer.left ?? []);
     } catch {
       return null;
     }
   }
 
-  private way(label: string, choice: Way['choice'], diff: readonly FieldChange[]): Way {
+  /** On the page of one record a bulk edit is first taken back for that record alone. */
+  private async withAlone(changeSet: string, ways: Way[]): Promise<Way[]> {
+    const id = this.record();
+    if (id === undefined || this.change().act !== 'organizations.changeMany') return ways;
+    const alone = await this.preview(changeSet, { records: [id], label: this.words.say('undo.alone') });
+    return alone ? [alone, ...ways] : ways;
+  }
+
+  private way(label: string, choice: Way['choice'], { diff, records }: UndoAnswer, left: readonly RecordNamed[] = []): Way {
     // No record is without a kind, and none changes it.
     const gone = diff.some((change) => change.table === 'organizations' && change.field === 'kind' && change.after === null);
     const rows = diff.map((change) => this.words.diffRow(change, this.kind()));
-    return { label, choice, gone, diff: gone ? rows.map((row) => ({ ...row, mark: 'removed' })) : rows };
+    const several = (records ?? []).map((one) => ({
+      id: one.id,
+      name: one.name ?? this.words.say('undo.elsewhere'),
+      diff: one.diff.map((change) => this.words.diffRow(change, this.kind() || undefined)),
+    }));
+    const staying = left.map(({ name }) => name ?? this.words.say('undo.elsewhere'));
+    return { label, choice, gone, records: several, left: staying, diff: gone ? rows.map((row) => ({ ...row, mark: 'removed' })) : rows };
   }
 }

@@ -1,6 +1,6 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialogModule, type MatDialog } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogModule, type MatDialog } from '@angular/material/dialog';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
@@ -14,12 +14,14 @@ export type LeaveAnswer = 'stay' | 'drop' | 'keep';
     <ng-container *transloco="let t; prefix: 'ui.leave'">
       <h2 matDialogTitle>{{ t('title') }}</h2>
       <mat-dialog-content>
-        <p>{{ t('help') }}</p>
+        <p>{{ t(drafted ? 'help' : 'noDraft') }}</p>
       </mat-dialog-content>
       <mat-dialog-actions>
         <button matButton="text" type="button" matDialogClose="stay">{{ t('stay') }}</button>
         <button matButton="outlined" type="button" matDialogClose="drop">{{ t('drop') }}</button>
-        <button matButton="filled" type="button" matDialogClose="keep">{{ t('keep') }}</button>
+        @if (drafted) {
+          <button matButton="filled" type="button" matDialogClose="keep">{{ t('keep') }}</button>
+        }
       </mat-dialog-actions>
     </ng-container>
   `,
@@ -30,10 +32,17 @@ export type LeaveAnswer = 'stay' | 'drop' | 'keep';
   `,
 })
 export class LeaveDialog {
+  /** Whether a draft of it can be kept. */
+  protected readonly drafted = inject<boolean>(MAT_DIALOG_DATA);
+
   /** What was answered; closed in any other way, the page stays. */
-  static async ask(dialog: MatDialog): Promise<LeaveAnswer> {
+  static async ask(dialog: MatDialog, drafted = true): Promise<LeaveAnswer> {
     // At once, or a key that follows quickly would still reach what lies under it.
-    const opened = dialog.open<LeaveDialog, undefined, LeaveAnswer>(LeaveDialog, { width: '460px', enterAnimationDuration: 0 });
+    const opened = dialog.open<LeaveDialog, boolean, LeaveAnswer>(LeaveDialog, {
+      data: drafted,
+      width: '460px',
+      enterAnimationDuration: 0,
+    });
     return (await firstValueFrom(opened.afterClosed())) ?? 'stay';
   }
 }

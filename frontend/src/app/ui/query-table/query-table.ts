@@ -33,6 +33,10 @@ export interface QueryColumn {
 /** Widths by column that somebody chose; null: the usual one again. */
 export type Widths = Readonly<Record<string, number | null>>;
 
+/** The column in which rows are chosen. */
+const CHOICE = 'choice';
+const CHOICE_WIDTH = 40;
+
 /** How the cells of one column are drawn: `<ng-template txCell="name" let-row>`. */
 @Directive({ selector: 'ng-template[txCell]' })
 export class CellTemplate {
@@ -67,6 +71,9 @@ export class QueryTable<Row extends { readonly id: string }> {
   readonly quiet = input<(row: Row) => boolean>(() => false);
   readonly sortChange = output<string>();
   readonly widthChange = output<Widths>();
+  /** The rows chosen, on this page and on others; null: none can be. */
+  readonly selected = input<ReadonlySet<string> | null>(null);
+  readonly selectedChange = output<ReadonlySet<string>>();
 
   private readonly cells = contentChildren(CellTemplate);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
@@ -82,8 +89,11 @@ export class QueryTable<Row extends { readonly id: string }> {
       return width === undefined ? column : { ...column, width, grows: false };
     }),
   );
-  protected readonly keys = computed(() => this.columns().map((c) => c.key));
-  protected readonly width = computed(() => this.shown().reduce((sum, c) => sum + c.width, 0));
+  protected readonly keys = computed(() => [...(this.selected() ? [CHOICE] : []), ...this.columns().map((c) => c.key)]);
+  protected readonly width = computed(() => this.shown().reduce((sum, c) => sum + c.width, this.selected() ? CHOICE_WIDTH : 0));
+  protected readonly onPage = computed(() => this.rows().filter((row) => this.selected()?.has(row.id)).length);
+  /** The row that was last chosen or let go: a range goes from there. */
+  private lastChosen: string | null = null;
   protected readonly grows = computed(() => this.shown().some((c) => c.grows));
   protected readonly templates = computed(() => new Map(this.cells().map((c) => [c.key(), c.template])));
 
@@ -115,6 +125,37 @@ export class QueryTable<Row extends { readonly id: string }> {
 
   protected forgetWidth(column: QueryColumn): void {
     this.widthChange.emit({ [column.key]: null });
+  }
+
+  /** Chooses a row or lets it go; with shift, all between it and the last one as well. */
+  protected choose(row: Row, on: boolean, range: boolean): void {
+    const ids = this.rows().map(({ id }) => id);
+    const [here, before] = [ids.indexOf(row.id), range && this.lastChosen !== null ? ids.indexOf(this.lastChosen) : -1];
+    const between = before < 0 ? [row.id] : ids.slice(Math.min(here, before), Math.max(here, before) + 1);
+    this.lastChosen = row.id;
+    this.emitChosen(between, on);
+  }
+
+  protected choosePage(on: boolean): void {
+    this.emitChosen(
+      this.rows().map(({ id }) => id),
+      on,
+    );
+  }
+
+  /** Chooses the row that has the focus, or lets it go: for a key of the page around. */
+  chooseFocused(range = false): void {
+    const id = document.activeElement?.closest('tr')?.dataset['id'];
+    const row = this.rows().find((one) => one.id === id);
+    if (row && this.selected()) this.choose(row, !this.selected()?.has(row.id), range);
+  }
+
+  private emitChosen(ids: readonly string[], on: boolean): void {
+    const chosen = new Set(this.selected());
+    for (const id of ids)
+      if (on) chosen.add(id);
+      else chosen.delete(id);
+    this.selectedChange.emit(chosen);
   }
 
   /** Focuses the first row: for the arrow keys of the page around. */
