@@ -108,7 +108,7 @@ test('the area picker takes initials and knows former units; an empty list says 
     await list.open();
     await list.chooseArea('rudong', '如东县');
     await list.ask();
-    expect(new Set(await page.locator('tbody tr td:nth-child(3)').allInnerTexts())).toEqual(new Set(['如东县']));
+    expect(new Set(await page.locator('tbody tr td:nth-child(4)').allInnerTexts())).toEqual(new Set(['如东县']));
   });
 
   await test.step('nothing found says why and offers the next act', async () => {

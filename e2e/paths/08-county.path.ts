@@ -18,7 +18,7 @@ test('an officer of a county meets only his county: in the list, the search, by 
   await signIn('chongchuan');
   const list = new ListPage(page);
   await list.open('?status=all&limit=200');
-  const areas = new Set(await page.locator('tbody tr td:nth-child(3)').allInnerTexts());
+  const areas = new Set(await page.locator('tbody tr td:nth-child(4)').allInnerTexts());
   expect([...areas].filter((area) => area !== '崇川区')).toEqual([]);
   expect(await list.count()).toBeGreaterThanOrEqual(20);
 

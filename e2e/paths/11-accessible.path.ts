@@ -6,6 +6,8 @@ import { SignInPage } from '../pages/sign-in';
 import { expect, test } from './office';
 
 test('no screen has a serious finding of axe', async ({ page, signIn, colleague, seriousFindings, provoked }) => {
+  // Some forty screens, two seconds of axe each.
+  test.slow();
   test.slow();
   const findings: string[] = [];
   const look = async (screen: string): Promise<void> => {

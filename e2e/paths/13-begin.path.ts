@@ -24,7 +24,32 @@ test('a new registry asks for a sample or a beginning of one’s own; another ci
 
     // Accounts are new: one signs in anew, with the same password.
     await new SignInPage(page).signIn('admin');
+    await expect(page.getByRole('textbox', { name: '单位名称' })).toHaveValue('示例市委统战部');
+    await page.getByRole('link', { name: '下一步：区划次序' }).click();
+    await expect(page.getByRole('listitem').first()).toContainText('海陵区');
+    await page.getByRole('button', { name: '下移 海陵区' }).click();
+    await expect(page.getByRole('listitem').first()).toContainText('高港区');
+
+    // Left and taken up again: the server knows how far it is.
+    await page.goto(`${registry.address}/organizations`);
+    await page.getByRole('link', { name: '接着准备' }).click();
+    await page.getByRole('link', { name: '2 区划次序' }).click();
+    await expect(page.getByRole('listitem').first()).toContainText('高港区');
+    await page.getByRole('link', { name: '下一步：责任科室' }).click();
+    await page.getByRole('textbox', { name: '科室名称' }).fill('经济科');
+    await page.getByRole('textbox', { name: '代码' }).fill('economy');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('rowheader', { name: '经济科' })).toBeVisible();
+    await page.getByRole('link', { name: '下一步：类型与次序' }).click();
+    await page.getByRole('link', { name: '下一步：账号' }).click();
+    await page.getByRole('textbox', { name: '姓名' }).fill('张甲一');
+    await page.getByRole('textbox', { name: '账号', exact: true }).fill('zhangjiayi');
+    await page.getByRole('textbox', { name: '初始密码' }).fill('First-Passw0rd');
+    await page.getByRole('button', { name: '添加账号' }).click();
+    await expect(page.getByRole('row').filter({ hasText: 'zhangjiayi' })).toContainText('联络员 · 全部');
+    await page.getByRole('button', { name: '准备完毕，开始使用' }).click();
     await expect(page.getByRole('heading', { name: '名录里还没有组织' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '接着准备' })).toHaveCount(0);
     await expect(page.getByText('示例数据')).toHaveCount(0);
     await page.locator('.begin').getByRole('link', { name: '新建组织' }).click();
     await page.getByRole('combobox', { name: '类别', exact: true }).click();

@@ -122,10 +122,12 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await expect(organization.recognition('苏新艺坊')).toBeVisible();
   await picture('recognitions');
   await organization.open(id, 'documents');
-  await page.getByRole('link', { name: '关于同意上海市南通商会更名的批复' }).waitFor();
+  const approval = page.getByRole('link', { name: '关于同意上海市南通商会更名的批复', exact: true });
+  await approval.waitFor();
   await picture('documents');
-  await page.getByRole('link', { name: '关于同意上海市南通商会更名的批复' }).click();
+  await approval.click();
   await expect(page.getByTitle('关于同意上海市南通商会更名的批复')).toBeVisible();
+  await page.waitForTimeout(10_000); // the browser's own viewer does not say when it has painted
   await picture('document');
 
   await list.open('?kind=association&status=active');

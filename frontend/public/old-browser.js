@@ -5,9 +5,7 @@
   function recent() {
     try {
       return (
-        CSS.supports('selector(:user-valid)') &&
-        typeof String.prototype.isWellFormed === 'function' &&
-        'size' in URLSearchParams.prototype
+        CSS.supports('selector(:user-valid)') && typeof String.prototype.isWellFormed === 'function' && 'size' in URLSearchParams.prototype
       );
     } catch (error) {
       return false;

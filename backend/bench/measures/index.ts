@@ -4,6 +4,7 @@ import { change } from './change.js';
 import { count } from './count.js';
 import { deepPage } from './deep-page.js';
 import { exportCsv, exportXlsx } from './exports.js';
+import { commandBox, namesAlike } from './finding.js';
 import { firstLoad } from './first-load.js';
 import { list } from './list.js';
 import { listOfCounty } from './list-of-county.js';
@@ -25,6 +26,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   workbench,
   common: searchCommon,
   rare: searchRare,
+  alike: namesAlike,
+  command: commandBox,
   one: oneRecord,
   change,
   bulk: bulkEdit,

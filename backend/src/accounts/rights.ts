@@ -27,6 +27,7 @@ export const rights = {
   'sections.manage': ['administrator'],
   'types.manage': ['administrator'],
   'registry.begin': ['administrator'],
+  'registry.change': ['administrator'],
   'accounts.manage': ['administrator'],
   'audit.read': ['administrator', 'auditor'],
   'documents.read': readers,

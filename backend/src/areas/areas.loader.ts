@@ -54,13 +54,13 @@ export class AreasLoader {
     await this.transactions.run(actor, { act: 'areas.standard' }, (tx) => this.standard(tx));
   }
 
-  /** Makes the county-level units of a city the office's own, which coverage counts. @throws Problem 422 where there is no such city */
-  async city(tx: Tx, code: string): Promise<void> {
+  /** Makes the county-level units of a city, of all days, the office's own, which coverage counts; `counted` false: no longer. @throws Problem 422 where there is no such city */
+  async city(tx: Tx, code: string, counted = true): Promise<void> {
     const [city] = await tx.load(Area, { code: this.checkCity(code), untilDay: FOREVER });
-    const units = city ? await tx.load(Area, { parentId: city.id, level: 'county', untilDay: FOREVER }) : [];
+    const units = city ? await tx.load(Area, { parentId: city.id, level: 'county' }) : [];
     await tx.update(
       Area,
-      units.map((unit) => Object.assign(unit, { counted: true })),
+      units.map((unit) => Object.assign(unit, { counted })),
       ['counted'],
     );
   }

@@ -1,5 +1,5 @@
 import { findings } from '../../test/facts.js';
-import { type Body, type Office, openOffice, type Person, type Reply } from '../../test/office.js';
+import { type Office, openOffice, type Person, type Reply } from '../../test/office.js';
 import type { MyChange, MyChanges, OthersChanges } from './recent.dto.js';
 
 let office: Office;

@@ -8,6 +8,7 @@ import { fieldProblem, wrongParameters } from '../platform/http/problem.js';
 import { addDays, type Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { changeSetColumns, type ChangeSetRow } from './change-sets.js';
+import type { ChangeAnswer } from './changes.dto.js';
 import { ChangesQueries, TOLD_IN_FULL } from './changes.queries.js';
 import { Declared } from './declared.js';
 import type { MineQuery, MyChange, MyChanges, OthersChange, OthersChanges, OthersQuery, RecentRecord } from './recent.dto.js';
@@ -174,7 +175,7 @@ export class RecentChanges {
     const ids = [...new Set(full.flatMap(({ records }) => records.map(({ id }) => id)))];
     const rows = shown.map(({ row }) => row);
     const told = await this.changes.told(this.reader, viewer, rows, ids.length ? await entriesOf(this.reader, ids) : [], ids);
-    return told.map((item, index): MyChange => {
+    return told.map((item: Pick<ChangeAnswer, keyof ChangeAnswer>, index): MyChange => {
       const { records, whole, count } = shown[index] ?? { records: [], whole: false, count: 0 };
       return {
         ...item,

@@ -50,7 +50,7 @@ describe('核验 as a job', () => {
       progress: 1,
       result: { ok: true, found: 0, findings: [] },
     });
-    expect(job?.result?.checks.map(({ check }) => check)).toEqual(['guards', 'rows', 'entries', 'derived', 'seals']);
+    expect(job?.result?.checks.map(({ check }) => check)).toEqual(['guards', 'rows', 'entries', 'derived', 'files', 'seals']);
     expect(Date.parse(job?.expiresAt ?? '')).toBeGreaterThan(Date.now() + 29 * 86_400_000);
     expect(await mine(await office.as('admin'))).toEqual([]);
   });

@@ -50,7 +50,7 @@ const hidden: Words = {
 
 /** The sheet 说明, line by line. */
 export function exportNotes(facts: ExportFacts, count: number, locale: Locale): Note[] {
-  const { conditions, sort, sample, office } = facts;
+  const { conditions, sort, sample, mark, office } = facts;
   const say = (zh: string, en: string): string => (locale === 'zh' ? zh : en);
   const colon = say('：', ': ');
   const filter = conditions.map(({ label, value }) => `${label}${colon}${value}`).join(say('；', '; '));
@@ -59,6 +59,7 @@ export function exportNotes(facts: ExportFacts, count: number, locale: Locale): 
     ...(sample
       ? [[exportWords.sample[locale], say('本表为示例数据，不是真实登记。', 'These are sample data, no real records.')] as Note]
       : []),
+    ...(mark ? [[say('标记', 'Mark'), mark] as Note] : []),
     ...(office ? [[say('单位', 'Office'), office] as Note] : []),
     [say('截至日期', 'As of'), facts.asOf],
     [say('筛选', 'Filter'), filter || exportWords.everything[locale]],

@@ -22,6 +22,8 @@ export interface ExportFacts {
   readonly asOf: Day;
   readonly office: string | null;
   readonly sample: boolean;
+  /** 印发标记 of the office. */
+  readonly mark: string | null;
   readonly conditions: readonly SaidCondition[];
   readonly exporter: string;
   /** Time of the export by the office's clock, to the second. */
@@ -76,8 +78,8 @@ export class OrganizationsExport {
   }
 
   private async facts(viewer: Viewer, { asOf, sort, ...query }: OrganizationExportQuery, locale: Locale): Promise<ExportFacts> {
-    const registry = await this.reader.one<{ office: string; sample: boolean }>(
-      sql`/* organizations.export-office */ select office_name as office, sample from registry`,
+    const registry = await this.reader.one<{ office: string; sample: boolean; mark: string | null }>(
+      sql`/* organizations.export-office */ select office_name as office, sample, export_mark as mark from registry`,
     );
     return {
       id: this.identifiers.next(),
@@ -85,6 +87,7 @@ export class OrganizationsExport {
       sort,
       office: registry?.office ?? null,
       sample: registry?.sample ?? false,
+      mark: registry?.mark ?? null,
       conditions: await this.words.of(viewer, askedBy(query, viewer.accountId), asOf, locale),
       exporter: viewer.name,
       time: this.clock.shown(),

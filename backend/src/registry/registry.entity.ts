@@ -18,4 +18,16 @@ export class Registry {
 
   @Column({ type: 'timestamptz', name: 'begun_at' })
   begunAt: Date;
+
+  /** 核对周期; null: six months. */
+  @Column({ type: 'int', name: 'confirm_months', nullable: true })
+  confirmMonths: number | null;
+
+  /** 印发标记 on prints and exports. */
+  @Column({ type: 'text', name: 'export_mark', nullable: true })
+  exportMark: string | null;
+
+  /** When the administrator was through with what comes before the first record; null: not yet. */
+  @Column({ type: 'timestamptz', name: 'ready_at', nullable: true })
+  readyAt: Date | string | null;
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { nameForms } from '../platform/chinese/names.js';
 import { AccountsService, hashPassword, type NewAccount, SessionsService } from '../accounts/index.js';
 import { type AreaName, AreasLoader, AreasQueries, AreasService } from '../areas/index.js';
 import { layDownKinds, TypesService } from '../organizations/index.js';
@@ -8,6 +7,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { problem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { Registry } from './registry.entity.js';
+import { cityWords, officeOf } from './city-words.js';
 import { RegistryQueries } from './registry.queries.js';
 import { SAMPLE_ACCOUNTS, withGrants } from './sample-accounts.js';
 
@@ -72,7 +72,7 @@ export class RegistryService {
       const filled = await this.queries.within(tx).filled();
       if (administrator && !filled?.accounts) await this.addAdministrator(tx, administrator);
       await layDownKinds(tx);
-      await this.types.addFirstTypesWithin(tx, { zh: city.shortName, en: latin(city.shortName) });
+      await this.types.addFirstTypesWithin(tx, cityWords(city));
     });
     this.sessions.forgetAll();
   }
@@ -128,10 +128,13 @@ export class RegistryService {
     if (!city) throw problem('not_found');
     const row: Registry = {
       id: tx.identifiers.next(),
-      officeName: officeName ?? `${city.name}委统战部`,
+      officeName: officeName ?? officeOf(city.name),
       cityAreaId: city.id,
       sample,
       begunAt: this.clock.now(),
+      confirmMonths: null,
+      exportMark: null,
+      readyAt: null,
     };
     await tx.insert(Registry, [row]);
     return city;
@@ -144,9 +147,3 @@ export class RegistryService {
 }
 
 const begunAlready = { zh: '登记库已启用。', en: 'A registry was begun already.' };
-
-/** A place's name in letters, as it is written abroad: 泰州 is Taizhou. */
-function latin(name: string): string {
-  const [, pinyin = name] = nameForms(name);
-  return pinyin.charAt(0).toUpperCase() + pinyin.slice(1);
-}

@@ -46,7 +46,8 @@ export const sectionsRoom: RoomDeclaration = {
     undoRight: 'sections.manage',
     port: {
       names: { section: (_, ids) => sql`select s.id, s.name from sections s where s.id = any(${ids})` },
-      records: (_, ids) => sql`select s.id, s.name, 'section' as sort, null as kind, true as there from sections s where s.id = any(${ids})`,
+      records: (_, ids) =>
+        sql`select s.id, s.name, 'section' as sort, null as kind, true as there from sections s where s.id = any(${ids})`,
       take: async (tx, _, ids) => {
         await tx.rows(
           sql`/* sections.take-back */ select s.id from sections s where s.id = any(${ids as string[]}) order by s.id for no key update`,

@@ -108,8 +108,12 @@ it('every operation has a name of its own, a description of its answer, and ever
 it('every reading answers as the document says, with no key more', async () => {
   const { wrong, succeeded } = await walk('supervisor', ({ method }) => method === 'GET', false);
   expect(wrong).toEqual([]);
+  // This office has no row of a registry: its settings are read in the room's own spec.
   const reading = operations
-    .filter(({ method, id }) => method === 'GET' && !['accounts.list', 'types.list', 'areas.changes', 'jobs.one', 'views.one'].includes(id))
+    .filter(
+      ({ method, id }) =>
+        method === 'GET' && !['accounts.list', 'types.list', 'areas.changes', 'jobs.one', 'views.one', 'registry.settings'].includes(id),
+    )
     .map(({ id }) => id);
   expect(reading.filter((id) => !succeeded.has(id))).toEqual([]);
   const others = await Promise.all([

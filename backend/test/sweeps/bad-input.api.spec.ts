@@ -154,7 +154,7 @@ describe('every text that an account can send, in every body of the document', (
     const wrong: string[] = [];
     let tried = 0;
     for (const operation of operations.filter((one) => one.body !== undefined && !['sessions.signIn', 'registry.begin'].includes(one.id))) {
-      const person = /^\/api\/(accounts|areas|sections|types)\b/.test(operation.path) ? admin : supervisor;
+      const person = /^\/api\/(accounts|areas|registry|sections|types)\b/.test(operation.path) ? admin : supervisor;
       const properties = Object.entries(schemas[operation.body ?? '']?.properties ?? {}).filter(([, schema]) => isText(schema));
       const room = operation.path.split('/')[2] ?? '';
       const id = own[room] ?? record;

@@ -307,6 +307,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       TypePatch: [{ name: '金丝雀社' }],
       TypeOrderBody: [{ kind: 'association', ids: [NOBODY] }],
       KindOrderBody: [{ kinds: ['association'] }],
+      SettingsPatch: [{ exportMark: '金丝雀' }, { cityCode: '3212' }],
       SectionBody: [{ code: 'canary', name: '金丝雀科' }],
       SectionPatch: [{ name: '金丝雀科' }],
       SectionOrderBody: [{ ids: [NOBODY] }],

@@ -298,6 +298,10 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['type_names_fit', 'an English name that is empty', `update organization_types set name_en = '' where id = '${id('ab')}'`],
   ['kind_place_is_positive', 'a place before the first', kindPlace('association', 0)],
   ['one_place_of_a_kind', 'a kind at two places', `${kindPlace('association', 1)}; ${kindPlace('association', 2, '46')}`],
+  ['confirm_months_are_few', 'confirmed never', `update registry set confirm_months = 0`],
+  ['export_mark_fits', 'a mark without a letter', `update registry set export_mark = ''`],
+  ['registry_stays', 'a registry taken away', `delete from registry`],
+  ['city_stays', 'another city under its records', `update registry set city_area_id = '${small.rudong}'`],
   [
     'one_account_of_a_login',
     'a login in use',

@@ -166,7 +166,7 @@ it('a search of a rare word goes by the pieces of names', async () => {
 
 it('names alike are found by their cores and the holder of a code by its own index', async () => {
   const asked = new URLSearchParams({ name: '示例罕见商会', creditCode: '51320699MJ9999016D' });
-  const nodes = await planOf(everywhere, `/api/organizations/alike?${asked}`, 'organizations.alike');
+  const nodes = await planOf(everywhere, `/api/organizations/alike?${asked.toString()}`, 'organizations.alike');
   expect(indexes(nodes)).toEqual(expect.arrayContaining(['organization_search_cores', 'credit_code_held_once']));
   soundly(nodes);
 });

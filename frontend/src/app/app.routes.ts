@@ -12,9 +12,12 @@ const signedIn: CanActivateFn = (_route, state) => {
 
 const notYetSignedIn: CanActivateFn = () => !inject(Session).account() || inject(Router).parseUrl('/');
 
-/** The choice between sample and own is there for whoever is signed in, and only while it is open. */
-const choosing: CanActivateFn = () =>
-  (inject(Session).account() !== null && inject(RegistryInfo).info()?.begun === false) || inject(Router).parseUrl('/');
+/** The choice between sample and own is there for whoever is signed in, while it is open; who may go live finds it from the sample too. */
+const choosing: CanActivateFn = () => {
+  const [session, registry] = [inject(Session), inject(RegistryInfo).info()];
+  const open = registry?.begun === false || (registry?.sample === true && session.may('registry.begin'));
+  return (session.account() !== null && open) || inject(Router).parseUrl('/');
+};
 
 export const routes: Routes = [
   { path: 'sign-in', canActivate: [notYetSignedIn], loadComponent: () => import('./shell/sign-in').then((m) => m.SignIn) },
@@ -33,6 +36,18 @@ export const routes: Routes = [
       { path: 'sections', loadChildren: () => import('./sections/sections.routes').then((m) => m.sectionRoutes) },
       { path: 'documents', loadChildren: () => import('./documents/documents.routes').then((m) => m.documentRoutes) },
       { path: 'types', loadChildren: () => import('./types/types.routes').then((m) => m.typeRoutes) },
+      { path: 'settings', loadChildren: () => import('./office/office.routes').then((m) => m.settingsRoutes) },
+      { path: 'accounts', loadChildren: () => import('./office/office.routes').then((m) => m.accountRoutes) },
+      {
+        path: 'setup',
+        loadChildren: () =>
+          import('./office/office.routes').then((m) =>
+            m.setupRoutes([
+              { path: 'sections', loadChildren: () => import('./sections/sections.routes').then((s) => s.sectionRoutes) },
+              { path: 'types', loadChildren: () => import('./types/types.routes').then((s) => s.typeRoutes) },
+            ]),
+          ),
+      },
       { path: '**', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],
   },

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 async function alike(asked: Record<string, string>, login = 'supervisor'): Promise<AlikeAnswer> {
-  const reply = await (await office.as(login)).get<AlikeAnswer>(`/api/organizations/alike?${new URLSearchParams(asked)}`);
+  const reply = await (await office.as(login)).get<AlikeAnswer>(`/api/organizations/alike?${new URLSearchParams(asked).toString()}`);
   expect([reply.status, asked]).toEqual([200, asked]);
   return reply.body;
 }

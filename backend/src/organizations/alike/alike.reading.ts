@@ -32,7 +32,7 @@ export class AlikeReading {
     const { within, ask } = await this.fence.part(viewer, found, { name, creditCode });
     return {
       items: within.map(({ areaId: _areaId, office: _office, ...shown }) => shown),
-      elsewhere: ask && ask.map((office) => ({ ask: office })),
+      elsewhere: ask?.map((office) => ({ ask: office })) ?? null,
     };
   }
 

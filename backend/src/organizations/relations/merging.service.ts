@@ -88,7 +88,11 @@ export class MergingService {
       const old = lives.get(id) ?? [];
       // What it merged into may have been one of its children: that one stands under nothing then.
       const parentId = id === into ? null : into;
-      return { organizationId: id, old, next: parentsHandedOver(old, { from, parentId, on, founded: founded.earliest ?? '' }, changedFrom) };
+      return {
+        organizationId: id,
+        old,
+        next: parentsHandedOver(old, { from, parentId, on, founded: founded.earliest ?? '' }, changedFrom),
+      };
     });
     await writeTimelines(tx, written);
   }

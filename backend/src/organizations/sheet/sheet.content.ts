@@ -18,6 +18,7 @@ type Shown = { readonly [Member in keyof OrganizationAnswer]: OrganizationAnswer
 export interface SheetFrame {
   readonly office: string | null;
   readonly sample: boolean;
+  readonly mark: string | null;
   readonly typeNameEn: string | null;
   readonly areaNameEn: string | null;
   readonly seatAreaNameEn: string | null;
@@ -73,6 +74,7 @@ export function sheetOf(record: Shown, frame: SheetFrame, locale: Locale): Sheet
     name: record.name,
     office: frame.office,
     sample: frame.sample ? exportWords.sample[locale] : null,
+    mark: frame.mark,
     rows: rowsOf(factsOf(record, frame, locale)),
     stretches: stretchesOf(record, locale),
     madeBy: frame.madeBy,

@@ -53,7 +53,7 @@ export function sheetAsDocx(sheet: SheetAnswer, locale: Locale): Promise<Buffer>
           default: new Header({
             children: [
               line(
-                said(sheet.sample, `${sheetWords.asOf[locale]}${colon}${day}`),
+                said(sheet.mark, sheet.sample, `${sheetWords.asOf[locale]}${colon}${day}`),
                 { alignment: AlignmentType.RIGHT },
                 { size: SIZE.small },
               ),

@@ -30,6 +30,7 @@ export class SheetAnswer {
   @ApiProperty({ type: String }) name: string;
   @ApiProperty({ type: String, nullable: true, description: '填报单位' }) office: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'the mark 示例数据 while the sample is loaded' }) sample: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'what the office has on its prints: 内部资料' }) mark: string | null;
   @ApiProperty({
     type: 'array',
     items: { type: 'array', items: { $ref: getSchemaPath(SheetFact) } },

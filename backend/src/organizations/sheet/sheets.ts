@@ -42,12 +42,12 @@ export class OrganizationSheets {
 
   private async frame(viewer: Viewer, record: OrganizationAnswer): Promise<SheetFrame> {
     const words = await this.reader.one<Omit<SheetFrame, 'madeBy' | 'madeAt'>>(sql`/* organizations.sheet-words */
-      select r.office_name as office, coalesce(r.sample, false) as sample,
+      select r.office_name as office, coalesce(r.sample, false) as sample, r.export_mark as mark,
         (select t.name_en from organization_types t where t.code = ${record.typeCode}) as "typeNameEn",
         (select a.name_en from areas a where a.id = ${record.areaId}) as "areaNameEn",
         (select a.name_en from areas a where a.id = ${record.seatAreaId}) as "seatAreaNameEn"
       from (values (1)) as one left join registry r on true`);
-    const nothing = { office: null, sample: false, typeNameEn: null, areaNameEn: null, seatAreaNameEn: null };
+    const nothing = { office: null, sample: false, mark: null, typeNameEn: null, areaNameEn: null, seatAreaNameEn: null };
     return { ...(words ?? nothing), madeBy: viewer.name, madeAt: this.clock.shown().slice(0, -3) };
   }
 

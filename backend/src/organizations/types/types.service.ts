@@ -66,6 +66,17 @@ export class TypesService implements OnApplicationBootstrap {
     );
   }
 
+  /** Types that still bear the name of the city that a registry began with, where another city was meant. */
+  async moveCityWithin(tx: Tx, from: Words, to: Words): Promise<void> {
+    const described = KINDS.flatMap((kind) => kind.types);
+    const moved = (await tx.load(OrganizationType, {})).flatMap((row) => {
+      const words = described.find(({ code }) => code === row.code)?.words;
+      if (!words?.zh.includes('{city}') || row.name !== words.zh.replace('{city}', from.zh)) return [];
+      return [Object.assign(row, { name: words.zh.replace('{city}', to.zh), nameEn: words.en.replace('{city}', to.en) })];
+    });
+    await tx.update(OrganizationType, moved, ['name', 'nameEn']);
+  }
+
   /** @throws Problem 409 where its code or, within the kind, its name is used */
   add(actor: Actor, { kind, name, nameEn, code }: TypeBody, options: ActOptions = {}): Promise<TypesDone> {
     return this.act(actor, 'types.add', options, async (tx, types) => {

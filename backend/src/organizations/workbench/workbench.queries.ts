@@ -9,7 +9,7 @@ import { KINDS } from '../kinds/index.js';
 import { papersOf } from '../running-out.js';
 import type { WorkbenchAnswer } from './workbench.dto.js';
 
-/** 核对的间隔: what was not confirmed for so many months waits to be (issue 5: the office's interval; half a year until an office sets its own). */
+/** 核对周期 until an office sets its own, in months: half a year. */
 const CONFIRM_MONTHS = 6;
 /** Issue 5: certificates and recognitions that run out in 90 days. */
 const EXPIRY_DAYS = 90;
@@ -35,7 +35,7 @@ export class WorkbenchQueries {
     private readonly clock: OfficeClock,
   ) {}
 
-  /** The figures of a day in one statement, and in another the first papers that run out. */
+  /** The figures of a day in one statement, by the office's own 核对周期, and in another the first papers that run out. */
   async figures(viewer: Viewer, asOf: Day): Promise<WorkbenchAnswer> {
     const asked = { reach: await this.reach.of(viewer, asOf), asOf, today: this.clock.today() };
     const of = (filter: OrganizationFilter): Sql => organizations(asked, { ...ACTIVE, ...filter });
@@ -43,10 +43,14 @@ export class WorkbenchQueries {
     const figure = (filter: OrganizationFilter): Sql => sql`(select to_json(f) from (select ${counted} from ${of(filter)} s) f)`;
     const mine = { handler: [viewer.accountId] };
     const expiring = { expiresWithin: EXPIRY_DAYS };
+    const interval = await this.reader.one<{ months: number }>(
+      sql`/* workbench.interval */ select coalesce((select r.confirm_months from registry r), ${CONFIRM_MONTHS})::int as months`,
+    );
+    const months = interval?.months ?? CONFIRM_MONTHS;
     const [figures, items] = await Promise.all([
       this.reader.one<Figures>(sql`/* workbench.figures */
         select coalesce((select json_agg(f) from (select s.kind, ${counted} from ${of({ kind: ALL_KINDS })} s group by s.kind) f), '[]') as kinds,
-          ${figure(mine)} as mine, ${figure({ ...mine, notConfirmedMonths: CONFIRM_MONTHS })} as confirm, ${figure(expiring)} as expiring`),
+          ${figure(mine)} as mine, ${figure({ ...mine, notConfirmedMonths: months })} as confirm, ${figure(expiring)} as expiring`),
       this.reader.rows<WorkbenchAnswer['expiring']['items'][number]>(sql`/* workbench.expiring */
         select s.organization_id as id, s.name, x.title, x.level, x.until from ${of(expiring)} s cross join ${papersOf(EXPIRY_DAYS, asOf)} x
         order by x.until, s.name_key, s.organization_id, x.title nulls first ${limit(MOST_SHOWN)}`),
@@ -56,7 +60,7 @@ export class WorkbenchQueries {
     return {
       asOf,
       kinds: KINDS.map(({ code }) => ofKind.get(code) ?? { kind: code, count: 0, possible: 0 }),
-      confirm: { ...figures.confirm, months: CONFIRM_MONTHS, all: figures.mine },
+      confirm: { ...figures.confirm, months, all: figures.mine },
       expiring: { ...figures.expiring, days: EXPIRY_DAYS, items },
     };
   }

@@ -5,6 +5,8 @@ import type * as care from './care';
 import type * as relations from './relations';
 import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
+import type * as finding from './finding';
+import type * as office from './office';
 import type { TypesDone } from './organization-types';
 import type * as lists from './list-types';
 import type * as read from './types';
@@ -32,6 +34,8 @@ export type Held = [
   Fits<relations.MergePreview, Answers['MergePreviewAnswer']>,
   Fits<care.ConfirmedList, Answers['ConfirmedListAnswer']>,
   Fits<care.SectionsDone, Answers['SectionsDone']>,
+  Fits<office.AccountList, Answers['AccountListAnswer']>,
+  Fits<office.SettingsDone, Answers['SettingsDone']>,
   Fits<TypesDone, Answers['TypesDone']>,
   Fits<care.HandlerList, Answers['HandlerListAnswer']>,
   Fits<read.TitleList, Answers['TitleListAnswer']>,
@@ -42,7 +46,7 @@ export type Held = [
   Fits<work.MyChanges, Answers['MyChanges']>,
   Fits<work.OthersChanges, Answers['OthersChanges']>,
   Fits<work.Workbench, Answers['WorkbenchAnswer']>,
-  Fits<read.AlikeAnswer, Answers['AlikeAnswer']>,
   Fits<work.JobList, Answers['JobListAnswer']>,
-  Fits<read.SearchAnswer, Answers['SearchAnswer']>,
+  Fits<finding.AlikeAnswer, Answers['AlikeAnswer']>,
+  Fits<finding.SearchAnswer, Answers['SearchAnswer']>,
 ];

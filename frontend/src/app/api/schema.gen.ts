@@ -227,6 +227,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account itself did in the last 30 days, newest first */
+        get: operations["changes.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others did in the last 30 days to records in reach, newest first */
+        get: operations["changes.others"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/{changeSetId}/undo": {
         parameters: {
             query?: never;
@@ -481,6 +515,23 @@ export interface paths {
         get: operations["organizations.alike"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量修改 */
+        post: operations["organizations.changeMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -937,6 +988,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office has set for itself */
+        get: operations["registry.settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set something anew; the city only until the first record */
+        patch: operations["registry.change"];
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1059,6 +1128,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Types of all kinds in the order of the office, with how much stands on each */
+        get: operations["types.list"];
+        put?: never;
+        /** A new type of a kind; it comes last */
+        post: operations["types.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of all types of a kind */
+        put: operations["types.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/order-of-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of the kinds in lists, filters, sheets and exports */
+        put: operations["types.orderKinds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a type that no record has or had */
+        delete: operations["types.remove"];
+        options?: never;
+        head?: never;
+        /** Rename a type, retire it, take it up again */
+        patch: operations["types.change"];
+        trace?: never;
+    };
     "/api/verifications": {
         parameters: {
             query?: never;
@@ -1124,6 +1263,23 @@ export interface paths {
         put?: never;
         /** Bring a removed view back */
         post: operations["views.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作台: what is to be confirmed, what runs out, how many there are of each kind */
+        get: operations["workbench.figures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1373,6 +1529,86 @@ export interface components {
              */
             kind: "own" | "sample";
             officeName?: string;
+        };
+        BulkAnswer: {
+            /**
+             * Format: uuid
+             * @description null of a dry run, and where nothing changed
+             */
+            changeSet: string | null;
+            count: components["schemas"]["BulkCount"];
+            items: components["schemas"]["BulkItemAnswer"][];
+        };
+        BulkChangeBody: {
+            address?: string | null;
+            /**
+             * Format: uuid
+             * @description 属地
+             */
+            areaId?: string;
+            /**
+             * Format: date
+             * @description of a correction: the day on which the wrong value stands; default today
+             */
+            correctedAsOf?: string;
+            documentIds?: string[];
+            /**
+             * @description 从哪一天起; absent: a correction
+             * @example 2019-05
+             */
+            effectiveOn?: string | null;
+            /**
+             * @description first day on which the change no longer holds
+             * @example 2019-05
+             */
+            effectiveUntil?: string | null;
+            /** @description fields of the kind by code, as GET /api/kinds describes them; null empties one */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            /**
+             * Format: uuid
+             * @description 上级组织
+             */
+            parentId?: string | null;
+            reason?: string | null;
+            records?: components["schemas"][];
+            remarks?: string | null;
+            /**
+             * Format: uuid
+             * @description 所在地
+             */
+            seatAreaId?: string | null;
+            summary?: string | null;
+            /** @description 业务主管单位 */
+            supervisor?: string | null;
+            /** @description code or name of a type of the kind */
+            type?: string;
+        };
+        BulkCount: {
+            changed: number;
+            refused: number;
+            unchanged: number;
+        };
+        BulkItemAnswer: {
+            fields: components["schemas"]["DifferenceAnswer"][];
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            /** @description null where there is no such record, or it lies outside the reach */
+            name: string | null;
+            /** @enum {string} */
+            outcome: "changed" | "unchanged" | "refused";
+            refusal: components["schemas"]["BulkRefusal"] | null;
+            /** @description the version that was read: a confirmation names it */
+            version: number | null;
+        };
+        BulkRefusal: {
+            detail: string;
+            /** @description as `type` of a problem */
+            type: string;
         };
         ChangeAnswer: {
             account: string | null;
@@ -1659,6 +1895,10 @@ export interface components {
             title: string;
             version: number;
         };
+        DoneAct: {
+            act: string;
+            label: string;
+        };
         EndBody: {
             documentIds?: string[];
             /**
@@ -1667,6 +1907,16 @@ export interface components {
              */
             on: string;
             reason?: string | null;
+        };
+        ExpiryFigure: {
+            /** @description certainly */
+            count: number;
+            /** @description in so many days: the filter `expiresWithin` */
+            days: number;
+            /** @description the first that run out; an organization may have several */
+            items: components["schemas"]["RunningOut"][];
+            /** @description possibly */
+            possible: number;
         };
         FeedAnswer: {
             items: components["schemas"]["FeedItem"][];
@@ -1709,6 +1959,12 @@ export interface components {
             patternMendEn: string | null;
             /** @enum {string} */
             type: "text" | "number" | "date" | "option" | "boolean" | "count";
+        };
+        Figure: {
+            /** @description certainly */
+            count: number;
+            /** @description possibly */
+            possible: number;
         };
         FollowerAnswer: {
             /** @enum {string} */
@@ -1877,8 +2133,19 @@ export interface components {
             };
             types: components["schemas"]["TypeAnswer"][];
         };
+        KindFigure: {
+            /** @description certainly */
+            count: number;
+            kind: string;
+            /** @description possibly */
+            possible: number;
+        };
         KindListAnswer: {
             items: components["schemas"]["KindAnswer"][];
+        };
+        KindOrderBody: {
+            /** @description every kind once */
+            kinds: ("democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody")[];
         };
         LayDocumentsBody: {
             documentIds: string[];
@@ -1943,6 +2210,52 @@ export interface components {
             name: string;
             /** @description first day on which it is merged */
             on: string;
+        };
+        MineFigure: {
+            /** @description all that the account is 经办人 of */
+            all: components["schemas"]["Figure"];
+            /** @description certainly */
+            count: number;
+            /** @description without a confirmation in so many months: the filter `notConfirmedMonths` */
+            months: number;
+            /** @description possibly */
+            possible: number;
+        };
+        MyChange: {
+            account: string | null;
+            /** Format: uuid */
+            accountId: string | null;
+            act: string;
+            actLabel: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            changeSet: string;
+            /** @description how many of its records the account may see, at most 1000; more than 20 are not told field by field */
+            count: number;
+            /** @description documents that it rests on */
+            documents: components["schemas"]["CitedAnswer"][];
+            fields: components["schemas"]["DifferenceAnswer"][];
+            reason: string | null;
+            /** @description records that it changed and the account may see, at most 20 */
+            records: components["schemas"]["RecentRecord"][];
+            /** @description it takes an undo back, and so brings back what that had undone */
+            redo: boolean;
+            sentence: string | null;
+            /** Format: uuid */
+            undoes: string | null;
+            undone: boolean;
+        };
+        MyChanges: {
+            /** @description acts that the account did in these days */
+            acts: components["schemas"]["DoneAct"][];
+            items: components["schemas"]["MyChange"][];
+            next: string | null;
+            /**
+             * Format: date
+             * @description from this day on; earlier ones stand with their records
+             */
+            since: string;
         };
         NameBody: {
             documentIds?: string[];
@@ -2142,6 +2455,30 @@ export interface components {
             sort: string;
             to: string | null;
         };
+        OthersChange: {
+            account: string | null;
+            act: string;
+            actLabel: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            changeSet: string;
+            /** @description how many of its records the account may see, at most 1000 */
+            count: number;
+            /** @description records that it changed and the account may see, at most 20 */
+            records: components["schemas"]["RecentRecord"][];
+            /** @description null also where it is about records out of reach */
+            sentence: string | null;
+        };
+        OthersChanges: {
+            items: components["schemas"]["OthersChange"][];
+            next: string | null;
+            /**
+             * Format: date
+             * @description from this day on; earlier ones stand with their records
+             */
+            since: string;
+        };
         OwnAccount: {
             /** Format: uuid */
             id: string;
@@ -2196,6 +2533,18 @@ export interface components {
         Reasons: {
             documentIds?: string[];
             reason?: string | null;
+        };
+        RecentRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @description kind of an organization */
+            kind: string | null;
+            /** @description as it is called today; of one that is gone, as it last was */
+            name: string;
+            /** @enum {string} */
+            sort: "organization" | "type" | "area" | "areaEvent" | "section";
+            /** @description false: an undo took it away, and undoing that brings it back */
+            there: boolean;
         };
         RecognitionAnswer: {
             from: string;
@@ -2445,7 +2794,20 @@ export interface components {
          * @description what the account may do somewhere
          * @enum {string}
          */
-        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "registry.begin" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.read" | "history.undo";
+        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "types.manage" | "registry.begin" | "registry.change" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.own" | "history.read" | "history.undo";
+        RunningOut: {
+            /** Format: uuid */
+            id: string;
+            level: string | null;
+            name: string;
+            /** @description 称号; null: the certificate */
+            title: string | null;
+            /**
+             * Format: date
+             * @description the last valid day
+             */
+            until: string;
+        };
         SearchAnswer: {
             /** Format: date */
             asOf: string;
@@ -2527,6 +2889,42 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
         };
+        SettingsAnswer: {
+            city: components["schemas"]["RegistryCity"];
+            /** @description organizations are recorded: the city stays */
+            cityStays: boolean;
+            confirmMonths: number;
+            exportMark: string | null;
+            officeName: string;
+            /** @description false: the administrator is still preparing a registry of the office’s own */
+            ready: boolean;
+        };
+        SettingsDone: {
+            /**
+             * Format: uuid
+             * @description null: nothing was changed
+             */
+            changeSet: string | null;
+            city: components["schemas"]["RegistryCity"];
+            /** @description organizations are recorded: the city stays */
+            cityStays: boolean;
+            confirmMonths: number;
+            exportMark: string | null;
+            officeName: string;
+            /** @description false: the administrator is still preparing a registry of the office’s own */
+            ready: boolean;
+        };
+        SettingsPatch: {
+            /** @description code of the right city: until the first organization is recorded */
+            cityCode?: string;
+            /** @description after how many months a record is to be confirmed again; null: six */
+            confirmMonths?: number | null;
+            /** @description stands on prints and in exports; null: nothing */
+            exportMark?: string | null;
+            officeName?: string;
+            /** @description what comes before the first record is done: the guide goes away */
+            ready?: boolean;
+        };
         SheetAnswer: {
             /** Format: date */
             asOf: string;
@@ -2534,6 +2932,8 @@ export interface components {
             madeAt: string;
             /** @description 制表人 */
             madeBy: string;
+            /** @description what the office has on its prints: 内部资料 */
+            mark: string | null;
             name: string;
             /** @description 填报单位 */
             office: string | null;
@@ -2665,15 +3065,65 @@ export interface components {
             nameEn: string | null;
             retired: boolean;
         };
+        TypeBody: {
+            /** @description never changes afterwards; absent: made from the pinyin of the name */
+            code?: string;
+            /** @enum {string} */
+            kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
+            name: string;
+            /** @description null: shown in English by its Chinese name */
+            nameEn?: string | null;
+        };
+        TypeListAnswer: {
+            items: components["schemas"]["TypeUseAnswer"][];
+        };
+        TypeOrderBody: {
+            /** @description every type of the kind once */
+            ids: string[];
+            /** @enum {string} */
+            kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
+        };
+        TypePatch: {
+            name?: string;
+            /** @description null: shown in English by its Chinese name */
+            nameEn?: string | null;
+            retired?: boolean;
+        };
+        TypeUseAnswer: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            nameEn: string | null;
+            /** @description organizations of this type today, those that have ended too */
+            organizations: number;
+            retired: boolean;
+            /** @description whether any record has or had it: such a type is retired, never deleted */
+            used: boolean;
+        };
+        TypesDone: {
+            /**
+             * Format: uuid
+             * @description null: nothing was changed
+             */
+            changeSet: string | null;
+            items: components["schemas"]["TypeUseAnswer"][];
+        };
         UndoAnswer: {
             /**
              * Format: uuid
              * @description the new change set; of a dry run one that was rolled back
              */
             changeSet: string;
+            /** @description of a change set over several records: empty, see `records` */
             diff: components["schemas"]["DifferenceAnswer"][];
+            /** @description of a change set over several records: each with what changes */
+            records?: components["schemas"]["UndoneRecord"][];
         };
         UndoBody: {
+            /** @description of a change set over several records: all but these */
+            except?: string[];
             /** @description only these fields (as in `fields[].field`); absent: everything */
             fields?: string[];
             /** @description why; kept in the history; needed unless it is a dry run */
@@ -2682,6 +3132,12 @@ export interface components {
             records?: string[];
             /** @description later change sets to be undone along */
             with?: string[];
+        };
+        UndoneRecord: {
+            diff: components["schemas"]["DifferenceAnswer"][];
+            /** Format: uuid */
+            id: string;
+            name: string | null;
         };
         Upcoming: {
             fields: string[];
@@ -2771,6 +3227,15 @@ export interface components {
             account: string | null;
             at: string;
             reason: string;
+        };
+        WorkbenchAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description to be confirmed: those that the account is 经办人 of */
+            confirm: components["schemas"]["MineFigure"];
+            expiring: components["schemas"]["ExpiryFigure"];
+            /** @description in the order of the kinds; those that have none are there too */
+            kinds: components["schemas"]["KindFigure"][];
         };
     };
     responses: never;
@@ -3274,6 +3739,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changes.mine": {
+        parameters: {
+            query?: {
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+                /** @description done on this day of the office */
+                day?: string;
+                /** @description code of the act, as in `acts` */
+                act?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyChanges"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changes.others": {
+        parameters: {
+            query?: {
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OthersChanges"];
                 };
             };
             /** @description a problem */
@@ -3911,6 +4446,8 @@ export interface operations {
                 notConfirmedSince?: string;
                 /** @description without a confirmation in so many months up to the day asked */
                 notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
                 /** @description codes or names of 责任科室 on the day, separated by commas */
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
@@ -4030,6 +4567,88 @@ export interface operations {
             };
         };
     };
+    "organizations.changeMany": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description true: nothing is saved, the answer is what would change and what is refused */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeBody"];
+            };
+        };
+        responses: {
+            /** @description of a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizations.count": {
         parameters: {
             query?: {
@@ -4058,6 +4677,8 @@ export interface operations {
                 notConfirmedSince?: string;
                 /** @description without a confirmation in so many months up to the day asked */
                 notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
                 /** @description codes or names of 责任科室 on the day, separated by commas */
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
@@ -4120,6 +4741,8 @@ export interface operations {
                 notConfirmedSince?: string;
                 /** @description without a confirmation in so many months up to the day asked */
                 notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
                 /** @description codes or names of 责任科室 on the day, separated by commas */
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
@@ -5379,6 +6002,66 @@ export interface operations {
             };
         };
     };
+    "registry.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registry.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "search.find": {
         parameters: {
             query: {
@@ -5693,6 +6376,197 @@ export interface operations {
             };
         };
     };
+    "types.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.orderKinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "verifications.begin": {
         parameters: {
             query?: never;
@@ -5912,6 +6786,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workbench.figures": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbenchAnswer"];
                 };
             };
             /** @description a problem */

@@ -11,6 +11,8 @@ export interface Sheet {
   readonly name: string;
   readonly office: string | null;
   readonly sample: string | null;
+  /** What the office has on its prints. */
+  readonly mark: string | null;
   /** One fact over the whole width, or two beside each other. */
   readonly rows: readonly (readonly SheetFact[])[];
   readonly madeBy: string;

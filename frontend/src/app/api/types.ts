@@ -299,24 +299,6 @@ export interface DryRun {
   readonly sentence?: string | null;
 }
 
-/** What a bulk edit does to one record. */
-export interface BulkItem {
-  readonly id: string;
-  readonly name: string | null;
-  readonly kind: string | null;
-  readonly version: number | null;
-  readonly outcome: 'changed' | 'unchanged' | 'refused';
-  readonly fields: readonly FieldChange[];
-  readonly refusal: { readonly type: string; readonly detail: string } | null;
-}
-
-/** Preview and outcome of a bulk edit alike. */
-export interface BulkAnswer {
-  readonly changeSet: string | null;
-  readonly count: { readonly changed: number; readonly unchanged: number; readonly refused: number };
-  readonly items: readonly BulkItem[];
-}
-
 export interface RecordNamed {
   readonly id: string;
   readonly name: string | null;
@@ -344,43 +326,4 @@ export interface Blocking {
   readonly account: Who;
   readonly sentence?: string | null;
   readonly fields: readonly (string | FieldChange)[];
-}
-
-/** Whose name is alike, or who holds the code that is typed. */
-export interface AlikeOrganization {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly type: string;
-  readonly typeCode: string;
-  readonly status: Status | null;
-  readonly areaName: string;
-  readonly sameCode: boolean;
-  readonly matched: Matched | null;
-}
-
-export interface AlikeAnswer {
-  readonly items: readonly AlikeOrganization[];
-  /** Beyond the reach only whom to ask; null: asked too often to be told. */
-  readonly elsewhere: readonly { readonly ask: string }[] | null;
-}
-
-export interface SearchHit {
-  /** `organization`, `area` or `document`. */
-  readonly type: string;
-  readonly id: string;
-  readonly name: string;
-  readonly matched: Matched | null;
-  readonly status: string | null;
-  readonly kind: string | null;
-  readonly kindType: string | null;
-  readonly areaName: string | null;
-  readonly certainty: Certainty | null;
-  /** How well a name answers, the best first. */
-  readonly match: 'exact' | 'beginning' | 'reading' | 'readingBeginning' | 'inside';
-}
-
-export interface SearchAnswer {
-  readonly asOf: string;
-  readonly items: readonly SearchHit[];
 }

@@ -49,8 +49,9 @@ export class OpenArea {
   constructor() {
     const recents = inject(Recents);
     effect(() => {
-      const [asked, area] = [this.asked(), this.area()];
-      if (area && area.id === asked) untracked(() => recents.visit({ type: 'area', id: area.id, name: area.name }));
+      const area = this.area();
+      // The office's own city, which stands there unasked, was not looked for.
+      if (area?.id === this.asked()) untracked(() => recents.visit({ type: 'area', id: area.id, name: area.name }));
     });
   }
 

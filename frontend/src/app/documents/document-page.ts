@@ -85,16 +85,24 @@ export class DocumentPage {
 
   private offerBack({ id, title }: Document, changeSet: string): void {
     const say = (key: string) => this.words.translate(`documents.remove.${key}`, { title });
-    this.snack
-      .open(say('done'), say('undo'))
-      .onAction()
-      .subscribe(
-        () =>
-          void this.tried(async () => {
-            await this.documents.undo(changeSet, say('undone'));
-            await this.router.navigate(['/documents', id]);
-          }),
-      );
+    const bar = this.snack.open(say('done'), say('undo'));
+    bar.onAction().subscribe(() => {
+      void this.bringBack(id, changeSet, say('undone'));
+    });
+  }
+
+  /** This page has gone by then: what went wrong is told where it was asked. */
+  private async bringBack(id: string, changeSet: string, reason: string): Promise<void> {
+    try {
+      await this.documents.undo(changeSet, reason);
+      await this.router.navigate(['/documents', id]);
+    } catch (error) {
+      this.snack.open(this.why(error));
+    }
+  }
+
+  private why(error: unknown): string {
+    return problemOf(error)?.detail ?? this.words.translate('documents.notDone');
   }
 
   private asking(act: string, { title }: Document, reason: boolean) {
@@ -107,7 +115,7 @@ export class DocumentPage {
     try {
       await act();
     } catch (error) {
-      this.failed.set(problemOf(error)?.detail ?? this.words.translate('documents.failed'));
+      this.failed.set(this.why(error));
     }
   }
 }

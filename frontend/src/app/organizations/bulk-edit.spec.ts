@@ -3,7 +3,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { BulkAnswer, BulkItem } from '../api/types';
+import type { BulkAnswer, BulkItem } from '../api/bulk-edit';
 import { answerKinds, openOffice, provideOffice, row, screenOf, settle, text } from '../testing/office';
 import { BulkEdit } from './bulk-edit';
 import { ListSelection } from './list-selection';

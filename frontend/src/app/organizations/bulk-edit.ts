@@ -8,9 +8,10 @@ import { MatSelectModule } from '@angular/material/select';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { BulkAnswer } from '../api/bulk-edit';
 import { newKey } from '../api/client';
 import { findings, isCutOff, problemOf } from '../api/problem';
-import type { BulkAnswer, ChangeSet, OrganizationCount } from '../api/types';
+import type { ChangeSet, OrganizationCount } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Keys } from '../shell/keys';
 import { Kinds } from '../shell/kinds';
@@ -34,6 +35,7 @@ import { totalOf } from './list-foot';
 import { LIST_DEFAULTS } from './list-query';
 import { ListSelection, MOST_AT_ONCE } from './list-selection';
 import { ListTrail } from './list-trail';
+import { OfficeHands } from './office-hands';
 import { OrganizationLookup } from './organization-lookup';
 import { OrganizationWords } from './organization-words';
 import { countRequest, filterParams, OrganizationActs, type Input } from './organizations.api';
@@ -71,7 +73,7 @@ interface BulkValues {
     UndoPanel,
     WayChoice,
   ],
-  providers: [GoneUnits, ListChips],
+  providers: [GoneUnits, ListChips, OfficeHands],
   templateUrl: './bulk-edit.html',
   styleUrl: './bulk-edit.scss',
 })
@@ -96,11 +98,12 @@ export class BulkEdit implements MayHoldTyping {
     this.byFilter() ? totalOf(this.counted.hasValue() ? this.counted.value() : undefined) : this.selection.rows().length,
   );
   protected readonly chips = inject(ListChips).of(this.address.query);
+  protected readonly named = 5;
   protected readonly names = computed(() =>
     this.words.list(
       this.selection
         .rows()
-        .slice(0, 5)
+        .slice(0, this.named)
         .map(({ name }) => name),
     ),
   );
@@ -179,7 +182,9 @@ export class BulkEdit implements MayHoldTyping {
   }
 
   protected at(code: string): FieldTree<string> {
-    return (this.f.values as unknown as Record<string, FieldTree<string>>)[code] as FieldTree<string>;
+    const tree = (this.f.values as unknown as Record<string, FieldTree<string> | undefined>)[code];
+    if (!tree) throw new RangeError(`no field ${code}`);
+    return tree;
   }
 
   protected described(): FieldDescription[] {

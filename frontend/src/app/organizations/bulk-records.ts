@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { BulkAnswer, BulkItem } from '../api/types';
+import type { BulkAnswer, BulkItem } from '../api/bulk-edit';
 import { Diff, type DiffRow } from '../ui/diff';
 import { OrganizationWords } from './organization-words';
 

@@ -32,7 +32,9 @@ export class ChangeEntry {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly back = computed(() => bringsBack(this.change()));
-  protected readonly rows = computed(() => (this.told() ? this.change().fields.map((field) => this.words.diffRow(field, this.kind())) : []));
+  protected readonly rows = computed(() =>
+    this.told() ? this.change().fields.map((field) => this.words.diffRow(field, this.kind())) : [],
+  );
 
   /** To its 撤销, where there is one. */
   focus(): boolean {

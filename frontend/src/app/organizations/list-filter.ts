@@ -8,6 +8,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AsOf } from '../shell/as-of';
 import { Kinds } from '../shell/kinds';
+import { OfficeSettings } from '../shell/office-settings';
 import { Language } from '../shell/language';
 import { AreaPicker } from '../ui/area-picker';
 import { DateBox } from '../ui/date-box';
@@ -99,8 +100,11 @@ export class ListFilter {
       },
     },
   );
-  /** The choices, and what the address asks for beside them. */
-  protected readonly months = computed(() => [...new Set([...MONTHS, this.query().notConfirmedMonths].filter(Boolean))]);
+  private readonly settings = inject(OfficeSettings);
+  /** How often the office confirms its records. */
+  protected readonly ownMonths = computed(() => String(this.settings.now()?.confirmMonths ?? ''));
+  /** The choices, the office's own first, and what the address asks for beside them. */
+  protected readonly months = computed(() => [...new Set([this.ownMonths(), ...MONTHS, this.query().notConfirmedMonths].filter(Boolean))]);
   protected readonly days = computed(() => [...new Set([...DAYS, this.query().expiresWithin].filter(Boolean))]);
 
   protected toggleMore(): void {

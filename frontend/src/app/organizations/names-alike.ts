@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, resource } from '@ang
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { asked, Client } from '../api/client';
-import type { AlikeAnswer, AlikeOrganization } from '../api/types';
+import type { AlikeAnswer, AlikeOrganization } from '../api/finding';
 import { AsOf } from '../shell/as-of';
 import { OrganizationWords } from './organization-words';
 

@@ -24,7 +24,7 @@ import { Saved } from './saved';
   selector: 'tx-organization-documents',
   imports: [MatButton, MatIcon, RouterLink, TranslocoDirective],
   templateUrl: './organization-documents.html',
-  styleUrl: './organization-recognitions.scss',
+  styleUrl: './dated-table.scss',
 })
 export class OrganizationDocuments {
   protected readonly open = inject(OpenRecord);

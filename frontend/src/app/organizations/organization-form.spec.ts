@@ -6,7 +6,7 @@ import { Component } from '@angular/core';
 import type { Organization } from '../api/types';
 import { Drafts } from '../shell/drafts';
 import { Session } from '../shell/session';
-import { alike, answerKinds, openOffice, provideOffice, record, settle, text, TODAY, until, screenOf } from '../testing/office';
+import { alike, answerKinds, openOffice, provideOffice, record, settle, text, until, screenOf } from '../testing/office';
 import { OrganizationForm } from './organization-form';
 
 @Component({ selector: 'tx-elsewhere', template: 'page' })

@@ -10,6 +10,7 @@ const SHEET: Sheet = {
   name: '上海南通商会',
   office: '市委统战部',
   sample: '示例数据',
+  mark: null,
   rows: [
     [{ code: 'name', label: '名称', value: '上海南通商会' }],
     [

@@ -301,7 +301,7 @@ describe('组织名录', () => {
       (await loader.getHarness(MatFormFieldHarness.with({ floatingLabelText: label }))).getControl(MatSelectHarness);
     await (await select('责任科室'))?.clickOptions({ text: '新阶层工作科' });
     await (await select('经办人'))?.clickOptions({ text: /^王丙三/ });
-    await (await select('多久没有核对'))?.clickOptions({ text: '6 个月内未核对' });
+    await (await select('多久没有核对'))?.clickOptions({ text: '6 个月内未核对（本单位核对周期）' });
     button('查询')?.click();
     await settle();
     const { params } = asked(http).request;

@@ -1,8 +1,9 @@
 import { inject, Injectable } from '@angular/core';
+import type { BulkAnswer } from '../api/bulk-edit';
 import { asked, Client } from '../api/client';
 import type { ConfirmationSource, ConfirmedList } from '../api/care';
 import type { MergePreview } from '../api/relations';
-import type { BulkAnswer, DryRun, Organization, UndoAnswer } from '../api/types';
+import type { DryRun, Organization, UndoAnswer } from '../api/types';
 
 const ROOT = '/api/organizations';
 

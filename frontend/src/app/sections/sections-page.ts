@@ -120,9 +120,9 @@ export class SectionsPage {
     else this.answer.reload();
   };
 
-  private needed(field: 'sections.code' | 'sections.name'): string {
+  private needed(key: 'sections.code' | 'sections.name'): string {
     this.language.now();
-    const word: string = this.words.translate(field);
-    return this.words.translate('ui.field.required', { field: word });
+    const field: string = this.words.translate(key);
+    return this.words.translate('ui.field.required', { field });
   }
 }

@@ -6,10 +6,12 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import { openOffice, provideOffice, screenOf, settle, text } from '../testing/office';
 import { Begin } from './begin';
 import { Language } from './language';
+import { RegistryInfo } from './registry';
 
-async function open(rights: readonly string[]) {
+async function open(rights: readonly string[], begun = false) {
   TestBed.configureTestingModule({ providers: provideOffice([{ path: 'begin', component: Begin }]) });
   const http = openOffice(rights);
+  TestBed.inject(RegistryInfo).info.update((info) => info && { ...info, begun, sample: begun });
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl('/begin');
   await settle();
@@ -37,6 +39,15 @@ describe('the beginning of a registry', () => {
     button('正式启用')?.click();
     await settle();
     expect(http.expectOne('/api/registry').request.body).toEqual({ kind: 'own', cityCode: '3206' });
+  });
+
+  it('from the sample asks whether one knows what becomes of it, and offers no second sample', async () => {
+    const { http, element, button } = await open(['registry.begin'], true);
+    expect(button('体验示例')).toBeUndefined();
+    button('正式启用')?.click();
+    await settle();
+    http.expectNone('/api/registry');
+    expect(text(element)).toContain('请先确认');
   });
 
   it('is decided by an administrator; others wait, in their language', async () => {

@@ -1,12 +1,13 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatSelectModule } from '@angular/material/select';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import { problemOf } from '../api/problem';
@@ -19,7 +20,19 @@ import { Session } from './session';
 /** The first screen of a new registry: 体验示例 or 正式启用. Only an administrator decides; others are told to wait for him. */
 @Component({
   selector: 'tx-begin',
-  imports: [FormField, FormRoot, FrontPage, MatButton, MatFormFieldModule, MatInput, MatProgressBar, MatSelectModule, TranslocoDirective],
+  imports: [
+    FormField,
+    FormRoot,
+    FrontPage,
+    MatButton,
+    MatCheckbox,
+    MatFormFieldModule,
+    MatInput,
+    MatProgressBar,
+    MatSelectModule,
+    RouterLink,
+    TranslocoDirective,
+  ],
   templateUrl: './begin.html',
   styleUrl: './begin.scss',
 })
@@ -32,12 +45,16 @@ export class Begin {
 
   private readonly language = inject(Language);
 
-  private readonly model = signal({ city: '', office: '' });
+  /** The sample is loaded: an office that goes live leaves it behind. */
+  protected readonly fromSample = computed(() => this.registry.info()?.begun === true);
+
+  private readonly model = signal({ city: '', office: '', sure: false });
   protected readonly f = form(
     this.model,
     (o) => {
-      required(o.city, { message: () => this.needCity() });
+      required(o.city, { message: () => this.say('needCity') });
       maxLength(o.office, 100);
+      validate(o.sure, ({ value }) => (this.fromSample() && !value() ? { kind: 'sure', message: this.say('needSure') } : undefined));
     },
     {
       submission: {
@@ -76,9 +93,9 @@ export class Begin {
   }
 
   /** Computed anew when the language changes. */
-  private needCity(): string {
+  private say(key: 'needCity' | 'needSure'): string {
     this.language.now();
-    return this.words.translate('begin.needCity');
+    return this.words.translate(`begin.${key}`);
   }
 
   private async begin(body: Readonly<Record<string, string>>): Promise<void> {
@@ -89,7 +106,7 @@ export class Begin {
       await this.wait();
       // Accounts and names are new: everybody signs in anew.
       this.session.close();
-      await this.router.navigateByUrl('/sign-in');
+      await this.router.navigate(['/sign-in'], body['kind'] === 'own' ? { queryParams: { returnTo: '/setup' } } : {});
     } catch (error) {
       const problem = problemOf(error);
       this.failure.set(problem?.errors?.map((e) => e.message).join('；') ?? problem?.detail ?? this.words.translate('begin.failed'));

@@ -1,10 +1,12 @@
 import { Component, computed, effect, inject, viewChild, type ElementRef } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { filter, map } from 'rxjs';
 import { presetDay, type Preset } from '../ui/days';
 import { AsOf } from './as-of';
 import { AsOfControl } from './as-of-control';
@@ -12,6 +14,7 @@ import { Drafts } from './drafts';
 import { Keys } from './keys';
 import { Kinds } from './kinds';
 import { Language } from './language';
+import { OfficeSettings } from './office-settings';
 import { RegistryInfo } from './registry';
 import { SearchBox } from './search-box';
 import { Session } from './session';
@@ -35,6 +38,19 @@ export class Frame {
   private readonly dialog = inject(MatDialog);
   private readonly search = viewChild.required(SearchBox);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  private readonly settings = inject(OfficeSettings);
+  private readonly address = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+  /** The administrator has not said that he is through with what comes before the first record; in the guide itself that needs no saying. */
+  protected readonly unready = computed(
+    () => this.settings.now()?.ready === false && this.session.may('registry.change') && !this.address().startsWith('/setup'),
+  );
 
   protected readonly pastPresets = computed(() =>
     (['lastYear', 'lastQuarter', 'lastMonth'] as Preset[]).map((name) => ({ name, day: presetDay(name, this.asOf.today()) })),

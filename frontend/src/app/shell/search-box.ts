@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { asked } from '../api/client';
-import type { SearchAnswer, SearchHit } from '../api/types';
+import type { SearchAnswer, SearchHit } from '../api/finding';
 import { Marked } from '../ui/marked';
 import { showPeriod } from '../ui/partial-date';
 import { AsOf } from './as-of';

@@ -48,6 +48,8 @@ export class SearchPages {
         ? [this.page('sections', ['zerenkeshi', 'zrks', 'keshi', 'ks', '责任科室', 'sections'], ['/sections'])]
         : []),
       ...(session.may('types.manage') ? [this.page('types', ['zuzhileixing', 'leixing', 'lx', '类型', 'types'], ['/types'])] : []),
+      ...(session.may('accounts.manage') ? [this.page('accounts', ['zhanghao', 'zh', '账号', 'accounts', 'users'], ['/accounts'])] : []),
+      ...(session.may('registry.change') ? [this.page('settings', ['shezhi', 'sz', '设置', 'settings'], ['/settings'])] : []),
       { ...this.named('keys', ['kuaijiejian', 'kjj', '快捷键', 'keys', 'shortcuts']), act: () => this.keys.act('?') },
       {
         ...this.named('language', ['yuyan', 'yy', 'english', '中文', '语言', 'language']),

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../api/types';
+import type { SearchHit } from '../api/finding';
 import type { Page } from './search-pages';
 import { arranged, atRest, matchOf, type Row } from './search-rows';
 

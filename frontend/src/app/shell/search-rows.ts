@@ -1,4 +1,4 @@
-import type { SearchHit } from '../api/types';
+import type { SearchHit } from '../api/finding';
 import type { Recent } from './recents';
 import type { Page } from './search-pages';
 

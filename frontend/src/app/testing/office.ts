@@ -8,11 +8,18 @@ import type { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { officeInterceptor, SURROUNDINGS } from '../api/client';
 import type { ListSettings } from '../api/list-types';
-import type { AlikeOrganization, Kind, Organization, OrganizationRow } from '../api/types';
+import type { Document } from '../api/documents';
+import type { AlikeOrganization } from '../api/finding';
+import type { Settings } from '../api/office';
+import type { Kind, Organization, OrganizationRow } from '../api/types';
 import areasEn from '../areas/i18n/en.json' with { type: 'json' };
 import areasZh from '../areas/i18n/zh.json' with { type: 'json' };
+import documentsEn from '../documents/i18n/en.json' with { type: 'json' };
+import documentsZh from '../documents/i18n/zh.json' with { type: 'json' };
 import jobsEn from '../jobs/i18n/en.json' with { type: 'json' };
 import jobsZh from '../jobs/i18n/zh.json' with { type: 'json' };
+import officeEn from '../office/i18n/en.json' with { type: 'json' };
+import officeZh from '../office/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
 import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
@@ -36,6 +43,8 @@ const RIGHTS = [
   'organizations.void',
   'organizations.contact',
   'organizations.export',
+  'documents.read',
+  'documents.add',
   'views.own',
   'history.read',
   'history.undo',
@@ -52,8 +61,26 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
     importProvidersFrom(
       TranslocoTestingModule.forRoot({
         langs: {
-          zh: { ...shellZh, ui: uiZh, organizations: organizationsZh, areas: areasZh, types: typesZh, jobs: jobsZh },
-          en: { ...shellEn, ui: uiEn, organizations: organizationsEn, areas: areasEn, types: typesEn, jobs: jobsEn },
+          zh: {
+            ...shellZh,
+            ui: uiZh,
+            organizations: organizationsZh,
+            areas: areasZh,
+            documents: documentsZh,
+            types: typesZh,
+            jobs: jobsZh,
+            office: officeZh,
+          },
+          en: {
+            ...shellEn,
+            ui: uiEn,
+            organizations: organizationsEn,
+            areas: areasEn,
+            documents: documentsEn,
+            types: typesEn,
+            jobs: jobsEn,
+            office: officeEn,
+          },
         },
         translocoConfig: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: true },
         preloadLangs: true,
@@ -225,7 +252,37 @@ export const record = (over: Partial<Organization> = {}): Organization => ({
   ...over,
 });
 
+export const paper = (over: Partial<Document> = {}): Document => ({
+  id: 'd1',
+  version: 2,
+  title: '关于更名的批复',
+  number: '示例〔2017〕9号',
+  issuedOn: '2017-03-20',
+  issuer: '示例市民政局',
+  fileName: '示例〔2017〕9号.pdf',
+  fileKind: 'pdf',
+  bytes: 317_000,
+  sha256: '0'.repeat(64),
+  inPlace: true,
+  erased: false,
+  enteredBy: '李乙二',
+  enteredOn: '2026-11-20',
+  mayChange: true,
+  about: [{ id: 'o1', name: '上海南通商会' }],
+  ...over,
+});
+
+const SETTINGS: Settings = {
+  officeName: '市委统战部',
+  city: { id: 'a-3206', code: '3206', name: '南通市' },
+  cityStays: true,
+  confirmMonths: 6,
+  exportMark: null,
+  ready: true,
+};
+
 /** Answers what the frame asks for on every page. */
 export function answerKinds(http: HttpTestingController): void {
   for (const request of http.match('/api/kinds')) request.flush({ items: [CHAMBER, BASE] });
+  for (const request of http.match('/api/registry/settings')) request.flush(SETTINGS);
 }

@@ -185,7 +185,8 @@ export class TypesPage {
 
   private needed(): string {
     this.language.now();
-    return this.words.translate('ui.field.required', { field: this.words.translate<string>('types.name') });
+    const field: string = this.words.translate('types.name');
+    return this.words.translate('ui.field.required', { field });
   }
 }
 

@@ -35,7 +35,7 @@ export interface ReasonData {
         }
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button matButton="text" type="button" matDialogClose>{{ t('cancel') }}</button>
+        <button matButton="text" type="button" [matDialogClose]="undefined">{{ t('cancel') }}</button>
         <button matButton="filled" type="button" class="danger" (click)="done()">{{ data.submit }}</button>
       </mat-dialog-actions>
     </ng-container>

@@ -73,7 +73,7 @@ describe('常用视图', () => {
       }),
     );
     expect(address()).toBe('/organizations?kind=chamberOfCommerce&view=v1');
-    expect(heads(element)).toEqual(['名称', '操作']);
+    expect(heads(element)).toEqual(['', '名称', '操作']);
     expect(text(element.querySelector('.tx-notice'))).toBe(
       '视图中有的内容已停用，打开时已略去：条件“type=goneType”、条件“colour=red”、列“gone”。',
     );

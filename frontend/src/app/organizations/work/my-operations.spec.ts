@@ -90,7 +90,12 @@ describe('我的操作', () => {
     expect(undo.request.body).toEqual({ reason: '录错了' });
     undo.flush({ changeSet: 'c4', diff: [] });
     await settle();
-    asked(http).flush(page([{ ...rename, changeSet: 'c4', undoes: 'c2', sentence: '撤销了“变更名称”' }, { ...rename, undone: true }]));
+    asked(http).flush(
+      page([
+        { ...rename, changeSet: 'c4', undoes: 'c2', sentence: '撤销了“变更名称”' },
+        { ...rename, undone: true },
+      ]),
+    );
     await settle();
     expect(undos().map((b) => b.getAttribute('aria-label'))).toEqual(['恢复：撤销了“变更名称”']);
     expect(document.activeElement).toBe(undos()[0]);

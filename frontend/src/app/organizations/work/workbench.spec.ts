@@ -50,7 +50,9 @@ async function open(url = '/home', rights?: readonly string[], before: () => voi
   answerKinds(http);
   const element = screenOf(harness);
   const link = (name: string | RegExp) =>
-    [...element.querySelectorAll('a')].find((a) => (typeof name === 'string' ? text(a) === name : name.test(text(a))))?.getAttribute('href');
+    [...element.querySelectorAll('a')]
+      .find((a) => (typeof name === 'string' ? text(a) === name : name.test(text(a))))
+      ?.getAttribute('href');
   return { http, element, link };
 }
 
@@ -122,7 +124,10 @@ describe('工作台', () => {
     expect(text(element)).toContain('由我负责的 4 条，6 个月内都已核对');
     const rows = () => [...element.querySelectorAll('tx-drafts-card li')].map(text);
     expect(rows().map((row) => row.includes('不知道是否已保存'))).toEqual([true, false]);
-    expect([...element.querySelectorAll('tx-drafts-card a')].map((a) => a.getAttribute('href'))).toEqual(['/organizations/o1/edit', '/organizations/new']);
+    expect([...element.querySelectorAll('tx-drafts-card a')].map((a) => a.getAttribute('href'))).toEqual([
+      '/organizations/o1/edit',
+      '/organizations/new',
+    ]);
     element.querySelector<HTMLButtonElement>('tx-drafts-card button')?.click();
     await settle();
     expect(rows()).toHaveLength(1);

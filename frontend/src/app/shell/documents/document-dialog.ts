@@ -52,9 +52,10 @@ interface Typed {
 })
 export class DocumentDialog {
   protected readonly data = inject<DocumentData>(MAT_DIALOG_DATA);
-  private readonly dialog = inject<MatDialogRef<DocumentDialog, Document>>(MatDialogRef);
+  protected readonly dialog = inject<MatDialogRef<DocumentDialog, Document>>(MatDialogRef);
   private readonly documents = inject(Documents);
   private readonly words = inject(TranslocoService);
+  private readonly halt = viewChild<ElementRef<HTMLElement>>('halt');
   private readonly chooser = viewChild<ElementRef<HTMLInputElement>>('chooser');
   protected readonly endings = FILE_ENDINGS;
   protected readonly size = sizeOf;
@@ -64,6 +65,7 @@ export class DocumentDialog {
   protected readonly over = signal(false);
   /** The part that has gone, 0 to 1; null: nothing is under way. */
   protected readonly gone = signal<number | null>(null);
+  protected readonly stopped = signal(false);
   protected readonly refusals = signal<readonly string[]>([]);
   private upload: Upload | undefined;
   // The same key while a request was cut off: sent again, it does the thing once.
@@ -123,10 +125,11 @@ export class DocumentDialog {
     this.over.set(over);
   }
 
-  /** Stops what is under way, or leaves. */
+  /** Stops the file on its way; what was typed stays. */
   protected stop(): void {
-    if (this.upload) this.upload.cancel();
-    else this.dialog.close();
+    this.upload?.cancel();
+    // Its button goes: the key that pressed it must not fall to another one.
+    this.halt()?.nativeElement.focus();
   }
 
   private take(files: FileList | null): void {
@@ -141,6 +144,7 @@ export class DocumentDialog {
 
   private async save(field: FieldTree<Typed>): Promise<undefined | ReturnType<typeof findings>['atFields']> {
     this.refusals.set([]);
+    this.stopped.set(false);
     const file = this.file();
     if (!this.start && !file) this.fileFault.set(this.say('needFile'));
     if (this.fileFault()) return undefined;
@@ -168,7 +172,10 @@ export class DocumentDialog {
   }
 
   private refused(field: FieldTree<Typed>, error: unknown): undefined | ReturnType<typeof findings>['atFields'] {
-    if (error instanceof EmptyError) return undefined; // stopped by hand
+    if (error instanceof EmptyError) {
+      this.stopped.set(true);
+      return undefined;
+    }
     if (isCutOff(error)) {
       this.refusals.set([this.say('cutOff')]);
       return undefined;

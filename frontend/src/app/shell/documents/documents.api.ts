@@ -1,6 +1,6 @@
 import { HttpClient, HttpEventType, HttpResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { filter, firstValueFrom, map, Subject, takeUntil, tap } from 'rxjs';
+import { concatMap, firstValueFrom, Subject, takeUntil, tap } from 'rxjs';
 import { asked, Client } from '../../api/client';
 import type { Document, DocumentList } from '../../api/documents';
 
@@ -45,8 +45,7 @@ export class Documents {
         tap((event) => {
           if (event.type === HttpEventType.UploadProgress && event.total) progress(event.loaded / event.total);
         }),
-        filter((event) => event instanceof HttpResponse),
-        map(({ body }) => body as Document),
+        concatMap((event) => (event instanceof HttpResponse && event.body ? [event.body] : [])),
       );
     return { done: firstValueFrom(sent), cancel: () => stop.next() };
   }

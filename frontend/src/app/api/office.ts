@@ -1,0 +1,31 @@
+// Accounts and settings of the office as the answers have them, by the names of the contract.
+
+/** An account as its keeper sees it. */
+export interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly login: string;
+  readonly unit: string | null;
+  readonly disabled: boolean;
+  readonly grants: readonly { readonly role: string; readonly areaName: string | null }[];
+}
+
+export interface AccountList {
+  readonly items: readonly AccountRow[];
+}
+
+/** What the office sets for itself. */
+export interface Settings {
+  readonly officeName: string;
+  readonly city: { readonly id: string; readonly code: string; readonly name: string };
+  /** Organizations are recorded: the city stays. */
+  readonly cityStays: boolean;
+  readonly confirmMonths: number;
+  readonly exportMark: string | null;
+  /** False: the administrator is still preparing a registry of the office's own. */
+  readonly ready: boolean;
+}
+
+export interface SettingsDone extends Settings {
+  readonly changeSet: string | null;
+}
