@@ -30,9 +30,14 @@ test('every screen in English: no key without its word, no Chinese but names', a
   // What people typed into the record that is looked at, and into its history.
   const record = await supervisor.get<Readonly<Record<string, unknown>>>(`/api/organizations/${id}`);
   const history = await supervisor.all<Change>(`/api/organizations/${id}/changes`);
+  const own = await supervisor.all<Change>('/api/changes/mine');
+  // Sentences quote what was typed: former names are in no list.
+  const told = await supervisor.all<{ sentence: string | null }>('/api/changes/others');
+  const quoted = told.flatMap(({ sentence }) => sentence?.match(/(?<=“)[^”]+/g) ?? []);
   const typed = [
+    ...quoted,
     ...[...TYPED, 'fields'].map((field) => record[field]),
-    ...history.flatMap(({ reason, fields }) => [
+    ...[...history, ...own].flatMap(({ reason, fields }) => [
       reason,
       ...fields.filter(({ field }) => TYPED.includes(field)).flatMap(({ before, after }) => [before, after]),
     ]),

@@ -9,10 +9,14 @@ import { Stage } from './stage.js';
 import { BEGUN } from './story.js';
 import { everyStep } from './stories/index.js';
 
-/** The clock and the identifiers of the story: with them the sample is the same each time. */
-export const sampleSurroundings = (officeZone?: string): { clock: FixedClock; identifiers: SeededIdentifiers } => ({
+/**
+ * The clock and the identifiers of the story, and nobody who does jobs beside it (each look for work would take an identifier): with them
+ * the sample is the same each time.
+ */
+export const sampleSurroundings = (officeZone?: string): { clock: FixedClock; identifiers: SeededIdentifiers; jobTimes: null } => ({
   clock: new FixedClock(BEGUN, officeZone),
   identifiers: new SeededIdentifiers(chances(20140106)),
+  jobTimes: null,
 });
 
 /** Plays the sample in rooms that are open under the owner's role, with `sampleSurroundings`. The registry is empty before. */
