@@ -17,6 +17,11 @@ export class OrganizationPage {
     await expect(this.title).toBeVisible();
   }
 
+  /** The title, once it reads so. */
+  titled(name: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name, exact: true });
+  }
+
   async tab(name: '概况' | '沿革' | '称号' | '关系' | '文件' | '变更记录'): Promise<void> {
     await this.page.getByRole('navigation', { name: '内容' }).getByRole('link', { name }).click();
   }

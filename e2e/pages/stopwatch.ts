@@ -1,7 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Seconds of the keystroke-level model (Card, Moran and Newell 1980). */
 const SECONDS = { key: 0.2, point: 1.1, hand: 0.4, thought: 1.35 };
+
+/** As many stops as a screen may have before what is looked for. */
+const MOST_TABS = 60;
 
 /** Walks a path as a practised user does, and counts what it takes. */
 export class Stopwatch {
@@ -12,10 +16,15 @@ export class Stopwatch {
   private waited = 0;
   private at: 'keyboard' | 'mouse' = 'keyboard';
 
-  constructor(private readonly page: Page) {}
+  /** At the user's own pace the product works on while he thinks and types, as it does in life; a test takes the longer for it. */
+  constructor(
+    private readonly page: Page,
+    private readonly pace: 'own' | 'hasty' = 'hasty',
+  ) {}
 
   /** A moment of thought before the next act. */
-  think(): void {
+  async think(): Promise<void> {
+    if (this.pace === 'own') await pause(SECONDS.thought * 1000);
     this.thoughts += 1;
   }
 
@@ -27,9 +36,16 @@ export class Stopwatch {
     }
   }
 
+  /** Presses Tab (or another key) until the target has the focus. */
+  async tabTo(target: Locator, key = 'Tab'): Promise<void> {
+    const there = (): Promise<boolean> => target.evaluate((element) => element.contains(document.activeElement));
+    for (let pressed = 0; pressed < MOST_TABS && !(await there()); pressed++) await this.press(key);
+    await expect(target.locator(':scope:focus, :focus')).toBeVisible();
+  }
+
   async type(text: string): Promise<void> {
     this.hand('keyboard');
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.type(text, { delay: this.pace === 'own' ? SECONDS.key * 1000 : 0 });
     this.keys += text.length;
   }
 
@@ -53,10 +69,31 @@ export class Stopwatch {
     this.keys += 1;
   }
 
-  /** What the product makes one wait for. */
-  async wait(forWhat: () => Promise<unknown>): Promise<void> {
+  /** What the product makes one wait for, seen within a frame: an `expect` looks once in a second only. */
+  async wait(forWhat: Locator): Promise<void> {
     const from = Date.now();
-    await forWhat();
+    await forWhat.waitFor();
+    this.waited += (Date.now() - from) / 1000;
+  }
+
+  /** The same, until the focus is there. */
+  async waitForFocus(target: Locator): Promise<void> {
+    await this.wait(target);
+    const from = Date.now();
+    await target.evaluate(
+      (element) =>
+        new Promise<void>((resolve) => {
+          const look = (): void => (element === document.activeElement ? resolve() : void requestAnimationFrame(look));
+          look();
+        }),
+    );
+    this.waited += (Date.now() - from) / 1000;
+  }
+
+  /** The same, until something has gone. */
+  async waitUntilGone(what: Locator): Promise<void> {
+    const from = Date.now();
+    await what.waitFor({ state: 'hidden' });
     this.waited += (Date.now() - from) / 1000;
   }
 

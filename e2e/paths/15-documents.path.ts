@@ -26,35 +26,31 @@ test('a rename is recorded with its document by keyboard alone; the document is 
   // Told from the start, or the first key may come before the browser knows that its window is to be caught.
   page.on('filechooser', () => undefined);
   await organization.open(id);
-  /** Tab until what is called so has the focus: its own words are looked at, names of all others would take long. */
-  const tabTo = async (name: string, key = 'Tab'): Promise<void> => {
-    const at = () => page.evaluate(() => document.activeElement?.closest('mat-checkbox, button')?.textContent.trim() ?? '');
-    for (let i = 0; i < 40 && (await at()) !== name; i++) await watch.press(key);
-    expect(await at()).toBe(name);
-  };
+  const name = page.getByRole('textbox', { name: '名称', exact: true });
+  const fromDay = page.getByRole('textbox', { name: '从哪一天起' });
   const dialog = page.getByRole('dialog', { name: '登记文件' });
   const title = dialog.getByRole('textbox', { name: '标题' });
 
   await test.step('rename with its document', async () => {
-    watch.think();
+    await watch.think();
     await watch.press('e');
-    await watch.wait(() => expect(page.getByRole('textbox', { name: '名称', exact: true })).toBeVisible());
-    await page.getByRole('textbox', { name: '名称', exact: true }).focus();
+    await watch.wait(name);
+    await watch.tabTo(name);
     await watch.press('Control+a');
     await watch.typeChinese(`示例文件总商会${once}`, 'shili wenjian zong shanghui');
-    watch.think();
-    await tabTo('登记新文件');
+    await watch.think();
+    await watch.tabTo(page.getByRole('button', { name: '登记新文件' }));
     await watch.press('Enter');
-    await watch.wait(() => expect(dialog.getByRole('button', { name: '选择文件' })).toBeFocused());
-    watch.think();
+    await watch.waitForFocus(dialog.getByRole('button', { name: '选择文件' }));
+    await watch.think();
     // The key opens the window of the system; there the name is begun and taken.
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), watch.press('Enter')]);
     watch.count(6);
     await chooser.setFiles({ name: `${number} ${TITLE}.pdf`, mimeType: 'application/pdf', buffer: pdf(number) });
     await expect(title).toHaveValue(TITLE);
-    await tabTo('我确认这份文件不涉密（本系统为非涉密系统，严禁上传涉密信息）');
+    await watch.tabTo(dialog.getByRole('checkbox'));
     await watch.press('Space');
-    await tabTo('登记');
+    await watch.tabTo(dialog.getByRole('button', { name: '登记', exact: true }));
   });
 
   await test.step('the upload is stopped by a hasty hand: what was typed stays', async () => {
@@ -71,18 +67,18 @@ test('a rename is recorded with its document by keyboard alone; the document is 
   });
 
   await test.step('sent after all, and cited by the rename', async () => {
-    await tabTo('登记');
+    await watch.tabTo(dialog.getByRole('button', { name: '登记', exact: true }));
     await watch.press('Enter');
-    await watch.wait(() => expect(dialog).toBeHidden());
+    await watch.waitUntilGone(dialog);
     await expect(page.getByRole('list', { name: '依据文件' })).toContainText(number);
     await watch.press('Control+s');
-    await watch.wait(() => expect(page.getByRole('radio', { name: '从某一天起变了' })).toBeFocused());
+    await watch.waitForFocus(page.getByRole('radio', { name: '从某一天起变了' }));
     await watch.press('Space');
-    await page.getByRole('textbox', { name: '从哪一天起' }).focus();
+    await watch.tabTo(fromDay);
     await watch.type('20260301');
-    watch.think();
+    await watch.think();
     await watch.press('Control+s');
-    await watch.wait(() => expect(organization.title).toHaveText(`示例文件总商会${once}`));
+    await watch.wait(organization.titled(`示例文件总商会${once}`));
     console.log(`  a rename with its document: ${watch.toString()}`);
   });
 

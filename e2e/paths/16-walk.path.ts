@@ -31,9 +31,9 @@ test('a list is walked by keys: no change, change and back, undo, a reload; with
     await expect(walk.record).toHaveText(names[0] ?? '');
     await watch.press('3');
     for (const next of names.slice(1, 4)) {
-      watch.think();
+      await watch.think();
       await watch.press('Space');
-      await watch.wait(() => expect(walk.record).toHaveText(next));
+      await watch.wait(walk.record.filter({ hasText: next }));
     }
     await expect(walk.told).toContainText(`已核对：${names[2]}`);
     const sixty = (20 * (watch.seconds() + watch.waitedFor())).toFixed(0);
