@@ -8,7 +8,7 @@ import { createContext } from '../src/app.js';
 import { EmbeddedServer } from '../src/platform/database/embedded-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import { makeDatabase } from '../src/platform/database/roles.js';
-import { migrationsFolder } from '../src/platform/settings/workspace.js';
+import { migrationsFolder, workspaceRoot } from '../src/platform/settings/workspace.js';
 import { Settings } from '../src/platform/settings/settings.js';
 import { addGenerated } from '../src/sample/generated/load-generated.js';
 import { loadSample } from '../src/sample/load-sample.js';
@@ -28,7 +28,7 @@ export interface BenchDatabase {
 const folder = (): string => process.env.BENCH_DIR ?? join(tmpdir(), 'tongxin-bench');
 
 /**
- * A database with the sample and so many organizations in all, made once for each size and version of the schema. The server is the
+ * A database with the sample and so many organizations in all, made once for each size, version of the schema and generator. The server is the
  * embedded one as an office runs it.
  */
 export async function openBenchDatabase(organizations: number, say: (text: string) => void): Promise<BenchDatabase> {
@@ -36,7 +36,7 @@ export async function openBenchDatabase(organizations: number, say: (text: strin
   mkdirSync(dataDir, { recursive: true });
   chmodSync(dataDir, 0o755);
   const server = await EmbeddedServer.start({ dataDir });
-  const name = `bench_${organizations}_${schemaDigest()}`;
+  const name = `bench_${organizations}_${contentDigest()}`;
   const admin = new pg.Client({ connectionString: server.adminUrl() });
   await admin.connect();
   try {
@@ -96,11 +96,10 @@ async function isWhole(url: string): Promise<boolean> {
   }
 }
 
-/** Of the numbered steps alone: read functions are made anew at each start. */
-function schemaDigest(): string {
+/** Of the numbered steps, and of what invents the organizations: read functions are made anew at each start. */
+function contentDigest(): string {
   const digest = createHash('sha256');
-  for (const file of readdirSync(migrationsFolder()).sort()) {
-    if (file.endsWith('.sql')) digest.update(readFileSync(join(migrationsFolder(), file)));
-  }
+  for (const folder of [migrationsFolder(), join(workspaceRoot(), 'backend', 'src', 'sample', 'generated')])
+    for (const file of readdirSync(folder).sort()) if (/\.(sql|ts)$/.test(file)) digest.update(readFileSync(join(folder, file)));
   return digest.digest('hex').slice(0, 8);
 }

@@ -6,7 +6,20 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import QueryStream from 'pg-query-stream';
 import { setTypeParsers } from '../../src/platform/database/types.js';
-import { ALL, CHANGE, COUNT, COUNT_OF_KINDS, LIST, LIST_OF_AREA, LIST_OF_TITLE, ONE, SEARCH_COMMON, SEARCH_RARE } from './statements.js';
+import {
+  ALL,
+  CHANGE,
+  COUNT,
+  COUNT_OF_KINDS,
+  DOCUMENTS,
+  DOCUMENTS_FOUND,
+  LIST,
+  LIST_OF_AREA,
+  LIST_OF_TITLE,
+  ONE,
+  SEARCH_COMMON,
+  SEARCH_RARE,
+} from './statements.js';
 import { writeWorkbook } from './workbook.js';
 
 // The floor (performance.md): a bare server that answers the same questions from the same tables.
@@ -38,6 +51,8 @@ const answers: Readonly<Record<string, Answer>> = {
   '/list-of-title': async (query) => ({ items: await unnamed(LIST_OF_TITLE, [of(query, 'title')]) }),
   '/search-common': async (query) => ({ items: await unnamed(SEARCH_COMMON, [of(query, 'q')]) }),
   '/search-rare': async (query) => ({ items: await unnamed(SEARCH_RARE, [of(query, 'q')]) }),
+  '/documents': async () => ({ items: await rows('documents', DOCUMENTS, []) }),
+  '/documents-found': async (query) => ({ items: await unnamed(DOCUMENTS_FOUND, [of(query, 'q')]) }),
   '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],
   '/change': async (query, request) => change([of(query, 'id')], JSON.parse(await bodyOf(request)) as { summary: string }),
   '/bulk-edit': async (_, request) => {

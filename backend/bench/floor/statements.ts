@@ -29,8 +29,9 @@ export const LIST_OF_TITLE = page(`s.status = 'active' and s.organization_id in 
 
 export const COUNT = `select count(*)::int as count from organization_segments s where s.until_day = 'infinity' and s.shown and s.status = 'active' and s.kind = $1`;
 
-/** How many are active, of every kind. */
-export const COUNT_OF_KINDS = `select s.kind, count(*)::int as count from organization_segments s where s.until_day = 'infinity' and s.shown and s.status = 'active' group by s.kind`;
+/** How many are active today, of every kind: also those whose end is known already. */
+export const COUNT_OF_KINDS = `select s.kind, count(*)::int as count from organization_segments s
+  where s.from_day <= current_date and s.until_day > current_date and s.shown and s.status = 'active' group by s.kind`;
 
 /** A word that many names hold: along the order of names, until the page is full. */
 export const SEARCH_COMMON = page(`s.status <> 'preparing' and exists (select from organization_search n, unnest(n.texts) t
@@ -39,6 +40,19 @@ export const SEARCH_COMMON = page(`s.status <> 'preparing' and exists (select fr
 /** A word that few names hold: by its two characters, then in order. */
 export const SEARCH_RARE = page(`s.status <> 'preparing' and s.organization_id in (select n.organization_id from organization_search n
   where n.grams @> array[$1::text] and exists (select from unnest(n.texts) t where t like '%' || $1 || '%'))`);
+
+/** The newest papers with what they are about; of those that have a word, where one is given. */
+const papers = (
+  where: string,
+): string => `select d.id, d.version, d.title, d.number, date_text(d.issued_earliest, d.issued_latest) as "issuedOn", d.issuer,
+  d.file_name as "fileName", f.kind as "fileKind", f.bytes, encode(d.sha256, 'hex') as sha256, true as "inPlace", d.erased_on is not null as erased,
+  a.name as "enteredBy", d.entered_on as "enteredOn", true as "mayChange",
+  coalesce((select json_agg(json_build_object('id', s.organization_id, 'name', s.name)) from organization_documents c join organization_segments s
+    on s.organization_id = c.organization_id and s.until_day = 'infinity' and s.shown where c.document_id = d.id), '[]') as about
+  from documents d join files f on f.id = d.file_id join accounts a on a.id = d.entered_by
+  where ${where} order by coalesce(d.issued_latest, d.entered_on) desc, d.id desc limit 50`;
+export const DOCUMENTS = papers('true');
+export const DOCUMENTS_FOUND = papers(`d.words like '%' || $1 || '%'`);
 
 export const ONE = `select ${COLUMNS},
   (select json_agg(json_build_object('id', q.id, 'name', q.name, 'shortName', q.short_name, 'type', qt.name, 'areaId', q.area_id, 'areaName', qa.name,

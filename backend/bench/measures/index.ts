@@ -3,6 +3,7 @@ import { bulkEdit } from './bulk-edit.js';
 import { change } from './change.js';
 import { count } from './count.js';
 import { deepPage } from './deep-page.js';
+import { documents, documentsFound } from './documents.js';
 import { exportCsv, exportXlsx } from './exports.js';
 import { commandBox, namesAlike } from './finding.js';
 import { firstLoad } from './first-load.js';
@@ -28,6 +29,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   rare: searchRare,
   alike: namesAlike,
   command: commandBox,
+  documents,
+  number: documentsFound,
   one: oneRecord,
   change,
   bulk: bulkEdit,

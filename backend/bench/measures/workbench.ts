@@ -19,8 +19,8 @@ export const workbench: RequestMeasure = {
         const { kinds } = await json<{ kinds: { kind: string; count: number; possible: number }[] }>(client, ours);
         const floor = await json<{ items: { kind: string; count: number }[] }>(bare, beside);
         const counted = (kind: string): number => floor.items.find((one) => one.kind === kind)?.count ?? 0;
-        // A life with a change that is known of tomorrow has no stretch without end: the floor leaves those few out.
-        const differing = kinds.filter(({ kind, count, possible }) => Math.abs(count + possible - counted(kind)) > 5);
+        // Of a day in doubt we count what is certain and what is possible, the floor what is shown.
+        const differing = kinds.filter(({ kind, count, possible }) => counted(kind) < count || counted(kind) > count + possible);
         return differing.length ? differing.map(({ kind }) => kind).join(', ') : undefined;
       },
     };

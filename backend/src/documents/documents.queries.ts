@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type Viewer } from '../accounts/index.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
-import { allOf, limit, sql, type Sql } from '../platform/database/sql.js';
+import { allOf, limit, planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import { FILE_KINDS } from '../platform/files/file-kinds.js';
 import type { Day } from '../platform/time/day.js';
@@ -55,8 +55,10 @@ export class DocumentsQueries {
     const before = from?.backwards ?? false;
     const beyond = from ? [sql`(${placeOf}, d.id) ${before ? sql`>` : sql`<`} (${from.keys[0]}::date, ${from.keys[1]}::uuid)`] : [];
     const order = before ? sql`${placeOf}, d.id` : sql`${placeOf} desc, d.id desc`;
-    const found = await this.reads.rows<Row>(sql`/* documents.list */ ${await this.columns(viewer, asOf)}
-      where ${allOf([...(await this.asked(viewer, asOf, filter)), ...beyond])} order by ${order} ${limit(rows)}`);
+    const statement = sql`/* documents.list */ ${await this.columns(viewer, asOf)}
+      where ${allOf([...(await this.asked(viewer, asOf, filter)), ...beyond])} order by ${order} ${limit(rows)}`;
+    // Along the order of days, whatever the values; words are looked up by their own index, or not, as they are rare or common.
+    const found = await this.reads.rows<Row>(filter.q ? statement : planKept(statement));
     return found.map((row) => ({ ...answerOf(row), keys: [row.place, row.id] as const }));
   }
 

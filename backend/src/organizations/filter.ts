@@ -3,7 +3,7 @@ import { normaliseName } from '../platform/chinese/names.js';
 import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import { type ConfirmationFilter, notConfirmed } from './confirmations/confirmed.js';
-import type { Status } from './kinds/index.js';
+import { type Status, STATUSES } from './kinds/index.js';
 import { holders, MAY_HOLD, type RecognitionFilter } from './recognitions/held.js';
 import { lookedAfter, type ResponsibilityFilter } from './responsibilities/responsible.js';
 import { type ExpiryFilter, runsOut } from './running-out.js';
@@ -172,3 +172,12 @@ export function organizations(asked: Asked, filter: OrganizationFilter, way: Way
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s
     where ${conditions(raw('s'), way)} and (s.alternatives = 1 or s.place = (select max(x.place) from ${others}))${certainty})`;
 }
+
+/**
+ * Every organization of the day within the reach, whatever its state, one segment each, as a derived table. Who sees everything sees of a
+ * day in doubt what is shown; a grant may hold another of its alternatives.
+ */
+export const everyOrganization = (asked: Asked): Sql =>
+  asked.reach.everywhere
+    ? sql`(select s.* from organization_segments s where ${onDay(raw('s'), asked.asOf)} and s.shown)`
+    : organizations(asked, { status: STATUSES });

@@ -7,11 +7,9 @@ import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, type FieldProblem } from '../../platform/http/problem.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
-import { organizations } from '../filter.js';
-import { STATUSES } from '../kinds/index.js';
+import { everyOrganization } from '../filter.js';
 import { OrganizationDocument } from './organization-document.entity.js';
 
-const ALL = { status: STATUSES };
 const MOST_ABOUT = 20;
 
 /** What organizations have to do with documents: whoever sees one sees what is laid to it; what an act cites is laid to what it changed. */
@@ -32,7 +30,7 @@ export class CitedDocuments implements CitingPort, OnModuleInit {
     const reach = await this.reach.of(viewer, asOf);
     if (reach.everywhere) return sql`true`;
     return sql`${document} in (select c.document_id from organization_documents c
-      join ${organizations({ reach, asOf, today: this.clock.today() }, ALL)} s on s.organization_id = c.organization_id)`;
+      join ${everyOrganization({ reach, asOf, today: this.clock.today() })} s on s.organization_id = c.organization_id)`;
   }
 
   async changeable(viewer: Viewer, document: Sql): Promise<Sql> {
@@ -40,13 +38,13 @@ export class CitedDocuments implements CitingPort, OnModuleInit {
     const reach = await this.reach.today(viewer, 'documents.add');
     if (reach.everywhere) return sql`true`;
     return sql`${document} in (select c.document_id from organization_documents c
-      join ${organizations({ reach, asOf: today, today }, ALL)} s on s.organization_id = c.organization_id)`;
+      join ${everyOrganization({ reach, asOf: today, today })} s on s.organization_id = c.organization_id)`;
   }
 
   async about(viewer: Viewer, asOf: Day, document: Sql): Promise<Sql> {
     const asked = { reach: await this.reach.of(viewer, asOf), asOf, today: this.clock.today() };
     return sql`coalesce((select json_agg(json_build_object('id', x.organization_id, 'name', x.name) order by x.name_key)
-      from (select s.organization_id, s.name, s.name_key from organization_documents c join ${organizations(asked, ALL)} s on s.organization_id = c.organization_id
+      from (select s.organization_id, s.name, s.name_key from organization_documents c join ${everyOrganization(asked)} s on s.organization_id = c.organization_id
         where c.document_id = ${document} order by s.name_key limit ${MOST_ABOUT}) x), '[]')`;
   }
 

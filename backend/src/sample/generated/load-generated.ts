@@ -9,6 +9,7 @@ import { sql } from '../../platform/database/sql.js';
 import { type Actor, Transactions } from '../../platform/database/transaction.js';
 import { SeededIdentifiers } from '../../platform/identifiers.js';
 import { chances } from '../days.js';
+import { addApprovals } from './approvals.js';
 import { type Known, LifeMaker, type Lives } from './lives.js';
 
 /** Organizations in one change set: few enough that a transaction stays short, enough that a statement carries its cost. */
@@ -56,6 +57,8 @@ const VACUUM = [
   sql`/* generated.vacuum */ vacuum (analyze) organization_recognitions`,
   sql`/* generated.vacuum */ vacuum (analyze) organization_segments`,
   sql`/* generated.vacuum */ vacuum (analyze) organization_search`,
+  sql`/* generated.vacuum */ vacuum (analyze) documents`,
+  sql`/* generated.vacuum */ vacuum (analyze) organization_documents`,
   sql`/* generated.vacuum */ vacuum (analyze) history.entries`,
 ];
 
@@ -67,6 +70,7 @@ async function write(transactions: Transactions, actor: Actor, lives: Lives): Pr
     await tx.insert(OrganizationSuspension, lives.suspensions);
     await tx.insert(OrganizationObservation, lives.observations);
     await tx.insert(OrganizationRecognition, lives.recognitions);
+    if (actor.accountId !== null) await addApprovals(tx, lives, actor.accountId);
   });
 }
 
