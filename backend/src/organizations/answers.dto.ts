@@ -4,7 +4,7 @@ import { DifferenceAnswer } from '../history/index.js';
 import { STATUSES, type Status } from './kinds/index.js';
 import { ConfirmedAnswer } from './confirmations/confirmations.dto.js';
 import { ResponsibilityAnswer, ResponsibleAnswer } from './responsibilities/responsibilities.dto.js';
-import { RecognitionAnswer } from './recognitions/recognitions.dto.js';
+import { HeldRecognitionAnswer, RecognitionAnswer } from './recognitions/recognitions.dto.js';
 
 const text = { type: String } as const;
 const textOrNull = { type: String, nullable: true } as const;
@@ -16,7 +16,7 @@ export class MatchedName {
   @ApiProperty(textOrNull) to: string | null;
 }
 
-/** A row of the list. */
+/** What is told of an organization, in a list and on its page. */
 export class OrganizationItemAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty(text) name: string;
@@ -45,9 +45,15 @@ export class OrganizationItemAnswer {
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
+/** A row of the list. */
+export class ListedOrganizationAnswer extends OrganizationItemAnswer {
+  @ApiProperty({ type: [HeldRecognitionAnswer], nullable: true, description: '称号 held on the day, where the question is about them' })
+  held: readonly HeldRecognitionAnswer[] | null;
+}
+
 export class OrganizationPageAnswer {
   @ApiProperty({ type: String, format: 'date' }) asOf: string;
-  @ApiProperty({ type: [OrganizationItemAnswer] }) items: OrganizationItemAnswer[];
+  @ApiProperty({ type: [ListedOrganizationAnswer] }) items: ListedOrganizationAnswer[];
   @ApiProperty(textOrNull) next: string | null;
   @ApiProperty(textOrNull) previous: string | null;
   @ApiPropertyOptional({ type: String, description: 'why the list is empty, where the area asked for was not there on the day' })

@@ -36,6 +36,7 @@ export interface OrganizationRow extends Omit<
   | 'certainty'
   | 'matched'
   | 'lastConfirmed'
+  | 'held'
   | 'status'
   | 'name'
   | 'shortName'

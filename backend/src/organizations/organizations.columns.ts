@@ -2,7 +2,7 @@ import type { Words } from '../platform/room.js';
 import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
 import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
-import { type HeldRecognition, MAY_HOLD } from './recognitions/held.js';
+import { MAY_HOLD } from './recognitions/held.js';
 import type { KeyedItem } from './organizations.queries.js';
 import { periodShown } from './period-words.js';
 import { levelWord, NAME_SORT_WORDS, sourceWord } from './code-words.js';
@@ -17,7 +17,6 @@ export interface ExportRow extends KeyedItem {
   readonly remarks: string | null;
   /** measure → the last count on or before the day, and its own day */
   /** held on the day */
-  readonly recognitions: readonly HeldRecognition[] | null;
   readonly counts: Readonly<Record<string, readonly [value: number, onDay: string]>> | null;
 }
 
@@ -60,7 +59,7 @@ function confirmedHow({ lastConfirmed }: ExportRow, locale: Locale): Cell {
 /** 称号: each with its level, and a note where it holds possibly. */
 function recognitions(row: ExportRow, locale: Locale): Cell {
   if (!MAY_HOLD.includes(row.status)) return null;
-  const said = (row.recognitions ?? []).map(({ title, level, certain }) => {
+  const said = (row.held ?? []).map(({ title, level, certain }) => {
     const word = level === null ? undefined : levelWord(level, locale);
     const notes = [word, certain ? undefined : { zh: '可能', en: 'possible' }[locale]].filter((note) => note !== undefined);
     if (!notes.length) return title;

@@ -122,7 +122,7 @@ function moreOf(asOf: Day, wanted: Readonly<Record<Gathered, boolean>>): Further
   return {
     columns: sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
   date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${shown('counts', sql`n.counts`)} as counts,
-  ${shown('recognitions', sql`h.held`)} as recognitions, ${shown('confirmed', sql`lc.confirmed`)} as "lastConfirmed", ${shown('responsible', sql`ro.responsible`)} as responsible`,
+  ${shown('recognitions', sql`h.held`)} as held, ${shown('confirmed', sql`lc.confirmed`)} as "lastConfirmed", ${shown('responsible', sql`ro.responsible`)} as responsible`,
     joins: sql`${joined('counts', counts, raw('n'))} ${joined('recognitions', heldOn(asOf), raw('h'))}
     ${joined('confirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}`,
   };

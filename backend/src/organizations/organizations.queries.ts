@@ -8,6 +8,7 @@ import { areasAsked, type Asked, organizations, type OrganizationFilter, reached
 import { GramFrequencies, MOST_CANDIDATES } from './gram-frequencies.js';
 import { type Confirmed, lastConfirmed } from './confirmations/confirmed.js';
 import type { Status } from './kinds/index.js';
+import { asksForRecognition, type HeldRecognition, heldBy } from './recognitions/held.js';
 import { type Responsible, responsibleOn } from './responsibilities/responsible.js';
 
 /** A row of the list, as it goes out. */
@@ -33,6 +34,8 @@ export interface OrganizationItem {
   certainty: 'certain' | 'possible';
   lastConfirmed: Confirmed | null;
   responsible: Responsible | null;
+  /** 称号 held on the day, where the question is about them; else null. */
+  held: readonly HeldRecognition[] | null;
   matched: { name: string; sort: 'former' | 'later' | 'foreign' | 'short'; from: string | null; to: string | null } | null;
   version: number;
 }
@@ -168,7 +171,7 @@ export function listStatement(
       coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
-      ${page ? careColumns(asked.asOf) : empty}
+      ${page ? pageColumns(asked.asOf, filter) : empty}
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more.columns}
     from (select s.*, ${page ? sql`json_build_array(${keyList})` : sql`null::json`} as keys from ${
       areas
@@ -188,9 +191,15 @@ export function listStatement(
   return walked ? planKept(statement) : statement;
 }
 
-/** Who looks after each row of a page and when it was looked at last: two look-ups a row. An export gathers both once (organizations.export). */
-const careColumns = (asOf: Asked['asOf']): Sql =>
-  sql`${lastConfirmed(sql`s.organization_id`, asOf)} as "lastConfirmed", ${responsibleOn(sql`s.organization_id`, asOf)} as responsible,`;
+/**
+ * Who looks after each row of a page, when it was looked at last, and where they are asked for its 称号: a look-up of each a row. An export
+ * gathers them once (organizations.export).
+ */
+const pageColumns = (asOf: Asked['asOf'], filter: OrganizationFilter): Sql => {
+  const id = sql`s.organization_id`;
+  const held = asksForRecognition(filter) ? heldBy(id, asOf) : sql`null::json`;
+  return sql`${lastConfirmed(id, asOf)} as "lastConfirmed", ${responsibleOn(id, asOf)} as responsible, ${held} as held,`;
+};
 
 /** Rows behind the keys: all directions alike compare as one row, else written out key by key. */
 function keyset(keys: readonly { column: Sql; down: boolean }[], values: readonly unknown[], backwards: boolean): Sql {

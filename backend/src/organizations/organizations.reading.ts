@@ -5,7 +5,7 @@ import { Cursors, fingerprint } from '../platform/http/cursor.js';
 import { cursorOf, pageOf } from '../platform/http/list-query.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
-import type { OrganizationCountAnswer, OrganizationItemAnswer, OrganizationPageAnswer } from './answers.dto.js';
+import type { ListedOrganizationAnswer, OrganizationCountAnswer, OrganizationPageAnswer } from './answers.dto.js';
 import type { Asked, OrganizationFilter } from './filter.js';
 import { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
 import { askedBy } from './responsibilities/responsible.js';
@@ -56,4 +56,4 @@ export class OrganizationsReading {
   }
 }
 
-const withoutKeys = ({ keys: _, ...item }: KeyedItem): OrganizationItemAnswer => item;
+const withoutKeys = ({ keys: _, ...item }: KeyedItem): ListedOrganizationAnswer => item;

@@ -26,6 +26,6 @@ export class AreaOrganizationsAnswer {
   @Shown({ type: [CountOfKind], description: 'active organizations under the area, by kind; a kind without any is left out' })
   kinds: CountOfKind[];
 
-  @Shown({ type: [CountOfUnit], description: 'the same under each unit right below; one without any is left out' })
+  @Shown({ type: [CountOfUnit], description: 'the same under each unit right below, and in the area itself; one without any is left out' })
   units: CountOfUnit[];
 }

@@ -36,10 +36,17 @@ export interface HeldRecognition {
   readonly certain: boolean;
 }
 
-/** What each organization holds on a day, as `organization_id` and `held`: a json list of HeldRecognition, the latest first. */
-export const heldOn = (day: Day): Sql => sql`select r.organization_id, json_agg(json_build_object('title', r.title, 'level', r.level,
-    'certain', r.certain @> ${day}::date) order by r.from_earliest desc, r.title) as held
+/** A json list of HeldRecognition, the latest first, of the rows `r`. */
+const heldList = (day: Day): Sql => sql`json_agg(json_build_object('title', r.title, 'level', r.level, 'certain', r.certain @> ${day}::date)
+    order by r.from_earliest desc, r.title)`;
+
+/** What each organization holds on a day, as `organization_id` and `held`. */
+export const heldOn = (day: Day): Sql => sql`select r.organization_id, ${heldList(day)} as held
   from organization_recognitions r where r.possible @> ${day}::date group by r.organization_id`;
+
+/** What the organization `id` holds on a day. */
+export const heldBy = (id: Sql, day: Day): Sql =>
+  sql`(select ${heldList(day)} from organization_recognitions r where r.organization_id = ${id} and r.possible @> ${day}::date)`;
 
 /** Which recognitions a question asks for. */
 export interface RecognitionFilter {
@@ -47,13 +54,17 @@ export interface RecognitionFilter {
   readonly recognitionLevel?: readonly string[] | undefined;
 }
 
+/** Is the question one about recognitions? */
+export const asksForRecognition = ({ recognition, recognitionLevel }: RecognitionFilter): boolean =>
+  Boolean(recognition ?? recognitionLevel);
+
 /**
  * Organizations that hold such a recognition on the day, certainly or possibly, as an array of ids: few have one, so they lead to the rows.
  * Undefined where none is asked for.
  */
 export function holders(filter: RecognitionFilter, day: Day, how: 'certain' | 'possible'): Sql | undefined {
   const { recognition, recognitionLevel } = filter;
-  if (!recognition && !recognitionLevel) return undefined;
+  if (!asksForRecognition(filter)) return undefined;
   const conditions = [
     ...(recognition ? [sql`r.title = any(${recognition})`] : []),
     ...(recognitionLevel ? [sql`r.level = any(${recognitionLevel})`] : []),

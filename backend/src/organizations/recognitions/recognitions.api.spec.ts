@@ -100,6 +100,13 @@ describe('称号', () => {
     expect(await count(asked('2020-12-31', '&recognitionLevel=city'))).toEqual([1, 0]);
     expect(await listed(asked('2020-06-01', '&certainty=possible'))).toEqual([[doubtful, 'possible']]);
     expect(await listed(asked('2020-06-01', '&certainty=certain'))).toEqual([[sure, 'certain']]);
+    const shown = async (query: string): Promise<unknown> =>
+      (await person.get<{ items: { held: unknown }[] }>(`/api/organizations?${query}`)).body.items.map(({ held }) => held);
+    expect(await shown(asked('2020-06-01'))).toEqual([
+      [{ title: '示例四星', level: 'province', certain: true }],
+      [{ title: '示例四星', level: 'city', certain: false }],
+    ]);
+    expect(await shown(`q=${encodeURIComponent('示例丙基地')}`)).toEqual([null]);
     const csv = await person.get(`/api/organizations/export?format=csv&columns=name,recognitions&${asked('2020-06-01')}`);
     expect(csv.text.trim().split('\r\n').slice(1)).toEqual([
       '示例丙基地,示例四星（省级）',

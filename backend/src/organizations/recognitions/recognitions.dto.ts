@@ -53,6 +53,13 @@ export class RecognitionAnswer {
   @ApiProperty({ enum: RECOGNITION_STATES, description: 'on the day asked' }) state: (typeof RECOGNITION_STATES)[number];
 }
 
+/** A 称号 as it stands in a row of the list. */
+export class HeldRecognitionAnswer {
+  @ApiProperty({ type: String }) title: string;
+  @ApiProperty({ type: String, nullable: true }) level: string | null;
+  @ApiProperty({ type: Boolean, description: 'false: held possibly' }) certain: boolean;
+}
+
 class TitleAnswer {
   @ApiProperty({ type: String }) title: string;
   @ApiProperty({ type: String, nullable: true }) level: string | null;

@@ -205,7 +205,7 @@ const rowOf = (record: Shown, { typeNameEn, areaNameEn, seatAreaNameEn }: SheetF
   areaNameEn,
   seatAreaNameEn,
   counts: null,
-  recognitions: record.recognitions
+  held: record.recognitions
     .filter(({ state }) => state === 'held' || state === 'possible')
     .map(({ title, level, state }) => ({ title, level, certain: state === 'held' })),
 });

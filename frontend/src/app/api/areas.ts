@@ -52,7 +52,7 @@ export interface AreaEventList {
   readonly items: readonly AreaEvent[];
 }
 
-/** Active organizations under an area, by kind and by unit right below. */
+/** Active organizations under an area, by kind, by unit right below, and in the area itself where there are some. */
 export interface AreaOrganizations {
   readonly asOf: string;
   readonly kinds: readonly { readonly kind: string; readonly count: number; readonly possible: number }[];

@@ -1517,7 +1517,7 @@ export interface components {
             asOf: string;
             /** @description active organizations under the area, by kind; a kind without any is left out */
             kinds: components["schemas"]["CountOfKind"][];
-            /** @description the same under each unit right below; one without any is left out */
+            /** @description the same under each unit right below, and in the area itself; one without any is left out */
             units: components["schemas"]["CountOfUnit"][];
         };
         BeginBody: {
@@ -2094,6 +2094,12 @@ export interface components {
             asOf: string;
             items: components["schemas"]["HandlerAnswer"][];
         };
+        HeldRecognitionAnswer: {
+            /** @description false: held possibly */
+            certain: boolean;
+            level: string | null;
+            title: string;
+        };
         JobAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -2175,6 +2181,43 @@ export interface components {
             widths: {
                 [key: string]: number;
             };
+        };
+        ListedOrganizationAnswer: {
+            address: string | null;
+            /** Format: uuid */
+            areaId: string;
+            areaName: string;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            creditCode: string | null;
+            dissolvedOn: string | null;
+            /** @description fields of the kind by code */
+            fields: {
+                [key: string]: unknown;
+            };
+            foundedOn: string;
+            /** @description 称号 held on the day, where the question is about them */
+            held: components["schemas"]["HeldRecognitionAnswer"][] | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description 最近核对, on the day or before */
+            lastConfirmed: components["schemas"]["ConfirmedAnswer"] | null;
+            level: string | null;
+            matched: components["schemas"]["MatchedName"] | null;
+            name: string;
+            /** @description 责任科室 and 经办人 on the day */
+            responsible: components["schemas"]["ResponsibleAnswer"] | null;
+            /** Format: uuid */
+            seatAreaId: string | null;
+            seatAreaName: string | null;
+            shortName: string | null;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            supervisor: string | null;
+            type: string;
+            typeCode: string;
+            version: number;
         };
         LiveAnswer: {
             live: boolean;
@@ -2402,47 +2445,12 @@ export interface components {
             /** @description the newest first, at most 500 */
             items: components["schemas"]["DocumentAnswer"][];
         };
-        OrganizationItemAnswer: {
-            address: string | null;
-            /** Format: uuid */
-            areaId: string;
-            areaName: string;
-            /** @enum {string} */
-            certainty: "certain" | "possible";
-            creditCode: string | null;
-            dissolvedOn: string | null;
-            /** @description fields of the kind by code */
-            fields: {
-                [key: string]: unknown;
-            };
-            foundedOn: string;
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** @description 最近核对, on the day or before */
-            lastConfirmed: components["schemas"]["ConfirmedAnswer"] | null;
-            level: string | null;
-            matched: components["schemas"]["MatchedName"] | null;
-            name: string;
-            /** @description 责任科室 and 经办人 on the day */
-            responsible: components["schemas"]["ResponsibleAnswer"] | null;
-            /** Format: uuid */
-            seatAreaId: string | null;
-            seatAreaName: string | null;
-            shortName: string | null;
-            /** @enum {string} */
-            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
-            supervisor: string | null;
-            type: string;
-            typeCode: string;
-            version: number;
-        };
         OrganizationPageAnswer: {
             /** Format: date */
             asOf: string;
             /** @description why the list is empty, where the area asked for was not there on the day */
             hint?: string;
-            items: components["schemas"]["OrganizationItemAnswer"][];
+            items: components["schemas"]["ListedOrganizationAnswer"][];
             next: string | null;
             previous: string | null;
         };

@@ -116,6 +116,8 @@ export interface OrganizationRow {
   readonly creditCode: string | null;
   readonly lastConfirmed: Confirmed | null;
   readonly responsible: Responsible | null;
+  /** 称号 of the day, where they were asked for. */
+  readonly held?: readonly { readonly title: string; readonly level: string | null; readonly certain: boolean }[] | null;
   readonly version: number;
 }
 

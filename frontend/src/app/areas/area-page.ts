@@ -66,6 +66,11 @@ export class AreaPage {
       .children()
       .map((area) => ({ area, count: counts.get(area.id)?.count ?? 0, possible: counts.get(area.id)?.possible ?? 0 }));
   });
+  /** Those of the area itself, under none of its units. */
+  protected readonly itself = computed(() => {
+    const answer = this.open.organizations;
+    return answer.hasValue() ? answer.value().units.find(({ areaId }) => areaId === this.id()) : undefined;
+  });
   /** What an account with areas sees is no count of all. */
   protected readonly partly = computed(() => !this.session.grants().some(({ areaId, kinds }) => areaId === null && kinds === null));
   protected readonly mayAdd = computed(() => this.open.mayChange() && this.lives() && HOLDS_MORE.includes(this.open.area()?.level ?? ''));

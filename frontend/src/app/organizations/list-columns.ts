@@ -1,6 +1,9 @@
 import type { Kind } from '../api/types';
 import type { QueryColumn, Widths } from '../ui/query-table/query-table';
 
+/** What a list may be asked for beside its columns: a text that stands in another name than the one shown, 称号. */
+export type Question = 'otherName' | 'recognition';
+
 /** A column of the list: the ones every organization has, and those that the description of the chosen kind brings. */
 export interface ListColumn extends Omit<QueryColumn, 'label'> {
   /** Word of the column, or null where the kind's description names it. */
@@ -9,14 +12,15 @@ export interface ListColumn extends Omit<QueryColumn, 'label'> {
   /** Where the words of English need more room. */
   readonly widthInEnglish?: number;
   readonly usual: boolean;
-  /** Shown only where a text that was looked for stands in another name. */
-  readonly withQuery?: boolean;
+  /** Shown only where the question is of this sort, and then beside the name. */
+  readonly answers?: Question;
 }
 
 // The usual ones fit a screen of 1366 points, also magnified to 125 %; with the one of what was hit the plain screen.
 const common: readonly ListColumn[] = [
   { key: 'name', word: 'name', width: 260, grows: true, sort: 'name', pinned: 'start', usual: true },
-  { key: 'matched', word: 'matched', width: 164, usual: true, withQuery: true },
+  { key: 'matched', word: 'matched', width: 164, usual: true, answers: 'otherName' },
+  { key: 'held', word: 'held', width: 188, usual: true, answers: 'recognition' },
   { key: 'type', word: 'type', width: 124, widthInEnglish: 196, sort: 'type', usual: true },
   { key: 'areaName', word: 'area', width: 88, widthInEnglish: 112, sort: 'area', usual: true },
   { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
@@ -64,12 +68,12 @@ export function sized<C extends QueryColumn & Pick<ListColumn, 'widthInEnglish'>
 }
 
 /** The columns in the order chosen; without a choice the usual ones. The name is always first. */
-export function chosenColumns(all: readonly ListColumn[], chosen: readonly string[] | null, withQuery: boolean): ListColumn[] {
-  const possible = all.filter((c) => !c.withQuery || withQuery);
+export function chosenColumns(all: readonly ListColumn[], chosen: readonly string[] | null, asked: readonly Question[]): ListColumn[] {
+  const possible = all.filter((c) => !c.answers || asked.includes(c.answers));
   if (!chosen) return possible.filter((c) => c.usual);
   const picked = chosen.flatMap((key) => possible.filter((c) => c.key === key));
-  // What was hit is always said beside a text that was looked for.
-  const hit = possible.filter((c) => c.withQuery && !picked.includes(c));
+  // What was asked for is always answered.
+  const hit = possible.filter((c) => c.answers && !picked.includes(c));
   const [name, ...others] = picked.some((c) => c.key === 'name') ? picked : [...possible.filter((c) => c.key === 'name'), ...picked];
   return name ? [name, ...hit, ...others] : [...hit, ...others];
 }

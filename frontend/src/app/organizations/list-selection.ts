@@ -3,7 +3,10 @@ import type { OrganizationRow } from '../api/types';
 import { Session } from '../shell/session';
 
 /** What of a row is kept while it is selected. */
-export type SelectedRow = Pick<OrganizationRow, 'id' | 'name' | 'kind'>;
+export type SelectedRow = Pick<OrganizationRow, 'id' | 'name' | 'kind' | 'version'>;
+
+/** As many records as are confirmed in one go. */
+export const MOST_CONFIRMED = 200;
 
 /** As many records as one bulk edit takes. */
 export const MOST_AT_ONCE = 5000;
@@ -21,7 +24,10 @@ export class ListSelection {
 
   /** What is selected on the page at hand becomes this; what was selected on others stays. */
   choose(ids: ReadonlySet<string>, page: readonly OrganizationRow[]): void {
-    const known = new Map([...this.selected(), ...page.map((row) => [row.id, { id: row.id, name: row.name, kind: row.kind }] as const)]);
+    const known = new Map([
+      ...this.selected(),
+      ...page.map((row) => [row.id, { id: row.id, name: row.name, kind: row.kind, version: row.version }] as const),
+    ]);
     this.selected.set(new Map([...ids].flatMap((id) => (known.has(id) ? [[id, known.get(id) as SelectedRow] as const] : []))));
   }
 

@@ -5,7 +5,7 @@ import { AsOf } from '../shell/as-of';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import type { QueryColumn, Widths } from '../ui/query-table/query-table';
-import { changedWidths, chosenColumns, columnsFor, sized, type ListColumn } from './list-columns';
+import { changedWidths, chosenColumns, columnsFor, sized, type ListColumn, type Question } from './list-columns';
 import { ListPreferences } from './list-preferences';
 import { OrganizationWords } from './organization-words';
 import { OpenView } from './views/open-view';
@@ -34,13 +34,13 @@ export class ShownColumns {
   private readonly view = inject(OpenView);
   private readonly dialog = inject(MatDialog);
 
-  of(kind: Signal<string>, byAnotherName: Signal<boolean>): Shown {
+  of(kind: Signal<string>, asked: Signal<readonly Question[]>): Shown {
     const all = computed(() => columnsFor(this.kinds.kind(kind()), (field) => this.language.nameOf(field)));
-    const data = computed(() => chosenColumns(all(), this.view.layout()?.columns ?? this.preferences.columns(kind()), byAnotherName()));
+    const data = computed(() => chosenColumns(all(), this.view.layout()?.columns ?? this.preferences.columns(kind()), asked()));
     const widths = computed(() => this.view.layout()?.widths ?? this.preferences.widths());
     const kept = computed(() =>
       data()
-        .filter((column) => !column.withQuery)
+        .filter((column) => !column.answers)
         .map(({ key }): ViewColumn => ({ key, ...(widths()[key] === undefined ? {} : { width: widths()[key] }) })),
     );
     const table = computed<QueryColumn[]>(() => {
@@ -60,8 +60,8 @@ export class ShownColumns {
 
   private async choose(kind: string, all: readonly ListColumn[], data: readonly ListColumn[]): Promise<void> {
     const { ColumnSettings } = await import('../ui/column-settings');
-    const shown = data.filter((c) => !c.withQuery);
-    const hidden = all.filter((c) => !c.withQuery && !data.includes(c));
+    const shown = data.filter((c) => !c.answers);
+    const hidden = all.filter((c) => !c.answers && !data.includes(c));
     const choice = await ColumnSettings.ask(
       this.dialog,
       [...shown, ...hidden].map((c) => ({ key: c.key, label: this.label(c), shown: shown.includes(c), fixed: c.key === 'name' })),

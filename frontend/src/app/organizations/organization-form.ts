@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { afterNextRender, Component, computed, effect, inject, Injector, input, untracked, viewChild } from '@angular/core';
 import { FormField, FormRoot, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
@@ -48,6 +49,7 @@ import { WayChoice } from './way-choice';
     MatInput,
     MatSelectModule,
     NamesAlike,
+    NgTemplateOutlet,
     Picker,
     RouterLink,
     TranslocoDirective,

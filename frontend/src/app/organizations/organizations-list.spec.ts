@@ -64,7 +64,7 @@ describe('组织名录', () => {
     expect(cells[0]).toEqual(['', '上海南通商会', '异地南通商会', '南通市', '上海市', '2014-05-10', '正常', '修改']);
     expect(cells[1]?.slice(5, 7)).toEqual(['2026年 待核实', '可能']);
     expect(text(element.querySelector('.foot'))).toContain('共 64 条');
-    expect(text(element.querySelector('.foot'))).toContain('另有 1 家日期待核实');
+    expect(text(element.querySelector('.foot'))).toContain('其中 1 条待核实');
   });
 
   it('rows are chosen one by one, by ranges, by the page and by a key, and all that the filter finds is offered', async () => {
@@ -83,7 +83,7 @@ describe('组织名录', () => {
     await click(2, true);
     expect(chosen()).toEqual([true, true, true, false]);
     const bar = () => text(element.querySelector('tx-selection-bar'));
-    expect(bar()).toBe('已选 3 项批量修改批量修改全部筛选结果 64 条取消选择');
+    expect(bar()).toBe('已选 3 项批量修改 核对无变化批量修改全部筛选结果 64 条取消选择');
     expect(element.querySelectorAll('tx-selection-bar a')[1]?.getAttribute('href')).toBe('/organizations/bulk?of=filter');
     element.querySelectorAll<HTMLElement>('[data-row]')[3]?.focus();
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
@@ -96,6 +96,48 @@ describe('组织名录', () => {
     button('取消选择')?.click();
     await settle();
     expect(element.querySelector('tx-selection-bar')).toBeNull();
+  });
+
+  it('confirms what is chosen as its rows were read, from a source, and reads the list again', async () => {
+    const { http, element, button } = await open('/organizations');
+    asked(http).flush(page(['o1', 'o2'].map((id, n) => row({ id, name: `示例${id}`, version: n + 4 }))));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    await settle();
+    element.querySelector<HTMLInputElement>('th input[type="checkbox"]')?.click();
+    await settle();
+    // The row of tools gives its place to what is done with the selection, so that the rows stay where they are.
+    expect(element.querySelector('.bar')).toBeNull();
+    button('核对无变化')?.click();
+    await settle();
+    [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')].find((item) => text(item) === '来源：电话')?.click();
+    const sent = http.expectOne('/api/confirmations');
+    expect(sent.request.body).toEqual({
+      source: 'phone',
+      records: [
+        { id: 'o1', version: 4 },
+        { id: 'o2', version: 5 },
+      ],
+    });
+    sent.flush({ changeSet: 'c1', items: [] });
+    await settle();
+    asked(http).flush(page([row()]));
+    await settle();
+    expect(element.querySelector('tx-selection-bar')).toBeNull();
+    expect(document.body.textContent).toContain('已核对 2 项：无变化（电话）');
+  });
+
+  it('shows the titles that were asked for, and what is only possibly held', async () => {
+    const { http, element } = await open('/organizations?recognitionLevel=province');
+    const held = [
+      { title: '苏新艺坊', level: 'province', certain: true },
+      { title: '示例四星', level: null, certain: false },
+    ];
+    asked(http).flush(page([row({ held })]));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    await settle();
+    expect(text(element.querySelector('td .hit'))).toBe('苏新艺坊（省级）、示例四星（待核实）');
   });
 
   it('has words for paper: the heads of columns as text, and how many rows of all are on the sheet', async () => {
@@ -133,7 +175,7 @@ describe('组织名录', () => {
     await settle();
     http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
     await settle();
-    [...element.querySelectorAll<HTMLAnchorElement>('.foot a')].find((a) => text(a) === '另有 1 家日期待核实')?.click();
+    [...element.querySelectorAll<HTMLAnchorElement>('.foot a')].find((a) => text(a) === '其中 1 条待核实')?.click();
     await settle();
     expect(TestBed.inject(Router).url).toBe('/organizations?certainty=possible');
     asked(http).flush(page([row({ certainty: 'possible' })]));
@@ -310,7 +352,7 @@ describe('组织名录', () => {
       '状态 正常',
       '责任科室 新阶层工作科',
       '经办人 王丙三',
-      '未核对 6 个月内',
+      '未核对 超过 6 个月',
     ]);
   });
 

@@ -23,6 +23,7 @@ import { SelectionBar } from './selection-bar';
 import { ListChips, type Chip } from './list-chips';
 import { ListFilter } from './list-filter';
 import { ListFoot, totalOf } from './list-foot';
+import type { Question } from './list-columns';
 import { keepPlace } from './list-place';
 import { ListPreferences } from './list-preferences';
 import { FIRST_PAGE, LIST_DEFAULTS, type ListState, walkAddress } from './list-query';
@@ -91,13 +92,17 @@ export class OrganizationsList {
   protected readonly chips = inject(ListChips).of(this.state.query);
   protected readonly conditions = computed(() => this.chips().map((chip) => `${chip.label} ${chip.value}`));
 
-  /** A row on the page has what was looked for in another name than the one it shows; without one the column would say nothing. */
-  private readonly byAnotherName = computed(() => this.state.query().q !== '' && (this.shown()?.items ?? []).some((row) => row.matched));
+  /** What was looked for may stand in another name than the one a row shows: without such a row the column would say nothing. */
+  private readonly asked = computed((): Question[] => {
+    const { q, recognition, recognitionLevel } = this.state.query();
+    const byAnotherName = q !== '' && (this.shown()?.items ?? []).some((row) => row.matched);
+    return [...(byAnotherName ? ['otherName' as const] : []), ...(recognition || recognitionLevel ? ['recognition' as const] : [])];
+  });
   protected readonly view = inject(OpenView);
   private readonly columning = inject(ShownColumns);
   protected readonly columns = this.columning.of(
     computed(() => this.state.query().kind),
-    this.byAnotherName,
+    this.asked,
   );
   protected readonly units = inject(GoneUnits);
   private readonly heading = computed(() => {
@@ -206,9 +211,18 @@ export class OrganizationsList {
       filters: this.conditions(),
       columns: this.columns
         .data()
-        .filter((column) => !column.withQuery)
+        .filter((column) => !column.answers)
         .map((column) => ({ key: column.key, label: this.columning.label(column) })),
     });
+  }
+
+  /** 称号 of the day, in words. */
+  protected held(row: OrganizationRow): string {
+    return this.words.list(
+      (row.held ?? []).map((one) =>
+        one.certain ? this.words.recognition(one) : this.words.say('list.heldPossibly', { held: this.words.recognition(one) }),
+      ),
+    );
   }
 
   protected print(): void {

@@ -93,6 +93,9 @@ export const sectionsRequest = () => ({ url: '/api/sections' });
 export const handlersRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/handlers', params: { ...asOf } });
 
 /** What a form sends: fields by their names in the contract. */
+/** A record as it was read. */
+export type SeenRecord = Pick<Organization, 'id' | 'version'>;
+
 export type Input = Readonly<Record<string, unknown>>;
 
 /** The acts on organizations, each one request. A record comes back with its new version. */
@@ -171,8 +174,17 @@ export class OrganizationActs {
   }
 
   /** 无变化, of the record as it was read. */
-  confirm({ id, version }: Organization, source: ConfirmationSource, key: string): Promise<ConfirmedList> {
-    return this.client.post<ConfirmedList>('/api/confirmations', { source, records: [{ id, version }] }, { key });
+  confirm(record: Organization, source: ConfirmationSource, key: string): Promise<ConfirmedList> {
+    return this.confirmMany([record], source, key);
+  }
+
+  /** 无变化, of several as they were read: of all of them or of none. */
+  confirmMany(records: readonly SeenRecord[], source: ConfirmationSource, key: string): Promise<ConfirmedList> {
+    return this.client.post<ConfirmedList>(
+      '/api/confirmations',
+      { source, records: records.map(({ id, version }) => ({ id, version })) },
+      { key },
+    );
   }
 
   setPhone(record: Organization, phone: string | null, key: string): Promise<Organization> {

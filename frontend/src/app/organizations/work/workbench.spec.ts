@@ -64,7 +64,11 @@ describe('工作台', () => {
     others(http, [change]);
     await settle();
     expect(link(/^1,208/)).toBe('/organizations?kind=chamberOfCommerce');
-    expect([...element.querySelectorAll('.kinds a')].map(text)).toEqual(['1,208 另可能 3 商会', '57 实践基地']);
+    expect([...element.querySelectorAll('.kinds a')].map(text)).toEqual([
+      '1,265 另有 3 个待核实 合计',
+      '1,208 另有 3 个待核实 商会',
+      '57 实践基地',
+    ]);
     expect(text(element.querySelector('.confirm'))).toContain('12');
     expect(link('开始核对')).toBe('/organizations/walk?handler=me&notConfirmedMonths=6');
     expect(link('看名单')).toBe('/organizations?handler=me&notConfirmedMonths=6');
@@ -169,6 +173,6 @@ describe('工作台', () => {
     await settle();
     figures(http, answer());
     await settle();
-    expect(element.querySelectorAll('.kinds a')).toHaveLength(2);
+    expect(element.querySelectorAll('.kinds a')).toHaveLength(3);
   });
 });

@@ -39,6 +39,11 @@ export class Workbench {
   protected readonly empty = computed(
     () => !this.asOf.elsewhere() && (this.shown()?.kinds.every(({ count, possible }) => count + possible === 0) ?? false),
   );
+  protected readonly inAll = computed(() => {
+    const kinds = this.shown()?.kinds ?? [];
+    const sum = (of: 'count' | 'possible') => kinds.reduce((total, kind) => total + kind[of], 0);
+    return { count: sum('count'), possible: sum('possible') };
+  });
   protected readonly mine = computed(() => ({ handler: 'me', ...this.asOf.params() }));
   protected readonly toConfirm = computed(() => ({ ...this.mine(), notConfirmedMonths: this.shown()?.confirm.months }));
 
@@ -54,8 +59,9 @@ export class Workbench {
     ]);
   }
 
-  protected ofKind(kind: string): Record<string, string> {
-    return { kind, ...this.asOf.params() };
+  /** The list that a figure has counted: of a kind, or of all. */
+  protected ofKind(kind?: string): Record<string, string> {
+    return { ...(kind !== undefined && { kind }), ...this.asOf.params() };
   }
 
   protected within(days: number): Record<string, string> {
