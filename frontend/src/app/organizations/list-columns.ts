@@ -47,6 +47,7 @@ export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: strin
       label: nameOf(field),
       width: field.type === 'text' ? 160 : 120,
       numeric: field.type === 'number',
+      ...(field.code === 'party' && { sort: field.code }),
       usual: false,
     }));
   return [...common, ...own];
