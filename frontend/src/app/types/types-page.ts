@@ -15,6 +15,7 @@ import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { OfficeActs } from '../shell/office-acts';
 import { Session } from '../shell/session';
+import { KeptActs } from '../ui/kept-acts';
 import { listState } from '../ui/list-state';
 import { focusOnMoved, OrderList, type Ordered, withMoved } from '../ui/order-list';
 
@@ -28,7 +29,7 @@ interface Names {
 /** 类型与次序: the kinds in the office's order, and the types of the one that is open. The address says which. */
 @Component({
   selector: 'tx-types-page',
-  imports: [FormField, FormRoot, MatButton, MatFormFieldModule, MatIcon, MatInput, OrderList, RouterLink, TranslocoDirective],
+  imports: [FormField, FormRoot, MatButton, MatFormFieldModule, KeptActs, MatIcon, MatInput, OrderList, RouterLink, TranslocoDirective],
   templateUrl: './types-page.html',
   styleUrl: './types-page.scss',
 })
@@ -37,7 +38,7 @@ export class TypesPage {
   protected readonly asOf = inject(AsOf);
   protected readonly kinds = inject(Kinds);
   protected readonly language = inject(Language);
-  protected readonly acts = inject(OfficeActs);
+  private readonly acts = inject(OfficeActs);
   private readonly client = inject(Client);
   private readonly words = inject(TranslocoService);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);

@@ -17,7 +17,7 @@ export interface Ordered {
   selector: 'tx-order-list',
   imports: [MatIcon, MatIconButton, NgTemplateOutlet, TranslocoDirective],
   template: `
-    <ol *transloco="let t; prefix: 'ui.order'">
+    <ol *transloco="let t; prefix: 'ui.kept'">
       @for (one of items(); track one.id; let i = $index) {
         <li [class.on]="one.id === current()">
           <span class="place">{{ i + 1 }}</span>
@@ -32,7 +32,7 @@ export interface Ordered {
               type="button"
               [attr.data-move]="'up ' + one.id"
               [disabled]="!alike(i, i - 1)"
-              [attr.aria-label]="t('up', { name: one.name })"
+              [attr.aria-label]="t('upOf', { name: one.name })"
               (click)="move(i, -1)"
             >
               <mat-icon svgIcon="upward" aria-hidden="true" />
@@ -42,7 +42,7 @@ export interface Ordered {
               type="button"
               [attr.data-move]="'down ' + one.id"
               [disabled]="!alike(i, i + 1)"
-              [attr.aria-label]="t('down', { name: one.name })"
+              [attr.aria-label]="t('downOf', { name: one.name })"
               (click)="move(i, 1)"
             >
               <mat-icon svgIcon="downward" aria-hidden="true" />
