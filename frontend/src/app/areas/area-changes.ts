@@ -4,7 +4,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
-import type { ChangeSet } from '../api/types';
+import type { ChangeSet } from '../api/changes';
 import { OfficeActs } from '../shell/office-acts';
 import { AreaWords } from './area-words';
 import { OpenArea } from './open-area';

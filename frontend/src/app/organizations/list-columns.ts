@@ -1,4 +1,4 @@
-import type { Kind } from '../api/types';
+import type { Kind } from '../api/kinds';
 import type { QueryColumn, Widths } from '../ui/query-table/query-table';
 
 /** A column of the list: the ones every organization has, and those that the description of the chosen kind brings. */

@@ -3,7 +3,8 @@ import type { BulkAnswer } from '../api/bulk-edit';
 import { asked, Client } from '../api/client';
 import type { ConfirmationSource, ConfirmedList } from '../api/care';
 import type { MergePreview } from '../api/relations';
-import type { DryRun, Organization, UndoAnswer } from '../api/types';
+import type { DryRun, UndoAnswer } from '../api/changes';
+import type { Organization } from '../api/types';
 import { orderOf } from './list-query';
 
 const ROOT = '/api/organizations';

@@ -4,7 +4,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoService } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import { findings, isCutOff, problemOf } from '../api/problem';
-import type { UndoAnswer } from '../api/types';
+import type { UndoAnswer } from '../api/changes';
 
 /** What an act on something of the office's answers with. */
 interface Done {
