@@ -36,7 +36,7 @@ test('the administrator sets the order of the counties, and takes it back', asyn
   const first = page.getByRole('row').nth(1);
   await expect(first).toContainText('崇川区');
   await page.getByRole('button', { name: '调整次序' }).click();
-  await page.getByRole('button', { name: '下移崇川区' }).click();
+  await page.getByRole('button', { name: '下移 崇川区' }).click();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(first).toContainText('通州区');
   await new Frame(page).message.getByRole('button', { name: '撤销' }).click();

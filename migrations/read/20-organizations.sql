@@ -11,3 +11,9 @@ create view kinds_in_order as
 create view types_in_order as
   select t.id, k.place as kind_place, (row_number() over (order by k.place, t.sort_order, t.code))::int as place
   from organization_types t join kinds_in_order k on k.code = t.kind;
+
+/** The parties in the office's order. */
+create view parties_in_order as
+  select o.code, (row_number() over (order by p.place nulls last, o.n))::int as place
+  from kind_fields f cross join lateral unnest(f.options) with ordinality o(code, n) left join party_places p on p.party = o.code
+  where f.kind = 'democraticParty' and f.code = 'party';

@@ -1,5 +1,6 @@
 import { type Body, type Office, openOffice, type Person, type Reply } from '../../test/office.js';
-import { docx, form, GOOD, HOSTILE, pdf } from '../../test/papers.js';
+import { HOSTILE } from '../../test/hostile-papers.js';
+import { docx, form, GOOD, pdf } from '../../test/papers.js';
 import { asOwner } from '../../test/facts.js';
 import { Verify } from '../history/index.js';
 import { FileStore } from '../platform/files/file-store.js';

@@ -31,6 +31,7 @@ const SORT_WORDS: Readonly<Record<ExportFacts['sort'][number]['field'], Words>> 
   kind: { zh: '类别', en: 'kind' },
   type: { zh: '类型', en: 'type' },
   area: { zh: '属地', en: 'jurisdiction' },
+  party: { zh: '党派', en: 'party' },
 };
 
 const definition: Words = {

@@ -76,10 +76,10 @@ export class OrganizationsHistoryPort implements OnModuleInit {
     if (gone.length) await this.takeGone(tx, gone, allowance);
   }
 
-  /** Types, and places of kinds, whether they are there or gone: they belong to no county, and whoever keeps them takes back what was done. */
+  /** Types, and places of kinds and parties, whether they are there or gone: they belong to no county, and whoever keeps them takes back what was done. */
   private async typesAmong(tx: Tx, ids: readonly string[]): Promise<string[]> {
     const rows = await tx.rows<{ id: string }>(sql`/* organizations.types-among */ select distinct e.row_id as id from history.entries e
-      where e.table_name in ('organization_types', 'kind_places') and e.row_id = any(${ids})`);
+      where e.table_name in ('organization_types', 'kind_places', 'party_places') and e.row_id = any(${ids})`);
     return rows.map((row) => row.id);
   }
 

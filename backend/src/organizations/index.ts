@@ -5,7 +5,7 @@ import { OrganizationConfirmation } from './confirmations/confirmation.entity.js
 import { OrganizationRecognition } from './recognitions/recognition.entity.js';
 import { OrganizationResponsibility } from './responsibilities/responsibility.entity.js';
 import { OrganizationRelation } from './relations/relation.entity.js';
-import { KindPlace } from './types/kind-place.entity.js';
+import { KindPlace, PartyPlace } from './types/place.entity.js';
 import { OrganizationType } from './types/type.entity.js';
 import { Organization } from './organization.entity.js';
 
@@ -54,4 +54,5 @@ export const organizationEntities = [
   OrganizationContact,
   OrganizationType,
   KindPlace,
+  PartyPlace,
 ];

@@ -23,13 +23,16 @@ export class KindsReading {
     const types = await this.reader.rows<TypeRow>(sql`/* kinds.types */
       select t.kind, t.id, t.code, t.name, t.name_en as "nameEn", t.retired_at is not null as retired
       from types_in_order o join organization_types t on t.id = o.id order by o.place`);
+    const parties = await this.partiesInOrder();
     return {
       items: (await this.kindsInOrder()).map((kind) => ({
         code: kind.code,
         ...named(kind.words),
         statusWords: Object.fromEntries(Object.entries(kind.statusWords).map(([status, words]) => [status, named(words)])),
         types: types.filter((type) => type.kind === kind.code).map(({ kind, ...type }) => type),
-        fields: kind.fields.filter((field) => !field.retired).map(fieldAnswer),
+        fields: kind.fields
+          .filter((field) => !field.retired)
+          .map((field) => fieldAnswer(field, field.code === 'party' ? parties : undefined)),
         // Posts come with the room of leadership.
         posts: [],
       })),
@@ -41,15 +44,25 @@ export class KindsReading {
     const rows = await this.reader.rows<{ code: string }>(sql`/* kinds.order */ select k.code from kinds_in_order k order by k.place`);
     return rows.flatMap(({ code }) => kindOf(code) ?? []);
   }
+
+  private async partiesInOrder(): Promise<string[]> {
+    const rows = await this.reader.rows<{ code: string }>(sql`/* kinds.parties */ select p.code from parties_in_order p order by p.place`);
+    return rows.map(({ code }) => code);
+  }
 }
 
 const named = (words: Words): { name: string; nameEn: string } => ({ name: words.zh, nameEn: words.en });
 
-const fieldAnswer = (field: KindField): KindListAnswer['items'][number]['fields'][number] => ({
+/** A field with its options in the order that the office gave them, where it did. */
+const fieldAnswer = (field: KindField, order?: readonly string[]): KindListAnswer['items'][number]['fields'][number] => ({
   code: field.code,
   ...named(field.words),
   type: field.type,
-  options: field.options?.map((option) => ({ code: option.code, ...named(option.words) })) ?? null,
+  options:
+    (order?.flatMap((code) => field.options?.find((option) => option.code === code) ?? []) ?? field.options)?.map((option) => ({
+      code: option.code,
+      ...named(option.words),
+    })) ?? null,
   max: field.maxLength ?? null,
   pattern: field.pattern?.source ?? null,
   patternMend: field.pattern?.mend.zh ?? null,

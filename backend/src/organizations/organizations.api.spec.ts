@@ -67,6 +67,25 @@ it('keeps a credit code folded, so that another spelling of it is the same', asy
   expect([twin.status, twin.body['rule']]).toEqual([409, 'credit_code_held_once']);
 });
 
+it('says 补充 of what only fills in what was missing, and 更正 of what was wrong', async () => {
+  const id = await office.found({ name: '示例补充商会', type: '行业商会', foundedOn: '2014-05-10', supervisor: '甲局' });
+  await office.change(id, { address: '示例路1号', fields: { origin: '南通' }, creditCode: '51320600MJ9999024T' });
+  await office.change(id, { address: '示例路2号' });
+  await office.change(id, { summary: '示例简介', supervisor: '乙局', reason: '试' });
+  await office.change(id, { foundedOn: '2014-05-11', remarks: '示例备注', reason: '试' });
+  await office.change(id, { seatAreaId: office.area('320681'), effectiveOn: '2020-01-01' });
+  const supervisor = await office.as('supervisor');
+  const { body } = await supervisor.get<{ items: { sentence: string }[] }>(`/api/organizations/${id}/changes`);
+  expect(body.items.map(({ sentence }) => sentence)).toEqual([
+    '自2020-01-01起变更所在地',
+    '更正备注、成立日期',
+    '更正简介、业务主管单位',
+    '更正地址',
+    '补充地址、原籍地、信用代码',
+    '新建组织“示例补充商会”，成立日期：2014-05-10',
+  ]);
+});
+
 it('says over the fence only whom to ask', async () => {
   const code = '51320600MJ99990160';
   await office.found({ name: '示例邻县商会', foundedOn: '2014-05-10', areaId: office.area('320681'), creditCode: code });

@@ -1,6 +1,7 @@
 import type { RoomDeclaration, Words } from '../platform/room.js';
 import { CODE_ABSENT_WORDS, END_WAY_WORDS, LEVEL_WORDS, NAME_SORT_WORDS, RELATION_WORDS, sourceWord } from './code-words.js';
 import { PROFILE_FIELDS, profileFrom, rowOfImage } from './life.js';
+import { PARTIES } from './kinds/democratic-party.js';
 import { KINDS } from './kinds/index.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
 import { problems } from './organizations.problems.js';
@@ -112,6 +113,8 @@ export const organizationsRoom: RoomDeclaration = {
     ...prefixed('organization_contacts', { phone: field('办公电话', 'Office phone') }),
     'kind_places.kind': field('类别', 'Kind'),
     'kind_places.place': field('次序', 'Order'),
+    'party_places.party': field('党派', 'Party'),
+    'party_places.place': field('次序', 'Order'),
     ...prefixed('organization_types', {
       kind: field('类别', 'Kind'),
       code: field('代码', 'Code'),
@@ -154,12 +157,14 @@ export const organizationsRoom: RoomDeclaration = {
     'types.remove': field('删去类型', 'Type removed'),
     'types.order': field('排列类型', 'Types put in order'),
     'types.orderKinds': field('排列类别', 'Kinds put in order'),
+    'types.orderParties': field('排列党派', 'Parties put in order'),
   },
   history: {
     records: 'organization',
     tables: {
       organization_types: { values: { kind: kindNames } },
       kind_places: { values: { kind: kindNames } },
+      party_places: { values: { party: PARTIES } },
       organizations: {
         record: 'organization',
         // Redo of a founding: a version that nobody has read before.

@@ -242,6 +242,9 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
   one_place_of_a_kind: conflict('one_place_of_a_kind', '这个类别已有次序', 'The kind has a place already', '/kinds'),
   kind_place_is_positive: wrong('too_small', '次序从 1 开始', 'Places begin with 1', '/kinds'),
   kind_places_kind_fkey: wrong('unknown_reference', '没有这个类别', 'There is no such kind', '/kinds'),
+  one_place_of_a_party: conflict('one_place_of_a_party', '这个党派已有次序', 'The party has a place already', '/parties'),
+  party_place_is_positive: wrong('too_small', '次序从 1 开始', 'Places begin with 1', '/parties'),
+  party_is_one_of_eight: wrong('option', '没有这个党派', 'There is no such party', '/parties'),
   organization_types_name_check: wrong('empty', '类型名称不能为空', 'The name of a type must not be empty', '/name'),
 };
 

@@ -49,10 +49,10 @@ export interface OrganizationCount {
   byStatus: Partial<Record<Status, number>>;
 }
 
-export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area'] as const;
+export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area', 'party'] as const;
 type Sort = (typeof SORTS)[number];
 
-/** What a sort key means over the derived table `s` with its type `ranked` in the office's order and the place `w` of its area. Never null; ties end in the id. */
+/** What a sort key means over the derived table `s` with its type `ranked` in the office's order, the place `w` of its area and the place of its `party`. Never null; ties end in the id. */
 const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   name: sql`s.name_key`,
   foundedOn: sql`s.founded_earliest`,
@@ -60,6 +60,8 @@ const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   kind: sql`ranked.kind_place`,
   type: sql`ranked.place`,
   area: sql`w.place`,
+  // Whatever belongs to no party comes behind the eight.
+  party: sql`coalesce(party.place, 9)`,
 };
 
 /** Where a page begins: behind the keys of a row, forwards or backwards. */
@@ -158,7 +160,10 @@ export function listStatement(
   const inOrder = sort.some((key) => key.field === 'kind' || key.field === 'type')
     ? sql`join types_in_order ranked on ranked.id = s.type_id`
     : empty;
-  const joins = sql`${inOrder} ${places}`;
+  const parties = sort.some((key) => key.field === 'party')
+    ? sql`join organization_profiles own on own.id = s.profile_id left join parties_in_order party on party.code = own.fields ->> 'party'`
+    : empty;
+  const joins = sql`${inOrder} ${places} ${parties}`;
   const most = page ? limit(page.limit + 1) : empty;
   const walked = page !== undefined && alongOneOrder(filter, sort);
   const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;

@@ -16,7 +16,7 @@ import type { ChangeBody, FoundBody } from './organizations.dto.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
 import { resolveReferences } from './references.js';
-import { type Sentence, sentenceOfChange } from './sentences.js';
+import { type IdentityField, type Sentence, sentenceOfChange } from './sentences.js';
 import type { Allowance, Taken } from './take.js';
 
 /** The acts that found an organization and change what it is. */
@@ -79,9 +79,10 @@ export class OrganizationsService {
   ): Promise<Sentence> {
     const timeline = timelineOfProfiles(await tx.load(OrganizationProfile, { organizationId: organization.id }));
     const next = changedLife(organization, timeline, patchOf(input, typeId), input, allowance, this.clock.today());
+    const empty = emptyFields(organization);
     await this.writeIdentity(tx, organization, input);
     await writeTimelines(tx, [{ organizationId: organization.id, old: timeline, next }]);
-    return sentenceOfChange(input, difference(timeline, next));
+    return sentenceOfChange(input, difference(timeline, next), empty);
   }
 
   private async writeIdentity(tx: Tx, organization: Organization, input: ChangeBody): Promise<void> {
@@ -97,6 +98,13 @@ export class OrganizationsService {
     await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization)[]);
   }
 }
+
+/** What of the identity has not been written down yet. */
+const emptyFields = ({ approved, creditCode, creditCodeAbsent }: Organization): IdentityField[] => [
+  ...(KnownDate.read(approved) === null ? (['approvedOn'] as const) : []),
+  ...(creditCode === null ? (['creditCode'] as const) : []),
+  ...(creditCodeAbsent === null ? (['creditCodeAbsent'] as const) : []),
+];
 
 function newOrganization(id: string, input: FoundBody): Organization {
   return Object.assign(new Organization(), {

@@ -66,6 +66,19 @@ export async function resolveReferences(
   };
 }
 
+/** A type as it is meant in a kind. */
+export interface NamedType {
+  readonly kind: string;
+  readonly id: string;
+  readonly retired: boolean;
+}
+
+/** What a code or a name of a type means in each of the kinds that have one so called; the code goes before the name. */
+export function typesNamed(tx: Tx, kinds: readonly string[], type: string): Promise<NamedType[]> {
+  return tx.rows<NamedType>(sql`/* organizations.types-named */ select distinct on (t.kind) t.kind, t.id, t.retired_at is not null as retired
+    from organization_types t where t.kind = any(${kinds}) and (t.code = ${type} or t.name = ${type}) order by t.kind, t.code = ${type} desc`);
+}
+
 /** Is there such an organization, not void, where the account sees it today? */
 export async function organizationSeen(tx: Tx, id: string, seen: Reach, today: Day): Promise<boolean> {
   const row = await tx.one<{

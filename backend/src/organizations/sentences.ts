@@ -11,7 +11,7 @@ type RelationSort = keyof typeof RELATION_WORDS;
 export type Sentence =
   | { readonly key: 'founded'; readonly name: string; readonly on: string }
   | { readonly key: 'renamed' | 'nameCorrected'; readonly before: string; readonly after: string; readonly from: string | null }
-  | { readonly key: 'changed' | 'corrected'; readonly fields: readonly string[]; readonly from: string | null }
+  | { readonly key: 'changed' | 'corrected' | 'completed'; readonly fields: readonly string[]; readonly from: string | null }
   | { readonly key: 'suspended' | 'resumed' | 'ended'; readonly on: string }
   | { readonly key: 'voided' | 'restored' }
   | { readonly key: 'nameAdded' | 'nameRemoved'; readonly name: string }
@@ -29,18 +29,27 @@ export type Sentence =
   | { readonly key: 'documentTakenAway' }
   | { readonly key: 'phoneChanged' | 'phoneErased' };
 
-/** Of a change: a rename alone says both names, anything else its fields. */
-export function sentenceOfChange(input: Partial<ChangeBody>, differences: readonly FieldDifference[]): Sentence {
+const IDENTITY_FIELDS = ['foundedOn', 'approvedOn', 'dissolvedOn', 'creditCode', 'creditCodeAbsent'] as const;
+export type IdentityField = (typeof IDENTITY_FIELDS)[number];
+
+/**
+ * Of a change: a rename alone says both names, anything else its fields. Without a date it mends what was wrong (更正), or, where nothing
+ * was written before in any of them (`empty`: of the identity), fills in what was missing (补充).
+ */
+export function sentenceOfChange(
+  input: Partial<ChangeBody>,
+  differences: readonly FieldDifference[],
+  empty: readonly IdentityField[] = [],
+): Sentence {
   const from = input.effectiveOn?.toString() ?? null;
-  const identity = (['foundedOn', 'approvedOn', 'dissolvedOn', 'creditCode', 'creditCodeAbsent'] as const).filter(
-    (field) => input[field] !== undefined,
-  );
+  const identity = IDENTITY_FIELDS.filter((field) => input[field] !== undefined);
   const fields = [...new Set([...differences.map((difference) => difference.field), ...identity])];
   const [rename] = differences;
   if (fields.length === 1 && rename?.field === 'name') {
     return { key: from ? 'renamed' : 'nameCorrected', before: String(rename.before), after: String(rename.after), from };
   }
-  return { key: from ? 'changed' : 'corrected', fields, from };
+  const missing = differences.every(({ before }) => before === null) && identity.every((field) => empty.includes(field));
+  return { key: from ? 'changed' : missing ? 'completed' : 'corrected', fields, from };
 }
 
 /** A date as precisely as it was given, in words where it is no day. */
@@ -71,6 +80,7 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
       };
     case 'changed':
     case 'corrected':
+    case 'completed':
       return wordedFields(sentence, label);
     case 'suspended':
       return { zh: `${day(sentence.on).zh}停止活动`, en: `Suspended${day(sentence.on).en}` };
@@ -147,7 +157,12 @@ function wordedFields(sentence: Extract<Sentence, { fields: readonly string[] }>
   const zh = words.map((word) => word.zh).join('、');
   const en = words.map((word) => word.en).join(', ');
   if (!words.length) return { zh: '没有改动', en: 'Nothing changed' };
-  return sentence.key === 'changed'
-    ? { zh: `${day(sentence.from).zh}变更${zh}`, en: `Changed ${en}${day(sentence.from).en}` }
-    : { zh: `更正${zh}`, en: `Corrected ${en}` };
+  switch (sentence.key) {
+    case 'changed':
+      return { zh: `${day(sentence.from).zh}变更${zh}`, en: `Changed ${en}${day(sentence.from).en}` };
+    case 'corrected':
+      return { zh: `更正${zh}`, en: `Corrected ${en}` };
+    case 'completed':
+      return { zh: `补充${zh}`, en: `Filled in ${en}` };
+  }
 }

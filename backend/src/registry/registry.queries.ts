@@ -3,9 +3,6 @@ import { Reader, type Reads } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 
-/** How often records are confirmed where the office has not said otherwise. */
-const CONFIRM_MONTHS = 6;
-
 export interface ShownSettings {
   readonly officeName: string;
   readonly city: { id: string; code: string; name: string };
@@ -46,7 +43,7 @@ export class RegistryQueries {
   settings(): Promise<ShownSettings | undefined> {
     return this.reads.one(sql`/* registry.settings */
       select r.office_name as "officeName", json_build_object('id', a.id, 'code', a.code, 'name', a.name) as city, records_stand() as "cityStays",
-        coalesce(r.confirm_months, ${CONFIRM_MONTHS}) as "confirmMonths", r.export_mark as "exportMark", r.sample or r.ready_at is not null as ready
+        confirm_months() as "confirmMonths", r.export_mark as "exportMark", r.sample or r.ready_at is not null as ready
       from registry r join areas a on a.id = r.city_area_id`);
   }
 

@@ -217,6 +217,14 @@ describe('the sample registry', () => {
     expect(bodies).toHaveLength(7);
   });
 
+  it('lists the parties in their usual order, whatever stands under one behind it', async () => {
+    const bodies = await everything({ kind: 'democraticParty', sort: 'party,type,area,name' });
+    const cities = bodies.map(({ name }, at) => ({ name, at })).filter(({ name }) => /^.+南通市委员会$/.test(name));
+    expect(cities.map(({ name }) => name)).toEqual(NAMED_IN_THE_ARTICLE.slice(0, 7));
+    const each = cities.map(({ name, at }, i) => [name.split('南通')[0] ?? '', bodies.slice(at, cities[i + 1]?.at)] as const);
+    for (const [party, block] of each) expect(block.filter(({ name }) => !name.startsWith(party))).toEqual([]);
+  });
+
   it('calls 示例… whatever is doubtful, suspended or ended', async () => {
     const doubtful = await rows<{ name: string }>(sql`/* test.doubtful */ select distinct p.name from organization_profiles p
       join organizations o on o.id = p.organization_id left join organization_suspensions s on s.organization_id = o.id

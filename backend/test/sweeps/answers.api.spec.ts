@@ -8,7 +8,8 @@ import { problemWords } from '../../src/platform/http/problem-words.js';
 import { Hand } from '../bare.js';
 import { type Office, openOffice } from '../office.js';
 import { Asker, type Heard, type Request, requestsFor } from './asking.js';
-import { type Cage, fillCages, samplesOf } from './canaries.js';
+import { type Cage, fillCages } from './cages.js';
+import { samplesOf } from './canaries.js';
 import { differences, type Operation, operationsOf } from './document.js';
 
 /** The document of the API is complete and true: every operation is asked in a filled office, and every answer is what the document says, no key more. */

@@ -3,7 +3,8 @@ import { Hand } from '../bare.js';
 import { findings } from '../facts.js';
 import { type Office, openOffice } from '../office.js';
 import { Asker, type Heard, type Request, requestsFor, type Samples } from './asking.js';
-import { type Cage, fillCages, NOBODY, samplesOf } from './canaries.js';
+import { type Cage, fillCages, NOBODY } from './cages.js';
+import { samplesOf } from './canaries.js';
 import { type Operation, operationsOf } from './document.js';
 
 /**

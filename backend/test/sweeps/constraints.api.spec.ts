@@ -141,6 +141,8 @@ const type = (code: string, title: string): string =>
   `insert into organization_types (id, kind, code, name) values ('${id('43')}', 'association', '${code}', '${title}')`;
 const kindPlace = (kind: string, place: number, tail = '45'): string =>
   `insert into kind_places (id, kind, place) values ('${id(tail)}', '${kind}', ${place})`;
+const partyPlace = (party: string, place: number, tail = '4b'): string =>
+  `insert into party_places (id, party, place) values ('${id(tail)}', '${party}', ${place})`;
 const responsibility = (from: string, until: string | null, who = `'${id('51')}'`): string =>
   `insert into organization_responsibilities (id, organization_id, section_id, from_day, until_day)
     values ('${id('79')}', '${id('21')}', ${who}, '${from}', ${until ? `'${until}'` : 'null'})`;
@@ -298,6 +300,9 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['type_names_fit', 'an English name that is empty', `update organization_types set name_en = '' where id = '${id('ab')}'`],
   ['kind_place_is_positive', 'a place before the first', kindPlace('association', 0)],
   ['one_place_of_a_kind', 'a kind at two places', `${kindPlace('association', 1)}; ${kindPlace('association', 2, '46')}`],
+  ['party_place_is_positive', 'a place before the first', partyPlace('minge', 0)],
+  ['party_is_one_of_eight', 'a party that is none', partyPlace('other', 1)],
+  ['one_place_of_a_party', 'a party at two places', `${partyPlace('minge', 1)}; ${partyPlace('minge', 2, '4c')}`],
   ['confirm_months_are_few', 'confirmed never', `update registry set confirm_months = 0`],
   ['export_mark_fits', 'a mark without a letter', `update registry set export_mark = ''`],
   ['registry_stays', 'a registry taken away', `delete from registry`],

@@ -108,6 +108,15 @@ const cases: [what: string, url: () => string, oneOf: RegExp][] = [
   ['by founding', () => '/api/organizations?limit=50&sort=-foundedOn', /^organization_segments_founded$/],
 ];
 
+it('the list of the parties reads of its own kind alone, and no whole table', async () => {
+  const url = '/api/organizations?limit=50&kind=democraticParty&status=active&sort=party,type,area,name';
+  for (const person of [everywhere, rudong]) {
+    const nodes = await planOf(person, url, 'organizations.list');
+    expect(indexes(nodes)).toContainEqual(expect.stringMatching(/^organization_segments_(kind|area|count)$/));
+    soundly(nodes);
+  }
+});
+
 it.each(cases)('the list %s goes by its index', async (_what, url, oneOf) => {
   const nodes = await planOf(everywhere, url(), 'organizations.list');
   expect(indexes(nodes)).toContainEqual(expect.stringMatching(oneOf));

@@ -25,7 +25,7 @@ export interface Plan {
 /** What every record is changed by: the body, and for each kind the type that it names there. */
 export interface Wanted {
   readonly input: SharedChange;
-  readonly typeIds: ReadonlyMap<string, string | undefined>;
+  readonly typeIds: ReadonlyMap<string, string>;
   readonly allowance: Allowance;
   readonly today: Day;
 }

@@ -4,14 +4,15 @@ import { ChangesQueries } from '../../history/index.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Read, readWith } from '../../platform/http/body.js';
-import type { FieldProblem, Problem } from '../../platform/http/problem.js';
+import { fault } from '../../platform/http/faults.js';
+import { fieldProblem, type Problem } from '../../platform/http/problem.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type ActOptions, OrganizationActs, readable } from '../acts.js';
 import { problemsOfDays } from '../changing.js';
 import { CitedDocuments } from '../documents/cited-documents.js';
 import { livesOf, writeTimelines } from '../life.js';
 import { brokenRule } from '../organizations.problems.js';
-import { resolveReferences } from '../references.js';
+import { type NamedType, resolveReferences, typesNamed } from '../references.js';
 import { sentenceOfChange } from '../sentences.js';
 import { type Allowance, type Held, holdOrganizations, type NamedVersion, raiseVersions } from '../take.js';
 import type { BulkChangeBody, BulkItemAnswer } from './bulk.dto.js';
@@ -72,18 +73,14 @@ export class BulkService {
   private async wanted(tx: Tx, viewer: Viewer, held: readonly Held[], read: Read<BulkChangeBody>, allowance: Allowance): Promise<Wanted> {
     const today = this.clock.today();
     const kinds = new Set(held.flatMap(({ taken, refusal }) => (taken && !refusal ? taken.organization.kind : [])));
-    const typeIds = new Map<string, string | undefined>();
+    let types: readonly NamedType[] = [];
     const input = await readWith(read, async (right) => {
-      const { problems: found } = await resolveReferences(tx, undefined, right, allowance.seen, today);
-      let retired: FieldProblem[] = [];
-      for (const kind of right.type === undefined ? [] : kinds) {
-        const { typeId, problems } = await resolveReferences(tx, kind, { type: right.type }, allowance.seen, today);
-        typeIds.set(kind, typeId);
-        if (typeId !== undefined && problems.length) retired = problems;
-      }
-      return [...found, ...retired, ...problemsOfDays(right), ...(await this.documents.faults(tx, viewer, right.documentIds))];
+      const { problems } = await resolveReferences(tx, undefined, right, allowance.seen, today);
+      types = right.type === undefined ? [] : await typesNamed(tx, [...kinds], right.type);
+      const retired = types.some((type) => type.retired) ? [fieldProblem('/type', fault('type_retired'))] : [];
+      return [...problems, ...retired, ...problemsOfDays(right), ...(await this.documents.faults(tx, viewer, right.documentIds))];
     });
-    return { input, typeIds, allowance, today };
+    return { input, typeIds: new Map(types.map(({ kind, id }) => [kind, id])), allowance, today };
   }
 
   private async told(tx: Tx, viewer: Viewer, held: readonly Held[], { changes, refused, names }: Plan): Promise<BulkItemAnswer[]> {

@@ -1,5 +1,17 @@
 import { count, option, statusWords, type Kind, type } from './kind.js';
 
+/** The eight, in the usual order; the office may set another. */
+export const PARTIES = {
+  minge: { zh: '民革', en: 'Revolutionary Committee of the Kuomintang' },
+  minmeng: { zh: '民盟', en: 'China Democratic League' },
+  minjian: { zh: '民建', en: 'Democratic National Construction Association' },
+  minjin: { zh: '民进', en: 'Association for Promoting Democracy' },
+  nonggong: { zh: '农工党', en: 'Peasants and Workers Democratic Party' },
+  zhigong: { zh: '致公党', en: 'China Zhi Gong Party' },
+  jiusan: { zh: '九三学社', en: 'Jiusan Society' },
+  taimeng: { zh: '台盟', en: 'Taiwan Democratic Self-Government League' },
+} as const;
+
 export const democraticParty: Kind = {
   code: 'democraticParty',
   words: { zh: '民主党派组织', en: 'Democratic party organization' },
@@ -10,6 +22,7 @@ export const democraticParty: Kind = {
     type('partySupervision', '内部监督机构', 'Internal supervision body'),
   ],
   fields: [
+    option('party', { zh: '党派', en: 'Party' }, PARTIES),
     option(
       'memberWord',
       { zh: '成员称谓', en: 'Word for its members' },

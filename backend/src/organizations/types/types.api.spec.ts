@@ -160,4 +160,66 @@ describe('the office’s own order', () => {
     for (const { body } of [types, ordered]) expect(await undo(body.changeSet)).toBe(200);
     expect(await kinds()).toEqual(before);
   });
+
+  it('of the parties is the usual one until it is set; lists, exports, the options of forms and their undo follow it', async () => {
+    const party = async (): Promise<string[]> => {
+      const { body } = await (await office.as('rudong')).get<{ items: { code: string; fields: Body[] }[] }>('/api/kinds');
+      const field = body.items.find(({ code }) => code === 'democraticParty')?.fields.find(({ code }) => code === 'party');
+      return (field?.['options'] as { code: string; name: string }[]).map(({ name }) => name);
+    };
+    const usual = ['民革', '民盟', '民建', '民进', '农工党', '致公党', '九三学社', '台盟'];
+    expect(await party()).toEqual(usual);
+    const codes = ['minge', 'minmeng', 'minjian', 'minjin', 'nonggong', 'zhigong', 'jiusan', 'taimeng'];
+    const founded = async (name: string, type: string, code?: string): Promise<string> =>
+      office.found({ name, kind: 'democraticParty', type, foundedOn: '1984', ...(code && { fields: { party: code } }) });
+    await founded('九三学社示例次序市委员会', '市级组织', 'jiusan');
+    await founded('民革示例次序支部', '基层组织', 'minge');
+    const changing = await founded('示例次序联合支部', '基层组织');
+    await founded('民革示例次序市委员会', '市级组织', 'minge');
+    const here = 'kind=democraticParty&q=示例次序';
+    const sort = 'sort=party,type,area,name';
+    const byParty = ['民革示例次序市委员会', '民革示例次序支部', '九三学社示例次序市委员会', '示例次序联合支部'];
+    expect(await shown(`${here}&${sort}`)).toEqual(byParty);
+    expect(await shown(`${here}&sort=-party,type,area,name`)).toEqual([byParty[3], byParty[2], byParty[0], byParty[1]]);
+
+    const ordered = await send('PUT', '/order-of-parties', { parties: codes.toReversed() });
+    expect([ordered.status, await party()]).toEqual([200, usual.toReversed()]);
+    const turned = [byParty[2], byParty[0], byParty[1], byParty[3]];
+    expect(await shown(`${here}&${sort}`)).toEqual(turned);
+    const supervisor = await office.as('supervisor');
+    const pages: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const after: string = next && `&after=${next}`;
+      const { body }: Reply<{ items: { name: string }[]; next: string | null }> = await supervisor.get(
+        `/api/organizations?${here}&${sort}&limit=1${after}`,
+      );
+      pages.push(...body.items.map(({ name }) => name));
+      next = body.next;
+    }
+    expect(pages).toEqual(turned);
+    const csv = (await supervisor.get(`/api/organizations/export?format=csv&columns=name,fields.party&${sort}&${here}`)).text;
+    expect(
+      csv
+        .match(/^.*示例次序.*$/gm)
+        ?.slice(-4)
+        .map((line) => line.trim()),
+    ).toEqual([
+      expect.stringMatching(/九三学社示例次序市委员会,九三学社/),
+      expect.stringMatching(/民革示例次序市委员会,民革/),
+      expect.stringMatching(/民革示例次序支部,民革/),
+      expect.stringMatching(/示例次序联合支部/),
+    ]);
+    // Which party it is, is known of a day: on an earlier one the body stands where it stood.
+    await office.change(changing, { fields: { party: 'taimeng' }, effectiveOn: '2020-01-01' });
+    expect(await shown(`${here}&${sort}`)).toEqual([byParty[3], ...turned.slice(0, 3)]);
+    expect(await shown(`${here}&${sort}&asOf=2019-12-31`)).toEqual(turned);
+
+    expect((await send('PUT', '/order-of-parties', { parties: codes.toReversed() })).body.changeSet).toBeNull();
+    expect(pointers(await send('PUT', '/order-of-parties', { parties: [codes[0], ...codes.slice(0, -1)] }))).toEqual(['/parties/1']);
+    expect(pointers(await send('PUT', '/order-of-parties', { parties: codes.slice(1) }))).toEqual(['/parties']);
+    expect((await send('PUT', '/order-of-parties', { parties: codes }, 'supervisor')).status).toBe(403);
+    expect(await undo(ordered.body.changeSet, 'supervisor')).toBe(403);
+    expect(await undo(ordered.body.changeSet)).toBe(200);
+    expect(await party()).toEqual(usual);
+  });
 });

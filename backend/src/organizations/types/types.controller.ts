@@ -4,7 +4,7 @@ import type { Viewer } from '../../accounts/index.js';
 import { Input, LaterInput, type Read } from '../../platform/http/body.js';
 import { type Once, OnlyOnce } from '../../platform/http/idempotency.js';
 import { May, Who } from '../../platform/http/may.js';
-import { KindOrderBody, TypeBody, TypeListAnswer, TypeOrderBody, TypePatch, TypesDone } from './types.dto.js';
+import { KindOrderBody, PartyOrderBody, TypeBody, TypeListAnswer, TypeOrderBody, TypePatch, TypesDone } from './types.dto.js';
 import { TypesQueries } from './types.queries.js';
 import { TypesService } from './types.service.js';
 
@@ -46,6 +46,14 @@ export class TypesController {
   @ApiOkResponse({ type: TypesDone })
   orderKinds(@Who() viewer: Viewer, @Input(KindOrderBody) body: KindOrderBody): Promise<TypesDone> {
     return this.types.orderKinds(viewer, body);
+  }
+
+  @Put('order-of-parties')
+  @May('types.manage')
+  @ApiOperation({ operationId: 'types.orderParties', summary: 'The order of the parties in lists, filters, sheets and exports' })
+  @ApiOkResponse({ type: TypesDone })
+  orderParties(@Who() viewer: Viewer, @Input(PartyOrderBody) body: PartyOrderBody): Promise<TypesDone> {
+    return this.types.orderParties(viewer, body);
   }
 
   @Patch(':id')

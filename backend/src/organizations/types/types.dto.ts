@@ -8,9 +8,11 @@ import {
   TextField,
   UuidListField,
 } from '../../platform/http/fields.js';
+import { PARTIES } from '../kinds/democratic-party.js';
 import { KINDS } from '../kinds/index.js';
 
 const KIND_CODES = KINDS.map((kind) => kind.code);
+const PARTY_CODES = Object.keys(PARTIES);
 const NAME = { max: 60 };
 const ENGLISH_NAME = { max: 120, nullable: true, description: 'null: shown in English by its Chinese name' };
 
@@ -60,6 +62,12 @@ export class TypeOrderBody {
 export class KindOrderBody {
   @OptionListField(KIND_CODES, { min: KIND_CODES.length, max: KIND_CODES.length, description: 'every kind once' })
   kinds: string[];
+}
+
+/** The parties in the office's own order, from now on. */
+export class PartyOrderBody {
+  @OptionListField(PARTY_CODES, { min: PARTY_CODES.length, max: PARTY_CODES.length, description: 'every party once' })
+  parties: string[];
 }
 
 export class TypeUseAnswer {

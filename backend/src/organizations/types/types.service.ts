@@ -12,9 +12,10 @@ import type { Words } from '../../platform/room.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { layDownKinds } from '../kind-fields.js';
 import { KINDS } from '../kinds/index.js';
-import { KindPlace } from './kind-place.entity.js';
+import { KindPlace, PartyPlace } from './place.entity.js';
+import { putInOrder } from './places.js';
 import { OrganizationType } from './type.entity.js';
-import type { KindOrderBody, TypeBody, TypeOrderBody, TypePatch, TypesDone } from './types.dto.js';
+import type { KindOrderBody, PartyOrderBody, TypeBody, TypeOrderBody, TypePatch, TypesDone } from './types.dto.js';
 import { TypesQueries } from './types.queries.js';
 
 interface ActOptions extends RunOptions {
@@ -22,7 +23,7 @@ interface ActOptions extends RunOptions {
 }
 
 /**
- * Types within the kinds: those that a registry begins with, the acts of the office on them, and its order of the kinds. Each act takes all
+ * Types within the kinds: those that a registry begins with, the acts of the office on them, and its order of the kinds and of the parties. Each act takes all
  * types: they are few, and their order is one thing.
  */
 @Injectable()
@@ -126,23 +127,12 @@ export class TypesService implements OnApplicationBootstrap {
 
   /** Puts the kinds in this order. @throws Problem 422 where one is missing */
   orderKinds(actor: Actor, { kinds }: KindOrderBody): Promise<TypesDone> {
-    return this.act(actor, 'types.orderKinds', {}, async (tx) => {
-      const twice = kinds.flatMap((kind, index) => (kinds.indexOf(kind) === index ? [] : [index]));
-      if (twice.length) throw invalid(twice.map((index) => fieldProblem(`/kinds/${index}`, fault('repeated'))));
-      const before = await tx.load(KindPlace, {});
-      const wanted = kinds.map((kind, index) => ({
-        id: before.find((one) => one.kind === kind)?.id ?? tx.identifiers.next(),
-        kind,
-        place: index + 1,
-      }));
-      await tx.insert(
-        KindPlace,
-        wanted.filter(({ id }) => !before.some((one) => one.id === id)),
-      );
-      const moved = wanted.filter(({ id, place }) => before.some((one) => one.id === id && one.place !== place));
-      await tx.update(KindPlace, moved, ['place']);
-      return moved.length > 0 || before.length < wanted.length;
-    });
+    return this.act(actor, 'types.orderKinds', {}, (tx) => putInOrder(tx, KindPlace, '/kinds', kinds));
+  }
+
+  /** Puts the parties in this order. @throws Problem 422 where one is missing */
+  orderParties(actor: Actor, { parties }: PartyOrderBody): Promise<TypesDone> {
+    return this.act(actor, 'types.orderParties', {}, (tx) => putInOrder(tx, PartyPlace, '/parties', parties));
   }
 
   private act(

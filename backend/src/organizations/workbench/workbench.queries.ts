@@ -9,8 +9,6 @@ import { KINDS } from '../kinds/index.js';
 import { papersOf } from '../running-out.js';
 import type { WorkbenchAnswer } from './workbench.dto.js';
 
-/** 核对周期 until an office sets its own, in months: half a year. */
-const CONFIRM_MONTHS = 6;
 /** Issue 5: certificates and recognitions that run out in 90 days. */
 const EXPIRY_DAYS = 90;
 const MOST_SHOWN = 6;
@@ -43,10 +41,9 @@ export class WorkbenchQueries {
     const figure = (filter: OrganizationFilter): Sql => sql`(select to_json(f) from (select ${counted} from ${of(filter)} s) f)`;
     const mine = { handler: [viewer.accountId] };
     const expiring = { expiresWithin: EXPIRY_DAYS };
-    const interval = await this.reader.one<{ months: number }>(
-      sql`/* workbench.interval */ select coalesce((select r.confirm_months from registry r), ${CONFIRM_MONTHS})::int as months`,
-    );
-    const months = interval?.months ?? CONFIRM_MONTHS;
+    const interval = await this.reader.one<{ months: number }>(sql`/* workbench.interval */ select confirm_months() as months`);
+    if (!interval) throw new Error('the interval gave no row');
+    const { months } = interval;
     const [figures, items] = await Promise.all([
       this.reader.one<Figures>(sql`/* workbench.figures */
         select coalesce((select json_agg(f) from (select s.kind, ${counted} from ${of({ kind: ALL_KINDS })} s group by s.kind) f), '[]') as kinds,

@@ -2,6 +2,7 @@ import { OrganizationObservation, OrganizationSuspension } from '../../organizat
 import { Organization } from '../../organizations/organization.entity.js';
 import type { OrganizationProfile } from '../../organizations/organization-profile.entity.js';
 import { OrganizationRecognition } from '../../organizations/recognitions/recognition.entity.js';
+import { PARTIES } from '../../organizations/kinds/democratic-party.js';
 import { firstProfile, profileFrom } from '../../organizations/life.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import type { Identifiers } from '../../platform/identifiers.js';
@@ -88,9 +89,9 @@ export class LifeMaker {
 
   private addProfiles(profiles: OrganizationProfile[], id: string, code: string, typeId: string, from: Day, until: Day): void {
     const { county, place, areaCode, seatCode } = this.places(code, from);
-    const name = (): string => this.name(code, place);
+    const name = (): Fields => named(this.name(code, place));
     const fields: Fields = {
-      name: name(),
+      ...name(),
       typeId,
       areaId: this.area(areaCode),
       seatAreaId: this.area(seatCode),
@@ -99,7 +100,7 @@ export class LifeMaker {
     };
     profiles.push(firstProfile(this.identifiers.next(), id, fields));
     if (addDays(from, 400) >= until) return;
-    const renamed = this.happens(0.12) ? { name: name() } : {};
+    const renamed = this.happens(0.12) ? name() : {};
     const moved = county && this.happens(0.05) ? { areaId: this.area(unitOn(this.one(COUNTIES), until).code) } : {};
     if (!('name' in renamed) && !('areaId' in moved)) return;
     const day = this.between(addDays(from, 40), addDays(until, -40));
@@ -234,4 +235,10 @@ export class LifeMaker {
     if (item === undefined) throw new RangeError('an empty list');
     return item;
   }
+}
+
+/** A name with the party whose name it begins with. */
+function named(name: string): Fields {
+  const party = Object.entries(PARTIES).find(([, words]) => name.startsWith(words.zh))?.[0];
+  return { name, ...(party && { 'fields.party': party }) };
 }

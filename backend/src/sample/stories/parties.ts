@@ -3,15 +3,15 @@ import { inventedPhone } from '../credit-codes.js';
 import { chanceOf, dayFor } from '../days.js';
 import { Story, type Teller } from '../story.js';
 
-/** Name, word for its members, founding of the city organization, of its supervision body. */
+/** Code and name, word for its members, founding of the city organization, of its supervision body. */
 const PARTIES = [
-  ['民革', 'dangyuan', '1984-09-12', '2017-09-20'],
-  ['民盟', 'mengyuan', '1956-03-28', '2017-06-15'],
-  ['民建', 'huiyuan', '1956-11-08', '2017-11-02'],
-  ['民进', 'huiyuan', '1957-05-17', '2018-01-18'],
-  ['农工党', 'dangyuan', '1958-04-22', '2018-03-29'],
-  ['致公党', 'dangyuan', '1989-06-14', '2018-10-25'],
-  ['九三学社', 'sheyuan', '1958-12-19', '2017-04-27'],
+  ['minge', '民革', 'dangyuan', '1984-09-12', '2017-09-20'],
+  ['minmeng', '民盟', 'mengyuan', '1956-03-28', '2017-06-15'],
+  ['minjian', '民建', 'huiyuan', '1956-11-08', '2017-11-02'],
+  ['minjin', '民进', 'huiyuan', '1957-05-17', '2018-01-18'],
+  ['nonggong', '农工党', 'dangyuan', '1958-04-22', '2018-03-29'],
+  ['zhigong', '致公党', 'dangyuan', '1989-06-14', '2018-10-25'],
+  ['jiusan', '九三学社', 'sheyuan', '1958-12-19', '2017-04-27'],
 ] as const;
 
 const MEMBERS = [
@@ -23,7 +23,8 @@ const MEMBERS = [
 /** 民主党派: the seven city organizations, an internal supervision body under each, and branches in the counties. */
 export function parties(): Story {
   const story = new Story();
-  PARTIES.forEach(([party, memberWord, founded, supervised], place) => {
+  PARTIES.forEach(([code, party, memberWord, founded, supervised], place) => {
+    const fields = { party: code, memberWord };
     const cityName = `${party}南通市委员会`;
     const city = story
       .found({
@@ -35,7 +36,7 @@ export function parties(): Story {
         seat: '3206',
         on: founded,
         level: 'city',
-        fields: { memberWord },
+        fields,
       })
       .phoned(inventedPhone(10 + place));
     const size = 240 + Math.floor(chanceOf(party) * 400);
@@ -48,14 +49,14 @@ export function parties(): Story {
       parent: city,
       on: supervised,
       level: 'city',
-      fields: { memberWord },
+      fields,
     });
-    branches(story, city, party, memberWord);
+    branches(story, city, party, fields);
   });
   return story;
 }
 
-function branches(story: Story, city: Teller, party: string, memberWord: string): void {
+function branches(story: Story, city: Teller, party: string, fields: Readonly<Record<string, string>>): void {
   for (const county of COUNTIES) {
     const on = dayFor(`${party}${county.short}`, '1998-03-01', '2019-06-30');
     const unit = unitOn(county, on);
@@ -68,7 +69,7 @@ function branches(story: Story, city: Teller, party: string, memberWord: string)
         parent: city,
         on,
         level: 'county',
-        fields: { memberWord },
+        fields,
       })
       .renamedWithUnit(county)
       .counted('members', '2021-12-31', 18 + Math.floor(chanceOf(`${county.short}${party}`) * 40));

@@ -1,4 +1,4 @@
-import type { FieldChange } from './types';
+import type { FieldChange } from './changes';
 
 /** What a bulk edit does to one record. */
 export interface BulkItem {

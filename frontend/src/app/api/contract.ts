@@ -9,6 +9,9 @@ import type * as finding from './finding';
 import type * as office from './office';
 import type { TypesDone } from './organization-types';
 import type * as lists from './list-types';
+import type * as changes from './changes';
+import type { KindList } from './kinds';
+import type * as session from './session';
 import type * as read from './types';
 import type * as work from './work-types';
 
@@ -17,15 +20,15 @@ type Answers = components['schemas'];
 type Fits<Read, Answer extends Read> = [Read, Answer];
 
 export type Held = [
-  Fits<read.Registry, Answers['RegistryAnswer']>,
-  Fits<read.SessionAnswer, Answers['SignInAnswer']>,
-  Fits<read.SessionAnswer, Answers['SessionAnswer']>,
+  Fits<session.Registry, Answers['RegistryAnswer']>,
+  Fits<session.SessionAnswer, Answers['SignInAnswer']>,
+  Fits<session.SessionAnswer, Answers['SessionAnswer']>,
   Fits<areas.AreaList, Answers['AreaListAnswer']>,
   Fits<areas.AreaOne, Answers['AreaOneAnswer']>,
   Fits<areas.AreaEventList, Answers['AreaEventListAnswer']>,
   Fits<areas.AreaOrganizations, Answers['AreaOrganizationsAnswer']>,
   Fits<areas.LoadedTownships, Answers['TownshipsAnswer']>,
-  Fits<read.KindList, Answers['KindListAnswer']>,
+  Fits<KindList, Answers['KindListAnswer']>,
   Fits<read.OrganizationPage, Answers['OrganizationPageAnswer']>,
   Fits<read.OrganizationCount, Answers['OrganizationCountAnswer']>,
   Fits<read.Organization, Answers['OrganizationAnswer']>,
@@ -39,8 +42,8 @@ export type Held = [
   Fits<TypesDone, Answers['TypesDone']>,
   Fits<care.HandlerList, Answers['HandlerListAnswer']>,
   Fits<read.TitleList, Answers['TitleListAnswer']>,
-  Fits<read.ChangeList, Answers['ChangesAnswer']>,
-  Fits<read.UndoAnswer, Answers['UndoAnswer']>,
+  Fits<changes.ChangeList, Answers['ChangesAnswer']>,
+  Fits<changes.UndoAnswer, Answers['UndoAnswer']>,
   Fits<lists.SavedView, Answers['ViewAnswer']>,
   Fits<lists.SavedViewList, Answers['ViewListAnswer']>,
   Fits<work.MyChanges, Answers['MyChanges']>,

@@ -1,5 +1,6 @@
 // Names alike and what the search finds, as the answers have them, by the names of the contract.
-import type { Certainty, Matched, Status } from './types';
+import type { Status } from './kinds';
+import type { Certainty, Matched } from './types';
 
 /** Whose name is alike, or who holds the code that is typed. */
 export interface AlikeOrganization {

@@ -1,6 +1,7 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
-import type { Blocking, ChangeSet, Offer, Organization } from './types';
+import type { Blocking, ChangeSet, Offer } from './changes';
+import type { Organization } from './types';
 
 /** RFC 9457 as the contract has it; `type` is a stable code, `errors` names every wrong field at once. */
 export interface Problem {

@@ -1,5 +1,7 @@
 // 关系 and mergers as the answers have them, by the names of the contract.
-import type { DateText, DryRun, NamedRecord, Status } from './types';
+import type { DryRun } from './changes';
+import type { Status } from './kinds';
+import type { DateText, NamedRecord } from './types';
 
 /** What the other end is to the organization of the page: the first two stand above it, the last two below. */
 export type RelationSort = 'hostedBy' | 'supervisedBy' | 'hosts' | 'supervises';

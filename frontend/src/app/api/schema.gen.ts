@@ -1180,6 +1180,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/types/order-of-parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of the parties in lists, filters, sheets and exports */
+        put: operations["types.orderParties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/types/{id}": {
         parameters: {
             query?: never;
@@ -2494,6 +2511,10 @@ export interface components {
             locale: "zh" | "en";
             login: string;
             name: string;
+        };
+        PartyOrderBody: {
+            /** @description every party once */
+            parties: ("minge" | "minmeng" | "minjian" | "minjin" | "nonggong" | "zhigong" | "jiusan" | "taimeng")[];
         };
         PasswordBody: {
             /** Format: password */
@@ -4464,7 +4485,7 @@ export interface operations {
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party; several separated by commas, a leading - turns the order round */
                 sort?: string;
             };
             header?: never;
@@ -4759,7 +4780,7 @@ export interface operations {
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description default: xlsx */
                 format?: "xlsx" | "csv";
@@ -6489,6 +6510,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KindOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.orderParties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyOrderBody"];
             };
         };
         responses: {

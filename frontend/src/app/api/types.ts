@@ -1,89 +1,14 @@
-// Shapes of the answers, by the names of the contract. Written by hand beside the OpenAPI document's generated types:
+// Organizations as the answers have them, by the names of the contract. Written by hand beside the OpenAPI document's generated types:
 // whoever reads an answer imports it from here, so that the source of a shape can change in this one file.
 
-import type { ListSettings } from './list-types';
-
 import type { Confirmed, Responsibility, Responsible } from './care';
+import type { Status } from './kinds';
+import type { Who } from './session';
 
-export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
 export type Certainty = 'certain' | 'possible';
+
 /** A day or what is known of it, ISO 8601-2: `2019`, `2019-05`, `2019-05-18`, `[..2019-05-18]`, `[2018-03-01..2019-05-31]`. */
 export type DateText = string;
-export type Locale = 'zh' | 'en';
-
-export interface Registry {
-  /** False: nobody has chosen yet between the sample and a registry of one's own. */
-  readonly begun: boolean;
-  readonly officeName: string | null;
-  readonly city: { readonly id: string; readonly code: string; readonly name: string } | null;
-  readonly sample: boolean;
-  /** Today by the office clock. */
-  readonly today: string;
-}
-
-export interface Account {
-  readonly id: string;
-  readonly login: string;
-  readonly name: string;
-  readonly unit?: string | null;
-  readonly locale: Locale;
-}
-
-export interface Grant {
-  readonly role: string;
-  readonly areaId: string | null;
-  readonly areaName: string | null;
-  readonly kinds: readonly string[] | null;
-}
-
-export interface SessionAnswer {
-  readonly account: Account;
-  readonly rights: readonly string[];
-  readonly grants: readonly Grant[];
-  /** How the account likes its lists, by their names. */
-  readonly lists?: Readonly<Record<string, ListSettings>>;
-  /** With the answer to signing in. */
-  readonly expiresAt?: string;
-}
-
-export interface NamedCode {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-}
-
-export interface KindType extends NamedCode {
-  readonly id: string;
-  readonly retired: boolean;
-}
-
-export type FieldSort = 'text' | 'number' | 'date' | 'option' | 'boolean' | 'count';
-
-export interface KindField extends NamedCode {
-  readonly type: FieldSort;
-  readonly options?: readonly NamedCode[] | null;
-  readonly max?: number | null;
-  readonly maxLength?: number | null;
-  readonly pattern?: string | null;
-  /** What to say of a text that does not match the pattern. */
-  readonly patternMend?: string | null;
-  readonly patternMendEn?: string | null;
-  readonly multiline?: boolean | null;
-  readonly unit?: string | null;
-  readonly retired?: boolean | null;
-  readonly hint?: string | null;
-  readonly hintEn?: string | null;
-}
-
-export interface Kind extends NamedCode {
-  readonly statusWords: Readonly<Partial<Record<Status, { readonly name: string; readonly nameEn: string }>>>;
-  readonly types: readonly KindType[];
-  readonly fields: readonly KindField[];
-}
-
-export interface KindList {
-  readonly items: readonly Kind[];
-}
 
 /** Which other name than the one of the day was hit. */
 export interface Matched {
@@ -258,74 +183,4 @@ export interface Organization extends OrganizationRow {
   readonly upcoming: readonly Upcoming[];
   readonly timeline: readonly Stretch[];
   readonly voided: Voided | null;
-}
-
-export type Who = string | { readonly id: string | null; readonly name: string } | null;
-
-export interface FieldChange {
-  readonly table?: string | null;
-  readonly field: string;
-  readonly label?: string | null;
-  readonly from?: DateText | null;
-  readonly to?: DateText | null;
-  /** The record that it is told of, where that is not the one of the page. */
-  readonly of?: NamedRecord | null;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
-export interface ChangeSet {
-  readonly at: string;
-  readonly account: Who;
-  readonly act: string;
-  readonly actLabel?: string | null;
-  readonly reason: string | null;
-  readonly changeSet: string;
-  readonly undoes?: string | null;
-  readonly undone?: boolean | null;
-  /** It takes an undo back, and so brings back what that had undone. */
-  readonly redo?: boolean | null;
-  readonly sentence?: string | null;
-  /** Documents that it rests on; without an id where this account does not see one. */
-  readonly documents?: readonly { readonly id: string | null; readonly name: string }[];
-  readonly fields: readonly FieldChange[];
-}
-
-export interface ChangeList {
-  readonly items: readonly ChangeSet[];
-  readonly next: string | null;
-}
-
-export interface DryRun {
-  readonly diff: readonly FieldChange[];
-  readonly sentence?: string | null;
-}
-
-export interface RecordNamed {
-  readonly id: string;
-  readonly name: string | null;
-}
-
-export interface UndoAnswer {
-  readonly changeSet: string;
-  readonly diff: readonly FieldChange[];
-  /** Of a change set over several records: each with what changes. */
-  readonly records?: readonly (RecordNamed & { readonly diff: readonly FieldChange[] })[] | null;
-}
-
-export interface Offer {
-  readonly fields?: readonly string[] | null;
-  readonly with?: readonly string[] | null;
-  /** All records but these, which are named. */
-  readonly except?: readonly string[] | null;
-  readonly left?: readonly RecordNamed[] | null;
-  readonly label: string;
-}
-
-export interface Blocking {
-  readonly changeSet: string;
-  readonly at: string;
-  readonly account: Who;
-  readonly sentence?: string | null;
-  readonly fields: readonly (string | FieldChange)[];
 }

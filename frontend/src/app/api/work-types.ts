@@ -1,5 +1,5 @@
 // What stands on the workbench and behind it, as the answers have it; held against the generated types in contract.ts.
-import type { ChangeSet } from './types';
+import type { ChangeSet } from './changes';
 
 /** A record that a change set is about. */
 export interface RecentRecord {

@@ -1,10 +1,9 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Client, newKey } from '../api/client';
-import { problemOf } from '../api/problem';
 import type { Area, AreaAct, AreaOne, LoadedTownships } from '../api/areas';
-import type { UndoAnswer } from '../api/types';
+import { OfficeActs } from '../shell/office-acts';
 import { AreaWords } from './area-words';
 import { OpenArea } from './open-area';
 
@@ -12,13 +11,14 @@ import { OpenArea } from './open-area';
 @Injectable()
 export class AreaActs {
   private readonly client = inject(Client);
+  private readonly acts = inject(OfficeActs);
   private readonly dialog = inject(MatDialog);
   private readonly snack = inject(MatSnackBar);
   private readonly words = inject(AreaWords);
   private readonly open = inject(OpenArea);
 
   /** Something is under way that takes a moment. */
-  readonly busy = signal(false);
+  readonly busy = this.acts.busy.asReadonly();
 
   /** The office's own order of what lies under an area. */
   async order(area: AreaOne, children: readonly Area[]): Promise<void> {
@@ -40,35 +40,16 @@ export class AreaActs {
     if (done) this.tell(done, this.words.say('add.done'));
   }
 
+  /** The townships of a city from the lists of the country; where all are there already, that is what is told. */
   async townships(area: Area): Promise<void> {
-    this.busy.set(true);
-    try {
-      const done = await this.client.post<LoadedTownships>('/api/areas/townships', { cityId: area.id }, { key: newKey() });
-      if (done.added) this.tell(done, this.words.say('townships.done', { count: done.added }));
-      else this.snack.open(this.words.say('townships.there', { count: done.there }));
-    } catch (error) {
-      this.snack.open(problemOf(error)?.detail ?? this.words.say('page.failed'));
-    } finally {
-      this.busy.set(false);
-    }
+    const loaded = await this.acts.attempt(() =>
+      this.client.post<LoadedTownships>('/api/areas/townships', { cityId: area.id }, { key: newKey() }),
+    );
+    if (loaded?.added) this.tell(loaded, this.words.say('townships.done', { count: loaded.added }));
+    else if (loaded) this.snack.open(this.words.say('townships.there', { count: loaded.there }));
   }
 
-  /** @throws the problem, with what stands in the way */
-  async undo(changeSet: string, reason: string): Promise<void> {
-    await this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason });
-    this.snack.open(this.words.say('changes.taken'));
-    this.open.again();
-  }
-
-  private tell({ changeSet }: AreaAct, message: string): void {
-    this.open.again();
-    this.snack
-      .open(message, this.words.say('changes.undo'))
-      .onAction()
-      .subscribe(() => {
-        this.undo(changeSet, this.words.say('changes.atOnce')).catch((error: unknown) =>
-          this.snack.open(problemOf(error)?.detail ?? this.words.say('page.failed')),
-        );
-      });
+  private tell(done: AreaAct, told: string): void {
+    this.acts.done(done, { told, after: () => this.open.again() });
   }
 }

@@ -4,8 +4,8 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
-import type { ChangeSet } from '../api/types';
-import { AreaActs } from './area-acts';
+import type { ChangeSet } from '../api/changes';
+import { OfficeActs } from '../shell/office-acts';
 import { AreaWords } from './area-words';
 import { OpenArea } from './open-area';
 
@@ -99,7 +99,7 @@ import { OpenArea } from './open-area';
 export class AreaChanges {
   protected readonly open = inject(OpenArea);
   protected readonly words = inject(AreaWords);
-  private readonly acts = inject(AreaActs);
+  private readonly acts = inject(OfficeActs);
   protected readonly undoing = signal<string | null>(null);
   protected readonly reason = signal('');
   protected readonly saving = signal(false);
@@ -128,7 +128,8 @@ export class AreaChanges {
     this.saving.set(true);
     this.failure.set('');
     try {
-      await this.acts.undo(change.changeSet, this.reason().trim());
+      await this.acts.takeBack(change.changeSet, this.reason().trim());
+      this.open.again();
       this.undoing.set(null);
     } catch (error) {
       this.failure.set(problemOf(error)?.detail ?? this.words.say('page.failed'));

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Area } from '../api/areas';
-import type { Who } from '../api/types';
+import type { Who } from '../api/session';
 import { Language } from '../shell/language';
 import { officeTime } from '../ui/days';
 import { lastDay, showDate } from '../ui/partial-date';

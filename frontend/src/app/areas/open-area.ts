@@ -3,7 +3,7 @@ import { computed, effect, inject, Injectable, linkedSignal, signal, untracked }
 import { asked } from '../api/client';
 import { problemOf } from '../api/problem';
 import type { AreaEventList, AreaList, AreaOne, AreaOrganizations } from '../api/areas';
-import type { ChangeList } from '../api/types';
+import type { ChangeList } from '../api/changes';
 import { AsOf } from '../shell/as-of';
 import { Recents } from '../shell/recents';
 import { RegistryInfo } from '../shell/registry';

@@ -1,11 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
-import { MatIcon } from '@angular/material/icon';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { problemOf } from '../api/problem';
 import type { Area, AreaAct } from '../api/areas';
+import { OrderList } from '../ui/order-list';
 import { AreaWords } from './area-words';
 
 interface OrderData {
@@ -16,39 +16,14 @@ interface OrderData {
 /** The office's own order: each unit one place up or down among those of its level; levels stand together in every list. */
 @Component({
   selector: 'tx-order-dialog',
-  imports: [MatButton, MatDialogModule, MatIcon, MatIconButton, TranslocoDirective],
+  imports: [MatButton, MatDialogModule, OrderList, TranslocoDirective],
   providers: [AreaWords],
   template: `
     <ng-container *transloco="let t; prefix: 'areas.order'">
       <h2 matDialogTitle>{{ t('title') }}</h2>
       <mat-dialog-content>
         <p class="effect">{{ t('effect') }}</p>
-        <ol>
-          @for (area of areas(); track area.id; let i = $index) {
-            <li>
-              <span class="place">{{ i + 1 }}</span>
-              <span class="name">{{ area.name }}</span>
-              <button
-                matIconButton
-                type="button"
-                [disabled]="!alike(i, i - 1)"
-                [attr.aria-label]="t('up', { name: area.name })"
-                (click)="move(i, -1)"
-              >
-                <mat-icon svgIcon="upward" aria-hidden="true" />
-              </button>
-              <button
-                matIconButton
-                type="button"
-                [disabled]="!alike(i, i + 1)"
-                [attr.aria-label]="t('down', { name: area.name })"
-                (click)="move(i, 1)"
-              >
-                <mat-icon svgIcon="downward" aria-hidden="true" />
-              </button>
-            </li>
-          }
-        </ol>
+        <tx-order-list [items]="units()" (moved)="order($event)" />
         @if (refusal()) {
           <p class="tx-notice red" role="alert">{{ refusal() }}</p>
         }
@@ -63,25 +38,6 @@ interface OrderData {
     .effect {
       margin: 0 0 8px;
     }
-    ol {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      border-bottom: 1px solid var(--mat-sys-outline-variant);
-    }
-    .place {
-      width: 28px;
-      text-align: right;
-      color: var(--tx-quiet);
-    }
-    .name {
-      flex: 1;
-    }
     .tx-notice {
       margin: 12px 0 0;
     }
@@ -92,19 +48,13 @@ export class OrderDialog {
   private readonly dialog = inject<MatDialogRef<OrderDialog, AreaAct>>(MatDialogRef);
   private readonly words = inject(AreaWords);
   protected readonly areas = signal(this.data.areas);
+  protected readonly units = computed(() => this.areas().map(({ id, name, level }) => ({ id, name, group: level })));
   protected readonly saving = signal(false);
   protected readonly refusal = signal('');
   protected readonly moved = computed(() => this.areas().some((area, i) => area.id !== this.data.areas[i]?.id));
 
-  protected alike(a: number, b: number): boolean {
-    const areas = this.areas();
-    return areas[b] !== undefined && areas[a]?.level === areas[b].level;
-  }
-
-  protected move(from: number, by: -1 | 1): void {
-    const areas = [...this.areas()];
-    areas.splice(from + by, 0, ...areas.splice(from, 1));
-    this.areas.set(areas);
+  protected order(ids: readonly string[]): void {
+    this.areas.set(ids.flatMap((id) => this.areas().find((area) => area.id === id) ?? []));
   }
 
   protected async save(): Promise<void> {

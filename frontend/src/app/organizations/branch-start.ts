@@ -1,4 +1,5 @@
-import type { Kind, Organization } from '../api/types';
+import type { Kind } from '../api/kinds';
+import type { Organization } from '../api/types';
 
 /** With what the form of a new branch 分会 begins, as parameters of its address: the type is that of branches of the parent's own type. */
 export function branchStart(parent: Organization, kind: Kind | undefined): Record<string, string> {

@@ -2,7 +2,7 @@ import { Component, computed, ElementRef, inject, input, model, output } from '@
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { ChangeSet } from '../api/types';
+import type { ChangeSet } from '../api/changes';
 import { Diff } from '../ui/diff';
 import { OrganizationWords } from './organization-words';
 import { bringsBack, UndoPanel } from './undo-panel';

@@ -1,7 +1,8 @@
 import { Component, computed, DestroyRef, effect, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
-import type { DryRun, Organization } from '../api/types';
+import type { DryRun } from '../api/changes';
+import type { Organization } from '../api/types';
 import { RegistryInfo } from '../shell/registry';
 import { Diff } from '../ui/diff';
 import { TwoBars } from '../ui/two-bars';

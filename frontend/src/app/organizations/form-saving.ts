@@ -9,6 +9,7 @@ import { Kinds } from '../shell/kinds';
 import { merge } from './conflict';
 import type { FormTyping } from './form-typing';
 import { changeInput, foundingInput, startValues } from './form-values';
+import { ListTrail } from './list-trail';
 import { OrganizationWords } from './organization-words';
 import { OrganizationActs } from './organizations.api';
 import { Saved } from './saved';
@@ -23,6 +24,7 @@ export class FormSaving {
   private readonly saved = inject(Saved);
   private readonly snack = inject(MatSnackBar);
   private readonly router = inject(Router);
+  private readonly trail = inject(ListTrail);
   /** What the server found wrong and no field shows; it speaks of what was sent, so it goes with the next thing typed. */
   readonly refusal = linkedSignal({ source: () => this.typing.model(), computation: () => '' });
   /** The walk that the form was opened from: to where it goes back. */
@@ -77,7 +79,8 @@ export class FormSaving {
   async leave(): Promise<void> {
     const record = this.typing.record();
     if (this.walk) await this.router.navigateByUrl(this.walk);
-    else await this.router.navigate(record ? ['/organizations', record.id] : ['/organizations']);
+    else if (record) await this.router.navigate(['/organizations', record.id]);
+    else await this.router.navigate(['/organizations'], { queryParams: this.trail.address() });
   }
 
   /** Somebody was faster. Fields that don't touch are brought together and saved; the others are asked about. */

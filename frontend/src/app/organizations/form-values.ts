@@ -1,4 +1,5 @@
-import type { Kind, Organization } from '../api/types';
+import type { Kind } from '../api/kinds';
+import type { Organization } from '../api/types';
 import { typedOf, valueOf, type FieldDescription } from '../ui/field-rules';
 import { dayAfter } from '../ui/partial-date';
 import type { Input } from './organizations.api';

@@ -1,4 +1,5 @@
-import type { ChangeSet, Stretch } from '../api/types';
+import type { ChangeSet } from '../api/changes';
+import type { Stretch } from '../api/types';
 import { record } from '../testing/office';
 import { lag, lifeEvents, recordedBy } from './life';
 

@@ -1,5 +1,6 @@
 import type { Relations } from '../api/relations';
-import type { ChangeSet, Organization, Recognition, Stretch } from '../api/types';
+import type { ChangeSet } from '../api/changes';
+import type { Organization, Recognition, Stretch } from '../api/types';
 import { daysBetween, isDay } from '../ui/days';
 import { dayRange } from '../ui/partial-date';
 

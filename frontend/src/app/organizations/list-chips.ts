@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, resource, type Signal } from '@angular/core';
-import type { Status } from '../api/types';
+import type { Status } from '../api/kinds';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { AreaLookup } from '../ui/area-lookup';

@@ -1,4 +1,4 @@
-import type { Kind } from '../api/types';
+import type { Kind } from '../api/kinds';
 import type { QueryColumn, Widths } from '../ui/query-table/query-table';
 
 /** What a list may be asked for beside its columns: a text that stands in another name than the one shown, 称号. */
@@ -51,6 +51,7 @@ export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: strin
       label: nameOf(field),
       width: field.type === 'text' ? 160 : 120,
       numeric: field.type === 'number',
+      ...(field.code === 'party' && { sort: field.code }),
       usual: false,
     }));
   return [...common, ...own];

@@ -37,3 +37,9 @@ export function walkAddress(query: ListState): Partial<ListState> {
     Object.entries(query).filter(([key, value]) => !ofThePage.includes(key) && value !== LIST_DEFAULTS[key as keyof ListState]),
   );
 }
+
+/** The parties have an order of their own: their list stands in it unless another is chosen, each party with its types and counties as they stand. */
+const BY_PARTY = 'party,type,area,name';
+
+/** What the rows are sorted by, as the server is asked; empty: by name. */
+export const orderOf = ({ sort, kind }: Pick<ListState, 'sort' | 'kind'>): string => sort || (kind === 'democraticParty' ? BY_PARTY : '');

@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { problemOf } from '../api/problem';
-import type { ChangeList, Organization } from '../api/types';
+import type { ChangeList } from '../api/changes';
+import type { Organization } from '../api/types';
 import { AsOf } from '../shell/as-of';
 import { Recents } from '../shell/recents';
 import { Session } from '../shell/session';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Client } from '../api/client';
-import type { ChangeList } from '../api/types';
+import type { ChangeList } from '../api/changes';
 import { ChangeEntry } from './change-entry';
 import { ListTrail } from './list-trail';
 import { OpenRecord } from './open-record';

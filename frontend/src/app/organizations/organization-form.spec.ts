@@ -7,6 +7,7 @@ import type { Organization } from '../api/types';
 import { Drafts } from '../shell/drafts';
 import { Session } from '../shell/session';
 import { alike, answerKinds, openOffice, provideOffice, record, settle, text, until, screenOf } from '../testing/office';
+import { ListTrail } from './list-trail';
 import { OrganizationForm } from './organization-form';
 
 @Component({ selector: 'tx-elsewhere', template: 'page' })
@@ -73,6 +74,17 @@ const afterSaving = async (http: HttpTestingController) => {
 };
 
 describe('changing an organization', () => {
+  it('leads back to the list as it was filtered', async () => {
+    const page = { asOf: '2026-11-24', items: [record()], next: null, previous: null };
+    const { element, press } = await open('/organizations/new', () => {
+      TestBed.inject(ListTrail).remember(page, {}, { kind: 'association', sort: 'area' }, 0);
+    });
+    expect(element.querySelector('.crumb a')?.getAttribute('href')).toBe('/organizations?kind=association&sort=area');
+    press('取消');
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/organizations?kind=association&sort=area');
+  });
+
   it('is asked for names alike where it gets another one, and not for its own', async () => {
     const { http, type } = await open('/organizations/o1/edit');
     await type('简介', '示例简介');

@@ -26,6 +26,7 @@ import { oneFault } from './form-rules';
 import { FormSaving } from './form-saving';
 import { FormTyping } from './form-typing';
 import { changeInput } from './form-values';
+import { ListTrail } from './list-trail';
 import { NamesAlike } from './names-alike';
 import { OrganizationLookup } from './organization-lookup';
 import { LEVELS, OrganizationWords } from './organization-words';
@@ -73,6 +74,9 @@ export class OrganizationForm implements MayHoldTyping {
   protected readonly words = inject(OrganizationWords);
   protected readonly asOf = inject(AsOf);
   protected readonly lookup = inject(OrganizationLookup);
+  private readonly trail = inject(ListTrail);
+  /** The list that one came from, as it was filtered. */
+  protected readonly list = computed(() => ({ ...this.trail.address(), ...this.asOf.params() }));
   private readonly session = inject(Session);
   private readonly injector = inject(Injector);
 

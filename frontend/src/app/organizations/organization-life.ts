@@ -5,7 +5,7 @@ import { MatCheckbox } from '@angular/material/checkbox';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { ChangeSet } from '../api/types';
+import type { ChangeSet } from '../api/changes';
 import { AsOf } from '../shell/as-of';
 import { daysBetween, isDay } from '../ui/days';
 import { precisionOf } from '../ui/partial-date';

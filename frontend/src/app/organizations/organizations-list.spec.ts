@@ -50,6 +50,17 @@ function answerHands(http: HttpTestingController): void {
 const asked = (http: HttpTestingController) => http.expectOne((r) => r.url === '/api/organizations');
 
 describe('组织名录', () => {
+  it('stands in the order of the parties where it is theirs, unless another order is chosen', async () => {
+    const { http, harness, element } = await open('/organizations?kind=democraticParty');
+    const request = asked(http);
+    expect(request.request.params.get('sort')).toBe('party,type,area,name');
+    request.flush(page([row({ kind: 'democraticParty' })]));
+    await settle();
+    expect(text(element.querySelector('.head .tx-hint'))).toBe('按党派次序排列');
+    await harness.navigateByUrl('/organizations?kind=democraticParty&sort=name');
+    expect(asked(http).request.params.get('sort')).toBe('name');
+  });
+
   it('asks for the active ones, rows first and the total after', async () => {
     const { http, harness, element } = await open('/organizations');
     const request = asked(http);

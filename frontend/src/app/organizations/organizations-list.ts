@@ -26,7 +26,7 @@ import { ListFoot, totalOf } from './list-foot';
 import type { Question } from './list-columns';
 import { keepPlace } from './list-place';
 import { ListPreferences } from './list-preferences';
-import { FIRST_PAGE, LIST_DEFAULTS, type ListState, walkAddress } from './list-query';
+import { FIRST_PAGE, LIST_DEFAULTS, type ListState, orderOf, walkAddress } from './list-query';
 import { ShownColumns } from './list-shown-columns';
 import { ListTrail } from './list-trail';
 import { OfficeHands } from './office-hands';
@@ -70,6 +70,7 @@ export class OrganizationsList {
   private readonly table = viewChild(QueryTable);
 
   protected readonly state = listState(LIST_DEFAULTS);
+  protected readonly order = computed(() => orderOf(this.state.query()));
   private readonly request = computed(() => listRequest(this.state.query(), this.asOf.params()));
   protected readonly page = httpResource<OrganizationPage>(() => this.request());
   // Rows stay while the next ones load.
@@ -204,7 +205,7 @@ export class OrganizationsList {
     ExportDialog.open(this.dialog, {
       params: {
         ...filterParams(this.state.query(), this.asOf.params()),
-        ...(this.state.query().sort ? { sort: this.state.query().sort } : {}),
+        ...(this.order() ? { sort: this.order() } : {}),
       },
       day: this.asOf.day(),
       total: this.total(),

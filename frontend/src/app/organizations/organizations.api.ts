@@ -3,7 +3,9 @@ import type { BulkAnswer } from '../api/bulk-edit';
 import { asked, Client } from '../api/client';
 import type { ConfirmationSource, ConfirmedList } from '../api/care';
 import type { MergePreview } from '../api/relations';
-import type { DryRun, Organization, UndoAnswer } from '../api/types';
+import type { DryRun, UndoAnswer } from '../api/changes';
+import type { Organization } from '../api/types';
+import { orderOf } from './list-query';
 
 const ROOT = '/api/organizations';
 
@@ -54,7 +56,10 @@ export const listRequest = (
   asOf: Readonly<Record<string, string>>,
 ) => ({
   url: ROOT,
-  params: { ...filterParams(query, asOf), ...asked({ sort: query.sort, limit: query.limit, after: query.after, before: query.before }) },
+  params: {
+    ...filterParams(query, asOf),
+    ...asked({ sort: orderOf(query), limit: query.limit, after: query.after, before: query.before }),
+  },
 });
 
 export const countRequest = (query: ListQuery, asOf: Readonly<Record<string, string>>) => ({

@@ -2,7 +2,8 @@ import { inject, Injectable, signal } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Client } from '../api/client';
 import { problemOf } from '../api/problem';
-import type { ChangeList, Organization } from '../api/types';
+import type { ChangeList } from '../api/changes';
+import type { Organization } from '../api/types';
 import { OrganizationWords } from './organization-words';
 import { changesRequest, OrganizationActs } from './organizations.api';
 

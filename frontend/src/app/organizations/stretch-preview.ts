@@ -1,4 +1,5 @@
-import type { FieldChange, Stretch } from '../api/types';
+import type { FieldChange } from '../api/changes';
+import type { Stretch } from '../api/types';
 import { dayOnAxis, type Bar } from '../ui/two-bars';
 
 // The story of S01 as two bars: the stretches as they are, and as the dry run says they will be.

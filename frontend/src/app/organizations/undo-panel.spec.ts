@@ -1,6 +1,6 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { ChangeSet } from '../api/types';
+import type { ChangeSet } from '../api/changes';
 import { openOffice, provideOffice, settle, text } from '../testing/office';
 import { UndoPanel } from './undo-panel';
 

@@ -7,7 +7,7 @@ import { MatRadioModule } from '@angular/material/radio';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../api/problem';
-import type { Blocking, ChangeSet, Offer, RecordNamed, UndoAnswer } from '../api/types';
+import type { Blocking, ChangeSet, Offer, RecordNamed, UndoAnswer } from '../api/changes';
 import { Session } from '../shell/session';
 import { Diff, type DiffRow } from '../ui/diff';
 import { OrganizationWords } from './organization-words';

@@ -26,7 +26,7 @@ import { listState } from '../ui/list-state';
 import { StatusDot } from '../ui/status-dot';
 import { Confirming } from './confirming';
 import { ListChips } from './list-chips';
-import { LIST_DEFAULTS, walkAddress } from './list-query';
+import { LIST_DEFAULTS, orderOf, walkAddress } from './list-query';
 import { OfficeHands } from './office-hands';
 import { OpenRecord } from './open-record';
 import { OrganizationOverview } from './organization-overview';
@@ -64,7 +64,7 @@ export class Walk {
 
   private readonly state = listState(LIST_DEFAULTS);
   private readonly params = computed(() => {
-    const { sort } = this.state.query();
+    const sort = orderOf(this.state.query());
     return { ...filterParams(this.state.query(), {}), ...(sort ? { sort } : {}) };
   });
   private readonly chips = inject(ListChips).of(this.state.query);

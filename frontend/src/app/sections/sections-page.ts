@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, linkedSignal, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -13,13 +13,15 @@ import type { Section, SectionList, SectionsDone } from '../api/care';
 import { Language } from '../shell/language';
 import { OfficeActs } from '../shell/office-acts';
 import { Session } from '../shell/session';
+import { KeptActs } from '../ui/kept-acts';
+import { focusOnMoved, withMoved } from '../ui/order-list';
 
 const URL = '/api/sections';
 
 /** 责任科室: the sections of the office in its own order. The administrator adds, renames, retires and moves them. */
 @Component({
   selector: 'tx-sections-page',
-  imports: [FormField, FormRoot, MatButton, MatFormFieldModule, MatIcon, MatInput, RouterLink, TranslocoDirective],
+  imports: [FormField, FormRoot, KeptActs, MatButton, MatFormFieldModule, MatIcon, MatInput, RouterLink, TranslocoDirective],
   templateUrl: './sections-page.html',
   styleUrl: './sections-page.scss',
 })
@@ -28,7 +30,9 @@ export class SectionsPage {
   private readonly client = inject(Client);
   private readonly words = inject(TranslocoService);
   private readonly language = inject(Language);
-  protected readonly acts = inject(OfficeActs);
+  private readonly acts = inject(OfficeActs);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
 
   protected readonly answer = httpResource<SectionList>(() => (this.session.may('sections.manage') ? URL : undefined));
   /** As the last act left them; the next reading replaces it. */
@@ -71,14 +75,15 @@ export class SectionsPage {
   }
 
   protected move(index: number, by: 1 | -1): Promise<void> {
-    const ids = this.sections().map(({ id }) => id);
-    const [moved] = ids.splice(index, 1);
-    if (!moved) return Promise.resolve();
-    ids.splice(index + by, 0, moved);
+    const [ids, moved] = withMoved(this.sections(), index, by);
+    if (moved === undefined) return Promise.resolve();
     return this.acts.run({
       work: () => this.client.put<SectionsDone>(`${URL}/order`, { ids }),
       told: this.words.translate('sections.moved'),
-      after: this.take,
+      after: (done) => {
+        this.take(done);
+        if (done) afterNextRender(() => focusOnMoved(this.element.nativeElement, moved, by), { injector: this.injector });
+      },
     });
   }
 

@@ -16,6 +16,7 @@ import { Kinds } from './kinds';
 import { Language } from './language';
 import { OfficeSettings } from './office-settings';
 import { RegistryInfo } from './registry';
+import { Screens } from './screens';
 import { SearchBox } from './search-box';
 import { Session } from './session';
 
@@ -32,6 +33,7 @@ export class Frame {
   protected readonly registry = inject(RegistryInfo);
   protected readonly language = inject(Language);
   protected readonly kinds = inject(Kinds);
+  protected readonly screens = inject(Screens);
   private readonly words = inject(TranslocoService);
   private readonly drafts = inject(Drafts);
   private readonly router = inject(Router);
@@ -70,8 +72,8 @@ export class Frame {
     inject(Keys).bind([
       { key: '/', word: 'keys.search', act: () => this.search().focus() },
       { key: 'Ctrl+k', word: 'keys.commands', act: () => this.search().focus() },
-      { key: 'h', word: 'frame.home', act: () => void this.router.navigate(['/home'], { queryParams: this.asOf.params() }) },
-      { key: 'm', word: 'frame.mine', act: () => void this.router.navigate(['/operations'], { queryParams: this.asOf.params() }) },
+      { key: 'h', word: 'pages.home', act: () => void this.router.navigate(['/home'], { queryParams: this.asOf.params() }) },
+      { key: 'm', word: 'pages.mine', act: () => void this.router.navigate(['/operations'], { queryParams: this.asOf.params() }) },
       { key: '?', word: 'keys.list', act: () => void this.showKeys() },
     ]);
     // Somebody signed out in another window of the same browser, or the session ended: nothing of it may stay on the screen.

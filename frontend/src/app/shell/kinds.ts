@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
-import type { Kind, KindField, KindList, Status } from '../api/types';
+import type { Kind, KindField, KindList, Status } from '../api/kinds';
 import { Language } from './language';
 import { Session } from './session';
 

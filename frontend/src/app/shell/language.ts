@@ -2,7 +2,7 @@ import { computed, inject, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 import { filter } from 'rxjs';
-import type { Locale } from '../api/types';
+import type { Locale } from '../api/session';
 
 const KEPT = 'tongxin.language';
 

@@ -4,7 +4,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { TranslocoService } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import { findings, isCutOff, problemOf } from '../api/problem';
-import type { UndoAnswer } from '../api/types';
+import type { UndoAnswer } from '../api/changes';
 
 /** What an act on something of the office's answers with. */
 interface Done {
@@ -27,14 +27,21 @@ export class OfficeActs {
   private readonly snack = inject(MatSnackBar);
   readonly busy = signal(false);
 
-  /** An act behind a button. One at a time: a key held down does not run ahead of the server. */
+  /** An act behind a button. */
   async run<T extends Done>(act: OfficeAct<T>): Promise<void> {
-    if (this.busy()) return;
+    const done = await this.attempt(act.work);
+    if (done) this.done(done, act);
+  }
+
+  /** Work whose refusal is told; nothing where it was refused. One at a time: a key held down does not run ahead of the server. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.busy()) return undefined;
     this.busy.set(true);
     try {
-      this.done(await act.work(), act);
+      return await work();
     } catch (error) {
       this.refused(error);
+      return undefined;
     } finally {
       this.busy.set(false);
     }
@@ -54,7 +61,8 @@ export class OfficeActs {
     }
   }
 
-  private done<T extends Done>(done: T, { told, after }: OfficeAct<T>): void {
+  /** What follows when an act was done, here or in a dialog of its own. */
+  done<T extends Done>(done: T, { told, after }: Omit<OfficeAct<T>, 'work'>): void {
     after(done);
     const { changeSet } = done;
     if (changeSet === null) return;
@@ -64,10 +72,15 @@ export class OfficeActs {
       .subscribe(() => void this.undo(changeSet, after));
   }
 
+  /** Takes back what was done. @throws the problem, with what stands in the way */
+  async takeBack(changeSet: string, reason: string): Promise<void> {
+    await this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason });
+    this.snack.open(this.words.translate('acts.undone'));
+  }
+
   private async undo(changeSet: string, after: () => void): Promise<void> {
     try {
-      await this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason: this.words.translate('acts.undoReason') });
-      this.snack.open(this.words.translate('acts.undone'));
+      await this.takeBack(changeSet, this.words.translate('acts.undoReason'));
       after();
     } catch (error) {
       this.refused(error);

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Grant } from '../api/types';
+import type { Grant } from '../api/session';
 import { openOffice, provideOffice } from '../testing/office';
 import { OwnArea } from './own-area';
 import { Session } from './session';

@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { Client } from '../api/client';
 import type { Area } from '../api/areas';
-import type { Grant } from '../api/types';
+import type { Grant } from '../api/session';
 import { Session } from './session';
 
 // docs/rights.md, organizations.found. The server has the last word; here it only saves choosing.

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Registry } from '../api/types';
+import type { Registry } from '../api/session';
 
 /** What the registry says of itself before anyone is signed in: its name, whether it is the sample, and today by the office clock. */
 @Injectable({ providedIn: 'root' })

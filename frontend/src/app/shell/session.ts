@@ -2,7 +2,7 @@ import { HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 import { Client } from '../api/client';
 import type { ListSettings } from '../api/list-types';
-import type { Account, Grant, Locale, SessionAnswer } from '../api/types';
+import type { Account, Grant, Locale, SessionAnswer } from '../api/session';
 import { Language } from './language';
 
 // The cookie can't be read here. This mark says only that a session may exist, so that a visitor without one causes no refused request.

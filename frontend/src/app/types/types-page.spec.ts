@@ -16,8 +16,14 @@ const type = (name: string, more: Partial<TypeInUse> = {}): TypeInUse => ({
   used: false,
   ...more,
 });
-const kind = (code: string, name: string) => ({ code, name, nameEn: code, statusWords: {}, types: [], fields: [], posts: [] });
-const KINDS = [kind('association', '社团'), kind('chamberOfCommerce', '商会')];
+const kind = (code: string, name: string) => ({ code, name, nameEn: code, statusWords: {}, types: [], fields: [] as unknown[], posts: [] });
+const option = (code: string, name: string) => ({ code, name, nameEn: code });
+const partyField = { ...option('party', '党派'), type: 'option', options: [option('minge', '民革'), option('minmeng', '民盟')] };
+const KINDS = [
+  kind('association', '社团'),
+  kind('chamberOfCommerce', '商会'),
+  { ...kind('democraticParty', '民主党派组织'), fields: [partyField] },
+];
 
 async function open(rights: readonly string[], address = '/types?kind=chamberOfCommerce') {
   TestBed.configureTestingModule({ providers: provideOffice([{ path: 'types', component: TypesPage }]) });
@@ -61,6 +67,26 @@ describe('类型与次序', () => {
     await settle();
     expect(document.activeElement?.getAttribute('aria-label')).toBe('下移 行业商会');
     expect(http.match('/api/kinds')).toHaveLength(1);
+  });
+
+  it('puts the parties in order beside the types of their kind, by key as well', async () => {
+    const { http, element, button, items } = await open(['types.manage'], '/types?kind=democraticParty');
+    expect([...element.querySelectorAll('.parties li .name')].map(text)).toEqual(['民革', '民盟']);
+    expect([button('上移 民革')?.disabled, button('下移 民盟')?.disabled]).toEqual([true, true]);
+    button('上移 民盟')?.click();
+    await settle();
+    const order = http.expectOne('/api/types/order-of-parties');
+    expect(order.request.body).toEqual({ parties: ['minmeng', 'minge'] });
+    order.flush({ items, changeSet: 'c1' });
+    await settle();
+    const turned = { ...partyField, options: [...partyField.options].reverse() };
+    http.match('/api/kinds').forEach((request) => request.flush({ items: [...KINDS.slice(0, 2), { ...KINDS[2], fields: [turned] }] }));
+    await settle();
+    expect([...element.querySelectorAll('.parties li .name')].map(text)).toEqual(['民盟', '民革']);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('下移 民盟');
+    button('上移 社团')?.closest('li')?.querySelector<HTMLButtonElement>('.kind')?.click();
+    await settle();
+    expect(element.querySelector('.parties')).toBeNull();
   });
 
   it('asks for a name before it asks the server, and says at the field what the server refuses', async () => {

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { afterNextRender, Component, computed, effect, ElementRef, inject, Injector, linkedSignal, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, type FieldTree } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
@@ -15,7 +15,9 @@ import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { OfficeActs } from '../shell/office-acts';
 import { Session } from '../shell/session';
+import { KeptActs } from '../ui/kept-acts';
 import { listState } from '../ui/list-state';
+import { focusOnMoved, OrderList, type Ordered, withMoved } from '../ui/order-list';
 
 const URL = '/api/types';
 
@@ -27,7 +29,7 @@ interface Names {
 /** 类型与次序: the kinds in the office's order, and the types of the one that is open. The address says which. */
 @Component({
   selector: 'tx-types-page',
-  imports: [FormField, FormRoot, MatButton, MatFormFieldModule, MatIcon, MatIconButton, MatInput, RouterLink, TranslocoDirective],
+  imports: [FormField, FormRoot, MatButton, MatFormFieldModule, KeptActs, MatIcon, MatInput, OrderList, RouterLink, TranslocoDirective],
   templateUrl: './types-page.html',
   styleUrl: './types-page.scss',
 })
@@ -36,7 +38,7 @@ export class TypesPage {
   protected readonly asOf = inject(AsOf);
   protected readonly kinds = inject(Kinds);
   protected readonly language = inject(Language);
-  protected readonly acts = inject(OfficeActs);
+  private readonly acts = inject(OfficeActs);
   private readonly client = inject(Client);
   private readonly words = inject(TranslocoService);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -48,6 +50,12 @@ export class TypesPage {
   private readonly all = linkedSignal<readonly TypeInUse[]>(() => (this.answer.hasValue() ? this.answer.value().items : []));
   protected readonly kind = computed(() => this.kinds.kind(this.state.query().kind) ?? this.kinds.all()[0]);
   protected readonly types = computed(() => this.all().filter(({ kind }) => kind === this.kind()?.code));
+  protected readonly orderedKinds = computed(() => this.kinds.all().map((kind) => this.ordered(kind)));
+  /** The parties in the office's order, where the kind has a field for them. */
+  protected readonly parties = computed(() => {
+    const field = this.kind()?.fields.find(({ code }) => code === 'party');
+    return (field?.options ?? []).map((option) => this.ordered(option));
+  });
   protected readonly failed = computed(() => this.answer.error() !== undefined);
   /** The type that is being renamed. */
   protected readonly renaming = signal('');
@@ -78,23 +86,20 @@ export class TypesPage {
   }
 
   protected async move(index: number, by: 1 | -1): Promise<void> {
-    const [ids, moved] = withMoved(
-      this.types().map(({ id }) => id),
-      index,
-      by,
+    const [ids, moved] = withMoved(this.types(), index, by);
+    if (moved === undefined) return;
+    await this.putInOrder(
+      () => this.client.put<TypesDone>(`${URL}/order`, { kind: this.kind()?.code, ids }),
+      () => focusOnMoved(this.element.nativeElement, moved, by),
     );
-    if (!moved) return;
-    await this.moving(moved, by, () => this.client.put<TypesDone>(`${URL}/order`, { kind: this.kind()?.code, ids }));
   }
 
-  protected async moveKind(index: number, by: 1 | -1): Promise<void> {
-    const [kinds, moved] = withMoved(
-      this.kinds.all().map(({ code }) => code),
-      index,
-      by,
-    );
-    if (!moved) return;
-    await this.moving(moved, by, () => this.client.put<TypesDone>(`${URL}/order-of-kinds`, { kinds }));
+  protected orderKinds(kinds: string[]): Promise<void> {
+    return this.putInOrder(() => this.client.put<TypesDone>(`${URL}/order-of-kinds`, { kinds }));
+  }
+
+  protected orderParties(parties: string[]): Promise<void> {
+    return this.putInOrder(() => this.client.put<TypesDone>(`${URL}/order-of-parties`, { parties }));
   }
 
   protected retire({ id, name, retired }: TypeInUse): Promise<void> {
@@ -137,26 +142,15 @@ export class TypesPage {
     });
   }
 
-  /** What moved keeps the focus, so that a key pressed again moves it on. */
-  private moving(moved: string, by: 1 | -1, work: () => Promise<TypesDone>): Promise<void> {
+  private putInOrder(work: () => Promise<TypesDone>, shown?: () => void): Promise<void> {
     return this.acts.run({
       work,
       told: this.words.translate('types.moved'),
       after: (done) => {
         this.take(done);
-        if (done) this.focusOn(moved, by);
+        if (done && shown) afterNextRender(shown, { injector: this.injector });
       },
     });
-  }
-
-  private focusOn(moved: string, by: 1 | -1): void {
-    const wanted = by < 0 ? ['up', 'down'] : ['down', 'up'];
-    const focus = (): void =>
-      wanted
-        .map((way) => this.element.nativeElement.querySelector<HTMLButtonElement>(`[data-move="${way} ${moved}"]`))
-        .find((button) => button && !button.disabled)
-        ?.focus();
-    afterNextRender(focus, { injector: this.injector });
   }
 
   /** As the act left them; the forms and filters of the whole application read them anew. After an undo they are asked for. */
@@ -165,6 +159,10 @@ export class TypesPage {
     else this.answer.reload();
     this.kinds.reload();
   };
+
+  private ordered(one: { readonly code: string; readonly name: string; readonly nameEn: string | null }): Ordered {
+    return { id: one.code, name: this.language.nameOf(one) };
+  }
 
   private namesForm(model: ReturnType<typeof signal<Names>>, action: (field: FieldTree<Names>) => Promise<unknown>) {
     return form(
@@ -188,13 +186,6 @@ export class TypesPage {
     const field: string = this.words.translate('types.name');
     return this.words.translate('ui.field.required', { field });
   }
-}
-
-/** The list with the one at a place moved up or down, and which that was. */
-function withMoved(ids: string[], index: number, by: 1 | -1): [string[], string | undefined] {
-  const [moved] = ids.splice(index, 1);
-  if (moved !== undefined) ids.splice(index + by, 0, moved);
-  return [ids, moved];
 }
 
 const trimmed = ({ name, nameEn }: Names): Names => ({ name: name.trim(), nameEn: nameEn.trim() });

@@ -1,5 +1,5 @@
 import type { SavedView, ViewColumn, ViewContent } from '../../api/list-types';
-import type { Kind } from '../../api/types';
+import type { Kind } from '../../api/kinds';
 import { isDay, presetDay, type Preset } from '../../ui/days';
 import { columnsFor } from '../list-columns';
 import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from '../list-query';

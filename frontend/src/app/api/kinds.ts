@@ -1,0 +1,42 @@
+// The kinds as they are described: words, types, fields.
+
+export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
+
+export interface NamedCode {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+}
+
+export interface KindType extends NamedCode {
+  readonly id: string;
+  readonly retired: boolean;
+}
+
+export type FieldSort = 'text' | 'number' | 'date' | 'option' | 'boolean' | 'count';
+
+export interface KindField extends NamedCode {
+  readonly type: FieldSort;
+  readonly options?: readonly NamedCode[] | null;
+  readonly max?: number | null;
+  readonly maxLength?: number | null;
+  readonly pattern?: string | null;
+  /** What to say of a text that does not match the pattern. */
+  readonly patternMend?: string | null;
+  readonly patternMendEn?: string | null;
+  readonly multiline?: boolean | null;
+  readonly unit?: string | null;
+  readonly retired?: boolean | null;
+  readonly hint?: string | null;
+  readonly hintEn?: string | null;
+}
+
+export interface Kind extends NamedCode {
+  readonly statusWords: Readonly<Partial<Record<Status, { readonly name: string; readonly nameEn: string }>>>;
+  readonly types: readonly KindType[];
+  readonly fields: readonly KindField[];
+}
+
+export interface KindList {
+  readonly items: readonly Kind[];
+}
