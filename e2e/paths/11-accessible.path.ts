@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { OrganizationForm } from '../pages/form';
 import { Frame } from '../pages/frame';
 import { ListPage } from '../pages/list';
@@ -5,14 +6,18 @@ import { OrganizationPage } from '../pages/organization';
 import { SignInPage } from '../pages/sign-in';
 import { expect, test } from './office';
 
-test('no screen has a serious finding of axe', async ({ page, signIn, colleague, seriousFindings, provoked }) => {
-  // Some forty screens, two seconds of axe each.
-  test.slow();
-  test.slow();
-  const findings: string[] = [];
-  const look = async (screen: string): Promise<void> => {
+/** Looks at screens with axe, two seconds each, and keeps what it finds. */
+class Looking {
+  readonly findings: string[] = [];
+
+  constructor(
+    private readonly page: Page,
+    private readonly seriousFindings: () => Promise<string[]>,
+  ) {}
+
+  async at(screen: string): Promise<void> {
     // What is still fading in has no contrast yet. A bar of progress never ends.
-    await page.evaluate(() =>
+    await this.page.evaluate(() =>
       Promise.all(
         document
           .getAnimations()
@@ -20,8 +25,45 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
           .map((one) => one.finished.catch(() => undefined)),
       ),
     );
-    findings.push(...(await seriousFindings()).map((finding) => `${screen}: ${finding}`));
-  };
+    this.findings.push(...(await this.seriousFindings()).map((finding) => `${screen}: ${finding}`));
+  }
+}
+
+test('no screen of the office has a serious finding of axe', async ({ page, signIn, seriousFindings }) => {
+  test.slow();
+  const looking = new Looking(page, seriousFindings);
+  await signIn('supervisor');
+  await page.goto('/documents');
+  await expect(page.locator('[data-row]').first()).toBeVisible();
+  await looking.at('documents');
+  await page.getByRole('button', { name: '登记文件' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '登记', exact: true }).click();
+  await looking.at('document with what is missing');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await page.locator('[data-row]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await looking.at('document');
+  await page.goto('/documents?q=没有这样的文件');
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await looking.at('no documents');
+  await page.context().clearCookies();
+  await signIn('admin');
+  for (const address of ['/types', '/sections', '/settings', '/accounts', '/areas', '/setup/counties']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await looking.at(address);
+  }
+  expect(looking.findings).toEqual([]);
+});
+
+test('no screen of organizations has a serious finding of axe', async ({ page, signIn, colleague, seriousFindings, provoked }) => {
+  // Some forty screens.
+  test.slow();
+  test.slow();
+  const looking = new Looking(page, seriousFindings);
+  const look = (screen: string): Promise<void> => looking.at(screen);
   const [list, organization, form, frame] = [new ListPage(page), new OrganizationPage(page), new OrganizationForm(page), new Frame(page)];
   const officer = await colleague('chongchuan');
   const { id } = await officer.found('示例无障碍商会', { seatAreaId: await officer.areaId('320613') });
@@ -99,5 +141,5 @@ test('no screen has a serious finding of axe', async ({ page, signIn, colleague,
   await form.openNew();
   await form.save.click();
   await look('new with what is missing');
-  expect(findings).toEqual([]);
+  expect(looking.findings).toEqual([]);
 });
