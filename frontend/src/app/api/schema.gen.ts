@@ -2852,8 +2852,8 @@ export interface components {
             retired: boolean;
         };
         SectionBody: {
-            /** @description never changes afterwards */
-            code: string;
+            /** @description never changes afterwards; absent: made from the name */
+            code?: string;
             name: string;
         };
         SectionListAnswer: {
