@@ -8,15 +8,17 @@ import type { UndoAnswer } from '../api/types';
 
 /** What an act on something of the office's answers with. */
 interface Done {
-  /** Null: nothing was changed. */
-  readonly changeSet: string | null;
+  /** By what it is taken back. Null: nothing was changed. Absent: the history does not take it back. */
+  readonly changeSet?: string | null;
 }
 
 /** An act, what is told when it is done, and what follows: given the answer, or nothing after it was taken back. */
-export interface OfficeAct<T extends Done> {
+export interface OfficeAct<T extends object> {
   readonly work: () => Promise<T>;
   readonly told: string;
   readonly after: (done?: T) => void;
+  /** The act that takes it back, where the history does not. */
+  readonly back?: (done: T) => Promise<unknown>;
 }
 
 /** The administrator's acts on what the office sets for itself: done at once, told with 撤销; what is refused comes to its field, else to a message. */
@@ -28,7 +30,7 @@ export class OfficeActs {
   readonly busy = signal(false);
 
   /** An act behind a button. One at a time: a key held down does not run ahead of the server. */
-  async run<T extends Done>(act: OfficeAct<T>): Promise<void> {
+  async run<T extends object>(act: OfficeAct<T>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     try {
@@ -41,7 +43,7 @@ export class OfficeActs {
   }
 
   /** An act behind a form: gives what is wrong with its fields. */
-  async submit<T extends Done>(field: FieldTree<unknown>, act: OfficeAct<T>): Promise<ValidationError.WithFieldTree[] | undefined> {
+  async submit<T extends object>(field: FieldTree<unknown>, act: OfficeAct<T>): Promise<ValidationError.WithFieldTree[] | undefined> {
     try {
       this.done(await act.work(), act);
       return undefined;
@@ -54,19 +56,22 @@ export class OfficeActs {
     }
   }
 
-  private done<T extends Done>(done: T, { told, after }: OfficeAct<T>): void {
+  private done<T extends object>(done: T, { told, after, back }: OfficeAct<T>): void {
     after(done);
-    const { changeSet } = done;
+    const { changeSet } = done as Done;
     if (changeSet === null) return;
-    this.snack
-      .open(told, this.words.translate('acts.undo'))
-      .onAction()
-      .subscribe(() => void this.undo(changeSet, after));
+    const undo = back ? () => back(done) : changeSet ? () => this.undo(changeSet) : undefined;
+    const message = this.snack.open(told, undo && this.words.translate('acts.undo'));
+    if (undo) message.onAction().subscribe(() => void this.takeBack(undo, after));
   }
 
-  private async undo(changeSet: string, after: () => void): Promise<void> {
+  private undo(changeSet: string): Promise<UndoAnswer> {
+    return this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason: this.words.translate('acts.undoReason') });
+  }
+
+  private async takeBack(undo: () => Promise<unknown>, after: () => void): Promise<void> {
     try {
-      await this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason: this.words.translate('acts.undoReason') });
+      await undo();
       this.snack.open(this.words.translate('acts.undone'));
       after();
     } catch (error) {
