@@ -14,7 +14,7 @@ test('the administrator adds a type, puts it first by the keyboard, retires it a
   expect(await seriousFindings()).toEqual([]);
   await page.getByRole('textbox', { name: '类型名称' }).fill('示例研学基地');
   await page.keyboard.press('Enter');
-  await expect(row('示例研学基地')).toContainText('shiliyanxuejidi');
+  await expect(row('示例研学基地')).toContainText('在用');
 
   const up = page.getByRole('button', { name: '上移 示例研学基地' });
   await up.focus();

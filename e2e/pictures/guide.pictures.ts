@@ -211,6 +211,26 @@ test('what the administrator keeps', async ({ page, signIn }) => {
   await expect(page.getByRole('heading', { name: '实践基地的类型' })).toBeVisible();
   await expect(page.getByRole('row')).not.toHaveCount(1);
   await take(page, 'types');
+
+  await page.goto('/accounts');
+  await page.getByRole('button', { name: '联络员丙的权限' }).click();
+  await expect(page.getByRole('region', { name: '联络员丙的权限' })).toBeVisible();
+  await take(page, 'accounts');
+  await page.getByRole('button', { name: '联络员丙的密码' }).click();
+  await page.getByRole('textbox', { name: '新密码' }).fill('shil-imim-a234-5678');
+  await page.getByRole('button', { name: '显示新密码' }).click();
+  await take(page, 'account-password');
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: /账号菜单$/ }).click();
+  await page.getByRole('menuitem', { name: '修改密码' }).click();
+  await expect(page.getByRole('textbox', { name: '再填一次新密码' })).toBeVisible();
+  await take(page, 'own-password');
+  await page.getByRole('button', { name: '取消' }).click();
+
+  await page.goto('/jobs');
+  await page.getByRole('button', { name: '核验变更记录' }).first().click();
+  await expect(page.getByText('全部一致')).toBeVisible();
+  await take(page, 'jobs');
 });
 
 test('the first screen of a new registry', async ({ page, home }) => {

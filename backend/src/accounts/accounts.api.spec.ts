@@ -260,3 +260,47 @@ describe('accounts', () => {
     expect((await admin.get('/api/accounts')).status).toBe(200);
   });
 });
+
+describe('a password', () => {
+  const signIn = (account: string, password: string) => nobody.post('/api/sessions', { account, password });
+  const setOwn = (client: Client, body: unknown) => client.send('PUT', '/api/sessions/current/password', body);
+
+  it('is set by its owner, who stays signed in there and nowhere else', async () => {
+    await addAccount(test.app, 'own', []);
+    const [here, elsewhere] = [await as(test.app, 'own'), await as(test.app, 'own')];
+    expect((await setOwn(here, { current: PASSWORD, password: 'Another-Passw0rd' })).status).toBe(204);
+    expect((await here.get('/api/sessions/current')).status).toBe(200);
+    expect((await elsewhere.get('/api/sessions/current')).status).toBe(401);
+    expect((await signIn('own', PASSWORD)).status).toBe(401);
+    expect((await signIn('own', 'Another-Passw0rd')).status).toBe(201);
+  });
+
+  it('is not changed by whoever does not know it, nor to a short one', async () => {
+    await addAccount(test.app, 'careful', []);
+    const client = await as(test.app, 'careful');
+    const wrong = await setOwn(client, { current: 'not this one', password: 'Another-Passw0rd' });
+    expect([wrong.status, codesOf(wrong.body as Record<string, unknown>)]).toEqual([422, [['/current', 'wrong_password']]]);
+    const short = await setOwn(client, { current: PASSWORD, password: 'short' });
+    expect([short.status, codesOf(short.body as Record<string, unknown>)]).toEqual([422, [['/password', 'too_short']]]);
+    expect((await setOwn(nobody, { current: PASSWORD, password: 'Another-Passw0rd' })).status).toBe(401);
+    expect((await signIn('careful', PASSWORD)).status).toBe(201);
+  });
+
+  it('is guessed from an open session as slowly as at the sign-in', async () => {
+    await addAccount(test.app, 'left-open', []);
+    const client = await as(test.app, 'left-open');
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => setOwn(client, { current: `wrong ${i}`, password: 'Another-Passw0rd' })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array<number>(5).fill(422), ...Array<number>(7).fill(429)]);
+    expect((await signIn('left-open', PASSWORD)).status).toBe(429);
+  });
+
+  it('set by the administrator ends every session of the account', async () => {
+    const id = await addAccount(test.app, 'forgetful', []);
+    const client = await as(test.app, 'forgetful');
+    expect((await admin.send('PUT', `/api/accounts/${id}/password`, { password: 'Reset-Passw0rd' })).status).toBe(204);
+    expect((await client.get('/api/sessions/current')).status).toBe(401);
+    expect((await signIn('forgetful', 'Reset-Passw0rd')).status).toBe(201);
+  });
+});

@@ -71,6 +71,7 @@ export const accountsRoom: RoomDeclaration = {
     'accounts.create': { zh: '新建账号', en: 'Account created' },
     'accounts.change': { zh: '修改账号', en: 'Account changed' },
     'accounts.setPassword': { zh: '重设密码', en: 'Password set' },
+    'accounts.setOwnPassword': { zh: '修改自己的密码', en: 'Own password changed' },
     'accounts.grant': { zh: '授权', en: 'Right granted' },
     'accounts.revoke': { zh: '收回授权', en: 'Right revoked' },
   },

@@ -34,6 +34,14 @@ export class SessionPatch {
   locale: Locale;
 }
 
+export class OwnPasswordBody {
+  @SecretField({ min: 1, max: 200 })
+  current: string;
+
+  @SecretField({ min: 8, max: 200 })
+  password: string;
+}
+
 export class GrantAnswer {
   @Shown({ enum: [...roles] })
   role: Role;

@@ -9,9 +9,11 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import { Account } from './account.entity.js';
 import { AccountsQueries, type ShownAccount } from './accounts.queries.js';
 import { GrantRow } from './grant.entity.js';
-import { hashPassword } from './passwords.js';
+import { Guesses } from './guesses.js';
+import { hashPassword, passwordFits } from './passwords.js';
 import type { Role } from './rights.js';
 import { SessionsService } from './sessions.service.js';
+import type { Viewer } from './viewer.js';
 
 export interface NewGrant {
   readonly role: Role;
@@ -39,6 +41,7 @@ export class AccountsService {
     private readonly transactions: Transactions,
     private readonly queries: AccountsQueries,
     private readonly sessions: SessionsService,
+    private readonly guesses: Guesses,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -94,10 +97,31 @@ export class AccountsService {
     const passwordHash = await hashPassword(password);
     await this.act(actor, 'accounts.setPassword', async (tx) => {
       const account = await this.takeAccount(tx, id);
-      account.passwordHash = passwordHash;
-      await tx.update(Account, [account], ['passwordHash']);
+      await tx.update(Account, [Object.assign(account, { passwordHash })], ['passwordHash']);
       await tx.execute(sql`/* sessions.end-all */ delete from sessions where account_id = ${id}`);
       return id;
+    });
+  }
+
+  /**
+   * The account sets its own password: it stays signed in here and is signed out everywhere else. The current one is guessed as slowly as at
+   * the sign-in, so that a session left open is no place to try it. @throws Problem 422 where the current one is wrong, 429
+   */
+  async setOwnPassword(viewer: Viewer, { current, password }: { current: string; password: string }, address: string): Promise<void> {
+    const attempt = await this.guesses.begin(viewer.login, address);
+    const known = await this.queries.passwordOf(viewer.login);
+    if (!(await passwordFits(known?.passwordHash, current))) throw wrongPassword();
+    const passwordHash = await hashPassword(password);
+    await this.act(viewer, 'accounts.setOwnPassword', async (tx) => {
+      await this.guesses.forget(tx, attempt);
+      const account = await this.takeAccount(tx, viewer.accountId);
+      // The administrator set another one meanwhile: that one stands.
+      if (account.passwordHash !== known?.passwordHash) throw wrongPassword();
+      await tx.update(Account, [Object.assign(account, { passwordHash })], ['passwordHash']);
+      await tx.execute(
+        sql`/* sessions.end-others */ delete from sessions where account_id = ${viewer.accountId} and id is distinct from ${viewer.sessionId}`,
+      );
+      return viewer.accountId;
     });
   }
 
@@ -163,6 +187,7 @@ export class AccountsService {
   }
 }
 
+const wrongPassword = () => invalid([fieldProblem('/current', fault('wrong_password'))]);
 const lastAdministrator = { zh: '至少要保留一名管理员。', en: 'At least one administrator has to remain.' };
 
 function grantRow(id: string, accountId: string, grant: NewGrant): GrantRow {

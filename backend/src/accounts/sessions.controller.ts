@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyReply } from 'fastify';
 import { Input } from '../platform/http/body.js';
 import { May, Public, type Request, Who } from '../platform/http/may.js';
-import { SessionAnswer, SessionPatch, SignInAnswer, SignInBody } from './accounts.dto.js';
+import { OwnPasswordBody, SessionAnswer, SessionPatch, SignInAnswer, SignInBody } from './accounts.dto.js';
 import { ListSettings } from './list-settings.js';
 import { SessionsDesk } from './sessions.desk.js';
 import type { Viewer } from './viewer.js';
@@ -39,6 +39,15 @@ export class SessionsController {
   @ApiOkResponse({ type: SessionAnswer })
   setLocale(@Who() viewer: Viewer, @Input(SessionPatch) body: SessionPatch): Promise<SessionAnswer> {
     return this.desk.setLocale(viewer, body.locale);
+  }
+
+  @Put('current/password')
+  @HttpCode(204)
+  @May('session.own')
+  @ApiOperation({ operationId: 'sessions.setPassword', summary: 'One’s own new password; other sessions of the account end' })
+  @ApiNoContentResponse()
+  setPassword(@Who() viewer: Viewer, @Input(OwnPasswordBody) body: OwnPasswordBody, @Req() request: Request): Promise<void> {
+    return this.desk.setPassword(viewer, body, request);
   }
 
   @Put('current/lists/:list')

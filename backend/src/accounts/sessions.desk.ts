@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Request, SESSION_COOKIE } from '../platform/http/may.js';
-import type { SessionAnswer, SignInAnswer, SignInBody } from './accounts.dto.js';
+import type { OwnPasswordBody, SessionAnswer, SignInAnswer, SignInBody } from './accounts.dto.js';
 import { AccountsQueries } from './accounts.queries.js';
 import { AccountsService } from './accounts.service.js';
 import { type ListSettings, ListSettingsService } from './list-settings.js';
@@ -39,6 +39,10 @@ export class SessionsDesk {
   async setLocale(viewer: Viewer, locale: 'zh' | 'en'): Promise<SessionAnswer> {
     await this.accounts.change(viewer, viewer.accountId, { locale });
     return this.describe({ ...viewer, locale });
+  }
+
+  async setPassword(viewer: Viewer, body: OwnPasswordBody, request: Request): Promise<void> {
+    await this.accounts.setOwnPassword(viewer, body, request.ip);
   }
 
   async keepList(viewer: Viewer, list: string, settings: ListSettings): Promise<void> {

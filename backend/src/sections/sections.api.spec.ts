@@ -40,6 +40,14 @@ describe('科室', () => {
     expect(names(await list('rudong'))).toEqual(['党派科', '经济科']);
   });
 
+  it('have a code of their own where none is given: the pinyin of the name, another one each time', async () => {
+    const added = await send('POST', '', { name: '联络科' });
+    expect(added.body.items.at(-1)).toMatchObject({ name: '联络科', code: 'lianluoke', retired: false });
+    const again = await send('POST', '', { name: '联络 科' });
+    expect(again.body.items.at(-1)?.code).toBe('lianluoke2');
+    for (const { body } of [again, added]) expect((await undo(body.changeSet)).status).toBe(200);
+  });
+
   it('one that organizations are in the hands of is not unmade', async () => {
     const { body } = await send('POST', '', { code: 'used', name: '在用科' });
     const sectionId = body.items.find(({ code }) => code === 'used')?.id;

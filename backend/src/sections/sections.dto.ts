@@ -2,11 +2,17 @@ import { BooleanField, NameField, Shown, ShownOrNull, TextField, UuidListField }
 
 /** A new section; it comes last. */
 export class SectionBody {
-  @TextField({ max: 40, pattern: /^[a-z0-9][a-z0-9-]*$/, example: 'minying', description: 'never changes afterwards' })
-  code: string;
-
   @NameField({ max: 60 })
   name: string;
+
+  @TextField({
+    max: 40,
+    pattern: /^[a-z0-9][a-z0-9-]*$/,
+    optional: true,
+    example: 'minying',
+    description: 'never changes afterwards; absent: made from the name',
+  })
+  code?: string;
 }
 
 /** A section renamed, retired 停用 or taken up again. */

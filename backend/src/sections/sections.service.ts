@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { codeOf } from '../platform/chinese/codes.js';
 import { type Actor, type RunOptions, Transactions } from '../platform/database/transaction.js';
 import { sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
@@ -25,10 +26,12 @@ export class SectionsService {
   ) {}
 
   /** @throws Problem 409 where its code or its name is used */
-  add(actor: Actor, input: SectionBody, options: ActOptions = {}): Promise<SectionsDone> {
+  add(actor: Actor, { name, code }: SectionBody, options: ActOptions = {}): Promise<SectionsDone> {
     return this.act(actor, 'sections.add', options, async (tx, sections) => {
       const sortOrder = Math.max(0, ...sections.map((section) => section.sortOrder)) + 1;
-      await tx.insert(Section, [{ id: tx.identifiers.next(), code: input.code, name: input.name, sortOrder, retiredAt: null }]);
+      const taken = new Set(sections.map((section) => section.code));
+      const section = { id: tx.identifiers.next(), code: code ?? codeOf(name, 'section', taken), name, sortOrder, retiredAt: null };
+      await tx.insert(Section, [section]);
       return true;
     });
   }

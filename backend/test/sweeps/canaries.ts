@@ -69,6 +69,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
     },
     bodies: {
       SignInBody: [{ account: 'nobody', password: 'wrong-password' }],
+      OwnPasswordBody: [{ current: 'wrong-password', password: 'Office-Passw0rd' }],
       SessionPatch: [{ locale: 'zh' }],
       AccountBody: [{ login: 'canary', name: '金丝雀', password: 'Office-Passw0rd' }],
       AccountPatch: [{ name: '金丝雀' }],

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { nameForms } from '../../platform/chinese/names.js';
+import { codeOf } from '../../platform/chinese/codes.js';
 import { Reader } from '../../platform/database/reads.js';
 import { sql } from '../../platform/database/sql.js';
 import { type Actor, type RunOptions, Transactions } from '../../platform/database/transaction.js';
@@ -82,7 +82,8 @@ export class TypesService implements OnApplicationBootstrap {
   add(actor: Actor, { kind, name, nameEn, code }: TypeBody, options: ActOptions = {}): Promise<TypesDone> {
     return this.act(actor, 'types.add', options, async (tx, types) => {
       const sortOrder = Math.max(0, ...types.filter((type) => type.kind === kind).map((type) => type.sortOrder)) + 1;
-      const type = { id: tx.identifiers.next(), kind, code: code ?? codeOf(name, types), name, nameEn: nameEn ?? null, sortOrder };
+      const taken = new Set(types.map((type) => type.code));
+      const type = { id: tx.identifiers.next(), kind, code: code ?? codeOf(name, 'type', taken), name, nameEn: nameEn ?? null, sortOrder };
       await tx.insert(OrganizationType, [{ ...type, retiredAt: null }]);
       return true;
     });
@@ -164,15 +165,4 @@ function found(types: readonly OrganizationType[], id: string): OrganizationType
   const type = types.find((one) => one.id === id);
   if (!type) throw problem('not_found');
   return type;
-}
-
-/** 镇街商会 is `zhenjieshanghui`; where that is taken, `zhenjieshanghui2`. */
-function codeOf(name: string, types: readonly OrganizationType[]): string {
-  const letters = (nameForms(name)[1] ?? name).toLowerCase().replace(/[^a-z0-9]/g, '');
-  const code = (/^[a-z]/.test(letters) ? letters : `type${letters}`).slice(0, 36);
-  const taken = (wanted: string): boolean => types.some((type) => type.code === wanted);
-  for (let n = 1; ; n++) {
-    const wanted = n === 1 ? code : `${code}${n}`;
-    if (!taken(wanted)) return wanted;
-  }
 }

@@ -50,6 +50,7 @@ const sentences = {
   no_beginning: say('须有最早的一天，例如 2019-05 或 2019-05-18', 'Needs an earliest day; for example 2019-05 or 2019-05-18'),
   no_phone_for_kind: say('海外侨团不登记电话', 'No phone is kept of overseas groups'),
   credit_code: say('不是有效的统一社会信用代码', 'Not a valid unified social credit code'),
+  wrong_password: say('当前密码不对', 'The current password is wrong'),
   foreign_area: say('只能共享给自己负责的区划', 'Share with an area that you are in charge of'),
   no_section: say('没有这个科室', 'There is no such section'),
   type_retired: say('这个类型已停用，请选在用的类型', 'This type is retired; choose one that is in use'),

@@ -1,13 +1,23 @@
 // Accounts and settings of the office as the answers have them, by the names of the contract.
 
+import type { Grant, Locale } from './session';
+
+/** A role of an account over an area and kinds, from a day until the first day without it. */
+export interface AccountGrant extends Grant {
+  readonly id: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** An account as its keeper sees it. */
 export interface AccountRow {
   readonly id: string;
   readonly name: string;
   readonly login: string;
   readonly unit: string | null;
+  readonly locale: Locale;
   readonly disabled: boolean;
-  readonly grants: readonly { readonly role: string; readonly areaName: string | null }[];
+  readonly grants: readonly AccountGrant[];
 }
 
 export interface AccountList {

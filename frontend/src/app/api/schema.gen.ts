@@ -1128,6 +1128,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/current/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One’s own new password; other sessions of the account end */
+        put: operations["sessions.setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/types": {
         parameters: {
             query?: never;
@@ -2512,6 +2529,12 @@ export interface components {
             login: string;
             name: string;
         };
+        OwnPasswordBody: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            password: string;
+        };
         PartyOrderBody: {
             /** @description every party once */
             parties: ("minge" | "minmeng" | "minjian" | "minjin" | "nonggong" | "zhigong" | "jiusan" | "taimeng")[];
@@ -2881,8 +2904,8 @@ export interface components {
             retired: boolean;
         };
         SectionBody: {
-            /** @description never changes afterwards */
-            code: string;
+            /** @description never changes afterwards; absent: made from the name */
+            code?: string;
             name: string;
         };
         SectionListAnswer: {
@@ -6385,6 +6408,36 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ListSettings"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.setPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
             };
         };
         responses: {

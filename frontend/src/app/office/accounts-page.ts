@@ -1,50 +1,67 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, minLength, pattern, required, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Client } from '../api/client';
-import type { AccountList, AccountRow } from '../api/office';
-import { Language } from '../shell/language';
-import { OfficeActs } from '../shell/office-acts';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { AccountGrant, AccountRow } from '../api/office';
+import { OwnPassword } from '../shell/own-password';
 import { Session } from '../shell/session';
 import { AreaPicker } from '../ui/area-picker';
+import { listState } from '../ui/list-state';
+import { PasswordBox } from '../ui/password-box';
+import { AccountActs } from './account-acts';
+import { AccountDialog } from './account-dialog';
+import { AccountGrants } from './account-grants';
+import { AccountWords, ROLES } from './account-words';
 import { pageTitle } from './page-title';
+import { PasswordDialog } from './password-dialog';
 
-const URL = '/api/accounts';
-const ROLES = ['officer', 'supervisor', 'reporter', 'viewer', 'auditor', 'administrator'] as const;
 const EMPTY = { name: '', login: '', unit: '', password: '', role: 'officer', areaId: '' };
 
-/** 账号: who signs in, as what and for which area; the administrator adds and blocks them. */
+/** 账号: who signs in, as what and for which area. The administrator adds them, gives and takes rights, sets passwords, blocks. */
 @Component({
   selector: 'tx-accounts-page',
-  imports: [AreaPicker, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  imports: [
+    AccountGrants,
+    AreaPicker,
+    FormField,
+    FormRoot,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    MatSelectModule,
+    PasswordBox,
+    TranslocoDirective,
+  ],
+  providers: [AccountActs],
   templateUrl: './accounts-page.html',
   styleUrl: './accounts-page.scss',
 })
 export class AccountsPage {
   protected readonly session = inject(Session);
-  private readonly client = inject(Client);
-  private readonly acts = inject(OfficeActs);
-  private readonly words = inject(TranslocoService);
-  private readonly language = inject(Language);
+  protected readonly acts = inject(AccountActs);
+  protected readonly words = inject(AccountWords);
+  private readonly dialog = inject(MatDialog);
+  private readonly state = listState({ account: '' });
   protected readonly roles = ROLES;
-  protected readonly answer = httpResource<AccountList>(() => (this.session.may('accounts.manage') ? URL : undefined));
-  protected readonly accounts = computed(() => (this.answer.hasValue() ? this.answer.value().items : []));
+  /** As the server has them; while they are asked for anew the old ones stand. */
+  protected readonly accounts = this.acts.all;
+  /** Whose rights are open. */
+  protected readonly open = computed(() => this.state.query().account);
 
   private readonly model = signal({ ...EMPTY });
   protected readonly f = form(
     this.model,
     (o) => {
-      required(o.name, { message: () => this.say('needName') });
+      required(o.name, { message: () => this.words.say('accounts.needName') });
       maxLength(o.name, 50);
-      required(o.login, { message: () => this.say('loginHelp') });
-      pattern(o.login, /^[a-z0-9._-]{2,40}$/, { message: () => this.say('loginHelp') });
-      required(o.password, { message: () => this.say('passwordHelp') });
-      minLength(o.password, 8, { message: () => this.say('passwordHelp') });
+      required(o.login, { message: () => this.words.say('accounts.loginHelp') });
+      pattern(o.login, /^[a-z0-9._-]{2,40}$/, { message: () => this.words.say('accounts.loginHelp') });
+      required(o.password, { message: () => this.words.say('accounts.passwordHelp') });
+      minLength(o.password, 8, { message: () => this.words.say('accounts.passwordHelp') });
     },
     {
       submission: {
@@ -58,46 +75,28 @@ export class AccountsPage {
     pageTitle('accounts.title');
   }
 
-  protected roleName(role: string): string {
-    this.language.now();
-    return this.words.translate(`roles.${role}`);
+  /** The rights that hold, or will. */
+  protected standing({ grants }: AccountRow): readonly AccountGrant[] {
+    return grants.filter((grant) => this.words.standing(grant) !== 'over');
   }
 
-  /** What the account may do where, in words. */
-  protected standing({ grants }: AccountRow): string {
-    this.language.now();
-    const everywhere: string = this.words.translate('office.accounts.everywhere');
-    return grants.map(({ role, areaName }) => `${this.roleName(role)} · ${areaName ?? everywhere}`).join('；');
+  protected toggle({ id }: AccountRow): void {
+    void this.state.change({ account: id === this.open() ? '' : id });
   }
 
-  protected block({ id, name, disabled }: AccountRow): Promise<void> {
-    return this.acts.run({
-      work: async () => ({ changeSet: null, ...(await this.client.patch<object>(`${URL}/${id}`, { disabled: !disabled })) }),
-      told: this.words.translate(disabled ? 'office.accounts.opened' : 'office.accounts.blocked', { name }),
-      after: () => this.answer.reload(),
-    });
+  protected change(account: AccountRow): void {
+    AccountDialog.open(this.dialog, { account, acts: this.acts });
   }
 
-  /** The account, then its role. Where the role is refused the account stands without one, and the list shows it so. */
+  /** One's own is changed as everybody's: with the one that is in use. */
+  protected setPassword(account: AccountRow): void {
+    if (this.acts.isOwn(account)) OwnPassword.open(this.dialog);
+    else PasswordDialog.open(this.dialog, { account, acts: this.acts });
+  }
+
   private add(field: FieldTree<typeof EMPTY>) {
     const { name, login, unit, password, role, areaId } = field().value();
-    return this.acts.submit(field, {
-      work: async () => {
-        const made = await this.client.post<AccountRow>(URL, { name: name.trim(), login, unit: unit.trim() || null, password });
-        this.answer.reload();
-        await this.client.post(`${URL}/${made.id}/grants`, { role, areaId: areaId || null });
-        return { changeSet: null };
-      },
-      told: '',
-      after: () => {
-        this.answer.reload();
-        field().reset({ ...EMPTY });
-      },
-    });
-  }
-
-  private say(key: 'needName' | 'loginHelp' | 'passwordHelp'): string {
-    this.language.now();
-    return this.words.translate(`office.accounts.${key}`);
+    const account = { name: name.trim(), login, unit: unit.trim() || null, password };
+    return this.acts.add(field, account, { role, areaId: areaId || null, kinds: null }, () => field().reset({ ...EMPTY }));
   }
 }

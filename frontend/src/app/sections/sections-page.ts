@@ -40,12 +40,11 @@ export class SectionsPage {
   /** The section that is being renamed. */
   protected readonly renaming = signal('');
 
-  private readonly fresh = signal({ code: '', name: '' });
+  private readonly fresh = signal({ name: '' });
   protected readonly adding = form(
     this.fresh,
     (o) => {
-      required(o.code, { message: () => this.needed('sections.code') });
-      required(o.name, { message: () => this.needed('sections.name') });
+      required(o.name, { message: () => this.needed() });
       maxLength(o.name, 60);
     },
     {
@@ -59,7 +58,7 @@ export class SectionsPage {
   protected readonly naming = form(
     this.name,
     (o) => {
-      required(o.name, { message: () => this.needed('sections.name') });
+      required(o.name, { message: () => this.needed() });
       maxLength(o.name, 60);
     },
     { submission: { action: (field) => this.rename(field) } },
@@ -95,14 +94,14 @@ export class SectionsPage {
     });
   }
 
-  private add(field: FieldTree<{ code: string; name: string }>) {
-    const input = { code: this.fresh().code.trim(), name: this.fresh().name.trim() };
+  private add(field: FieldTree<{ name: string }>) {
+    const name = this.fresh().name.trim();
     return this.acts.submit(field, {
-      work: () => this.client.post<SectionsDone>(URL, input, { key: newKey() }),
-      told: this.words.translate('sections.added', { name: input.name }),
+      work: () => this.client.post<SectionsDone>(URL, { name }, { key: newKey() }),
+      told: this.words.translate('sections.added', { name }),
       after: (done) => {
         this.take(done);
-        if (done) field().reset({ code: '', name: '' });
+        if (done) field().reset({ name: '' });
       },
     });
   }
@@ -125,9 +124,9 @@ export class SectionsPage {
     else this.answer.reload();
   };
 
-  private needed(key: 'sections.code' | 'sections.name'): string {
+  private needed(): string {
     this.language.now();
-    const field: string = this.words.translate(key);
+    const field: string = this.words.translate('sections.name');
     return this.words.translate('ui.field.required', { field });
   }
 }

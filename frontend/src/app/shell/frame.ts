@@ -91,6 +91,11 @@ export class Frame {
     this.main().nativeElement.focus();
   }
 
+  protected async setPassword(): Promise<void> {
+    const { OwnPassword } = await import('./own-password');
+    OwnPassword.open(this.dialog);
+  }
+
   protected async showKeys(): Promise<void> {
     const { KeyList } = await import('./key-list');
     this.dialog.open(KeyList, { width: '460px' });

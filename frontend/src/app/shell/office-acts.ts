@@ -8,15 +8,17 @@ import type { UndoAnswer } from '../api/changes';
 
 /** What an act on something of the office's answers with. */
 interface Done {
-  /** Null: nothing was changed. */
-  readonly changeSet: string | null;
+  /** By what it is taken back. Null: nothing was changed. Absent: the history does not take it back. */
+  readonly changeSet?: string | null;
 }
 
 /** An act, what is told when it is done, and what follows: given the answer, or nothing after it was taken back. */
-export interface OfficeAct<T extends Done> {
+export interface OfficeAct<T extends object> {
   readonly work: () => Promise<T>;
   readonly told: string;
   readonly after: (done?: T) => void;
+  /** The act that takes it back, where the history does not. */
+  readonly back?: (done: T) => Promise<unknown>;
 }
 
 /** The administrator's acts on what the office sets for itself: done at once, told with 撤销; what is refused comes to its field, else to a message. */
@@ -28,7 +30,7 @@ export class OfficeActs {
   readonly busy = signal(false);
 
   /** An act behind a button. */
-  async run<T extends Done>(act: OfficeAct<T>): Promise<void> {
+  async run<T extends object>(act: OfficeAct<T>): Promise<void> {
     const done = await this.attempt(act.work);
     if (done) this.done(done, act);
   }
@@ -48,7 +50,7 @@ export class OfficeActs {
   }
 
   /** An act behind a form: gives what is wrong with its fields. */
-  async submit<T extends Done>(field: FieldTree<unknown>, act: OfficeAct<T>): Promise<ValidationError.WithFieldTree[] | undefined> {
+  async submit<T extends object>(field: FieldTree<unknown>, act: OfficeAct<T>): Promise<ValidationError.WithFieldTree[] | undefined> {
     try {
       this.done(await act.work(), act);
       return undefined;
@@ -62,29 +64,31 @@ export class OfficeActs {
   }
 
   /** What follows when an act was done, here or in a dialog of its own. */
-  done<T extends Done>(done: T, { told, after }: Omit<OfficeAct<T>, 'work'>): void {
+  done<T extends object>(done: T, { told, after, back }: Omit<OfficeAct<T>, 'work'>): void {
     after(done);
-    const { changeSet } = done;
+    const { changeSet } = done as Done;
     if (changeSet === null) return;
-    this.snack
-      .open(told, this.words.translate('acts.undo'))
-      .onAction()
-      .subscribe(() => void this.undo(changeSet, after));
+    const undo = back ? () => back(done) : changeSet ? () => this.undo(changeSet, this.words.translate('acts.undoReason')) : undefined;
+    const message = this.snack.open(told, undo && this.words.translate('acts.undo'));
+    if (undo)
+      message.onAction().subscribe(async () => {
+        if (await this.attempt(() => this.backed(undo))) after();
+      });
   }
 
   /** Takes back what was done. @throws the problem, with what stands in the way */
   async takeBack(changeSet: string, reason: string): Promise<void> {
-    await this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason });
-    this.snack.open(this.words.translate('acts.undone'));
+    await this.backed(() => this.undo(changeSet, reason));
   }
 
-  private async undo(changeSet: string, after: () => void): Promise<void> {
-    try {
-      await this.takeBack(changeSet, this.words.translate('acts.undoReason'));
-      after();
-    } catch (error) {
-      this.refused(error);
-    }
+  private undo(changeSet: string, reason: string): Promise<UndoAnswer> {
+    return this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason });
+  }
+
+  private async backed(undo: () => Promise<unknown>): Promise<true> {
+    await undo();
+    this.snack.open(this.words.translate('acts.undone'));
+    return true;
   }
 
   private refused(error: unknown): void {

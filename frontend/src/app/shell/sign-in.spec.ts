@@ -48,6 +48,11 @@ describe('signing in', () => {
     expect(text(element)).toContain('示例数据');
   });
 
+  it('stands in the first box when it opens', async () => {
+    const { element } = await open();
+    expect(document.activeElement).toBe(element.querySelector('input'));
+  });
+
   it('goes where one wanted to go, but never to another host', async () => {
     const answer = {
       account: { id: 'u2', login: 'supervisor', name: '李乙二', locale: 'zh' },

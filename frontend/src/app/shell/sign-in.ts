@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -29,6 +29,7 @@ export class SignIn {
   readonly returnTo = input<string>();
   readonly ended = input<string>();
   protected readonly refusal = signal('');
+  private readonly first = viewChild<string, ElementRef<HTMLInputElement>>('first', { read: ElementRef });
 
   private readonly model = signal({ account: '', password: '' });
   protected readonly f = form(
@@ -47,6 +48,10 @@ export class SignIn {
       },
     },
   );
+
+  constructor() {
+    effect(() => this.first()?.nativeElement.focus());
+  }
 
   /** Computed anew when the language changes. */
   private word(key: 'needAccount' | 'needPassword'): string {

@@ -1,0 +1,103 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, maxLength, required, type FieldTree } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { AccountRow } from '../api/office';
+import type { Locale } from '../api/session';
+import type { AccountActs } from './account-acts';
+import { AccountWords } from './account-words';
+
+interface AccountData {
+  readonly account: AccountRow;
+  readonly acts: AccountActs;
+}
+
+interface Facts {
+  name: string;
+  unit: string;
+  locale: Locale;
+}
+
+/** 修改: name, unit and language of an account. Its login stays: records of what was done name it. */
+@Component({
+  selector: 'tx-account-dialog',
+  imports: [FormField, FormRoot, MatButton, MatDialogModule, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'office.accounts'">
+      <form [formRoot]="f">
+        <h2 matDialogTitle>{{ t('changeTitle', { login: data.account.login }) }}</h2>
+        <mat-dialog-content>
+          <p class="tx-hint">{{ t('loginStays') }}</p>
+          <div class="boxes">
+            <mat-form-field>
+              <mat-label>{{ t('name') }}</mat-label>
+              <input matInput [formField]="f.name" autocomplete="off" />
+              @for (e of f.name().errors(); track e.kind) {
+                <mat-error>{{ e.message }}</mat-error>
+              }
+            </mat-form-field>
+            <mat-form-field>
+              <mat-label>{{ t('unit') }}</mat-label>
+              <input matInput [formField]="f.unit" autocomplete="off" />
+              @for (e of f.unit().errors(); track e.kind) {
+                <mat-error>{{ e.message }}</mat-error>
+              }
+            </mat-form-field>
+            <mat-form-field>
+              <mat-label>{{ t('locale') }}</mat-label>
+              <mat-select [formField]="f.locale">
+                <mat-option value="zh">中文</mat-option>
+                <mat-option value="en">English</mat-option>
+              </mat-select>
+            </mat-form-field>
+          </div>
+        </mat-dialog-content>
+        <mat-dialog-actions>
+          <button matButton="text" type="button" matDialogClose [disabled]="f().submitting()">{{ t('cancel') }}</button>
+          <button matButton="filled" type="submit" [disabled]="f().submitting()">{{ t('save') }}</button>
+        </mat-dialog-actions>
+      </form>
+    </ng-container>
+  `,
+  styles: `
+    .boxes {
+      display: grid;
+      gap: 16px;
+      padding-top: 12px;
+    }
+  `,
+})
+export class AccountDialog {
+  protected readonly data = inject<AccountData>(MAT_DIALOG_DATA);
+  private readonly dialog = inject<MatDialogRef<AccountDialog>>(MatDialogRef);
+  private readonly words = inject(AccountWords);
+
+  protected readonly f = form(
+    signal<Facts>({ name: this.data.account.name, unit: this.data.account.unit ?? '', locale: this.data.account.locale }),
+    (o) => {
+      required(o.name, { message: () => this.words.say('accounts.needName') });
+      maxLength(o.name, 50);
+    },
+    {
+      submission: {
+        action: (field) => this.save(field),
+        onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
+      },
+    },
+  );
+
+  static open(dialog: MatDialog, data: AccountData): void {
+    dialog.open<AccountDialog, AccountData>(AccountDialog, { data, width: '440px' });
+  }
+
+  private save(field: FieldTree<Facts>) {
+    const { name, unit, locale } = field().value();
+    return this.data.acts.change(field, this.data.account, { name: name.trim(), unit: unit.trim() || null, locale }, () =>
+      this.dialog.close(),
+    );
+  }
+}
