@@ -116,7 +116,7 @@ export class AccountActs {
 
   /** Who takes away from himself what this page asks for is told first: afterwards he can't give it back. */
   async revoke(account: AccountRow, grant: AccountGrant): Promise<void> {
-    const say = (key: string) => this.words.translate<string>(`office.accounts.${key}`);
+    const say = (key: string) => this.words.translate(`office.accounts.${key}`);
     if (this.isOwn(account) && grant.role === 'administrator') {
       const data = { title: say('revokeOwn'), effect: say('revokeOwnEffect'), submit: say('revoke'), reason: false };
       if ((await ReasonDialog.ask(this.dialog, data)) === undefined) return;

@@ -70,10 +70,7 @@ export class OfficeActs {
     if (changeSet === null) return;
     const undo = back ? () => back(done) : changeSet ? () => this.undo(changeSet, this.words.translate('acts.undoReason')) : undefined;
     const message = this.snack.open(told, undo && this.words.translate('acts.undo'));
-    if (undo)
-      message.onAction().subscribe(async () => {
-        if (await this.attempt(() => this.backed(undo))) after();
-      });
+    if (undo) message.onAction().subscribe(() => void this.undone(undo, after));
   }
 
   /** Takes back what was done. @throws the problem, with what stands in the way */
@@ -83,6 +80,10 @@ export class OfficeActs {
 
   private undo(changeSet: string, reason: string): Promise<UndoAnswer> {
     return this.client.post<UndoAnswer>(`/api/changes/${changeSet}/undo`, { reason });
+  }
+
+  private async undone(undo: () => Promise<unknown>, after: () => void): Promise<void> {
+    if (await this.attempt(() => this.backed(undo))) after();
   }
 
   private async backed(undo: () => Promise<unknown>): Promise<true> {
