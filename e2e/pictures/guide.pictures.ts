@@ -211,6 +211,10 @@ test('what the administrator keeps', async ({ page, signIn }) => {
   await expect(page.getByRole('heading', { name: '实践基地的类型' })).toBeVisible();
   await expect(page.getByRole('row')).not.toHaveCount(1);
   await take(page, 'types');
+  await page.goto('/sections');
+  await expect(page.getByRole('heading', { level: 1, name: '责任科室' })).toBeVisible();
+  await expect(page.getByRole('row')).not.toHaveCount(1);
+  await take(page, 'sections');
 });
 
 test('the first screen of a new registry', async ({ page, home }) => {
