@@ -5,6 +5,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Client } from '../api/client';
 import type { AccountList, AccountRow } from '../api/office';
@@ -21,7 +22,7 @@ const EMPTY = { name: '', login: '', unit: '', password: '', role: 'officer', ar
 /** 账号: who signs in, as what and for which area; the administrator adds and blocks them. */
 @Component({
   selector: 'tx-accounts-page',
-  imports: [AreaPicker, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  imports: [AreaPicker, FormField, FormRoot, MatButton, MatFormFieldModule, MatInput, MatSelectModule, RouterLink, TranslocoDirective],
   templateUrl: './accounts-page.html',
   styleUrl: './accounts-page.scss',
 })
