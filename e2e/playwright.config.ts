@@ -15,9 +15,9 @@ const patience = Number(process.env['E2E_PATIENCE'] ?? 1);
 
 export default defineConfig({
   testDir: '.',
-  // PICTURES=1 takes the pictures of the guide instead of walking the paths.
-  testMatch: process.env['PICTURES'] ? 'pictures/*.pictures.ts' : 'paths/*.path.ts',
-  outputDir: '../test-results',
+  // PICTURES=1 takes the pictures of the guide instead of walking the paths, PICTURES=states those of every screen in every state.
+  testMatch: { '': 'paths/*.path.ts', states: 'pictures/states/*.pictures.ts' }[process.env['PICTURES'] ?? ''] ?? 'pictures/*.pictures.ts',
+  outputDir: '../test-results/failures', // the folder is emptied at each run; pictures of states stand beside it
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

@@ -22,6 +22,11 @@ interface Page<T> {
   readonly next: string | null;
 }
 
+/** A PDF of one page without words. */
+const PAGE =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n';
+
 /** A colleague at another machine: prepares what a path needs, or says what the registry holds. */
 export class Colleague {
   private constructor(private readonly context: APIRequestContext) {}
@@ -74,6 +79,23 @@ export class Colleague {
     });
     expect(answer.status(), await answer.text()).toBe(200);
     return (await answer.json()) as Organization;
+  }
+
+  /** Any other act; an act on a record names its version. */
+  async post<T>(path: string, data: unknown, version?: number): Promise<T> {
+    const answer = await this.context.post(path, { data, headers: version === undefined ? {} : { 'if-match': `"${version}"` } });
+    expect(answer.ok(), `${path} ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  }
+
+  /** Enters a document with a file of a few signs. */
+  async enter(title: string, facts: Readonly<Record<string, unknown>> = {}): Promise<{ id: string }> {
+    const file = { name: `${title.slice(0, 40)}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(PAGE) };
+    const answer = await this.context.post('/api/documents', {
+      multipart: { facts: JSON.stringify({ title, unclassified: true, ...facts }), file },
+    });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return (await answer.json()) as { id: string };
   }
 
   async leave(): Promise<void> {

@@ -231,6 +231,10 @@ test('what the administrator keeps', async ({ page, signIn }) => {
   await page.getByRole('button', { name: '核验变更记录' }).first().click();
   await expect(page.getByText('全部一致')).toBeVisible();
   await take(page, 'jobs');
+  await page.goto('/sections');
+  await expect(page.getByRole('heading', { level: 1, name: '责任科室' })).toBeVisible();
+  await expect(page.getByRole('row')).not.toHaveCount(1);
+  await take(page, 'sections');
 });
 
 test('the first screen of a new registry', async ({ page, home }) => {

@@ -59,7 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
       return httpProblem(statusCode);
     if (AWAY.test(driverErrorOf(error).code ?? '') || GONE.test((error as Error | null)?.message ?? ''))
       return problem('unavailable', { headers: { 'retry-after': '5' }, cause: error });
-    return problem('internal', { members: { incident: this.identifiers.next() }, cause: error });
+    return incidentProblem(this.identifiers.next(), error);
   }
 
   private constraintProblem(error: ConstraintViolated): Problem {
@@ -73,6 +73,12 @@ export class ProblemFilter implements ExceptionFilter {
     const path = request.url.split('?')[0];
     this.logger.error(`${incident} ${request.method} ${path}`, error instanceof Error ? error.stack : String(error));
   }
+}
+
+/** What nobody foresaw: the answer says the number under which it stands in the log. */
+function incidentProblem(incident: string, cause: unknown): Problem {
+  const { zh, en } = problemWords.internal.detail;
+  return problem('internal', { members: { incident }, detail: { zh: `${zh}编号：${incident}`, en: `${en} Number: ${incident}` }, cause });
 }
 
 const byStatus: Record<number, ProblemCode> = {

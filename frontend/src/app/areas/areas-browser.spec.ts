@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Area } from '../api/areas';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../testing/office';
+import { AsOf } from '../shell/as-of';
 import { Kinds } from '../shell/kinds';
 import { areaRoutes } from './areas.routes';
 
@@ -186,6 +187,20 @@ it('finds by typing, and offers the country of a city abroad', async () => {
   await answer();
   expect(text(element.querySelector('.found'))).toContain('日本');
   expect(text(element.querySelector('.found'))).toContain('东京：请选国家，城市写在地址中');
+});
+
+it('where the tree was not read says so once, and reads it again', async () => {
+  const { http, element, answer, button } = await open('/areas');
+  button('国家（地区）')?.click();
+  await answer();
+  TestBed.inject(AsOf).set('2019-12-31');
+  await settle();
+  http.match((r) => r.url === '/api/areas' && r.params.get('level') === 'province').forEach((r) => r.error(new ProgressEvent('error')));
+  await answer();
+  expect(text(element.querySelector('aside [role="alert"]'))).toBe('没有读到区划，请稍后再试。再试一次');
+  button('再试一次')?.click();
+  await answer();
+  expect(text(element.querySelector('aside'))).toContain('省、自治区、直辖市');
 });
 
 it('of one that is not there says so and leads back', async () => {

@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
@@ -22,7 +23,7 @@ const APART: readonly string[] = ['81', '82', '71'];
 /** 区划: the tree of the day at the left with a search in it, the page of the area that is open beside it. */
 @Component({
   selector: 'tx-areas-browser',
-  imports: [AreaBranch, MatFormFieldModule, MatIcon, MatInput, RouterLink, RouterOutlet, TranslocoDirective],
+  imports: [AreaBranch, MatButton, MatFormFieldModule, MatIcon, MatInput, RouterLink, RouterOutlet, TranslocoDirective],
   providers: [OpenArea, OpenBranches, AreaActs, AreaWords],
   templateUrl: './areas-browser.html',
   styleUrl: './areas-browser.scss',

@@ -42,6 +42,9 @@ export class DocumentPage {
   protected readonly answer = httpResource<Document>(() => documentRequest(this.id(), this.asOf.params()));
   protected readonly document = linkedSignal(() => (this.answer.hasValue() ? this.answer.value() : undefined));
   protected readonly missing = computed(() => [400, 404].includes(problemOf(this.answer.error())?.status ?? 0));
+  /** The account reads no documents: asking again would not help. */
+  protected readonly refused = computed(() => problemOf(this.answer.error())?.status === 403);
+  protected readonly failure = computed(() => this.why(this.answer.error(), 'failed'));
   protected readonly mayChange = computed(() => this.document()?.mayChange === true && !this.asOf.elsewhere());
   protected readonly mayErase = computed(() => this.mayChange() && this.session.may('documents.erase'));
   protected readonly isPicture = computed(() => ['jpg', 'png'].includes(this.document()?.fileKind ?? ''));
@@ -101,8 +104,8 @@ export class DocumentPage {
     }
   }
 
-  private why(error: unknown): string {
-    return problemOf(error)?.detail ?? this.words.translate('documents.notDone');
+  private why(error: unknown, otherwise = 'notDone'): string {
+    return problemOf(error)?.detail ?? this.words.translate(`documents.${otherwise}`);
   }
 
   private asking(act: string, { title }: Document, reason: boolean) {

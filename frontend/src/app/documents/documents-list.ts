@@ -59,6 +59,8 @@ export class DocumentsList {
     const error = this.page.error();
     return error ? (problemOf(error)?.detail ?? this.say('failed')) : null;
   });
+  /** The account reads no documents: asking again would not help. */
+  protected readonly refused = computed(() => problemOf(this.page.error())?.status === 403);
   protected readonly columns = computed((): QueryColumn[] => {
     this.language.now();
     const column = (key: string, width: number, more: Partial<QueryColumn> = {}) => ({

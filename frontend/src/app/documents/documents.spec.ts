@@ -47,7 +47,7 @@ describe('文件', () => {
     screen().querySelector<HTMLButtonElement>('.mine')?.click();
     await settle();
     await answerList([]);
-    expect(text(screen().querySelector('.state'))).toContain('没有符合条件的文件');
+    expect(text(screen().querySelector('.state'))).toBe('没有符合条件的文件重置登记文件');
   });
 
   it('offers the next act where nothing is', async () => {
@@ -68,13 +68,20 @@ describe('文件', () => {
 
   it('says why it was not read, and reads again', async () => {
     const { button, screen, list, answerList } = await open('/documents');
-    list().flush({ type: 'forbidden', title: '', status: 403, detail: '您没有查看文件的权限' }, { status: 403, statusText: '' });
+    list().error(new ProgressEvent('error'));
     await settle();
-    expect(text(screen().querySelector('[role=alert]'))).toBe('您没有查看文件的权限重试');
-    button('重试')?.click();
+    expect(text(screen().querySelector('[role=alert]'))).toBe('没有读到文件：服务器没有应答，请稍后再试。再试一次');
+    button('再试一次')?.click();
     await settle();
     await answerList([paper()]);
     expect(screen().querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('says whom to ask where there is no right, and does not offer to try again', async () => {
+    const { screen, list } = await open('/documents');
+    list().flush({ type: 'forbidden', title: '', status: 403, detail: '需要时请找管理员。' }, { status: 403, statusText: '' });
+    await settle();
+    expect(text(screen().querySelector('[role=alert]'))).toBe('您的账号不查阅文件需要时请找管理员。回到工作台');
   });
 });
 
@@ -102,7 +109,23 @@ describe('一份文件', () => {
     const { http, screen } = await open('/documents/d1');
     http.expectOne((r) => r.url === '/api/documents/d1').flush({ type: 'not_found', status: 404 }, { status: 404, statusText: '' });
     await settle();
-    expect(text(screen().querySelector('[role=alert]'))).toBe('没有这份文件可能已删去，或不在您的权限范围内。回到文件');
+    expect(text(screen().querySelector('[role=alert]'))).toBe(
+      '没有这份文件可能已删去，或不在您的权限范围内。需要查阅时请找管理员。回到文件',
+    );
+  });
+
+  it('says why it was not read, and reads again; without the right only whom to ask', async () => {
+    const { http, screen, button } = await open('/documents/d1');
+    const asked = () => http.expectOne((r) => r.url === '/api/documents/d1');
+    const alert = () => text(screen().querySelector('[role=alert]'));
+    asked().error(new ProgressEvent('error'));
+    await settle();
+    expect(alert()).toBe('没有打开没有读到文件：服务器没有应答，请稍后再试。再试一次回到文件');
+    button('再试一次')?.click();
+    await settle();
+    asked().flush({ type: 'forbidden', title: '', status: 403, detail: '需要时请找管理员。' }, { status: 403, statusText: '' });
+    await settle();
+    expect(alert()).toBe('您的账号不查阅文件需要时请找管理员。回到文件');
   });
 
   it('stays where its deletion is left', async () => {

@@ -99,7 +99,7 @@ describe('账号', () => {
     const { http, element, listed, press, undo, type } = await open();
     await press('张甲一的权限');
     expect(TestBed.inject(Router).url).toBe('/accounts?account=u7');
-    const panel = element.querySelector('tx-account-grants')!;
+    const panel = element.querySelector('tx-account-grants') ?? element;
     await type('开始', '2026-12', panel);
     await press('授权', panel);
     expect(text(panel.querySelector('mat-error'))).toBe('请写到某一天，如 2026-12-31');

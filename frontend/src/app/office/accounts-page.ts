@@ -5,6 +5,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { AccountGrant, AccountRow } from '../api/office';
 import { OwnPassword } from '../shell/own-password';
@@ -34,6 +35,7 @@ const EMPTY = { name: '', login: '', unit: '', password: '', role: 'officer', ar
     MatInput,
     MatSelectModule,
     PasswordBox,
+    RouterLink,
     TranslocoDirective,
   ],
   providers: [AccountActs],

@@ -13,11 +13,11 @@ const SETTINGS: Settings = {
   ready: true,
 };
 
-async function open(rights: readonly string[], settings = SETTINGS) {
+async function open(rights: readonly string[], settings = SETTINGS, address = '/settings') {
   TestBed.configureTestingModule({ providers: provideOffice([{ path: 'settings', component: SettingsPage }]) });
   const http = openOffice(rights);
   const harness = await RouterTestingHarness.create();
-  await harness.navigateByUrl('/settings');
+  await harness.navigateByUrl(address);
   await settle();
   http.match('/api/registry/settings').forEach((request) => request.flush(settings));
   await settle();
@@ -63,5 +63,11 @@ describe('设置', () => {
     expect(element.querySelector('mat-select')).not.toBeNull();
     TestBed.resetTestingModule();
     expect(text((await open([])).element)).toContain('设置由管理员修改');
+  });
+
+  it('is only read on another day: no box takes a key, nothing is saved', async () => {
+    const { element } = await open(['registry.change'], SETTINGS, '/settings?asOf=2019-12-31');
+    expect([...element.querySelectorAll('input')].map(({ disabled }) => disabled)).toEqual([true, true, true]);
+    expect(element.querySelector('button[type=submit]')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal } from '@angular/core';
-import { form, FormField, FormRoot, max, maxLength, min, required, type FieldTree } from '@angular/forms/signals';
+import { disabled, form, FormField, FormRoot, max, maxLength, min, required, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -65,6 +65,7 @@ export class SettingsPage {
   protected readonly f = form(
     this.model,
     (o) => {
+      disabled(o, { when: () => this.asOf.elsewhere() });
       required(o.officeName, { message: () => this.say('needOffice') });
       maxLength(o.officeName, 100);
       required(o.confirmMonths, { message: () => this.say('months') });

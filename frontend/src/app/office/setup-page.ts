@@ -21,19 +21,27 @@ const STEPS = ['settings', 'counties', 'sections', 'types', 'accounts'] as const
   imports: [MatButton, RouterLink, RouterLinkActive, RouterOutlet, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'office.setup'">
-      <nav class="tx-panel" [attr.aria-label]="t('title')">
-        <b>{{ t('title') }}</b>
-        @for (step of steps; track step; let i = $index) {
-          <a [routerLink]="step" routerLinkActive="on" ariaCurrentWhenActive="step">{{ i + 1 }} {{ t(step) }}</a>
-        }
-        @if (next(); as step) {
-          <a class="go" matButton="filled" [routerLink]="step">{{ t('next', { step: t(step) }) }}</a>
-        } @else if (settings.now()?.ready === false && session.may('registry.change')) {
-          <button class="go" matButton="filled" type="button" (click)="finish()">{{ t('finish') }}</button>
-        }
-      </nav>
-      <p class="tx-hint">{{ t('help') }}</p>
-      <router-outlet />
+      @if (!session.may('registry.change')) {
+        <section class="tx-panel" role="alert">
+          <h1>{{ t('noRight') }}</h1>
+          <p class="tx-quiet">{{ t('noRightWhy') }}</p>
+          <a matButton="filled" routerLink="/organizations">{{ t('toList') }}</a>
+        </section>
+      } @else {
+        <nav class="tx-panel" [attr.aria-label]="t('title')">
+          <b>{{ t('title') }}</b>
+          @for (step of steps; track step; let i = $index) {
+            <a [routerLink]="step" routerLinkActive="on" ariaCurrentWhenActive="step">{{ i + 1 }} {{ t(step) }}</a>
+          }
+          @if (next(); as step) {
+            <a class="go" matButton="filled" [routerLink]="step">{{ t('next', { step: t(step) }) }}</a>
+          } @else if (settings.now()?.ready === false) {
+            <button class="go" matButton="filled" type="button" (click)="finish()">{{ t('finish') }}</button>
+          }
+        </nav>
+        <p class="tx-hint">{{ t('help') }}</p>
+        <router-outlet />
+      }
     </ng-container>
   `,
   styles: `
@@ -41,6 +49,13 @@ const STEPS = ['settings', 'counties', 'sections', 'types', 'accounts'] as const
       display: flex;
       flex-direction: column;
       gap: 8px;
+    }
+    section {
+      padding: 48px 16px;
+      text-align: center;
+    }
+    section p {
+      margin: 14px 0;
     }
     nav {
       display: flex;
@@ -63,7 +78,7 @@ const STEPS = ['settings', 'counties', 'sections', 'types', 'accounts'] as const
     .go {
       margin-left: auto;
     }
-    p {
+    .tx-hint {
       margin: 0;
     }
   `,

@@ -18,14 +18,14 @@ export interface ListColumn extends Omit<QueryColumn, 'label'> {
 
 // The usual ones fit a screen of 1366 points, also magnified to 125 %; with the one of what was hit the plain screen.
 const common: readonly ListColumn[] = [
-  { key: 'name', word: 'name', width: 260, grows: true, sort: 'name', pinned: 'start', usual: true },
+  { key: 'name', word: 'name', width: 208, grows: true, sort: 'name', pinned: 'start', usual: true },
   { key: 'matched', word: 'matched', width: 164, usual: true, answers: 'otherName' },
   { key: 'held', word: 'held', width: 188, usual: true, answers: 'recognition' },
   { key: 'type', word: 'type', width: 124, widthInEnglish: 196, sort: 'type', usual: true },
   { key: 'areaName', word: 'area', width: 88, widthInEnglish: 112, sort: 'area', usual: true },
   { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
   { key: 'foundedOn', word: 'founded', width: 152, sort: 'foundedOn', usual: true },
-  { key: 'status', word: 'status', width: 116, sort: 'status', usual: true },
+  { key: 'status', word: 'status', width: 100, sort: 'status', usual: true },
   { key: 'dissolvedOn', word: 'dissolved', width: 184, usual: false },
   { key: 'kind', word: 'kind', width: 120, widthInEnglish: 196, sort: 'kind', usual: false },
   { key: 'shortName', word: 'shortName', width: 120, usual: false },

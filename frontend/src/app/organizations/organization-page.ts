@@ -85,7 +85,7 @@ export class OrganizationPage {
         note: this.words.period(record.foundedOn, end),
       });
     } else if (record.foundedOn) {
-      figures.push({ label: this.words.say('page.founded'), value: [], note: this.words.date(record.foundedOn) });
+      figures.push({ label: this.words.say('page.founded'), value: [{ number: this.words.date(record.foundedOn), unit: '' }], note: '' });
     }
     for (const measure of this.words.measures(record.kind).slice(0, record.children ? 1 : 2)) {
       const last = record.observations.filter((o) => o.measure === measure.code).sort((a, b) => b.onDay.localeCompare(a.onDay))[0];

@@ -455,8 +455,8 @@ describe('组织名录', () => {
     edge('类型').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
     await settle();
     // The name took what was left over; from now on it stands still.
-    expect([width('名称'), width('类型'), edge('类型').getAttribute('aria-valuenow')]).toEqual(['260px', '132px', '132']);
-    expect(kept()).toEqual({ name: 260, type: 132 });
+    expect([width('名称'), width('类型'), edge('类型').getAttribute('aria-valuenow')]).toEqual(['208px', '132px', '132']);
+    expect(kept()).toEqual({ name: 208, type: 132 });
 
     const target = edge('状态');
     target.setPointerCapture = () => undefined;
@@ -464,12 +464,12 @@ describe('组织名录', () => {
     move('pointerdown', 500);
     move('pointermove', 470);
     await settle();
-    expect(width('状态')).toBe('86px');
-    expect(kept()).toEqual({ name: 260, type: 132 });
+    expect(width('状态')).toBe('70px');
+    expect(kept()).toEqual({ name: 208, type: 132 });
     move('pointermove', 100);
     move('pointerup', 100);
     await settle();
-    expect([width('状态'), kept()]).toEqual(['48px', { name: 260, type: 132, status: 48 }]);
+    expect([width('状态'), kept()]).toEqual(['48px', { name: 208, type: 132, status: 48 }]);
 
     edge('类型').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
     edge('名称').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
@@ -553,6 +553,20 @@ describe('组织名录', () => {
     asked(http).flush(page([row()]));
     await settle();
     expect(element.querySelector('[role="alert"]')).toBeNull();
+  });
+
+  it('says whom to ask where the account reads no organizations, and does not offer to try again', async () => {
+    const { http, element } = await open('/organizations');
+    asked(http).flush({ type: 'forbidden', title: '', status: 403, detail: '需要时请找管理员。' }, { status: 403, statusText: '' });
+    await settle();
+    expect(text(element.querySelector('[role="alert"]'))).toBe('您的账号不查阅组织需要时请找管理员。回到工作台');
+  });
+
+  it('of an empty registry offers the first organization; there is no condition to put back', async () => {
+    const { http, element } = await open('/organizations');
+    asked(http).flush(page([]));
+    await settle();
+    expect(text(element.querySelector('.state p:last-child'))).toBe('查看全部状态 新建组织');
   });
 
   it('offers nothing that the account may not do', async () => {

@@ -89,6 +89,12 @@ export class OrganizationsList {
     const error = this.page.error();
     return error ? (problemOf(error)?.detail ?? this.words.say('list.failed')) : null;
   });
+  /** Nothing was asked for beyond what the list shows at first: there is nothing to put back. */
+  protected readonly usual = computed(() =>
+    Object.entries(LIST_DEFAULTS).every(([key, value]) => this.state.query()[key as keyof ListState] === value),
+  );
+  /** The account reads no organizations: asking again would not help. */
+  protected readonly refused = computed(() => problemOf(this.page.error())?.status === 403);
 
   protected readonly chips = inject(ListChips).of(this.state.query);
   protected readonly conditions = computed(() => this.chips().map((chip) => `${chip.label} ${chip.value}`));

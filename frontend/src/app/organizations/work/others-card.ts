@@ -21,13 +21,19 @@ const MOST_SHOWN = '6';
           <li>
             <time [attr.datetime]="change.at">{{ words.time(change.at) }}</time>
             <span class="what">
-              <tx-record-links [records]="change.records" [count]="change.count" />
-              <span class="tx-quiet">{{ words.who(change.account) }}</span>
+              <tx-record-links [records]="change.records" [count]="change.count" />&ngsp;<span class="tx-quiet who">{{
+                words.who(change.account)
+              }}</span>
               <span class="did">{{ change.sentence ?? change.actLabel }}</span>
             </span>
           </li>
         } @empty {
-          <li class="tx-quiet">{{ state() }}</li>
+          <li class="tx-quiet">
+            <span>{{ state() }}</span>
+            @if (answer.error()) {
+              <button type="button" class="tx-link" (click)="answer.reload()">{{ t('again') }}</button>
+            }
+          </li>
         }
       </ul>
       <p class="more">
@@ -43,7 +49,7 @@ const MOST_SHOWN = '6';
 export class OthersCard {
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
-  private readonly answer = httpResource<OthersChanges>(() => ({ url: '/api/changes/others', params: { limit: MOST_SHOWN } }));
+  protected readonly answer = httpResource<OthersChanges>(() => ({ url: '/api/changes/others', params: { limit: MOST_SHOWN } }));
   protected readonly items = computed(() => (this.answer.hasValue() ? this.answer.value().items : []));
   protected readonly state = computed(() => {
     this.words.now();
