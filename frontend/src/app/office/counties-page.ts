@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { AreaAct, AreaList, AreaOne } from '../api/areas';
@@ -12,7 +13,7 @@ import { pageTitle } from './page-title';
 /** The counties of the office's own city in its own order, each step saved at once. */
 @Component({
   selector: 'tx-counties-page',
-  imports: [OrderList, RouterLink, TranslocoDirective],
+  imports: [MatButton, OrderList, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'office.counties'">
       <h1>{{ t('title', { city: settings.now()?.city?.name }) }}</h1>
@@ -20,8 +21,11 @@ import { pageTitle } from './page-title';
         <p class="tx-hint">{{ t('help') }}</p>
         @if (units().length) {
           <tx-order-list [items]="units()" (moved)="order($event)" />
+        } @else if (answer.error()) {
+          <p class="tx-error" role="alert">{{ t('failed') }}</p>
+          <button matButton="tonal" type="button" (click)="answer.reload()">{{ t('again') }}</button>
         } @else {
-          <p class="tx-quiet">{{ t(answer.error() ? 'failed' : 'loading') }}</p>
+          <p class="tx-quiet" aria-busy="true">{{ t('loading') }}</p>
         }
         <p>
           <a [routerLink]="['/areas', settings.now()?.city?.id]">{{ t('more') }}</a>
@@ -30,6 +34,9 @@ import { pageTitle } from './page-title';
     </ng-container>
   `,
   styles: `
+    h1 {
+      margin-bottom: 8px;
+    }
     section {
       padding: 12px 16px;
       max-width: 560px;
