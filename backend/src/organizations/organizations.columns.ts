@@ -69,7 +69,7 @@ function recognitions(row: ExportRow, locale: Locale): Cell {
 }
 
 const common: readonly OrganizationColumn[] = [
-  column('name', { zh: '名称', en: 'Name' }, 36, (row) => row.name),
+  column('name', { zh: '名称', en: 'Name' }, 52, (row) => row.name),
   column('matched', { zh: '匹配于', en: 'Found by' }, 40, matched),
   column('shortName', { zh: '简称', en: 'Short name' }, 16, (row) => row.shortName),
   column('kind', { zh: '类别', en: 'Kind' }, 16, (row, locale) => kindOf(row.kind)?.words[locale] ?? row.kind),

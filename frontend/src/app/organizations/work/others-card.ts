@@ -21,9 +21,10 @@ const MOST_SHOWN = '6';
           <li>
             <time [attr.datetime]="change.at">{{ words.time(change.at) }}</time>
             <span class="what">
-              <tx-record-links [records]="change.records" [count]="change.count" />&ngsp;<span class="tx-quiet who">{{
-                words.who(change.account)
-              }}</span>
+              @if (change.count) {
+                <tx-record-links [records]="change.records" [count]="change.count" />&ngsp;
+              }
+              <span class="tx-quiet who">{{ words.who(change.account) }}</span>
               <span class="did">{{ change.sentence ?? change.actLabel }}</span>
             </span>
           </li>
