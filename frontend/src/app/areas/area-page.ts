@@ -69,7 +69,7 @@ export class AreaPage {
   /** Those of the area itself, under none of its units. */
   protected readonly itself = computed(() => {
     const answer = this.open.organizations;
-    return answer.hasValue() ? answer.value().units.find(({ areaId }) => areaId === this.id()) : undefined;
+    return answer.hasValue() ? answer.value().units.find(({ areaId }) => areaId === this.open.area()?.id) : undefined;
   });
   /** What an account with areas sees is no count of all. */
   protected readonly partly = computed(() => !this.session.grants().some(({ areaId, kinds }) => areaId === null && kinds === null));
