@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Document } from '../../documents/document.entity.js';
 import { wordsOf } from '../../documents/document-words.js';
 import { OrganizationDocument } from '../../organizations/documents/organization-document.entity.js';
-import { KnownDate } from '../../platform/database/known-date.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { hashColumn } from '../../platform/files/file-store.js';
