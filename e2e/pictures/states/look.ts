@@ -22,7 +22,7 @@ function cut(page: Page): Promise<string[]> {
     if (document.documentElement.scrollWidth > width)
       faults.push(`the page scrolls sideways by ${document.documentElement.scrollWidth - width}`);
     const told = (element: Element): string =>
-      `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').trim().slice(0, 40)}”`;
+      `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
     const scrolls = (element: Element): boolean => {
       for (let at = element.parentElement; at; at = at.parentElement)
         if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true;

@@ -193,7 +193,7 @@ it('where the tree was not read says so once, and reads it again', async () => {
   const { http, element, answer, button } = await open('/areas');
   button('国家（地区）')?.click();
   await answer();
-  TestBed.inject(AsOf).set('2019-12-31');
+  void TestBed.inject(AsOf).set('2019-12-31');
   await settle();
   http.match((r) => r.url === '/api/areas' && r.params.get('level') === 'province').forEach((r) => r.error(new ProgressEvent('error')));
   await answer();
