@@ -27,8 +27,9 @@ test('which organizations held a title on a day: by the filter, in the total, an
   await page.goBack();
   await list.settled();
   await expect(list.rows).toHaveCount(4);
+  await expect(page.getByRole('cell', { name: `${TITLE}（省级）` })).toHaveCount(4);
   await list.rows.first().click();
-  await expect(page.getByText(`${TITLE}（省级）`)).toBeVisible();
+  await expect(page.locator('tx-organization-overview').getByText(`${TITLE}（省级）`)).toBeVisible();
   await organization.tab('称号');
   await expect(organization.recognition(TITLE)).toContainText('有效');
   await expect(page.getByRole('button', { name: '登记称号' })).toHaveCount(0);
