@@ -18,7 +18,7 @@ test('a list is walked by keys: no change, change and back, undo, a reload; with
   const [list, walk, form] = [new ListPage(page), new WalkPage(page), new OrganizationForm(page)];
   await list.open(`?q=${encodeURIComponent('示例速核')}&notConfirmedMonths=6`);
   await expect(list.rows).toHaveCount(6);
-  await expect(list.chips).toContainText('未核对 6 个月内');
+  await expect(list.chips).toContainText('未核对 超过 6 个月');
   const names = await list.names();
   const watch = new Stopwatch(page);
 
