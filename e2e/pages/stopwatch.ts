@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Seconds of the keystroke-level model (Card, Moran and Newell 1980). */
 const SECONDS = { key: 0.2, point: 1.1, hand: 0.4, thought: 1.35 };
 
+/** Milliseconds; who waits longer has gone for tea. */
+const LONGEST_WAIT = 20_000;
+
 /** As many stops as a screen may have before what is looked for. */
 const MOST_TABS = 60;
 
@@ -76,18 +79,13 @@ export class Stopwatch {
     this.waited += (Date.now() - from) / 1000;
   }
 
-  /** The same, until the focus is there. */
+  /** The same, until the focus is there. The target is looked for anew each time: a list that is read again has other elements. */
   async waitForFocus(target: Locator): Promise<void> {
-    await this.wait(target);
     const from = Date.now();
-    await target.evaluate(
-      (element) =>
-        new Promise<void>((resolve) => {
-          const look = (): void => (element === document.activeElement ? resolve() : void requestAnimationFrame(look));
-          look();
-        }),
-    );
+    const focused = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+    while (!(await focused()) && Date.now() - from < LONGEST_WAIT) await pause(10);
     this.waited += (Date.now() - from) / 1000;
+    await expect(target).toBeFocused();
   }
 
   /** The same, until something has gone. */
