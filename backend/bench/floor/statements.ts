@@ -37,9 +37,9 @@ export const COUNT_OF_KINDS = `select s.kind, count(*)::int as count from organi
 export const SEARCH_COMMON = page(`s.status <> 'preparing' and exists (select from organization_search n, unnest(n.texts) t
   where n.organization_id = s.organization_id and t like '%' || $1 || '%')`);
 
-/** A word that few names hold: by its two characters, then in order. */
+/** A text that few names hold: by its pairs of characters, then in order. */
 export const SEARCH_RARE = page(`s.status <> 'preparing' and s.organization_id in (select n.organization_id from organization_search n
-  where n.grams @> array[$1::text] and exists (select from unnest(n.texts) t where t like '%' || $1 || '%'))`);
+  where n.grams @> grams($1) and exists (select from unnest(n.texts) t where t like '%' || $1 || '%'))`);
 
 /** The newest papers with what they are about; of those that have a word, where one is given. */
 const papers = (
@@ -66,6 +66,15 @@ export const ONE = `select ${COLUMNS},
     where x.organization_id = s.organization_id), '[]') as observations,
   coalesce((select json_agg(json_build_object('id', x.id, 'reason', x.reason)) from organization_suspensions x
     where x.organization_id = s.organization_id), '[]') as suspensions,
+  coalesce((select json_agg(json_build_object('id', r.id, 'title', r.title, 'level', r.level, 'from', date_text(r.from_earliest, r.from_latest))
+      order by r.from_earliest desc) from organization_recognitions r where r.organization_id = s.organization_id), '[]') as recognitions,
+  coalesce((select json_agg(json_build_object('on', c.on_day, 'source', c.source) order by c.on_day desc) from organization_confirmations c
+    where c.organization_id = s.organization_id), '[]') as confirmations,
+  coalesce((select json_agg(json_build_object('section', r.section_id, 'handler', r.handler_id, 'from', r.from_day) order by r.from_day) from
+    organization_responsibilities r where r.organization_id = s.organization_id), '[]') as responsibilities,
+  (select json_build_object('id', x.organization_id, 'name', x.name) from organization_segments x where x.organization_id = p.parent_id
+    and x.until_day = 'infinity' and x.shown) as parent,
+  (select count(*)::int from organization_profiles c where c.parent_id = s.organization_id) as children,
   (select c.phone from organization_contacts c where c.organization_id = s.organization_id) as phone
   from (select s.* from organization_segments s where s.organization_id = $1 and s.until_day = 'infinity' and s.shown) s ${SHOWN_OF}`;
 
