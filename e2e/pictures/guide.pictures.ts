@@ -78,7 +78,7 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await picture('area');
   await page.goto('/areas');
   await expect(page.getByRole('heading', { level: 1, name: '南通市' })).toBeVisible();
-  await expect(page.getByRole('row')).toHaveCount(9);
+  await expect(page.getByRole('row')).toHaveCount(10);
   await picture('areas');
 
   await organization.open(id);
