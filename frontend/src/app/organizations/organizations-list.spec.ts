@@ -136,6 +136,13 @@ describe('组织名录', () => {
     await settle();
     expect(element.querySelector('tx-selection-bar')).toBeNull();
     expect(document.body.textContent).toContain('已核对 2 项：无变化（电话）');
+    // The bar is gone when it is taken back: the list is read again all the same.
+    [...document.querySelectorAll<HTMLButtonElement>('mat-snack-bar-container button')].find((b) => text(b) === '撤销')?.click();
+    http.expectOne('/api/changes/c1/undo').flush({ changeSet: 'c2' });
+    await settle();
+    asked(http).flush(page([row()]));
+    await settle();
+    expect(document.body.textContent).toContain('已撤销');
   });
 
   it('shows the titles that were asked for, and what is only possibly held', async () => {

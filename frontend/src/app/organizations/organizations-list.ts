@@ -195,6 +195,8 @@ export class OrganizationsList {
     await this.state.change({ sort, ...FIRST_PAGE });
   }
 
+  protected readonly again = (): void => this.refresh();
+
   protected refresh(): void {
     this.page.reload();
     this.count.reload();

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
@@ -66,8 +66,8 @@ export class SelectionBar {
   readonly query = input.required<ListState>();
   /** How many the filter finds; null while that is not known. */
   readonly total = input.required<number | null>();
-  /** The selected records were confirmed, or that was taken back. */
-  readonly confirmed = output();
+  /** Reads the list again: the selected records were confirmed, or that was taken back when this bar was long gone. */
+  readonly again = input.required<() => void>();
   protected readonly selection = inject(ListSelection);
   protected readonly words = inject(OrganizationWords);
   private readonly acts = inject(OrganizationActs);
@@ -90,7 +90,7 @@ export class SelectionBar {
 
   /** 无变化 for all that is selected, as its rows were read; who has changed one meanwhile keeps all of it from being confirmed. */
   protected async confirm(source: ConfirmationSource): Promise<void> {
-    const rows = this.selection.rows();
+    const [rows, again] = [this.selection.rows(), this.again()];
     this.confirming.choose(source);
     this.busy.set(true);
     try {
@@ -98,10 +98,10 @@ export class SelectionBar {
       const told = { count: rows.length, source: this.words.source(source) };
       this.selection.clear();
       this.saved.offer(this.words.say(changeSet ? 'selection.confirmed' : 'care.already', told), changeSet, () => {
-        this.confirmed.emit();
+        again();
         return Promise.resolve();
       });
-      this.confirmed.emit();
+      again();
     } catch (error) {
       this.snack.open(this.words.refusedConfirmation(error));
     } finally {
