@@ -32,7 +32,7 @@ const pool = new pg.Pool({
 
 type Answer = (query: URLSearchParams, request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
-/** Named: the statement is planned once for each connection. A search is not (performance.md: its plan depends on the word). */
+/** Named: the statement is planned once for each connection. A search for common words is not: its plan depends on the word (performance.md). */
 const rows = async (name: string, text: string, values: unknown[]): Promise<unknown[]> =>
   (await pool.query<Record<string, unknown>>({ name, text, values })).rows;
 const unnamed = async (text: string, values: unknown[]): Promise<unknown[]> =>
@@ -50,7 +50,7 @@ const answers: Readonly<Record<string, Answer>> = {
   '/list-of-area': async (query) => ({ items: await rows('list-of-area', LIST_OF_AREA, [of(query, 'areaId')]) }),
   '/list-of-title': async (query) => ({ items: await unnamed(LIST_OF_TITLE, [of(query, 'title')]) }),
   '/search-common': async (query) => ({ items: await unnamed(SEARCH_COMMON, [of(query, 'q')]) }),
-  '/search-rare': async (query) => ({ items: await unnamed(SEARCH_RARE, [of(query, 'q')]) }),
+  '/search-rare': async (query) => ({ items: await rows('search-rare', SEARCH_RARE, [of(query, 'q')]) }),
   '/documents': async () => ({ items: await rows('documents', DOCUMENTS, []) }),
   '/documents-found': async (query) => ({ items: await unnamed(DOCUMENTS_FOUND, [of(query, 'q')]) }),
   '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],

@@ -82,10 +82,12 @@ export class AreasQueries {
     ];
     const own = level?.length || parent !== undefined ? empty : sql`not (${ownOffice}), `;
     const order = q === undefined ? own : sql`not (${exactly(q)}), not a.code = any(${also}::text[]), not a.counted, not (${living}), `;
-    return this.reads.rows(sql`/* areas.list */
+    return this.reads.rows(
+      planKept(sql`/* areas.list */
       with shown as (select a.*, row_number() over (order by ${order}${parent === undefined ? levels : levelsBelow}, a.sort_order, a.name_key collate "C", a.from_day, a.id) as place
         from areas a where ${allOf(conditions)} order by place ${rowLimit(limit)})
-      ${columns(asOf, today)} from shown a order by a.place`);
+      ${columns(asOf, today)} from shown a order by a.place`),
+    );
   }
 
   /** One unit, whenever it lived, with the version of the areas. */

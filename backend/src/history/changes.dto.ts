@@ -130,6 +130,9 @@ export class ChangeAnswer {
   @ApiProperty({ type: Boolean })
   undone: boolean;
 
+  @ApiProperty({ type: Boolean, description: 'it stays: it is not undone' })
+  final: boolean;
+
   @ApiProperty({ type: Boolean, description: 'it takes an undo back, and so brings back what that had undone' })
   redo: boolean;
 

@@ -175,6 +175,7 @@ export class ChangesQueries {
       changeSet: row.id,
       undoes: row.undoes,
       undone: undone.has(row.id),
+      final: this.declared.isFinal(row.act),
       redo: isRedo(row.sentence),
       sentence: this.declared.sentence(row.sentence, locale),
       documents: row.documentIds.map(document),

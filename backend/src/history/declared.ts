@@ -83,6 +83,10 @@ export class Declared {
     return this.histories.some((history) => history.indivisible?.includes(act));
   }
 
+  isFinal(act: string): boolean {
+    return this.histories.some((history) => history.final?.includes(act));
+  }
+
   /** The name of a field in answers. */
   field(table: string, key: string, isDate = false): string {
     return this.tables.get(table)?.fields?.[key] ?? (isDate ? `${camel(key)}On` : camel(key));

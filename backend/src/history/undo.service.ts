@@ -66,6 +66,7 @@ export class UndoService {
   async undo(viewer: Viewer, id: string, read: Read<UndoBody>, options: UndoOptions = {}): Promise<Undone> {
     const [target] = await changeSetsOf(this.reader, [id]);
     if (!target) throw problem('not_found');
+    if (this.declared.isFinal(target.act)) throw problem('not_undoable');
     const tried = readable(read);
     const along = [...new Set(tried?.with ?? [])].filter((other) => other !== id);
     const note = { act: 'history.undo', reason: tried?.reason ?? null, undoes: id };

@@ -4,7 +4,7 @@ import { allOf, join, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import { type ConfirmationFilter, notConfirmed } from './confirmations/confirmed.js';
 import { type Status, STATUSES } from './kinds/index.js';
-import { holders, MAY_HOLD, type RecognitionFilter } from './recognitions/held.js';
+import { asksForRecognition, holders, MAY_HOLD, type RecognitionFilter } from './recognitions/held.js';
 import { lookedAfter, type ResponsibilityFilter } from './responsibilities/responsible.js';
 import { type ExpiryFilter, runsOut } from './running-out.js';
 
@@ -119,12 +119,27 @@ export interface Way {
   readonly areaId?: Sql;
 }
 
-/** Every condition but the reach and the certainty, under an alias of organization_segments. */
-function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked, { walked, areaId = sql`${alias}.area_id` }: Way): Sql[] {
-  const boundariesDay = filter.boundaries === 'now' ? today : asOf;
+/** What is asked of the organization, so that all alternatives of a day answer alike, under an alias of organization_segments. */
+function asksOfAll(alias: Sql, filter: OrganizationFilter, { asOf }: Asked): Sql[] {
   const holding = holders(filter, asOf, 'possible');
   const cared = lookedAfter(filter, asOf);
   const unconfirmed = notConfirmed(filter, sql`${alias}.organization_id`, asOf);
+  return [
+    ...(holding ? [sql`${alias}.organization_id = any(${holding})`] : []),
+    ...(cared ? [sql`${alias}.organization_id = any(${cared})`] : []),
+    ...(unconfirmed ? [unconfirmed] : []),
+    ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),
+  ];
+}
+
+/** What is asked of each alternative for itself. */
+function asksOfEach(
+  alias: Sql,
+  filter: OrganizationFilter,
+  { asOf, today }: Asked,
+  { walked, areaId = sql`${alias}.area_id` }: Way,
+): Sql[] {
+  const boundariesDay = filter.boundaries === 'now' ? today : asOf;
   const expiring = runsOut(filter, alias, asOf, 'possible');
   return [
     walked ? onDayWalking(alias, asOf) : onDay(alias, asOf),
@@ -137,13 +152,10 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
       : []),
     ...(filter.areaId ? [sql`${areaId} = any(${areasUnder(filter.areaId, boundariesDay)})`] : []),
     ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
-    ...(holding ? [sql`${alias}.organization_id = any(${holding}) and ${alias}.status = any(${MAY_HOLD})`] : []),
-    ...(cared ? [sql`${alias}.organization_id = any(${cared})`] : []),
-    ...(unconfirmed ? [unconfirmed] : []),
+    ...(asksForRecognition(filter) ? [sql`${alias}.status = any(${MAY_HOLD})`] : []),
     ...(expiring ? [expiring] : []),
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
-    ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),
   ];
 }
 
@@ -153,7 +165,7 @@ function asksFor(alias: Sql, filter: OrganizationFilter, { asOf, today }: Asked,
  */
 export const alternativesThatAnswer = (asked: Asked, filter: OrganizationFilter): Sql => {
   const s = raw('s');
-  return sql`(select s.* from organization_segments s where ${allOf([...asksFor(s, filter, asked, {}), inReach(s, asked)])})`;
+  return sql`(select s.* from organization_segments s where ${allOf([...asksOfEach(s, filter, asked, {}), ...asksOfAll(s, filter, asked), inReach(s, asked)])})`;
 };
 
 /**
@@ -161,8 +173,8 @@ export const alternativesThatAnswer = (asked: Asked, filter: OrganizationFilter)
  * that answer stands for the organization; it is certain when all of them answer (records.md 4).
  */
 export function organizations(asked: Asked, filter: OrganizationFilter, way: Way = {}): Sql {
-  const conditions = (alias: Sql, by: Way): Sql => allOf([...asksFor(alias, filter, asked, by), inReach(alias, asked, by.areaId)]);
-  const others = sql`organization_segments x where x.organization_id = s.organization_id and ${conditions(raw('x'), {})}`;
+  const ofEach = (alias: Sql, by: Way): Sql => allOf([...asksOfEach(alias, filter, asked, by), inReach(alias, asked, by.areaId)]);
+  const others = sql`organization_segments x where x.organization_id = s.organization_id and ${ofEach(raw('x'), {})}`;
   const holding = holders(filter, asked.asOf, 'certain');
   const alike = sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`;
   const expiring = runsOut(filter, raw('s'), asked.asOf, 'certain');
@@ -170,7 +182,7 @@ export function organizations(asked: Asked, filter: OrganizationFilter, way: Way
   const certainty =
     filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s
-    where ${conditions(raw('s'), way)} and (s.alternatives = 1 or s.place = (select max(x.place) from ${others}))${certainty})`;
+    where ${ofEach(raw('s'), way)} and ${allOf(asksOfAll(raw('s'), filter, asked))} and (s.alternatives = 1 or s.place = (select max(x.place) from ${others}))${certainty})`;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Day } from '../platform/time/day.js';
 import type { OrganizationItem } from './organizations.queries.js';
 import type { Status } from './kinds/index.js';
 import { type Confirmed, confirmationsOf } from './confirmations/confirmed.js';
-import { type ResponsibilityRow, responsibilitiesOf, responsibleOn } from './responsibilities/responsible.js';
+import { type Responsible, type ResponsibilityRow, responsibilitiesOf } from './responsibilities/responsible.js';
 import { type RecognitionRow, recognitionsOf } from './recognitions/held.js';
 
 /** A profile as the statement gives it, with the names of what it points at. */
@@ -95,6 +95,14 @@ export const otherRecord = (
   from organization_profiles q join organizations w on w.id = q.organization_id
   where q.organization_id = ${id} and q.from_earliest <= ${asOf} order by q.from_earliest desc limit 1)`;
 
+const who = ({ section, handler, from }: ResponsibilityRow): Responsible => ({ section, handler, from });
+
+/** Its jurisdiction as recorded on a day; before its founding the first. */
+function areaOn({ profiles, recordedAreaId }: Pick<OrganizationRow, 'profiles' | 'recordedAreaId'>, day: Day): string {
+  const profile = profiles.findLast(({ from }) => (from.earliest ?? '') <= day) ?? profiles[0];
+  return profile?.areaId ?? recordedAreaId;
+}
+
 /** Questions about one organization. */
 @Injectable()
 export class OrganizationQueries {
@@ -103,17 +111,15 @@ export class OrganizationQueries {
    * `profileId` is the profile shown on the day; before the founding and after the end the nearest one.
    */
   async one(reads: Reads, id: string, asOf: Day, today: Day): Promise<OrganizationRow | undefined> {
-    return reads.one<OrganizationRow>(
+    const row = await reads.one<Omit<OrganizationRow, 'areaToday' | 'responsible'>>(
       planKept(sql`/* organizations.one */
-      select o.id, o.kind, o.version, s.status, case when s.alternatives = (select count(*) from organization_segments x where x.organization_id = o.id
-          and x.from_day <= ${asOf} and ${asOf} < x.until_day and (x.status <> 'preparing' or s.status = 'preparing')) then 'certain'
-          when s.alternatives > 1 then 'possible' end as certainty,
-        p.id as "profileId", p.area_id as "recordedAreaId", now.area_id as "areaToday", coalesce(a.unit_id, p.area_id) as "areaId", u.name as "areaName",
+      select o.id, o.kind, o.version, s.status, case when s.alternatives = day.alternatives - case when s.status = 'preparing' then 0 else day.preparing end then 'certain'
+          when s.alternatives > 1 then 'possible' end as certainty, day.areas as "areasThen",
+        p.id as "profileId", p.area_id as "recordedAreaId", coalesce(a.unit_id, p.area_id) as "areaId", u.name as "areaName",
         coalesce(b.unit_id, p.seat_area_id) as "seatAreaId", v.name as "seatAreaName", t.code as "typeCode",
         date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn",
         date_text(o.approved_earliest, o.approved_latest) as "approvedOn", o.end_way as "endWay", o.credit_code as "creditCode", o.credit_code_absent as "creditCodeAbsent",
         ${otherRecord(sql`p.parent_id`, asOf, today)} as parent, ${otherRecord(sql`o.merged_into_id`, asOf, today)} as "mergedInto",
-        (select array_agg(distinct z.area_id) from organization_segments z where z.organization_id = o.id and z.from_day <= ${asOf} and ${asOf} < z.until_day) as "areasThen",
         coalesce((select json_agg(json_build_object('kind', x.kind, 'areaId', x.area_id, 'count', x.n)) from (
             select c.kind, c.area_id, count(*) as n from organization_profiles q join organization_segments c on c.organization_id = q.organization_id and c.profile_id = q.id and c.shown
               and c.status in ('active', 'suspended') and c.from_day <= ${asOf} and ${asOf} < c.until_day where q.parent_id = o.id group by c.kind, c.area_id) x), '[]') as children,
@@ -133,13 +139,14 @@ export class OrganizationQueries {
             select distinct on (ob.measure) ob.measure, ob.on_day, ob.value from organization_observations ob
             where ob.organization_id = o.id and ob.on_day <= ${asOf} order by ob.measure, ob.on_day desc) x), '[]') as observations,
         ${recognitionsOf(sql`o.id`)} as recognitions, ${confirmationsOf(sql`o.id`, asOf)} as confirmations,
-        ${responsibleOn(sql`o.id`, asOf)} as responsible, ${responsibilitiesOf(sql`o.id`)} as responsibilities,
+        ${responsibilitiesOf(sql`o.id`)} as responsibilities,
         case when o.voided_at is not null then json_build_object('at', to_char(o.voided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
           'account', (select c.name from accounts c where c.id = o.voided_by), 'reason', o.void_reason) end as voided
       from organizations o
       left join organization_segments s on s.organization_id = o.id and s.shown and s.from_day <= ${asOf} and ${asOf} < s.until_day
       join lateral (select q.* from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${asOf} order by q.from_earliest desc limit 1) p on true
-      join lateral (select q.area_id from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${today} order by q.from_earliest desc limit 1) now on true
+      cross join lateral (select count(*) as alternatives, count(*) filter (where z.status = 'preparing') as preparing, array_agg(distinct z.area_id) as areas
+        from organization_segments z where z.organization_id = o.id and z.from_day <= ${asOf} and ${asOf} < z.until_day) day
       join organization_types t on t.id = p.type_id
       left join area_spans a on a.area_id = p.area_id and a.from_day <= ${asOf} and ${asOf} < a.until_day
       join areas u on u.id = coalesce(a.unit_id, p.area_id)
@@ -147,5 +154,9 @@ export class OrganizationQueries {
       left join areas v on v.id = coalesce(b.unit_id, p.seat_area_id)
       where o.id = ${id}`),
     );
+    if (!row) return undefined;
+    // What stands in the life told above is not looked up again.
+    const responsible = row.responsibilities.find(({ from, to }) => from <= asOf && (to === null || asOf < to));
+    return { ...row, areaToday: areaOn(row, today), responsible: responsible ? who(responsible) : null };
   }
 }

@@ -193,7 +193,8 @@ export function listStatement(
     left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
     ${joins} ${more.joins}
     order by ${order}`;
-  return walked ? planKept(statement) : statement;
+  // Along an order, or from few that the pieces of the words give: whatever the values, by the same indexes.
+  return walked || filter.few ? planKept(statement) : statement;
 }
 
 /**

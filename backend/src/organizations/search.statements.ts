@@ -1,6 +1,6 @@
 import { normaliseName, nameKey } from '../platform/chinese/names.js';
 import { readings } from '../platform/chinese/readings.js';
-import { allOf, join, limit, sql, type Sql } from '../platform/database/sql.js';
+import { allOf, join, limit, planKept, sql, type Sql } from '../platform/database/sql.js';
 import { RANK } from '../search/index.js';
 import { type Asked, organizations, wordsOf } from './filter.js';
 import { MOST_CANDIDATES } from './gram-frequencies.js';
@@ -65,7 +65,7 @@ const shown = ({ q, asked }: Wanted, name: Sql, found: Sql): Sql => sql`${name}
 export function rareStatement(wanted: Wanted): Sql {
   const { asked, q } = wanted;
   const most = limit(wanted.limit);
-  return sql`/* organizations.search */
+  return planKept(sql`/* organizations.search */
     with n as materialized (select n.organization_id, n.texts from organization_search n where ${hasWords(q, 'index')} ${limit(MOST_CANDIDATES + 1)})
     select (select count(*) from n) > ${MOST_CANDIDATES} as full, to_json(x) as hit from (values (1)) one left join (${shown(
       wanted,
@@ -74,7 +74,7 @@ export function rareStatement(wanted: Wanted): Sql {
           select ${columns}, ${ended} as ended, ${rankOf(q)} as rank from n join ${organizations(asked, everyStatus)} s on s.organization_id = n.organization_id
           where (select count(*) from n) <= ${MOST_CANDIDATES}) r
         order by r.rank, r.ended, r.name_key, r.organization_id ${most}`,
-    )}) x on true order by x.place`;
+    )}) x on true order by x.place`);
 }
 
 /**

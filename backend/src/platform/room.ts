@@ -84,6 +84,8 @@ export interface HistoryDeclaration {
   readonly records?: string;
   /** Acts that are undone whole or not at all: a congress, a merger, an area event. */
   readonly indivisible?: readonly string[];
+  /** Acts that stay: what a registry began with. */
+  readonly final?: readonly string[];
   /** A right that undo in this room needs besides `history.undo`. */
   readonly undoRight?: string;
   readonly port?: HistoryPort;

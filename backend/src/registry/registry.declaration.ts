@@ -61,6 +61,7 @@ export const registryRoom: RoomDeclaration = {
   },
   history: {
     tables: { registry: { things: { city_area_id: 'area' } } },
+    final: ['registry.open', 'registry.begin'],
     undoRight: 'registry.change',
     port: {
       take: async (tx, _, ids) => {

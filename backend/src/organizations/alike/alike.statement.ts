@@ -1,4 +1,4 @@
-import { limit, sql, type Sql } from '../../platform/database/sql.js';
+import { limit, planKept, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
 import { otherName } from '../organizations.queries.js';
 
@@ -18,7 +18,7 @@ const MOST = 20;
  */
 export function alikeStatement({ cores, code, except, today }: AlikeAsked): Sql {
   const alike = (forms: Sql): Sql => sql`name_cores(${forms}) && ${cores}::text[]`;
-  return sql`/* organizations.alike */
+  return planKept(sql`/* organizations.alike */
     with n as materialized (select n.organization_id as id from organization_search n where ${alike(sql`n.texts`)}
       union select c.id from organizations c where c.credit_code = ${code} and c.credit_code is not null and c.voided_at is null)
     select o.id, p.name, o.kind, p.area_id as "areaId", u.name as office, u.name as "areaName", t.name as type, t.code as "typeCode", g.status,
@@ -30,5 +30,5 @@ export function alikeStatement({ cores, code, except, today }: AlikeAsked): Sql 
     join organization_types t on t.id = p.type_id
     left join area_spans a on a.area_id = p.area_id and a.from_day <= ${today} and ${today} < a.until_day
     join areas u on u.id = coalesce(a.unit_id, p.area_id)
-    order by "sameCode" desc, ${alike(sql`p.forms`)} desc, coalesce(g.status in ('dissolved', 'merged'), false), p.name_key, o.id ${limit(MOST)}`;
+    order by "sameCode" desc, ${alike(sql`p.forms`)} desc, coalesce(g.status in ('dissolved', 'merged'), false), p.name_key, o.id ${limit(MOST)}`);
 }

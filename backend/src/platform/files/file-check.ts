@@ -45,19 +45,25 @@ export class FileCheck {
   }
 }
 
-function judged(end: Line | 'identity_number' | 'lost', name: string): Checked {
-  if (end === 'identity_number') return { fault: fault('file_identity_number') };
-  if (end === 'lost' || 'text' in end) return { fault: fault('file_bomb') };
+/** What ended the look before the looker itself told what the file is. */
+type Ended = 'identity_number' | 'time' | 'bomb';
+
+function judged(end: Line | Ended, name: string): Checked {
+  if (typeof end === 'string') return { fault: fault(`file_${end}`) };
+  if ('text' in end) return { fault: fault('file_bomb') };
   if ('refused' in end) return { fault: fault(`file_${end.refused}` as 'file_kind') };
   return endsAs(end.kind, name) ? end : { fault: fault('file_name_and_content', { kind: end.kind }) };
 }
 
-/** What the looker says last; it is ended as soon as it is clear, and when it takes too much. */
-async function look(descriptor: number): Promise<Line | 'identity_number' | 'lost'> {
+/** What the looker says last; it is ended as soon as it is clear, and when it takes too much. One that dies of itself had too little memory. */
+async function look(descriptor: number): Promise<Line | Ended> {
   const child = spawn(process.execPath, ['--max-old-space-size=512', LOOKER], { stdio: ['ignore', 'pipe', 'ignore', descriptor] });
   const started = Date.now();
+  let lost: Ended = 'bomb';
   const watch = setInterval(() => {
-    if (Date.now() - started > MOST_TIME || memoryOf(child) > MOST_MEMORY) child.kill('SIGKILL');
+    const late = Date.now() - started > MOST_TIME;
+    if (late) lost = 'time';
+    if (late || memoryOf(child) > MOST_MEMORY) child.kill('SIGKILL');
   }, WATCHED_EVERY);
   try {
     let before = '';
@@ -67,9 +73,9 @@ async function look(descriptor: number): Promise<Line | 'identity_number' | 'los
       if (containsIdentityNumber(before + line.text)) return 'identity_number';
       before = line.text.slice(-OVERLAP);
     }
-    return 'lost';
+    return lost;
   } catch {
-    return 'lost'; // it was ended in the middle of a line
+    return lost; // it was ended in the middle of a line
   } finally {
     clearInterval(watch);
     child.kill('SIGKILL');

@@ -80,6 +80,10 @@ const sentences = {
   file_macro: say('文件含宏，请另存为不含宏的格式', 'The file has macros; save it without them'),
   file_script: say('PDF 含脚本或可执行内容，请打印为普通 PDF 后再登记', 'The PDF has scripts; print it into a plain PDF'),
   file_attachment: say('PDF 内还夹带附件，请分开登记', 'The PDF has other files inside; enter them one by one'),
+  file_time: say(
+    '文件在一分钟内没有检查完，可能是系统繁忙，请稍后再试；仍不行时请拆分后再登记',
+    'The file could not be looked into within a minute: try again later, or split it',
+  ),
   file_bomb: say('文件解开后过大或过于复杂，无法检查，请拆分后再登记', 'Unpacked the file is too large to be looked into; split it'),
   file_locked: say('文件设有密码，无法检查，请去掉密码', 'The file has a password; remove it'),
   file_broken: say('文件已损坏，打不开，请重新导出', 'The file is broken; make it anew'),

@@ -83,6 +83,19 @@ export function bases(): Story {
 /** Of these the province made a 苏新艺坊 in spring 2022. */
 const WORKSHOPS_OF_2022 = ['濠河文化创意园', '石港非遗工坊', '叠石桥家纺设计', '白蒲黄酒文创'];
 
+/** Held for three years each, so that for some years to come one runs out soon. */
+const MODELS: Readonly<Record<string, readonly [from: string, validUntil: string]>> = {
+  平潮电商直播: ['2023-12-15', '2026-12-31'],
+  海门科创中心: ['2024-02-02', '2027-02-01'],
+  吕四仙渔小镇: ['2024-05-10', '2027-05-09'],
+  如皋软件园: ['2024-08-16', '2027-08-15'],
+  海安软件园: ['2024-11-08', '2027-11-07'],
+  如东文创园: ['2025-02-14', '2028-02-13'],
+  紫琅新媒体: ['2025-05-16', '2028-05-15'],
+  金沙众创空间: ['2025-08-15', '2028-08-14'],
+  临江新医药: ['2025-11-14', '2028-11-13'],
+};
+
 function innovationBase(story: Story, county: County, carrier: string, first: string, last: string): void {
   const on = dayFor(carrier, first, last);
   const unit = unitOn(county, on);
@@ -98,6 +111,8 @@ function innovationBase(story: Story, county: County, carrier: string, first: st
     fields: { carrier, groupsServed: GROUPS_SERVED },
   });
   base.lookedAfter('strata', '2022-09-01').confirmed('2025-01-06', '2026-09-25');
+  const model = MODELS[carrier];
+  if (model) base.recognised('示例县级示范基地', 'county', model[0], { validUntil: model[1] });
   if (WORKSHOPS_OF_2022.includes(carrier)) base.related('hostedBy', carrier, on).recognised(WORKSHOPS.title, WORKSHOPS.level, '2022-03-18');
 }
 

@@ -24,6 +24,8 @@ export interface ChangeSet {
   readonly changeSet: string;
   readonly undoes?: string | null;
   readonly undone?: boolean | null;
+  /** It stays: it is not undone. */
+  readonly final?: boolean;
   /** It takes an undo back, and so brings back what that had undone. */
   readonly redo?: boolean | null;
   readonly sentence?: string | null;

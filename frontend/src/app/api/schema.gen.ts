@@ -1657,6 +1657,8 @@ export interface components {
             /** @description documents that it rests on */
             documents: components["schemas"]["CitedAnswer"][];
             fields: components["schemas"]["DifferenceAnswer"][];
+            /** @description it stays: it is not undone */
+            final: boolean;
             reason: string | null;
             /** @description it takes an undo back, and so brings back what that had undone */
             redo: boolean;
@@ -1970,6 +1972,8 @@ export interface components {
             /** @description documents that it rests on */
             documents: components["schemas"]["CitedAnswer"][];
             fields: components["schemas"]["DifferenceAnswer"][];
+            /** @description it stays: it is not undone */
+            final: boolean;
             reason: string | null;
             /** @description records that it changed and the account may read */
             records: string[];
@@ -2313,6 +2317,8 @@ export interface components {
             /** @description documents that it rests on */
             documents: components["schemas"]["CitedAnswer"][];
             fields: components["schemas"]["DifferenceAnswer"][];
+            /** @description it stays: it is not undone */
+            final: boolean;
             reason: string | null;
             /** @description records that it changed and the account may see, at most 20 */
             records: components["schemas"]["RecentRecord"][];

@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AsOf } from '../shell/as-of';
-import { Kinds } from '../shell/kinds';
+import { inAll, Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { Session } from '../shell/session';
 import { AreaActs } from './area-acts';
@@ -56,8 +56,7 @@ export class AreaPage {
   protected readonly counts = computed(() => {
     const answer = this.open.organizations;
     const kinds = answer.hasValue() ? answer.value().kinds : [];
-    const sum = (of: 'count' | 'possible') => kinds.reduce((total, kind) => total + kind[of], 0);
-    return { kinds, count: sum('count'), possible: sum('possible') };
+    return { kinds, ...inAll(kinds) };
   });
   protected readonly rows = computed(() => {
     const answer = this.open.organizations;

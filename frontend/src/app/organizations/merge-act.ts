@@ -22,7 +22,7 @@ export class MergeAct {
     return this.record.run(record, 'merge', {
       documents: true,
       fields: [
-        { ...this.record.field('into', 'record', true), lookup: this.lookup },
+        { ...this.record.field('into', 'record', true), lookup: this.lookup.joining(record) },
         { ...this.record.date('on', true), hint: say('onHelp') },
         this.record.reason(false),
       ],

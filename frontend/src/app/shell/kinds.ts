@@ -44,3 +44,9 @@ export class Kinds {
     this.answer.reload();
   }
 }
+
+/** How many of several kinds together: those that count for certain, and those in doubt. */
+export const inAll = (kinds: readonly { readonly count: number; readonly possible: number }[]): { count: number; possible: number } => ({
+  count: kinds.reduce((total, { count }) => total + count, 0),
+  possible: kinds.reduce((total, { possible }) => total + possible, 0),
+});

@@ -27,6 +27,7 @@ const SCREENS: readonly Screen[] = [
     address: '/organizations',
     place: 'work',
     icon: 'list',
+    right: 'organizations.read',
     calls: ['zuzhiminglu', 'zzml', 'minglu', 'ml', '组织名录', 'organizations'],
   },
   {

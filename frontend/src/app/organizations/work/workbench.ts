@@ -8,7 +8,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { RunningOut, Workbench as Answer } from '../../api/work-types';
 import { AsOf } from '../../shell/as-of';
 import { Keys } from '../../shell/keys';
-import { Kinds } from '../../shell/kinds';
+import { inAll, Kinds } from '../../shell/kinds';
 import { Session } from '../../shell/session';
 import { daysBetween } from '../../ui/days';
 import { OrganizationWords } from '../organization-words';
@@ -39,11 +39,7 @@ export class Workbench {
   protected readonly empty = computed(
     () => !this.asOf.elsewhere() && (this.shown()?.kinds.every(({ count, possible }) => count + possible === 0) ?? false),
   );
-  protected readonly inAll = computed(() => {
-    const kinds = this.shown()?.kinds ?? [];
-    const sum = (of: 'count' | 'possible') => kinds.reduce((total, kind) => total + kind[of], 0);
-    return { count: sum('count'), possible: sum('possible') };
-  });
+  protected readonly inAll = computed(() => inAll(this.shown()?.kinds ?? []));
   protected readonly mine = computed(() => ({ handler: 'me', ...this.asOf.params() }));
   protected readonly toConfirm = computed(() => ({ ...this.mine(), notConfirmedMonths: this.shown()?.confirm.months }));
 
