@@ -5,7 +5,7 @@ import type { ConfirmationSource, ConfirmedList } from '../api/care';
 import type { MergePreview } from '../api/relations';
 import type { DryRun, UndoAnswer } from '../api/changes';
 import type { Organization } from '../api/types';
-import { orderOf } from './list-query';
+import { orderOf } from './list/list-query';
 
 const ROOT = '/api/organizations';
 

@@ -1,8 +1,8 @@
 import type { SavedView, ViewColumn, ViewContent } from '../../api/list-types';
 import type { Kind } from '../../api/kinds';
 import { isDay, presetDay, type Preset } from '../../ui/days';
-import { columnsFor } from '../list-columns';
-import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from '../list-query';
+import { columnsFor } from '../list/list-columns';
+import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from '../list/list-query';
 
 /** In the order in which they are offered. */
 export const PRESETS: readonly Preset[] = ['today', 'lastMonth', 'lastQuarter', 'lastYear'];

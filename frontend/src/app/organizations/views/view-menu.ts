@@ -11,7 +11,7 @@ import { newKey } from '../../api/client';
 import type { SavedView, ViewColumn, ViewContent } from '../../api/list-types';
 import { problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
-import type { ListState } from '../list-query';
+import type { ListState } from '../list/list-query';
 import { OrganizationWords } from '../organization-words';
 import { OpenView } from './open-view';
 import { SavedViews } from './saved-views';

@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { SavedView } from '../../api/list-types';
 import { answerKinds, openOffice, provideOffice, row, screenOf, settle, text, until } from '../../testing/office';
-import { OrganizationsList } from '../organizations-list';
+import { OrganizationsList } from '../list/organizations-list';
 import { ViewOpening } from './view-opening';
 
 const view = (over: Partial<SavedView> = {}): SavedView => ({

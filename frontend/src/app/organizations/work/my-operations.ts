@@ -18,7 +18,7 @@ import { DateBox } from '../../ui/date-box';
 import { DayButton } from '../../ui/day-button';
 import { isDay } from '../../ui/days';
 import { listState } from '../../ui/list-state';
-import { ChangeEntry } from '../change-entry';
+import { ChangeEntry } from '../page/change-entry';
 import { OrganizationWords } from '../organization-words';
 import { RecordLinks } from './record-links';
 

@@ -1,0 +1,85 @@
+import type { Kind } from '../../api/kinds';
+import type { QueryColumn, Widths } from '../../ui/query-table/query-table';
+
+/** What a list may be asked for beside its columns: a text that stands in another name than the one shown, 称号. */
+export type Question = 'otherName' | 'recognition';
+
+/** A column of the list: the ones every organization has, and those that the description of the chosen kind brings. */
+export interface ListColumn extends Omit<QueryColumn, 'label'> {
+  /** Word of the column, or null where the kind's description names it. */
+  readonly word: string | null;
+  readonly label?: string;
+  /** Where the words of English need more room. */
+  readonly widthInEnglish?: number;
+  readonly usual: boolean;
+  /** Shown only where the question is of this sort, and then beside the name. */
+  readonly answers?: Question;
+}
+
+// The usual ones fit a screen of 1366 points, also magnified to 125 %; with the one of what was hit the plain screen.
+const common: readonly ListColumn[] = [
+  { key: 'name', word: 'name', width: 208, grows: true, sort: 'name', pinned: 'start', usual: true },
+  { key: 'matched', word: 'matched', width: 164, usual: true, answers: 'otherName' },
+  { key: 'held', word: 'held', width: 188, usual: true, answers: 'recognition' },
+  { key: 'type', word: 'type', width: 124, widthInEnglish: 196, sort: 'type', usual: true },
+  { key: 'areaName', word: 'area', width: 88, widthInEnglish: 112, sort: 'area', usual: true },
+  { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
+  { key: 'foundedOn', word: 'founded', width: 152, sort: 'foundedOn', usual: true },
+  { key: 'status', word: 'status', width: 100, sort: 'status', usual: true },
+  { key: 'dissolvedOn', word: 'dissolved', width: 184, usual: false },
+  { key: 'kind', word: 'kind', width: 120, widthInEnglish: 196, sort: 'kind', usual: false },
+  { key: 'shortName', word: 'shortName', width: 120, usual: false },
+  { key: 'level', word: 'level', width: 90, usual: false },
+  { key: 'supervisor', word: 'supervisor', width: 180, usual: false },
+  { key: 'address', word: 'address', width: 200, usual: false },
+  { key: 'section', word: 'section', width: 120, usual: false },
+  { key: 'handler', word: 'handler', width: 96, usual: false },
+  { key: 'lastConfirmed', word: 'lastConfirmed', width: 160, usual: false },
+  { key: 'creditCode', word: 'creditCode', width: 180, usual: false },
+];
+
+/**
+ * Every column that may be shown, in the usual order; a field added to a kind is among them without a line here.
+ * Counts are observations with a day of their own: the list doesn't answer them, only the page and the export do.
+ */
+export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: string; nameEn: string | null }) => string): ListColumn[] {
+  const own = (kind?.fields ?? [])
+    .filter((field) => !field.retired && field.type !== 'count')
+    .map((field): ListColumn => ({
+      key: `fields.${field.code}`,
+      word: null,
+      label: nameOf(field),
+      width: field.type === 'text' ? 160 : 120,
+      numeric: field.type === 'number',
+      ...(field.code === 'party' && { sort: field.code }),
+      usual: false,
+    }));
+  return [...common, ...own];
+}
+
+/** A column as wide as it was made; one that was given a width grows no more. */
+export function sized<C extends QueryColumn & Pick<ListColumn, 'widthInEnglish'>>(
+  column: C,
+  widths: Readonly<Record<string, number>>,
+  language: string,
+): C {
+  const width = widths[column.key];
+  if (width !== undefined) return { ...column, width, grows: false };
+  return language === 'en' && column.widthInEnglish ? { ...column, width: column.widthInEnglish } : column;
+}
+
+/** The columns in the order chosen; without a choice the usual ones. The name is always first. */
+export function chosenColumns(all: readonly ListColumn[], chosen: readonly string[] | null, asked: readonly Question[]): ListColumn[] {
+  const possible = all.filter((c) => !c.answers || asked.includes(c.answers));
+  if (!chosen) return possible.filter((c) => c.usual);
+  const picked = chosen.flatMap((key) => possible.filter((c) => c.key === key));
+  // What was asked for is always answered.
+  const hit = possible.filter((c) => c.answers && !picked.includes(c));
+  const [name, ...others] = picked.some((c) => c.key === 'name') ? picked : [...possible.filter((c) => c.key === 'name'), ...picked];
+  return name ? [name, ...hit, ...others] : [...hit, ...others];
+}
+
+/** Widths after some were drawn, or given back their usual ones. */
+export function changedWidths(widths: Readonly<Record<string, number>>, changed: Widths): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries({ ...widths, ...changed }).filter((entry): entry is [string, number] => entry[1] !== null));
+}

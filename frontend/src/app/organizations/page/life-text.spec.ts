@@ -1,0 +1,141 @@
+import { TestBed } from '@angular/core/testing';
+import type { Relation, Relations } from '../../api/relations';
+import type { Organization, Recognition, Stretch } from '../../api/types';
+import { Kinds } from '../../shell/kinds';
+import { Language } from '../../shell/language';
+import { answerKinds, openOffice, provideOffice, record, settle } from '../../testing/office';
+import { LifeText } from './life-text';
+
+const stretch = (over: Partial<Stretch>): Stretch => ({
+  from: '2014-05-10',
+  to: null,
+  name: '上海市南通商会',
+  type: '异地南通商会',
+  areaName: '南通市',
+  seatAreaName: '上海市',
+  ...over,
+});
+const recognition = (over: Partial<Recognition>): Recognition => ({
+  id: 'r',
+  title: '苏新艺坊',
+  level: 'province',
+  from: '2021',
+  to: null,
+  validUntil: null,
+  reviewedOn: null,
+  state: 'held',
+  ...over,
+});
+const relation = (over: Partial<Relation>): Relation => ({
+  id: 'x',
+  sort: 'hostedBy',
+  other: null,
+  name: null,
+  from: '2018',
+  to: null,
+  state: 'holds',
+  mayChange: true,
+  ...over,
+});
+const around = (over: Partial<Relations>): Relations => ({
+  asOf: '2026-11-24',
+  parent: null,
+  hasParent: false,
+  children: [],
+  items: [],
+  mergedFrom: [],
+  mergedInto: null,
+  outside: false,
+  ...over,
+});
+const ALL = { moves: true, suspensions: true, recognitions: true, relations: true, future: false };
+
+async function told(over: Partial<Organization>, relations?: Partial<Relations>, choice: Partial<typeof ALL> = {}): Promise<string> {
+  const text = TestBed.inject(LifeText);
+  await settle();
+  return text.paragraph(record(over), relations && around(relations), '2026-11-24', { ...ALL, ...choice });
+}
+
+describe('the paragraph of a life', () => {
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: provideOffice() });
+    const http = openOffice();
+    TestBed.inject(Kinds).all();
+    await settle();
+    answerKinds(http);
+    await settle();
+  });
+
+  const chamber = {
+    timeline: [
+      stretch({ to: '2017-04' }),
+      stretch({ from: '2017-04', to: '2027-01-01', name: '上海南通商会' }),
+      stretch({ from: '2027-01-01', name: '上海南通商会', seatAreaName: '崇川区' }),
+    ],
+    foundedOn: '2014-05',
+    suspensions: [{ id: 's', from: '2020-02', to: '2020-06-01' }],
+    recognitions: [recognition({ id: 'r2', title: '四好商会', level: null, from: '2023-03-01', validUntil: '2025' }), recognition({})],
+  };
+
+  it('tells names, suspensions and recognitions in their order, each date as precisely as it was given', async () => {
+    expect(await told(chamber)).toBe(
+      '上海南通商会于2014年5月成立，原名上海市南通商会；2017年4月更名为上海南通商会；2020年2月起停止活动；2020年6月1日恢复活动；' +
+        '2021年获评省级苏新艺坊；2023年3月1日获评四好商会（有效期至2025年）。',
+    );
+  });
+
+  it('leaves out what nobody asked for, and tells of what is to come where it is asked for', async () => {
+    expect(await told(chamber, undefined, { suspensions: false, recognitions: false })).toBe(
+      '上海南通商会于2014年5月成立，原名上海市南通商会；2017年4月更名为上海南通商会。',
+    );
+    expect(await told(chamber, undefined, { future: true })).toContain('；2027年1月1日所在地由上海市变更为崇川区。');
+  });
+
+  it('tells hosts, guides and mergers; one that follows another on the same day is one change', async () => {
+    const items = [
+      relation({ id: 'c', name: '示例大学', from: '2021-05-01' }),
+      relation({ id: 'b', sort: 'supervisedBy', other: { id: 'g', name: '示例总商会' }, from: '2019-03', to: '2024-01-01' }),
+      relation({ id: 'a', other: { id: 'h', name: '示例服务中心' }, from: '2018', to: '2021-05-01' }),
+      relation({ id: 'd', sort: 'hosts', other: { id: 'i', name: '示例分站' } }),
+    ];
+    const mergedFrom = [
+      { id: 'm', name: '示例甲商会', on: '2023-01-01' },
+      { id: 'n', name: '示例乙商会', on: '2023-01-01' },
+    ];
+    expect(await told({}, { items, mergedFrom })).toBe(
+      '上海南通商会于2014年5月10日成立；2018年起依托示例服务中心；2019年3月起由示例总商会指导；2021年5月1日依托单位由示例服务中心变更为示例大学；' +
+        '2023年1月1日示例甲商会、示例乙商会并入；2024年1月1日起不再由示例总商会指导。',
+    );
+    expect(await told({}, { items, mergedFrom }, { relations: false })).toBe('上海南通商会于2014年5月10日成立。');
+  });
+
+  it('names nothing that lies outside the reach', async () => {
+    expect(await told({}, { items: [relation({})] })).toBe('上海南通商会于2014年5月10日成立。');
+  });
+
+  it('says of unknown days what is known of them', async () => {
+    const recognitions = [recognition({ from: '[..2018-12-31]', to: '2024-05' })];
+    expect(await told({ foundedOn: '[..1998-12-31]', recognitions })).toBe(
+      '上海南通商会成立日期不详，1999年前已有；获评省级苏新艺坊（日期不详，2019年前已有）；2024年5月起不再是苏新艺坊。',
+    );
+    expect(await told({ foundedOn: '[2018-03-05..2018-04-02]' })).toBe('上海南通商会于2018年3月5日至2018年4月2日间成立。');
+  });
+
+  it('ends with the end in the word of the kind, or with what it merged into', async () => {
+    expect(await told({ dissolvedOn: '2024-03', endWay: 'dissolved' })).toBe('上海南通商会于2014年5月10日成立；2024年3月注销。');
+    const merged = { dissolvedOn: '2023-01-01', endWay: 'merged' } as const;
+    expect(await told({ ...merged, mergedInto: { id: 'c', name: '示例总商会' } })).toBe(
+      '上海南通商会于2014年5月10日成立；2023年1月1日合并到示例总商会。',
+    );
+    expect(await told(merged)).toBe('上海南通商会于2014年5月10日成立；2023年1月1日并入另一组织。');
+  });
+
+  it('is English on an English screen', async () => {
+    TestBed.inject(Language).use('en');
+    await settle();
+    const items = [relation({ name: 'Example University', from: '2021-05' })];
+    expect(await told({ recognitions: [recognition({ title: 'Workshop', from: '2022-01-05' })] }, { items })).toBe(
+      '上海南通商会 was founded on 2014-05-10; hosted by Example University from May 2021; recognised as Workshop (Province) on 2022-01-05.',
+    );
+  });
+});
