@@ -79,8 +79,12 @@ const pick = async (http: HttpTestingController, dialog: HTMLElement, label: str
   boxOf(dialog, label).focus();
   await settle();
   await type(dialog, label, found.name);
-  const request = await until(() => http.match((r) => r.url === '/api/organizations' && r.params.get('q') === found.name)[0]);
-  request.flush({ items: [{ ...record(), ...found }], next: null, previous: null, asOf: '' });
+  const requests = await until(() => {
+    const asked = http.match((r) => r.url === '/api/organizations' && r.params.get('q') === found.name);
+    return asked.length ? asked : undefined;
+  });
+  // What joins another record is asked for twice: those of its kind, and all.
+  for (const request of requests) request.flush({ items: [{ ...record(), ...found }], next: null, previous: null, asOf: '' });
   const option = await until(() =>
     [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one).startsWith(found.name)),
   );
