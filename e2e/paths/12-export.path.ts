@@ -58,7 +58,8 @@ test('the exported workbook, opened by LibreOffice, says in every cell what the 
     expect(rows.length).toBeGreaterThan(80);
     const said = (date: string | null): string =>
       (date ?? '')
-        .replace(/^\[\.\.(\d{4})-(\d\d)-(\d\d)\]$/, (_, y, m, d) => `不详，${y}年${Number(m)}月${Number(d)}日前已有`)
+        .replace(/^\[\.\.(\d{4})-12-31\]$/, '不详，不晚于$1年')
+        .replace(/^\[\.\.(\d{4})-(\d\d)-(\d\d)\]$/, (_, y, m, d) => `不详，不晚于${y}年${Number(m)}月${Number(d)}日`)
         .replace(/^(\d{4})-(\d\d)$/, (_, y, m) => `${y}年${Number(m)}月`)
         .replace(/^\d{4}$/, '$&年');
     const expected = rows.map((row) => [

@@ -10,7 +10,7 @@ import { citiesAbroad } from './cities-abroad.js';
 import { LISTED_ON } from './data/standard-areas.js';
 
 /** Levels whose units come and go: of one without a first day the list alone is known. */
-const LISTED: readonly AreaLevel[] = ['city', 'county', 'township', 'functional'];
+const LISTED: readonly AreaLevel[] = ['province', 'city', 'county', 'township', 'functional'];
 
 /** Areas as the API answers them. They are open to every account (house.md 4). */
 @Injectable()

@@ -83,8 +83,13 @@ export class Declared {
     return this.histories.some((history) => history.indivisible?.includes(act));
   }
 
+  /** Acts that are not undone: with them a registry began. */
+  get finalActs(): string[] {
+    return this.histories.flatMap(({ final }) => final ?? []);
+  }
+
   isFinal(act: string): boolean {
-    return this.histories.some((history) => history.final?.includes(act));
+    return this.finalActs.includes(act);
   }
 
   /** The name of a field in answers. */

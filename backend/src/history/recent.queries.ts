@@ -79,9 +79,10 @@ export class RecentChanges {
     };
   }
 
-  /** What others did to records that the account may read. A set over records that it sees only in part is told by those alone. */
+  /** What others did to records that the account may read, but for what the registry began with. A set over records that it sees only in part is told by those alone. */
   async byOthers(viewer: Viewer, query: OthersQuery): Promise<OthersChanges> {
-    const wanted = sql`c.account_id is distinct from ${viewer.accountId} and r.readable is not null`;
+    const others = sql`c.account_id is distinct from ${viewer.accountId} and not c.act = any(${this.declared.finalActs})`;
+    const wanted = sql`${others} and r.readable is not null`;
     const { shown, next } = await this.page(
       viewer,
       query,

@@ -73,7 +73,10 @@ export class DetailsService {
           kindOf(organization.kind)
             ?.fields.filter((field) => field.type === 'count')
             .map((field) => field.code) ?? [];
-        if (!measures.includes(input.measure)) throw invalid([fieldProblem('/measure', fault('option', { options: measures.join(', ') }))]);
+        if (!measures.includes(input.measure)) {
+          const wrong = measures.length ? fault('option', { options: measures.join(', ') }) : fault('no_counts_for_kind');
+          throw invalid([fieldProblem('/measure', wrong)]);
+        }
         const [there] = await tx.load(OrganizationObservation, {
           organizationId: organization.id,
           measure: input.measure,

@@ -31,7 +31,7 @@ it('tells every wrong field of a new organization at once', async () => {
   expect((reply.body['errors'] as { pointer: string; code: string }[]).map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
     '/areaId not_uuid',
     '/color unknown_field',
-    '/creditCode credit_code',
+    '/creditCode credit_code_check',
     '/fields/certificateUntil no_such_day',
     '/fields/grade option',
     '/fields/postcode unknown_field',

@@ -10,13 +10,16 @@ import {
   NumberField,
 } from '../platform/http/fields.js';
 import type { PartialDate } from '../platform/time/partial-date.js';
-import { readCreditCode } from '../platform/chinese/credit-code.js';
+import { creditCodeFault } from '../platform/chinese/credit-code.js';
 import { fault, type Fault } from '../platform/http/faults.js';
 import { CODE_ABSENT_WORDS, LEVELS, NAME_SORTS, type NameSort } from './code-words.js';
 import { kindFieldFaults } from './kind-fields.js';
 import { KINDS } from './kinds/index.js';
 
-const creditCodeFaults = (text: string): readonly Fault[] => (readCreditCode(text).ok ? [] : [fault('credit_code')]);
+const creditCodeFaults = (text: string): readonly Fault[] => {
+  const wrong = creditCodeFault(text);
+  return wrong ? [fault(`credit_code_${wrong}`)] : [];
+};
 const KIND_CODES = KINDS.map((kind) => kind.code);
 
 /** Why, and by which documents: beside every change. */

@@ -92,7 +92,8 @@ export class OrganizationsService {
       ...(input.dissolvedOn && { ended: KnownDate.of(input.dissolvedOn) }),
       ...(input.creditCode !== undefined && { creditCode: keptCode(input.creditCode) }),
       ...(input.creditCodeAbsent !== undefined && { creditCodeAbsent: input.creditCodeAbsent }),
-      ...(input.creditCode && { creditCodeAbsent: null }),
+      // With a code there is no reason any more why there is none; who gives both is told so.
+      ...(input.creditCode && !input.creditCodeAbsent && { creditCodeAbsent: null }),
     };
     Object.assign(organization, patch);
     await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization)[]);
@@ -117,7 +118,7 @@ function newOrganization(id: string, input: FoundBody): Organization {
     endWay: null,
     mergedIntoId: null,
     creditCode: keptCode(input.creditCode),
-    creditCodeAbsent: input.creditCode ? null : (input.creditCodeAbsent ?? null),
+    creditCodeAbsent: input.creditCodeAbsent ?? null,
     voidedAt: null,
     voidedBy: null,
     voidReason: null,

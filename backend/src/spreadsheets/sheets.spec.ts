@@ -133,7 +133,7 @@ describe('the small parts', () => {
     expect(serialOf('2019-05-18')).toBe(43603);
     expect(serialOf('1899-12-31')).toBeUndefined();
     expect(serialOf('2019-05')).toBeUndefined();
-    expect(shownDate('[..2019-05-18]', 'zh')).toBe('不详，2019年5月18日前已有');
+    expect(shownDate('[..2019-05-18]', 'zh')).toBe('不详，不晚于2019年5月18日');
     expect(shownDate('2019-05', 'en')).toBe('May 2019');
   });
 

@@ -48,8 +48,20 @@ const sentences = {
   cursor_of_other_list: say('翻页标记属于另一组条件，请回到第一页', 'The cursor belongs to other parameters; go back to the first page'),
   both_directions: say('after 与 before 只能给一个', 'Give either after or before'),
   no_beginning: say('须有最早的一天，例如 2019-05 或 2019-05-18', 'Needs an earliest day; for example 2019-05 or 2019-05-18'),
+  no_counts_for_kind: say('这类组织没有要登记的数量', 'Nothing is counted of organizations of this kind'),
   no_phone_for_kind: say('海外侨团不登记电话', 'No phone is kept of overseas groups'),
-  credit_code: say('不是有效的统一社会信用代码', 'Not a valid unified social credit code'),
+  credit_code_length: say(
+    '统一社会信用代码为 18 位，请对照证书补全',
+    'A unified social credit code has 18 places; complete it from the certificate',
+  ),
+  credit_code_alphabet: say(
+    '统一社会信用代码只用数字和大写字母，不用 I、O、S、V、Z，请对照证书改正',
+    'A unified social credit code has digits and capital letters, never I, O, S, V or Z; mend it from the certificate',
+  ),
+  credit_code_check: say(
+    '统一社会信用代码的校验位不对，请对照证书逐位核对',
+    'The check character of the unified social credit code does not fit; compare it with the certificate place by place',
+  ),
   wrong_password: say('当前密码不对', 'The current password is wrong'),
   foreign_area: say('只能共享给自己负责的区划', 'Share with an area that you are in charge of'),
   no_section: say('没有这个科室', 'There is no such section'),

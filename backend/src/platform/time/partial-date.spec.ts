@@ -83,7 +83,9 @@ describe('PartialDate', () => {
     ['2019-05-18', '2019年5月18日', '18 May 2019'],
     ['2019-05', '2019年5月', 'May 2019'],
     ['2019', '2019年', '2019'],
-    ['[..2019-05-18]', '不详，2019年5月18日前已有', 'unknown (existed by 18 May 2019)'],
+    ['[..2019-05-18]', '不详，不晚于2019年5月18日', 'unknown, by 18 May 2019'],
+    ['[..2019-05-31]', '不详，不晚于2019年5月', 'unknown, by May 2019'],
+    ['[..1998-12-31]', '不详，不晚于1998年', 'unknown, by 1998'],
     ['[2018-03-01..2019-05-31]', '2018-03-01至2019-05-31之间', 'between 1 March 2018 and 31 May 2019'],
   ])('shows %s to people', (text, chinese, english) => {
     expect(PartialDate.parse(text).shown('zh')).toBe(chinese);

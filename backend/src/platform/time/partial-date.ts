@@ -136,11 +136,18 @@ export class PartialDate {
   }
 
   /**
-   * For people, as it was given: 2019年5月18日, 2019年5月, 2019年, 不详，2019年5月18日前已有, 2018-03-01至2019-05-31之间;
-   * in English 18 May 2019, May 2019, 2019, unknown (existed by 18 May 2019), between 1 March 2018 and 31 May 2019.
+   * For people, as it was given: 2019年5月18日, 2019年5月, 2019年, 不详，不晚于2019年5月18日 (不晚于1998年 where that year's last day is given), 2018-03-01至2019-05-31之间;
+   * in English 18 May 2019, May 2019, 2019, unknown, by 18 May 2019, between 1 March 2018 and 31 May 2019.
    */
   shown(locale: DateLocale): string {
     return locale === 'zh' ? this.shownInChinese() : this.shownInEnglish();
+  }
+
+  /** Of what was not later than the end of a year or a month: that year or month, as it is said; else the last day. */
+  private get lastPoint(): PartialDate {
+    const { year, month, day } = partsOf(this.latest);
+    if (day !== daysInMonth(year, month)) return PartialDate.parse(this.latest);
+    return PartialDate.parse(this.latest.slice(0, month === 12 ? 4 : 7));
   }
 
   private shownInChinese(): string {
@@ -153,7 +160,7 @@ export class PartialDate {
       case 'year':
         return `${year}年`;
       case 'notLaterThan':
-        return `不详，${chineseDay(this.latest)}前已有`;
+        return `不详，不晚于${this.lastPoint.shownInChinese()}`;
       case 'between':
         return `${this.earliest}至${this.latest}之间`;
     }
@@ -169,7 +176,7 @@ export class PartialDate {
       case 'year':
         return `${year}`;
       case 'notLaterThan':
-        return `unknown (existed by ${englishDay(this.latest)})`;
+        return `unknown, by ${this.lastPoint.shownInEnglish()}`;
       case 'between':
         return `between ${englishDay(this.earliest)} and ${englishDay(this.latest)}`;
     }

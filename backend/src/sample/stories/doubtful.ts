@@ -17,7 +17,7 @@ export function doubtful(): Story {
   story.found({
     ...trade('示例老字号商会', '320682', '[..2024-03-01]'),
     recorded: '2024-03-05',
-    summary: '成立日期不详，2024年3月1日前已有。',
+    summary: '成立日期不详，不晚于2024年3月1日。',
   });
   story.found({ ...trade('示例年份商会', '320685', '2021'), summary: '成立日期只知到年。' });
   story

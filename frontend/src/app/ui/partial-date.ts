@@ -40,12 +40,13 @@ const point = (raw: string): Part | null => {
 
 /**
  * The contract's text of what someone typed, or null when it is no date:
- * 20190501, 2019.5.1, 2019-5, 2019年5月, 不详，2019年5月前已有, 不晚于2019-05-18, 2018年3月至2019年5月间, and the contract's own forms.
+ * 20190501, 2019.5.1, 2019-5, 2019年5月, 不详，2019年5月前已有, 不详（不晚于1998）, 不晚于2019-05-18, 2018年3月至2019年5月间, and the contract's own forms.
  */
 export function parsePartialDate(typed: string): string | null {
   const raw = typed
     .normalize('NFKC')
     .replace(/\s+/g, '')
+    .replace(/^不详\((.+)\)$/, '$1')
     .replace(/^不详[,，、]?/, '');
   const plain = point(raw);
   if (plain) return plain.text;
@@ -108,7 +109,7 @@ function rounded(day: string, end: boolean): string {
   return day;
 }
 
-/** A date as precisely as it was given: 2019-05-18, 2019年5月, 2019年, 不详，1998年前已有, 2019年11月至2020年2月间. */
+/** A date as precisely as it was given: 2019-05-18, 2019年5月, 2019年, 不详，不晚于1998年, 2019年11月至2020年2月间. */
 export function showDate(text: string | null | undefined, language = 'zh'): string {
   if (!text) return '--';
   const range = text.startsWith('[') ? dayRange(text) : null;
@@ -116,9 +117,7 @@ export function showDate(text: string | null | undefined, language = 'zh'): stri
   const english = language === 'en';
   if (range.earliest === null) {
     const end = rounded(range.latest, true);
-    if (isDay(end)) return english ? `unknown, by ${end}` : `不详，不晚于${end}`;
-    const after = rounded(addDays(range.latest, 1), false);
-    return english ? `unknown, before ${pointShown(after, language)}` : `不详，${pointShown(after, language)}前已有`;
+    return english ? `unknown, by ${pointShown(end, language)}` : `不详，不晚于${pointShown(end, language)}`;
   }
   let [first, last] = [rounded(range.earliest, false), rounded(range.latest, true)];
   if (isDay(first) || isDay(last)) [first, last] = [range.earliest, range.latest];

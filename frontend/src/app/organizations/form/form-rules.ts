@@ -1,5 +1,6 @@
 import type { Signal } from '@angular/core';
 import { maxLength, required, validate, validateTree, type FieldTree, type SchemaFn } from '@angular/forms/signals';
+import { creditCodeFault } from '../../ui/credit-code';
 import { faultOf, type FieldDescription } from '../../ui/field-rules';
 import { dayRange } from '../../ui/partial-date';
 import type { FormValues } from './form-values';
@@ -38,6 +39,10 @@ export function formRules(
     required(o.foundedOn, needed('foundedOn'));
     maxLength(o.name, 200, { message: () => words.say('form.tooLong', { field: words.label('name'), max: 200 }) });
     maxLength(o.shortName, 60, { message: () => words.say('form.tooLong', { field: words.label('shortName'), max: 60 }) });
+    validate(o.creditCode, ({ value }) => {
+      const fault = creditCodeFault(value());
+      return fault ? { kind: 'creditCode', message: words.say(`form.creditCode.${fault}`) } : undefined;
+    });
     wayRules(words, asked, mends)(o);
     validateTree(o.fields, ({ value, fieldTree }) =>
       descriptions().flatMap((field) => {
@@ -50,6 +55,10 @@ export function formRules(
     );
   };
 }
+
+/** A mobile number stands in the text; people's numbers have their place in 联系电话 alone (it is said and not refused). */
+export const holdsMobile = (text: string): boolean =>
+  /(?<!\d)1[3-9]\d{9}(?!\d)/.test(text.normalize('NFKC').replace(/(?<=\d)[ -](?=\d)/g, ''));
 
 /** One mistake, one message: where what was typed is no date, the box is not missing as well. */
 export function oneFault<E extends { readonly kind: string }>(errors: readonly E[]): readonly E[] {

@@ -109,6 +109,8 @@ function body(values: FormValues, fields: readonly string[], descriptions: reado
   for (const field of fields) {
     const description = descriptions.find((d) => `fields.${d.code}` === field);
     if (description) ofKind[description.code] = valueOf(description, valueAt(values, field));
+    // With a code there is no reason why there is none, whatever its hidden box held.
+    else if (field === 'creditCodeAbsent' && values.creditCode.trim()) continue;
     else if (!field.startsWith('fields.')) input[field] = valueAt(values, field).trim() || null;
   }
   if (Object.keys(ofKind).length) input['fields'] = ofKind;

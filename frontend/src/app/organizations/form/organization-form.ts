@@ -22,7 +22,7 @@ import type { MayHoldTyping } from '../../ui/leave-guard';
 import { Picker } from '../../ui/picker';
 import { ChangePreview } from './change-preview';
 import { FormClosed, isAbsent, type ClosedWhy } from './form-closed';
-import { oneFault } from './form-rules';
+import { holdsMobile, oneFault } from './form-rules';
 import { FormSaving } from './form-saving';
 import { FormTyping } from './form-typing';
 import { changeInput } from './form-values';
@@ -74,6 +74,7 @@ export class OrganizationForm implements MayHoldTyping {
   protected readonly words = inject(OrganizationWords);
   protected readonly asOf = inject(AsOf);
   protected readonly lookup = inject(OrganizationLookup);
+  protected readonly oneFault = oneFault;
   private readonly trail = inject(ListTrail);
   /** The list that one came from, as it was filtered. */
   protected readonly list = computed(() => ({ ...this.trail.address(), ...this.asOf.params() }));
@@ -116,6 +117,11 @@ export class OrganizationForm implements MayHoldTyping {
   protected readonly ahead = computed(() => {
     const { foundedOn } = this.model();
     return !this.id() && /^\d{4}(-\d{2}){0,2}$/.test(foundedOn) && foundedOn > this.asOf.today();
+  });
+
+  protected readonly mobile = computed(() => {
+    const { summary, remarks, supervisor, address, reason, fields } = this.model();
+    return [summary, remarks, supervisor, address, reason, ...Object.values(fields)].some(holdsMobile);
   });
 
   protected readonly preview = computed(() => {

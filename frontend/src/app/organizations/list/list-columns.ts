@@ -24,7 +24,7 @@ const common: readonly ListColumn[] = [
   { key: 'type', word: 'type', width: 124, widthInEnglish: 196, sort: 'type', usual: true },
   { key: 'areaName', word: 'area', width: 88, widthInEnglish: 112, sort: 'area', usual: true },
   { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
-  { key: 'foundedOn', word: 'founded', width: 152, sort: 'foundedOn', usual: true },
+  { key: 'foundedOn', word: 'founded', width: 190, sort: 'foundedOn', usual: true },
   { key: 'status', word: 'status', width: 100, sort: 'status', usual: true },
   { key: 'dissolvedOn', word: 'dissolved', width: 184, usual: false },
   { key: 'kind', word: 'kind', width: 120, widthInEnglish: 196, sort: 'kind', usual: false },

@@ -116,7 +116,7 @@ describe('the paragraph of a life', () => {
   it('says of unknown days what is known of them', async () => {
     const recognitions = [recognition({ from: '[..2018-12-31]', to: '2024-05' })];
     expect(await told({ foundedOn: '[..1998-12-31]', recognitions })).toBe(
-      '上海南通商会成立日期不详，1999年前已有；获评省级苏新艺坊（日期不详，2019年前已有）；2024年5月起不再是苏新艺坊。',
+      '上海南通商会成立日期不详，不晚于1998年；获评省级苏新艺坊（日期不详，不晚于2018年）；2024年5月起不再是苏新艺坊。',
     );
     expect(await told({ foundedOn: '[2018-03-05..2018-04-02]' })).toBe('上海南通商会于2018年3月5日至2018年4月2日间成立。');
   });
