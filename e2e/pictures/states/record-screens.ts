@@ -120,7 +120,7 @@ export const recordScreens: readonly Screen[] = [
     name: 'undo',
     at: (r) => `/organizations/${r.long}/changes`,
     then: press(/^撤销/),
-    ready: (page) => page.getByRole('region', { name: '撤销本次修改' }),
+    ready: (page) => page.getByRole('region', { name: '撤销本次修改' }).getByRole('button', { name: '确认撤销' }),
     loads: false,
     past: false,
   },

@@ -22,13 +22,19 @@ test('loading', async ({ page, signIn, records }) => {
       return Promise.resolve();
     });
     await page.goto(screen.at(records));
-    await page.waitForTimeout(1500);
-    const faults = await look(page, `${screen.name}-loading`);
     const told = main(page)
       .getByText(/正在|…/)
-      .or(page.locator('mat-progress-bar'))
+      .or(page.getByRole('progressbar'))
       .filter({ visible: true });
-    if (!(await told.count())) faults.push(`${screen.name}-loading: nothing says that it is loading`);
+    const said = await told
+      .first()
+      .waitFor({ timeout: 8_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    const faults = await look(page, `${screen.name}-loading`);
+    if (!said) faults.push(`${screen.name}-loading: nothing says that it is loading`);
     open = true;
     await Promise.all(held.map((route) => route.continue().catch(() => undefined)));
     await expect(screen.ready(page)).toBeVisible();
@@ -50,11 +56,14 @@ for (const [state, answer] of answers)
       let open = false;
       await page.route('**/api/**', (route) => (open || !stands(screen, route) ? route.continue() : answer(route)));
       await page.goto(screen.at(records));
-      await page.waitForTimeout(1500);
+      const again = main(page).getByRole('button', { name: AGAIN });
+      await again
+        .first()
+        .waitFor({ timeout: 8_000 })
+        .catch(() => undefined);
       await settled(page);
       const faults = await look(page, `${screen.name}-${state}`);
       open = true;
-      const again = main(page).getByRole('button', { name: AGAIN });
       if (await again.count()) {
         for (let left = await again.count(); left > 0 && (await again.count()); left--) await again.first().click();
         await expect(screen.ready(page), 'after 再试一次').toBeVisible({ timeout: 8_000 });
@@ -70,7 +79,7 @@ const kept: readonly { name: string; at: (r: Records) => string; does: (page: Pa
   { name: 'void', at: (r) => `/organizations/${r.bare}`, does: doing(act('作废'), '原因', '作废') },
   { name: 'suspend', at: (r) => `/organizations/${r.bare}`, does: doing(act('停止活动'), '原因（可不填）', '确认停止') },
   { name: 'settings', at: () => '/settings', does: typing('印发标记', '示例资料', '保存') },
-  { name: 'sections', at: () => '/sections', does: typing('科室名称', '示例科', '代码', 'shili', '添加科室') },
+  { name: 'sections', at: () => '/sections', does: typing('科室名称', '示例科', '添加科室') },
   { name: 'types', at: () => '/types?kind=practiceBase', does: typing('类型名称', '示例类型', '添加类型') },
 ];
 for (const [state, answer] of answers)
