@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -20,7 +19,7 @@ import { differs, PRESETS, questionOf, ruleFor } from './view-content';
 /** 常用视图 above the list: opens them, saves what is shown, and does to the open one what its owner may. */
 @Component({
   selector: 'tx-view-menu',
-  imports: [MatButton, MatDivider, MatIcon, MatMenuModule, RouterLink, TranslocoDirective],
+  imports: [MatButton, MatIcon, MatMenuModule, RouterLink, TranslocoDirective],
   templateUrl: './view-menu.html',
   styles: `
     :host {
@@ -40,6 +39,11 @@ import { differs, PRESETS, questionOf, ruleFor } from './view-content';
       gap: 12px;
       justify-content: space-between;
       max-width: 420px;
+    }
+    hr {
+      margin: 0;
+      border: 0;
+      border-top: 1px solid var(--mat-sys-outline-variant);
     }
     b {
       font-weight: 400;

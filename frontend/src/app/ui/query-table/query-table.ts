@@ -13,7 +13,6 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatTableModule } from '@angular/material/table';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ColumnEdge } from './column-edge';
@@ -50,7 +49,7 @@ export class CellTemplate {
  */
 @Component({
   selector: 'tx-query-table',
-  imports: [ColumnEdge, MatIcon, MatProgressBar, MatTableModule, NgTemplateOutlet, TranslocoDirective],
+  imports: [ColumnEdge, MatIcon, MatTableModule, NgTemplateOutlet, TranslocoDirective],
   templateUrl: './query-table.html',
   styleUrl: './query-table.scss',
   host: {
