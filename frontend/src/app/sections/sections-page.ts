@@ -10,10 +10,11 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Client, newKey } from '../api/client';
 import type { Section, SectionList, SectionsDone } from '../api/care';
+import { AsOf } from '../shell/as-of';
 import { Language } from '../shell/language';
 import { OfficeActs } from '../shell/office-acts';
 import { Session } from '../shell/session';
-import { KeptActs } from '../ui/kept-acts';
+import { focusOnRenamed, KeptActs } from '../ui/kept-acts';
 import { focusOnMoved, withMoved } from '../ui/order-list';
 
 const URL = '/api/sections';
@@ -27,6 +28,7 @@ const URL = '/api/sections';
 })
 export class SectionsPage {
   protected readonly session = inject(Session);
+  protected readonly asOf = inject(AsOf);
   private readonly client = inject(Client);
   private readonly words = inject(TranslocoService);
   private readonly language = inject(Language);
@@ -86,6 +88,17 @@ export class SectionsPage {
     });
   }
 
+  protected startRenaming(id: string): void {
+    this.renaming.set(id);
+    afterNextRender(() => this.naming.name().focusBoundControl(), { injector: this.injector });
+  }
+
+  protected stopRenaming(): void {
+    const id = this.renaming();
+    this.renaming.set('');
+    afterNextRender(() => focusOnRenamed(this.element.nativeElement, id), { injector: this.injector });
+  }
+
   protected retire({ id, name, retired }: Section): Promise<void> {
     return this.acts.run({
       work: () => this.client.patch<SectionsDone>(`${URL}/${id}`, { retired: !retired }),
@@ -112,8 +125,8 @@ export class SectionsPage {
       work: () => this.client.patch<SectionsDone>(`${URL}/${this.renaming()}`, { name }),
       told: this.words.translate('sections.renamed', { name }),
       after: (done) => {
-        this.renaming.set('');
         this.take(done);
+        this.stopRenaming();
       },
     });
   }

@@ -24,6 +24,8 @@ import officeZh from '../office/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
 import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
+import sectionsEn from '../sections/i18n/en.json' with { type: 'json' };
+import sectionsZh from '../sections/i18n/zh.json' with { type: 'json' };
 import shellEn from '../shell/i18n/en.json' with { type: 'json' };
 import shellZh from '../shell/i18n/zh.json' with { type: 'json' };
 import { RegistryInfo } from '../shell/registry';
@@ -68,6 +70,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             organizations: organizationsZh,
             areas: areasZh,
             documents: documentsZh,
+            sections: sectionsZh,
             types: typesZh,
             jobs: jobsZh,
             office: officeZh,
@@ -78,6 +81,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             organizations: organizationsEn,
             areas: areasEn,
             documents: documentsEn,
+            sections: sectionsEn,
             types: typesEn,
             jobs: jobsEn,
             office: officeEn,

@@ -69,6 +69,19 @@ describe('类型与次序', () => {
     expect(http.match('/api/kinds')).toHaveLength(1);
   });
 
+  it('renames by key: the focus goes into the box, and back to 改名 when that is left', async () => {
+    const { element, button } = await open(['types.manage']);
+    button('改名 行业商会')?.click();
+    await settle();
+    const box = element.querySelector<HTMLInputElement>('tbody form input');
+    expect(box?.value).toBe('行业商会');
+    expect(document.activeElement).toBe(box);
+    box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await settle();
+    expect(element.querySelector('tbody form')).toBeNull();
+    expect(document.activeElement).toBe(button('改名 行业商会'));
+  });
+
   it('puts the parties in order beside the types of their kind, by key as well', async () => {
     const { http, element, button, items } = await open(['types.manage'], '/types?kind=democraticParty');
     expect([...element.querySelectorAll('.parties li .name')].map(text)).toEqual(['民革', '民盟']);

@@ -15,7 +15,7 @@ import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import { OfficeActs } from '../shell/office-acts';
 import { Session } from '../shell/session';
-import { KeptActs } from '../ui/kept-acts';
+import { focusOnRenamed, KeptActs } from '../ui/kept-acts';
 import { listState } from '../ui/list-state';
 import { focusOnMoved, OrderList, type Ordered, withMoved } from '../ui/order-list';
 
@@ -102,6 +102,17 @@ export class TypesPage {
     return this.putInOrder(() => this.client.put<TypesDone>(`${URL}/order-of-parties`, { parties }));
   }
 
+  protected startRenaming(id: string): void {
+    this.renaming.set(id);
+    afterNextRender(() => this.naming.name().focusBoundControl(), { injector: this.injector });
+  }
+
+  protected stopRenaming(): void {
+    const id = this.renaming();
+    this.renaming.set('');
+    afterNextRender(() => focusOnRenamed(this.element.nativeElement, id), { injector: this.injector });
+  }
+
   protected retire({ id, name, retired }: TypeInUse): Promise<void> {
     return this.acts.run({
       work: () => this.client.patch<TypesDone>(`${URL}/${id}`, { retired: !retired }),
@@ -136,8 +147,8 @@ export class TypesPage {
       work: () => this.client.patch<TypesDone>(`${URL}/${this.renaming()}`, { name, nameEn: nameEn || null }),
       told: this.words.translate('types.renamed', { name }),
       after: (done) => {
-        this.renaming.set('');
         this.take(done);
+        this.stopRenaming();
       },
     });
   }

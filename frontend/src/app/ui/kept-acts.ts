@@ -34,7 +34,13 @@ export interface Kept {
       >
         {{ t('down') }}
       </button>
-      <button type="button" class="tx-link" [attr.aria-label]="t('renameOf', { name: one().name })" (click)="rename.emit()">
+      <button
+        type="button"
+        class="tx-link"
+        [attr.data-rename]="one().id"
+        [attr.aria-label]="t('renameOf', { name: one().name })"
+        (click)="rename.emit()"
+      >
         {{ t('rename') }}
       </button>
       <button
@@ -64,4 +70,9 @@ export class KeptActs {
   readonly move = output<1 | -1>();
   readonly rename = output();
   readonly retire = output();
+}
+
+/** Puts the focus back on 改名 of a row whose box is closed again. */
+export function focusOnRenamed(host: HTMLElement, id: string): void {
+  host.querySelector<HTMLElement>(`[data-rename="${id}"]`)?.focus();
 }
