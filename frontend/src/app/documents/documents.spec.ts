@@ -125,7 +125,7 @@ describe('一份文件', () => {
     await settle();
     asked().flush({ type: 'forbidden', title: '', status: 403, detail: '需要时请找管理员。' }, { status: 403, statusText: '' });
     await settle();
-    expect(alert()).toBe('您的账号不查阅文件需要时请找管理员。回到文件');
+    expect(alert()).toBe('您的账号不查阅文件需要时请找管理员。回到工作台');
   });
 
   it('stays where its deletion is left', async () => {
