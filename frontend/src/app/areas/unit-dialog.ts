@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormRoot, validateTree, type FieldTree } from '@angular/forms/signals';
+import { form, FormRoot, required, validateTree, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -98,12 +98,16 @@ export class UnitDialog {
   protected readonly f = form(
     this.model,
     (o) => {
+      for (const field of this.fields) {
+        const at = o[field.code];
+        if (field.required && at) required(at, { message: this.said('required', field, '') });
+      }
       validateTree(o, ({ value, fieldTree }) =>
         this.fields.flatMap((field) => {
           const typed = value()[field.code] ?? '';
           const fault = faultOf(field, typed);
           const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[field.code];
-          return fault && at ? [{ kind: fault, message: this.said(fault, field, typed), fieldTree: at }] : [];
+          return fault && fault !== 'required' && at ? [{ kind: fault, message: this.said(fault, field, typed), fieldTree: at }] : [];
         }),
       );
     },
