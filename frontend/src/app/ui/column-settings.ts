@@ -57,8 +57,8 @@ export interface ColumnChoice {
         </ul>
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button matButton="text" [matDialogClose]="'reset'">{{ t('reset') }}</button>
-        <button matButton="outlined" matDialogClose>{{ t('cancel') }}</button>
+        <button matButton="text" class="reset" [matDialogClose]="'reset'">{{ t('reset') }}</button>
+        <button matButton="text" matDialogClose>{{ t('cancel') }}</button>
         <button matButton="filled" (click)="done()">{{ t('done') }}</button>
       </mat-dialog-actions>
     </ng-container>
@@ -82,6 +82,9 @@ export interface ColumnChoice {
     }
     .tx-hint {
       margin: 0;
+    }
+    .reset {
+      margin-right: auto;
     }
     .cdk-drag-preview {
       padding: 0 8px;

@@ -63,6 +63,9 @@ import { Documents } from './documents.api';
     mat-form-field {
       width: 100%;
     }
+    [matSuffix] {
+      white-space: nowrap;
+    }
     ul {
       display: grid;
       gap: 4px;
