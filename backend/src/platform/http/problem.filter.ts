@@ -34,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also for errors that never reach Nest: addresses that cannot be read. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const told = this.problemOf(error);
+    const told = this.problemOf(error, request.method);
     if (told.status >= 500) this.log(error, told, request);
     if (reply.sent || reply.raw.headersSent) {
       // The answer was on its way already: cut it, so that nobody takes a part for the whole.
@@ -48,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(told.bodyIn(localeOf(request.headers['accept-language']))));
   }
 
-  private problemOf(error: unknown): Problem {
+  private problemOf(error: unknown, method: string): Problem {
     if (error instanceof Problem) return error;
     if (error instanceof ConstraintViolated) return this.constraintProblem(error);
     if (error instanceof StaleVersion) return problem('stale_version', { members: { version: error.current, ...error.members } });
@@ -59,7 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
       return httpProblem(statusCode);
     if (AWAY.test(driverErrorOf(error).code ?? '') || GONE.test((error as Error | null)?.message ?? ''))
       return problem('unavailable', { headers: { 'retry-after': '5' }, cause: error });
-    return incidentProblem(this.identifiers.next(), error);
+    return incidentProblem(this.identifiers.next(), error, method === 'GET' || method === 'HEAD');
   }
 
   private constraintProblem(error: ConstraintViolated): Problem {
@@ -75,9 +75,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const NOT_READ = {
+  zh: '系统出错，没有取到内容。请重试；仍然出错时把编号告诉管理员。',
+  en: 'Something went wrong and nothing was read. Try again; if it goes on, give the number to the administrator.',
+};
+
 /** What nobody foresaw: the answer says the number under which it stands in the log. */
-function incidentProblem(incident: string, cause: unknown): Problem {
-  const { zh, en } = problemWords.internal.detail;
+function incidentProblem(incident: string, cause: unknown, reading: boolean): Problem {
+  const { zh, en } = reading ? NOT_READ : problemWords.internal.detail;
   return problem('internal', { members: { incident }, detail: { zh: `${zh}编号：${incident}`, en: `${en} Number: ${incident}` }, cause });
 }
 
