@@ -1,5 +1,7 @@
+import { UuidListField } from '../platform/http/fields.js';
 import { ChoiceListParam, ChoiceParam } from '../platform/http/params.js';
 import { type Format, FORMATS } from '../spreadsheets/index.js';
+import { MOST_AT_ONCE } from './bulk/bulk.dto.js';
 import { COLUMN_CODES } from './organizations.columns.js';
 import { OrganizationOrderQuery } from './queries.dto.js';
 
@@ -10,4 +12,10 @@ export class OrganizationExportQuery extends OrganizationOrderQuery {
 
   @ChoiceListParam(COLUMN_CODES, { description: 'codes of columns, separated by commas, in their order; default: all' })
   columns?: string[];
+}
+
+/** The records that were chosen one by one: more than an address holds. */
+export class ExportSelectionBody {
+  @UuidListField({ min: 1, max: MOST_AT_ONCE, description: 'the organizations that are wanted, whatever their state' })
+  ids: string[];
 }

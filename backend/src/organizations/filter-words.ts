@@ -18,6 +18,7 @@ export interface SaidCondition {
 }
 
 const LABELS = {
+  ids: { zh: '范围', en: 'Selection' },
   q: { zh: '名称含', en: 'Name' },
   kind: { zh: '类别', en: 'Kind' },
   type: { zh: '类型', en: 'Type' },
@@ -54,10 +55,11 @@ export class FilterWords {
   async of(viewer: Viewer, filter: OrganizationFilter, asOf: Day, locale: 'zh' | 'en'): Promise<SaidCondition[]> {
     const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } =
       filter;
-    const { section, handler, notConfirmedSince, notConfirmedMonths: months, expiresWithin: days } = filter;
+    const { ids, section, handler, notConfirmedSince, notConfirmedMonths: months, expiresWithin: days } = filter;
     const between = locale === 'zh' ? '、' : ', ';
     const list = (items: readonly string[] | undefined): string => (items ?? []).join(between);
     const values: Record<keyof typeof LABELS, string | undefined> = {
+      ids: ids && { zh: `选中的${ids.length}个`, en: `${ids.length} chosen` }[locale],
       q,
       kind: list(kind?.map((code) => kindOf(code)?.words[locale] ?? code)),
       type: list(type && (await this.typeNames(type, locale))),

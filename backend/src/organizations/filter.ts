@@ -10,6 +10,8 @@ import { type ExpiryFilter, runsOut } from './running-out.js';
 
 /** Which organizations a list, a count or an export asks for. */
 export interface OrganizationFilter extends RecognitionFilter, ConfirmationFilter, ResponsibilityFilter, ExpiryFilter {
+  /** Those that were chosen one by one, whatever their state. */
+  readonly ids?: readonly string[] | undefined;
   readonly q?: string | undefined;
   /** Are few expected to have the words of `q`? (decision 0013) */
   readonly few?: boolean | undefined;
@@ -125,11 +127,18 @@ function asksOfAll(alias: Sql, filter: OrganizationFilter, { asOf }: Asked): Sql
   const cared = lookedAfter(filter, asOf);
   const unconfirmed = notConfirmed(filter, sql`${alias}.organization_id`, asOf);
   return [
+    ...(filter.ids ? [sql`${alias}.organization_id = any(${filter.ids}::uuid[])`] : []),
     ...(holding ? [sql`${alias}.organization_id = any(${holding})`] : []),
     ...(cared ? [sql`${alias}.organization_id = any(${cared})`] : []),
     ...(unconfirmed ? [unconfirmed] : []),
     ...(filter.q ? [named(alias, filter.q, filter.few ?? false)] : []),
   ];
+}
+
+/** Without a word about it those in preparation are left out, unless they were chosen themselves. */
+function stateAsked(alias: Sql, { status, ids }: OrganizationFilter): Sql[] {
+  if (status) return [oneOf(sql`${alias}.status`, status)];
+  return ids ? [] : [sql`${alias}.status <> 'preparing'`];
 }
 
 /** What is asked of each alternative for itself. */
@@ -143,7 +152,7 @@ function asksOfEach(
   const expiring = runsOut(filter, alias, asOf, 'possible');
   return [
     walked ? onDayWalking(alias, asOf) : onDay(alias, asOf),
-    filter.status ? oneOf(sql`${alias}.status`, filter.status) : sql`${alias}.status <> 'preparing'`,
+    ...stateAsked(alias, filter),
     ...(filter.kind ? [oneOf(sql`${alias}.kind`, filter.kind)] : []),
     ...(filter.type
       ? [

@@ -70,9 +70,11 @@ interface File {
   problem: { errors?: { pointer: string; code: string }[] };
 }
 
-async function exported(query: string, login = 'supervisor', language = 'zh'): Promise<File> {
+async function exported(query: string, login = 'supervisor', language = 'zh', ids?: unknown): Promise<File> {
+  const json = { 'content-type': 'application/json', 'x-requested-with': 'tests' };
   const answer = await fetch(`${address}/api/organizations/export?${query}`, {
-    headers: { ...(await cookieOf(login)), 'accept-language': language },
+    headers: { ...(await cookieOf(login)), 'accept-language': language, ...(ids === undefined ? {} : json) },
+    ...(ids === undefined ? {} : { method: 'POST', body: JSON.stringify({ ids }) }),
   });
   const bytes = Buffer.from(await answer.arrayBuffer());
   const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '';
@@ -220,6 +222,24 @@ describe('the export as CSV', () => {
     expect((await exported('format=csv', 'chongchuan')).bytes.toString()).toContain('崇川某商会');
     for (const login of ['viewer', 'auditor', 'admin']) expect((await exported('format=csv', login)).status).toBe(403);
     expect((await fetch(`${address}/api/organizations/export`)).status).toBe(401);
+  });
+
+  it('of chosen ones holds these and no others, in order, whatever their state, as far as the reach goes', async () => {
+    const preparing = await office.found({ name: '示例筹建商会', foundedOn: '2027-01-01', approvedOn: '2026-01-01' });
+    const all = await listed('status=active,suspended,dissolved,merged,preparing');
+    const idOf = (name: string): string => all.find((item) => item.name === name)?.id ?? '';
+    const names = ['示例筹建商会', '示例基地', '崇川某商会', '100%_商会'];
+    const chosen = [preparing, ...names.slice(1).map(idOf)];
+    const rows = async (login: string): Promise<string[]> =>
+      shown(table((await exported('format=csv&columns=name&sort=-foundedOn', login, 'zh', chosen)).bytes.toString())).map(
+        (row) => row['名称'] ?? '',
+      );
+    expect(await rows('supervisor')).toEqual(['示例筹建商会', '100%_商会', '示例基地', '崇川某商会']);
+    expect(await rows('chongchuan')).toEqual(['崇川某商会']);
+    expect((await exported('format=csv', 'supervisor', 'zh', chosen)).name).toContain('_选中的4个_');
+    expect((await exported('format=csv', 'viewer', 'zh', chosen)).status).toBe(403);
+    for (const wrong of [[], ['x'], 'x', Array.from({ length: 5001 }, () => preparing)])
+      expect((await exported('format=csv', 'supervisor', 'zh', wrong)).status).toBe(422);
   });
 
   it('is logged with who, what and how much', async () => {

@@ -8,6 +8,7 @@ import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { type Column, fileNameOf, type Locale, type Note, OutgoingFiles } from '../spreadsheets/index.js';
 import type { OrganizationExportQuery } from './export.dto.js';
+import type { OrganizationFilter } from './filter.js';
 import { FilterWords, type SaidCondition } from './filter-words.js';
 import { columnsOf, type ExportRow } from './organizations.columns.js';
 import { type Further, OrganizationsQueries } from './organizations.queries.js';
@@ -15,6 +16,9 @@ import { allLastConfirmed } from './confirmations/confirmed.js';
 import { heldOn } from './recognitions/held.js';
 import { exportNotes, exportWords, fileParts } from './export-notes.js';
 import { allResponsibleOn, askedBy } from './responsibilities/responsible.js';
+
+/** What is exported: by a filter, by what was chosen, or both. */
+type ExportQuestion = OrganizationExportQuery & Pick<OrganizationFilter, 'ids'>;
 
 /** Everything about one export that its file says of itself. */
 export interface ExportFacts {
@@ -45,7 +49,7 @@ export class OrganizationsExport {
   ) {}
 
   /** Streams the rows that the viewer may export; who exported what, and how much of it, is logged. */
-  async send(viewer: Viewer, query: OrganizationExportQuery, locale: Locale, reply: FastifyReply): Promise<void> {
+  async send(viewer: Viewer, query: ExportQuestion, locale: Locale, reply: FastifyReply): Promise<void> {
     const { asOf, sort, format, columns: codes, ...rest } = query;
     const filter = askedBy(rest, viewer.accountId);
     const asked = { reach: await this.reach.of(viewer, asOf, 'organizations.export'), asOf, today: this.clock.today() };
@@ -77,7 +81,7 @@ export class OrganizationsExport {
     });
   }
 
-  private async facts(viewer: Viewer, { asOf, sort, ...query }: OrganizationExportQuery, locale: Locale): Promise<ExportFacts> {
+  private async facts(viewer: Viewer, { asOf, sort, ...query }: ExportQuestion, locale: Locale): Promise<ExportFacts> {
     const registry = await this.reader.one<{ office: string; sample: boolean; mark: string | null }>(
       sql`/* organizations.export-office */ select office_name as office, sample, export_mark as mark from registry`,
     );

@@ -106,6 +106,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { parentId: other.ids.main, records: [{ id: own.ids.below, version: 1 }] },
         { areaId: other.areaId, records: [{ id: own.ids.below, version: 1 }] },
       ],
+      ExportSelectionBody: [{ ids: [own.ids.below, other.ids.main, other.ids.voided, NOBODY] }],
       SuspendBody: [{ from: '2023-01-01', to: '2023-02-01' }],
       ResumeBody: [{ on: '2025-01-01' }],
       EndBody: [{ on: '2021-06-01' }, { on: '2028-06-01' }],

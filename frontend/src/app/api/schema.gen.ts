@@ -565,7 +565,8 @@ export interface paths {
         /** The list as a file: names rather than ids, as of the day; logged */
         get: operations["organizations.export"];
         put?: never;
-        post?: never;
+        /** Chosen organizations as a file, those of them that may be exported */
+        post: operations["organizations.exportSelected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1953,6 +1954,10 @@ export interface components {
             items: components["schemas"]["RunningOut"][];
             /** @description possibly */
             possible: number;
+        };
+        ExportSelectionBody: {
+            /** @description the organizations that are wanted, whatever their state */
+            ids: string[];
         };
         FeedAnswer: {
             items: components["schemas"]["FeedItem"][];
@@ -4821,6 +4826,81 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.exportSelected": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party; several separated by commas, a leading - turns the order round */
+                sort?: string;
+                /** @description default: xlsx */
+                format?: "xlsx" | "csv";
+                /** @description codes of columns, separated by commas, in their order; default: all */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportSelectionBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {

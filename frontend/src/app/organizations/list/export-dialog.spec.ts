@@ -7,6 +7,7 @@ import { nameIn } from '../file-answer';
 
 const data: ExportData = {
   params: { status: 'active', q: '家纺' },
+  ids: null,
   day: '2019-12-31',
   total: 12,
   filters: ['名称 家纺'],
@@ -16,12 +17,12 @@ const data: ExportData = {
   ],
 };
 
-async function open() {
+async function open(given: ExportData = data) {
   const closed: string[] = [];
   TestBed.configureTestingModule({
     providers: [
       ...provideOffice(),
-      { provide: MAT_DIALOG_DATA, useValue: data },
+      { provide: MAT_DIALOG_DATA, useValue: given },
       { provide: MatDialogRef, useValue: { close: () => closed.push('closed') } },
     ],
   });
@@ -51,6 +52,16 @@ describe('导出', () => {
     await press('取消导出');
     expect(request.cancelled).toBe(true);
     expect(closed).toEqual([]);
+  });
+
+  it('of chosen rows sends which they are, and says so', async () => {
+    const { http, element, press } = await open({ ...data, params: {}, ids: ['o1', 'o2'], total: 2 });
+    expect(text(element)).toContain('选中的 2 个');
+    expect(text(element)).not.toContain('名称 家纺');
+    await press('导出');
+    const { request } = http.expectOne((r) => r.url === '/api/organizations/export');
+    expect([request.method, request.body]).toEqual(['POST', { ids: ['o1', 'o2'] }]);
+    expect(request.params.get('columns')).toBe('name,fields.postcode');
   });
 
   it('says how many rows it has written, as other acts say what they did', async () => {

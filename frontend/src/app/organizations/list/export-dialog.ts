@@ -12,13 +12,15 @@ import { OrganizationWords } from '../organization-words';
 
 export interface ExportData {
   readonly params: Readonly<Record<string, string>>;
+  /** Of a selection: these rows and no others. */
+  readonly ids: readonly string[] | null;
   readonly day: string;
   readonly total: number | null;
   readonly filters: readonly string[];
   readonly columns: readonly { readonly key: string; readonly label: string }[];
 }
 
-/** 导出: the rows of the filter, the columns on the screen or all, as of the day. It can be cancelled while it runs. */
+/** 导出: the rows of the filter or the chosen ones, the columns on the screen or all, as of the day. It can be cancelled while it runs. */
 @Component({
   selector: 'tx-export-dialog',
   imports: [MatButton, MatDialogModule, MatProgressBar, MatRadioModule, TranslocoDirective],
@@ -84,8 +86,10 @@ export class ExportDialog {
     this.bytes.set(0);
     const params: Record<string, string> = { ...this.data.params, format: this.format() };
     if (this.columns() === 'shown') params['columns'] = this.data.columns.map((c) => c.key).join(',');
-    const request = this.http.get('/api/organizations/export', {
+    const { ids } = this.data;
+    const request = this.http.request(ids ? 'POST' : 'GET', '/api/organizations/export', {
       params,
+      ...(ids && { body: { ids } }),
       responseType: 'blob',
       observe: 'events',
       reportDownloadProgress: true,

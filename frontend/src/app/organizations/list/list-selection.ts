@@ -8,7 +8,7 @@ export type SelectedRow = Pick<OrganizationRow, 'id' | 'name' | 'kind' | 'versio
 /** As many records as are confirmed in one go. */
 export const MOST_CONFIRMED = 200;
 
-/** As many records as one bulk edit takes. */
+/** As many records as one bulk edit, and one export of chosen rows, takes. */
 export const MOST_AT_ONCE = 5000;
 
 /** The rows selected in the list, over its pages, until they are let go or somebody else signs in. */

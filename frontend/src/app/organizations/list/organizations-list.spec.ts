@@ -94,7 +94,7 @@ describe('组织名录', () => {
     await click(2, true);
     expect(chosen()).toEqual([true, true, true, false]);
     const bar = () => text(element.querySelector('tx-selection-bar'));
-    expect(bar()).toBe('已选 3 项批量修改 核对无变化批量修改全部筛选结果 64 条取消选择');
+    expect(bar()).toBe('已选 3 项批量修改 核对无变化 导出 批量修改全部筛选结果 64 条取消选择');
     expect(element.querySelectorAll('tx-selection-bar a')[1]?.getAttribute('href')).toBe('/organizations/bulk?of=filter');
     element.querySelectorAll<HTMLElement>('[data-row]')[3]?.focus();
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
@@ -107,6 +107,26 @@ describe('组织名录', () => {
     button('取消选择')?.click();
     await settle();
     expect(element.querySelector('tx-selection-bar')).toBeNull();
+  });
+
+  it('exports what is chosen, and nothing else, with the columns on the screen', async () => {
+    const { http, element, button } = await open('/organizations?kind=chamberOfCommerce');
+    asked(http).flush(page(['o1', 'o2', 'o3'].map((id) => row({ id, name: `示例${id}` }))));
+    await settle();
+    for (const box of [...element.querySelectorAll<HTMLInputElement>('td input[type="checkbox"]')].slice(1)) {
+      box.click();
+      await settle();
+    }
+    button('导出')?.click();
+    const dialog = await until(() => document.querySelector('tx-export-dialog'));
+    expect(text(dialog)).toContain('选中的 2 个');
+    [...dialog.querySelectorAll('button')].find((b) => text(b) === '导出')?.click();
+    const { request } = http.expectOne((r) => r.url === '/api/organizations/export');
+    expect([request.method, request.body]).toEqual(['POST', { ids: ['o2', 'o3'] }]);
+    expect(Object.fromEntries(request.params.keys().map((key) => [key, request.params.get(key)]))).toEqual({
+      format: 'xlsx',
+      columns: 'name,type,areaName,seatAreaName,foundedOn,status',
+    });
   });
 
   it('confirms what is chosen as its rows were read, from a source, and reads the list again', async () => {

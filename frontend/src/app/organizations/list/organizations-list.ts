@@ -207,16 +207,20 @@ export class OrganizationsList {
       await this.router.navigate(['/organizations/new'], { queryParams: this.state.query().kind ? { kind: this.state.query().kind } : {} });
   }
 
+  /** 导出 of what is chosen, else of all that the filter finds. */
   protected async export(): Promise<void> {
     if (!this.session.may('organizations.export')) return;
     const { ExportDialog } = await import('./export-dialog');
+    // What is chosen may stand on other pages, or have been found by another filter.
+    const ids = this.selected()?.size ? [...(this.selected() ?? [])] : null;
     ExportDialog.open(this.dialog, {
       params: {
-        ...filterParams(this.state.query(), this.asOf.params()),
+        ...(ids ? this.asOf.params() : filterParams(this.state.query(), this.asOf.params())),
         ...(this.order() ? { sort: this.order() } : {}),
       },
+      ids,
       day: this.asOf.day(),
-      total: this.total(),
+      total: ids?.length ?? this.total(),
       filters: this.conditions(),
       columns: this.columns
         .data()

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
@@ -7,6 +7,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ConfirmationSource } from '../../api/care';
 import { newKey } from '../../api/client';
+import { Session } from '../../shell/session';
 import { Confirming } from '../acts/confirming';
 import { ListSelection, MOST_AT_ONCE, MOST_CONFIRMED } from './list-selection';
 import { LIST_DEFAULTS, type ListState } from './list-query';
@@ -14,7 +15,7 @@ import { OrganizationWords, SOURCES } from '../organization-words';
 import { OrganizationActs } from '../organizations.api';
 import { Saved } from '../saved';
 
-/** 已选 12 项 · 核对无变化 · 批量修改, and 批量修改 for all that the filter finds. */
+/** 已选 12 项 · 批量修改 · 核对无变化 · 导出, and 批量修改 for all that the filter finds. */
 @Component({
   selector: 'tx-selection-bar',
   imports: [MatButton, MatIcon, MatMenuModule, RouterLink, TranslocoDirective],
@@ -36,6 +37,17 @@ import { Saved } from '../saved';
           <button mat-menu-item type="button" (click)="confirm(source)">{{ t('by', { source: words.source(source) }) }}</button>
         }
       </mat-menu>
+      @if (session.may('organizations.export')) {
+        <button
+          matButton="outlined"
+          type="button"
+          [disabled]="count() > most"
+          [attr.title]="count() > most ? t('tooManyExported', { most: most.toLocaleString('en-US') }) : null"
+          (click)="exported.emit()"
+        >
+          {{ t('export') }}
+        </button>
+      }
       @if (total(); as total) {
         @if (total > most) {
           <span class="tx-quiet">{{ t('tooMany', { count: total.toLocaleString('en-US'), most: most.toLocaleString('en-US') }) }}</span>
@@ -68,6 +80,9 @@ export class SelectionBar {
   readonly total = input.required<number | null>();
   /** Reads the list again: the selected records were confirmed, or that was taken back when this bar was long gone. */
   readonly again = input.required<() => void>();
+  /** The chosen rows are wanted as a file. */
+  readonly exported = output();
+  protected readonly session = inject(Session);
   protected readonly selection = inject(ListSelection);
   protected readonly words = inject(OrganizationWords);
   private readonly acts = inject(OrganizationActs);
