@@ -1,4 +1,5 @@
-export { ChangeAnswer, ChangesAnswer, ChangesQuery, DifferenceAnswer } from './changes.dto.js';
+export { documentsCited } from './cited.js';
+export { ChangeAnswer, ChangesAnswer, ChangesQuery, CitedAnswer, DifferenceAnswer } from './changes.dto.js';
 export { ChangesQueries } from './changes.queries.js';
 export { Declared } from './declared.js';
 export type { Difference } from './differences.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type Reach, reachesToday, ReachService, type Right, type Viewer } from '../accounts/index.js';
+import { type CitedAnswer, Declared, documentsCited } from '../history/index.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
 import { KnownDate } from '../platform/database/known-date.js';
 import { problem } from '../platform/http/problem.js';
@@ -19,6 +20,7 @@ export class OrganizationRecords {
     private readonly queries: OrganizationQueries,
     private readonly reader: Reader,
     private readonly reach: ReachService,
+    private readonly declared: Declared,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -34,7 +36,10 @@ export class OrganizationRecords {
     if (!inSight(placed)) throw problem('not_found');
     const mayRestore = await this.reach.mayRightAt(viewer, 'organizations.void', row.kind, row.areaToday);
     if (row.voided && !mayRestore) throw problem('not_found');
+    // What is cited by who has it now is no business of who had it then.
+    const cited = seenToday ? row.recognitions.map((one) => one.id) : [];
     return answerOf(seenToday ? row : asSeenThen(row, asOf), {
+      documentsOf: await documentsCited(reads, this.declared, viewer, 'organization_recognitions', cited),
       asOf,
       today,
       mayChange: await this.reach.mayRightAt(viewer, 'organizations.change', row.kind, row.areaToday),
@@ -84,6 +89,8 @@ function asSeenThen(row: OrganizationRow, asOf: Day): OrganizationRow {
 }
 
 interface Seen {
+  /** The documents that a 称号 rests on. */
+  readonly documentsOf: (recognitionId: string) => CitedAnswer[];
   readonly asOf: Day;
   readonly today: Day;
   readonly mayChange: boolean;
@@ -121,7 +128,10 @@ function answerOf(row: OrganizationRow, seen: Seen): OrganizationAnswer {
     hasParent: parent !== null,
     mergedInto: named(mergedInto),
     children: children.filter((some) => seen.inSight({ ...some, areaToday: some.areaId })).reduce((sum, some) => sum + some.count, 0),
-    recognitions: recognitions.map((one) => recognitionOn(one, seen.asOf, row.status === 'dissolved' || row.status === 'merged')),
+    recognitions: recognitions.map((one) => ({
+      ...recognitionOn(one, seen.asOf, row.status === 'dissolved' || row.status === 'merged'),
+      documents: seen.documentsOf(one.id),
+    })),
     phoneMasked: masked(phone),
     mayShowPhone: seen.phoneSeen && phone !== null,
     mayChange: seen.mayChange && seen.asOf === seen.today && row.endWay !== 'merged' && !row.voided,

@@ -134,13 +134,14 @@ export class Teller {
     );
   }
 
-  /** 称号, from a day on. */
-  recognised(title: string, level: Level, on: string, more: { validUntil?: string; to?: string } = {}): this {
+  /** 称号, from a day on, by a paper where there is one. */
+  recognised(title: string, level: Level, on: string, more: { validUntil?: string; to?: string; paper?: Paper } = {}): this {
     const date = (text: string | undefined): PartialDate | null => (text === undefined ? null : PartialDate.parse(text));
     const facts = { title, level, from: PartialDate.parse(on), validUntil: date(more.validUntil), to: date(more.to) };
-    return this.tell({ recorded: usualDay(more.to ?? on, this.name) }, (stage) =>
-      stage.recognitions.give(stage.viewer, this.id, () => facts, stage.done, stage.options),
-    );
+    return this.tell({ recorded: usualDay(more.to ?? on, this.name) }, async (stage) => {
+      const cited = more.paper ? { documentIds: [await stage.enter(more.paper)] } : {};
+      await stage.recognitions.give(stage.viewer, this.id, () => ({ ...facts, ...cited }), stage.done, stage.options);
+    });
   }
 
   /** A section of the office looks after it from a day on; the officer who wrote it down is its handler. */

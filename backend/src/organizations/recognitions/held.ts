@@ -74,7 +74,7 @@ export function holders(filter: RecognitionFilter, day: Day, how: 'certain' | 'p
 }
 
 /** A recognition as it stands on a day. Nothing is held after the end of the organization. */
-export function recognitionOn(row: RecognitionRow, day: Day, ended: boolean): RecognitionAnswer {
+export function recognitionOn(row: RecognitionRow, day: Day, ended: boolean): Omit<RecognitionAnswer, 'documents'> {
   const [from, validUntil, reviewed, until] = [row.from, row.validUntil, row.reviewed, row.until].map((date) => KnownDate.read(date));
   return {
     id: row.id,

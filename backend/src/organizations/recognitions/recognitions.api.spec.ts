@@ -1,4 +1,5 @@
 import { type Body, type Office, openOffice, type Reply } from '../../../test/office.js';
+import { form, pdf } from '../../../test/papers.js';
 import { Verify } from '../../history/index.js';
 import { Reader } from '../../platform/database/reads.js';
 import type { OrganizationAnswer } from '../answers.dto.js';
@@ -74,6 +75,35 @@ describe('称号', () => {
     const undone = await person.send('POST', `/api/changes/${body.items[0]?.changeSet}/undo`, { reason: '误录' });
     expect(undone.status).toBe(200);
     expect(await stateOn(id, '2023-06-01')).toEqual([['苏新艺坊', 'held']]);
+  });
+
+  it('names in its row the documents that its naming, its review and its end cite, and no longer what was undone', async () => {
+    const id = await base('己');
+    const person = await office.as('supervisor');
+    const paper = async (title: string): Promise<{ id: string; name: string }> => {
+      const sent = form({ title, unclassified: true }, pdf(), '示例.pdf');
+      const { body } = await person.send<{ id: string }>('POST', '/api/documents', sent.body, sent.headers);
+      return { id: body.id, name: `《${title}》` };
+    };
+    const [naming, review, end] = [await paper('关于命名的通知'), await paper('关于复核的通知'), await paper('关于摘牌的通知')];
+    const given = await give(id, { documentIds: [naming.id] });
+    expect(given.body.recognitions[0]?.documents).toEqual([naming]);
+    await give(id, { title: '另一称号' });
+    const which = given.body.recognitions[0]?.id ?? '';
+    await send('PATCH', id, which, { reviewedOn: '2022-11', documentIds: [review.id, naming.id] });
+    const ended = await send('PATCH', id, which, { to: '2023-01-01', documentIds: [end.id] });
+    expect(ended.body.recognitions.find((one) => one.id === which)?.documents).toEqual([naming, review, end]);
+    expect(ended.body.recognitions.find((one) => one.id !== which)?.documents).toEqual([]);
+    const { body } = await person.get<{ items: { changeSet: string }[] }>(`/api/organizations/${id}/changes`);
+    await person.send('POST', `/api/changes/${body.items[0]?.changeSet}/undo`, { reason: '误录' });
+    const told = async (): Promise<unknown> =>
+      (await person.get<OrganizationAnswer>(`/api/organizations/${id}`)).body.recognitions.find((one) => one.id === which)?.documents;
+    expect(await told()).toEqual([naming, review]);
+    const { etag } = await person.get(`/api/organizations/${id}`);
+    await person.send('DELETE', `/api/organizations/${id}/documents/${review.id}`, undefined, { 'if-match': etag });
+    const { etag: version } = await person.get(`/api/documents/${review.id}`);
+    await person.send('DELETE', `/api/documents/${review.id}`, undefined, { 'if-match': version });
+    expect(await told()).toEqual([naming, { id: null, name: '（未关联或不在权限范围内的文件）' }]);
   });
 
   it('is a question of lists, counts and exports on any day, certain and possible', async () => {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CitedAnswer } from '../../history/index.js';
 import { OptionField, PartialDateField, TextField } from '../../platform/http/fields.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import { LEVELS } from '../code-words.js';
@@ -51,6 +52,7 @@ export class RecognitionAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'last valid day' }) validUntil: string | null;
   @ApiProperty({ type: String, nullable: true }) reviewedOn: string | null;
   @ApiProperty({ enum: RECOGNITION_STATES, description: 'on the day asked' }) state: (typeof RECOGNITION_STATES)[number];
+  @ApiProperty({ type: [CitedAnswer], description: 'cited when it was given, reviewed, mended or taken away' }) documents: CitedAnswer[];
 }
 
 /** A 称号 as it stands in a row of the list. */

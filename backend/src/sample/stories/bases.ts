@@ -1,6 +1,7 @@
 import { CHONGCHUAN, COUNTIES, type County, GANGZHA, HAIAN, HAIMEN, QIDONG, RUDONG, RUGAO, TONGZHOU, unitOn } from '../counties.js';
 import { dayFor } from '../days.js';
 import { WORKSHOPS } from '../fixed-points.js';
+import type { Paper } from '../papers.js';
 import { Story } from '../story.js';
 
 /** Those named by the end of 2021, and those of the first half of 2022: 40 and 17; with the one that was 摘牌 between them 41 and then 57. */
@@ -39,6 +40,15 @@ const MEDICINE_NAMED: readonly (readonly [County, string])[] = [
 
 const GROUPS_SERVED = '新的社会阶层人士';
 
+/** Invented, and it looks it. */
+const DELISTING: Paper = {
+  title: '关于示例市级示范基地复核结果的通报',
+  number: '示例〔2022〕5号',
+  issuedOn: '2022-03-25',
+  issuer: '示例市级主管单位',
+  lines: ['各有关单位：', '    经复核，自2022年3月31日起取消', '示例双创新的社会阶层人士统战工作实践创新基地', '示例市级示范基地称号。'],
+};
+
 /** 实践基地 of every type. */
 export function bases(): Story {
   const story = new Story();
@@ -57,7 +67,7 @@ export function bases(): Story {
     fields: { groupsServed: GROUPS_SERVED },
   });
   delisted.recognised('示例县级示范基地', 'county', '2018-10', { validUntil: '2020' });
-  delisted.recognised('示例市级示范基地', 'city', '2019-11-20', { to: '2022-03-31' });
+  delisted.recognised('示例市级示范基地', 'city', '2019-11-20', { to: '2022-03-31', paper: DELISTING });
   delisted.ended('2022-03-31', '复核未通过，摘牌');
   cityBases(story);
   for (const [county, on] of MEDICINE_NAMED) {

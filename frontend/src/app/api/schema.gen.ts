@@ -2610,6 +2610,8 @@ export interface components {
             there: boolean;
         };
         RecognitionAnswer: {
+            /** @description cited when it was given, reviewed, mended or taken away */
+            documents: components["schemas"]["CitedAnswer"][];
             from: string;
             /** Format: uuid */
             id: string;

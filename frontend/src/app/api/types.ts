@@ -105,6 +105,8 @@ export interface Recognition {
   readonly validUntil: DateText | null;
   readonly reviewedOn: DateText | null;
   readonly state: RecognitionState;
+  /** Cited when it was given, reviewed, mended or taken away; without an id where the account does not see one. */
+  readonly documents: readonly { readonly id: string | null; readonly name: string }[];
 }
 
 export interface NamedRecord {

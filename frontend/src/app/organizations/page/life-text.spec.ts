@@ -23,6 +23,7 @@ const recognition = (over: Partial<Recognition>): Recognition => ({
   to: null,
   validUntil: null,
   reviewedOn: null,
+  documents: [],
   state: 'held',
   ...over,
 });

@@ -16,6 +16,7 @@ const held = (over: Partial<Recognition> = {}): Recognition => ({
   validUntil: null,
   reviewedOn: null,
   state: 'held',
+  documents: [],
   ...over,
 });
 
@@ -111,6 +112,20 @@ describe('称号', () => {
       '摘牌：苏新艺坊',
       '摘牌：乙',
     ]);
+  });
+
+  it('names the documents that it rests on, with a link where they may be seen', async () => {
+    const documents = [
+      { id: 'd1', name: '《关于命名的通知》通统〔2021〕9号' },
+      { id: null, name: '（未关联或不在权限范围内的文件）' },
+    ];
+    const { element } = await open(record({ recognitions: [held({ documents }), held({ id: 'r2', title: '乙' })] }));
+    const cells = [...element.querySelectorAll('tbody tr')].map((row) => row.children[6]);
+    expect([...(cells[0]?.children ?? [])].map((one) => [text(one), one.getAttribute('href')])).toEqual([
+      ['《关于命名的通知》通统〔2021〕9号', '/documents/d1'],
+      ['（未关联或不在权限范围内的文件）', null],
+    ]);
+    expect(text(cells[1] ?? null)).toBe('--');
   });
 
   it('is registered with what is known, the titles that others have offered while typing', async () => {

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Recognition, RecognitionState } from '../../api/types';
 import { StatusDot } from '../../ui/status-dot';
@@ -21,10 +22,15 @@ const MARKS: Readonly<Record<RecognitionState, string>> = {
 /** 称号: what the organization has been named in its whole life, as it stands on the day; given, mended and taken away today. */
 @Component({
   selector: 'tx-organization-recognitions',
-  imports: [MatButton, MatIcon, StatusDot, TranslocoDirective],
+  imports: [MatButton, MatIcon, RouterLink, StatusDot, TranslocoDirective],
   providers: [RecognitionActs],
   templateUrl: './organization-recognitions.html',
   styleUrl: './dated-table.scss',
+  styles: `
+    .document {
+      display: block;
+    }
+  `,
 })
 export class OrganizationRecognitions {
   protected readonly open = inject(OpenRecord);
