@@ -14,6 +14,10 @@ export class Account {
   @Column({ type: 'text', nullable: true })
   unit: string | null;
 
+  /** 科室 of the office that it works in. */
+  @Column({ type: 'uuid', name: 'section_id', nullable: true })
+  sectionId: string | null;
+
   @Column({ type: 'text', name: 'password_hash' })
   passwordHash: string;
 

@@ -24,6 +24,12 @@ export const accountsRoom: RoomDeclaration = {
       pointer: '/locale',
       words: { zh: '没有这种语言', en: 'There is no such language' },
     },
+    accounts_section_id_fkey: {
+      status: 422,
+      code: 'unknown_reference',
+      pointer: '/sectionId',
+      words: { zh: '没有这个科室', en: 'There is no such section' },
+    },
     grant_ends_after_it_began: {
       status: 422,
       code: 'reversed',
@@ -59,6 +65,7 @@ export const accountsRoom: RoomDeclaration = {
     'accounts.login': { zh: '账号', en: 'Login' },
     'accounts.name': { zh: '姓名', en: 'Name' },
     'accounts.unit': { zh: '单位', en: 'Unit' },
+    'accounts.section_id': { zh: '科室', en: 'Section' },
     'accounts.locale': { zh: '界面语言', en: 'Language' },
     'accounts.disabled_at': { zh: '停用时间', en: 'Disabled at' },
     'grants.role': { zh: '角色', en: 'Role' },
@@ -77,7 +84,7 @@ export const accountsRoom: RoomDeclaration = {
   },
   // Accounts and grants are changed, never undone: a sign-in name given to somebody else meanwhile must not come back.
   history: {
-    tables: { accounts: {}, grants: { owner: 'account_id', things: { area_id: 'area' } } },
+    tables: { accounts: { things: { section_id: 'section' } }, grants: { owner: 'account_id', things: { area_id: 'area' } } },
     port: { names: { account: (_, ids) => sql`select c.id, c.name from accounts c where c.id = any(${ids})` } },
   },
 };

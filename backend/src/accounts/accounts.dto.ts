@@ -135,6 +135,9 @@ export class AccountPatch {
   @OptionField(locales, { optional: true })
   locale?: Locale;
 
+  @UuidField({ nullable: true, description: '科室 that it works in; null: none' })
+  sectionId?: string | null;
+
   @BooleanField({ optional: true })
   disabled?: boolean;
 }
@@ -164,6 +167,12 @@ export class GrantBody {
 export class AccountAnswer extends OwnAccount {
   @ShownOrNull()
   unit: string | null;
+
+  @ShownOrNull({ format: 'uuid', description: '科室 that it works in' })
+  sectionId: string | null;
+
+  @ShownOrNull()
+  sectionName: string | null;
 
   @Shown({ type: Boolean })
   disabled: boolean;

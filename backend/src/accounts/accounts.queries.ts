@@ -19,6 +19,8 @@ export interface ShownAccount {
   readonly login: string;
   readonly name: string;
   readonly unit: string | null;
+  readonly sectionId: string | null;
+  readonly sectionName: string | null;
   readonly locale: 'zh' | 'en';
   readonly disabled: boolean;
   readonly grants: ShownGrant[];
@@ -78,11 +80,11 @@ export class AccountsQueries {
   /** All accounts with their grants, also those that are over or begin later. */
   list(only?: { readonly id: string }): Promise<ShownAccount[]> {
     return this.reads.rows(sql`/* accounts.list */
-      select a.id, a.login, a.name, a.unit, a.locale, a.disabled_at is not null as disabled,
+      select a.id, a.login, a.name, a.unit, a.section_id as "sectionId", c.name as "sectionName", a.locale, a.disabled_at is not null as disabled,
         coalesce((select json_agg(json_build_object('id', g.id, 'role', g.role, 'areaId', g.area_id, 'areaName', r.name, 'kinds', g.kinds,
             'from', nullif(g.from_day, '-infinity'), 'to', nullif(g.until_day, 'infinity')) order by g.id)
           from grants g left join areas r on r.id = g.area_id where g.account_id = a.id), '[]') as grants
-      from accounts a ${only ? sql`where a.id = ${only.id}` : empty} order by a.login collate "C"`);
+      from accounts a left join sections c on c.id = a.section_id ${only ? sql`where a.id = ${only.id}` : empty} order by a.login collate "C"`);
   }
 
   /** Grants with the names of their areas. */

@@ -61,6 +61,7 @@ export class AccountsService {
       login: account.login,
       name: account.name,
       unit: account.unit ?? null,
+      sectionId: null,
       passwordHash: account.passwordHash,
       locale: account.locale ?? 'zh',
       disabledAt: null,
@@ -73,19 +74,20 @@ export class AccountsService {
     return rows.map((row) => row.id);
   }
 
-  /** Changes name, unit, language; disabled ones are signed out everywhere. @throws Problem 404 */
+  /** Changes name, unit, section, language; disabled ones are signed out everywhere. @throws Problem 404; ConstraintViolated 422 where there is no such section */
   change(
     actor: Actor,
     id: string,
-    patch: { name?: string; unit?: string | null; locale?: 'zh' | 'en'; disabled?: boolean },
+    patch: { name?: string; unit?: string | null; sectionId?: string | null; locale?: 'zh' | 'en'; disabled?: boolean },
   ): Promise<ShownAccount> {
     return this.act(actor, 'accounts.change', async (tx) => {
       const account = await this.takeAccount(tx, id);
       if (patch.name !== undefined) account.name = patch.name;
       if (patch.unit !== undefined) account.unit = patch.unit;
+      if (patch.sectionId !== undefined) account.sectionId = patch.sectionId;
       if (patch.locale !== undefined) account.locale = patch.locale;
       if (patch.disabled !== undefined) account.disabledAt = patch.disabled ? (account.disabledAt ?? this.clock.now()) : null;
-      await tx.update(Account, [account], ['name', 'unit', 'locale', 'disabledAt']);
+      await tx.update(Account, [account], ['name', 'unit', 'sectionId', 'locale', 'disabledAt']);
       if (patch.disabled) await tx.execute(sql`/* sessions.end-all */ delete from sessions where account_id = ${id}`);
       await this.keepAnAdministrator(tx);
       return id;

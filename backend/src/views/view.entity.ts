@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const sharings = ['nobody', 'area', 'office'] as const;
-/** Who else may open a view: nobody, whoever works under an area, or everybody of the office. */
+export const sharings = ['nobody', 'area', 'section', 'office'] as const;
+/** Who else may open a view: nobody, whoever works under an area or in a section, or everybody of the office. */
 export type SharedWith = (typeof sharings)[number];
 
 /** A column of a view; without a width it is as wide as usual. */
@@ -45,6 +45,9 @@ export class SavedView {
 
   @Column({ type: 'uuid', nullable: true })
   areaId: string | null;
+
+  @Column({ type: 'uuid', nullable: true })
+  sectionId: string | null;
 
   @Column('int')
   version: number;

@@ -43,6 +43,8 @@ it('keeps a question under a name with its columns and its day, and opens by an 
     sharedWith: 'nobody',
     areaId: null,
     areaName: null,
+    sectionId: null,
+    sectionName: null,
     own: true,
     owner: '赵丁四',
     version: 1,
@@ -75,6 +77,44 @@ describe('shared', () => {
     expect(await namesSeen('chongchuan')).toContain('全市口径（共享）');
     expect(await namesSeen('chongchuan')).not.toContain('如东口径（共享）');
     expect((await chongchuan.get(`/api/views/${county.body.id}`)).status).toBe(404);
+  });
+
+  it('with a section: whoever works in it, as long as he does; and only with one’s own', async () => {
+    const admin = await office.as('admin');
+    const { body: sections } = await admin.send<{ items: { id: string; name: string }[] }>('POST', '/api/sections', {
+      code: 'strata',
+      name: '新阶层工作科',
+    });
+    const [sectionId] = sections.items.map(({ id }) => id);
+    const { body: accounts } = await admin.get<{ items: { id: string; login: string }[] }>('/api/accounts');
+    const assign = (login: string, section: string | null): Promise<Reply> =>
+      admin.send('PATCH', `/api/accounts/${accounts.items.find((one) => one.login === login)?.id}`, { sectionId: section });
+    const body = { name: '科室口径', sharedWith: 'section', sectionId };
+    const foreign = await save(rudong, body);
+    expect([foreign.status, pointers(foreign)]).toEqual([422, ['/sectionId']]);
+    const assigned = await assign('rudong', sectionId ?? null);
+    expect([assigned.status, assigned.body]).toEqual([200, expect.objectContaining({ sectionId, sectionName: '新阶层工作科' })]);
+    const saved = await save(rudong, body);
+    expect([saved.status, saved.body.sectionName]).toEqual([201, '新阶层工作科']);
+    expect(await namesSeen('chongchuan')).not.toContain('科室口径（共享）');
+    expect((await chongchuan.get(`/api/views/${saved.body.id}`)).status).toBe(404);
+    await assign('chongchuan', sectionId ?? null);
+    expect(await namesSeen('chongchuan')).toContain('科室口径（共享）');
+    await assign('chongchuan', null);
+    expect(await namesSeen('chongchuan')).not.toContain('科室口径（共享）');
+    const everywhere = await office.as('everywhere');
+    expect((await save(everywhere, { ...body, name: '主管给科室' })).status).toBe(201);
+    for (const wrong of [
+      { sharedWith: 'section' },
+      { sharedWith: 'office', sectionId },
+      { sharedWith: 'section', sectionId: saved.body.id },
+    ]) {
+      const reply = await save(everywhere, { name: '有误', ...wrong });
+      expect([reply.status, pointers(reply)]).toEqual([422, ['/sectionId']]);
+    }
+    expect((await change(rudong, saved.body, { sharedWith: 'nobody' })).body).toMatchObject({ sectionId: null, sectionName: null });
+    const nowhere = await assign('rudong', saved.body.id);
+    expect([nowhere.status, pointers(nowhere)]).toEqual([422, ['/sectionId']]);
   });
 
   it('with the office: everybody who reads records, and nobody else', async () => {

@@ -40,6 +40,18 @@ export const viewsRoom: RoomDeclaration = {
       pointer: '/areaId',
       words: { zh: '共享给某个区划时须选定区划', en: 'Choose the area to share with' },
     },
+    view_shared_with_its_section: {
+      status: 422,
+      code: 'required',
+      pointer: '/sectionId',
+      words: { zh: '共享给某个科室时须选定科室', en: 'Choose the section to share with' },
+    },
+    saved_views_section_id_fkey: {
+      status: 422,
+      code: 'unknown_reference',
+      pointer: '/sectionId',
+      words: { zh: '没有这个科室', en: 'There is no such section' },
+    },
     saved_views_account_id_fkey: { status: 409, code: 'account', words: { zh: '账号已不存在', en: 'The account is gone' } },
     saved_views_area_id_fkey: {
       status: 422,
@@ -56,6 +68,7 @@ export const viewsRoom: RoomDeclaration = {
     'saved_views.as_of': { zh: '截至日期', en: 'As of' },
     'saved_views.shared_with': { zh: '共享范围', en: 'Shared with' },
     'saved_views.area_id': { zh: '共享区划', en: 'Shared with area' },
+    'saved_views.section_id': { zh: '共享科室', en: 'Shared with section' },
     'saved_views.removed_at': { zh: '删除时间', en: 'Removed at' },
   },
   acts: {
@@ -65,5 +78,7 @@ export const viewsRoom: RoomDeclaration = {
     'views.restore': { zh: '恢复常用视图', en: 'View brought back' },
   },
   // A view is no record: it is brought back by its own act, never by undo.
-  history: { tables: { saved_views: { silent: ['account_id', 'name_key', 'version'], things: { area_id: 'area' } } } },
+  history: {
+    tables: { saved_views: { silent: ['account_id', 'name_key', 'version'], things: { area_id: 'area', section_id: 'section' } } },
+  },
 };

@@ -72,6 +72,9 @@ export class ViewBody {
 
   @UuidField({ nullable: true, description: 'with `area`: whose grants lie under it' })
   areaId?: string | null;
+
+  @UuidField({ nullable: true, description: 'with `section`: whose accounts' })
+  sectionId?: string | null;
 }
 
 /** Only what is given changes. */
@@ -93,6 +96,9 @@ export class ViewPatch {
 
   @UuidField({ nullable: true })
   areaId?: string | null;
+
+  @UuidField({ nullable: true })
+  sectionId?: string | null;
 }
 
 class ViewColumnAnswer implements ViewColumn {
@@ -130,6 +136,12 @@ export class ViewAnswer {
 
   @ShownOrNull()
   areaName: string | null;
+
+  @ShownOrNull({ format: 'uuid' })
+  sectionId: string | null;
+
+  @ShownOrNull()
+  sectionName: string | null;
 
   @Shown({ type: Boolean, description: 'the reader made it and may change it; what is shared by another can be copied' })
   own: boolean;

@@ -6,11 +6,11 @@ import { type RunOptions, Transactions } from '../platform/database/transaction.
 import type { Tx } from '../platform/database/tx.js';
 import type { Read } from '../platform/http/body.js';
 import type { Match } from '../platform/http/etag.js';
-import { fault } from '../platform/http/faults.js';
+import { fault, type FaultCode } from '../platform/http/faults.js';
 import type { Once } from '../platform/http/idempotency.js';
 import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
-import { SavedView, type SharedWith } from './view.entity.js';
+import { SavedView } from './view.entity.js';
 import type { ViewAnswer, ViewBody, ViewPatch } from './views.dto.js';
 import { ViewsQueries } from './views.queries.js';
 
@@ -26,14 +26,28 @@ export class ViewsService {
 
   /** @throws Problem 422; ConstraintViolated 409 where the account has a view of this name */
   async save(viewer: Viewer, body: ViewBody, once: Once, options?: RunOptions): Promise<ViewAnswer> {
-    const { list, name, query, columns = [], asOf = 'today', sharedWith = 'nobody', areaId = null } = body;
-    await this.refuseForeignArea(viewer, sharedWith, areaId);
+    const { list, name, query, columns = [], asOf = 'today', sharedWith = 'nobody', areaId = null, sectionId = null } = body;
+    await this.refuseForeign(viewer, { sharedWith, areaId, sectionId });
     const work = (tx: Tx): Promise<ViewAnswer> =>
       once.run(tx, async () => {
         const id = tx.identifiers.next();
         const { accountId } = viewer;
         await tx.insert(SavedView, [
-          { id, accountId, list, name, nameKey: nameKey(name), query, columns, asOf, sharedWith, areaId, version: 1, removedAt: null },
+          {
+            id,
+            accountId,
+            list,
+            name,
+            nameKey: nameKey(name),
+            query,
+            columns,
+            asOf,
+            sharedWith,
+            areaId,
+            sectionId,
+            version: 1,
+            removedAt: null,
+          },
         ]);
         return this.shown(tx, viewer, id);
       });
@@ -48,10 +62,11 @@ export class ViewsService {
         const patch = read();
         Object.assign(view, patch);
         if (view.sharedWith !== 'area') view.areaId = null;
-        if (patch.sharedWith !== undefined || patch.areaId !== undefined)
-          await this.refuseForeignArea(viewer, view.sharedWith, view.areaId);
+        if (view.sharedWith !== 'section') view.sectionId = null;
+        if (patch.sharedWith !== undefined || patch.areaId !== undefined || patch.sectionId !== undefined)
+          await this.refuseForeign(viewer, view);
         view.nameKey = nameKey(view.name);
-        await this.write(tx, view, ['name', 'nameKey', 'query', 'columns', 'asOf', 'sharedWith', 'areaId']);
+        await this.write(tx, view, ['name', 'nameKey', 'query', 'columns', 'asOf', 'sharedWith', 'areaId', 'sectionId']);
         return this.shown(tx, viewer, id);
       }),
     );
@@ -106,15 +121,19 @@ export class ViewsService {
     return view;
   }
 
-  /** Whoever shares puts words before others: over an area he works in himself, or before the whole office under his name. */
-  private async refuseForeignArea(viewer: Viewer, sharedWith: SharedWith, areaId: string | null): Promise<void> {
-    if (sharedWith !== 'area') {
-      if (areaId !== null) throw invalid([fieldProblem('/areaId', fault('unknown_field'))]);
-      return;
-    }
-    if (areaId === null) throw invalid([fieldProblem('/areaId', fault('required'))]);
+  /** Whoever shares puts words before others: over an area or in a section he works in himself, or before the whole office under his name. */
+  private async refuseForeign(
+    viewer: Viewer,
+    { sharedWith, areaId, sectionId }: Pick<SavedView, 'sharedWith' | 'areaId' | 'sectionId'>,
+  ): Promise<void> {
+    const wrong = (pointer: string, code: FaultCode): Error => invalid([fieldProblem(pointer, fault(code))]);
+    if ((areaId === null) === (sharedWith === 'area')) throw wrong('/areaId', areaId === null ? 'required' : 'unknown_field');
+    if ((sectionId === null) === (sharedWith === 'section')) throw wrong('/sectionId', sectionId === null ? 'required' : 'unknown_field');
+    if (sharedWith === 'nobody' || sharedWith === 'office') return;
     const { everywhere, parts } = await this.reach.today(viewer, 'views.own');
-    if (!everywhere && !parts.some(({ today }) => today.includes(areaId))) throw invalid([fieldProblem('/areaId', fault('foreign_area'))]);
+    if (everywhere) return;
+    if (areaId !== null && !parts.some(({ today }) => today.includes(areaId))) throw wrong('/areaId', 'foreign_area');
+    if (sectionId !== null && !(await this.queries.worksIn(viewer, sectionId))) throw wrong('/sectionId', 'foreign_section');
   }
 }
 

@@ -72,7 +72,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       OwnPasswordBody: [{ current: 'wrong-password', password: 'Office-Passw0rd' }],
       SessionPatch: [{ locale: 'zh' }],
       AccountBody: [{ login: 'canary', name: '金丝雀', password: 'Office-Passw0rd' }],
-      AccountPatch: [{ name: '金丝雀' }],
+      AccountPatch: [{ name: '金丝雀' }, { sectionId: NOBODY }],
       PasswordBody: [{ password: 'Office-Passw0rd' }],
       GrantBody: [{ role: 'officer', areaId: own.areaId }],
       AreaOrderBody: [{ areaIds: [own.areaId] }],
@@ -82,8 +82,9 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       ViewBody: [
         { list: 'organizations', name: '自己的视图', query: { q: other.sign } },
         { list: 'organizations', name: '共享', query: {}, sharedWith: 'area', areaId: other.areaId },
+        { list: 'organizations', name: '共享', query: {}, sharedWith: 'section', sectionId: NOBODY },
       ],
-      ViewPatch: [{ name: '改名' }, { sharedWith: 'area', areaId: other.areaId }],
+      ViewPatch: [{ name: '改名' }, { sharedWith: 'area', areaId: other.areaId }, { sharedWith: 'section', sectionId: NOBODY }],
       BeginBody: [{ kind: 'own', cityCode: '3206' }],
       FoundBody: [
         { name, kind: 'chamberOfCommerce', type: '行业商会', areaId: own.areaId, foundedOn: '2022', creditCode: other.creditCode },

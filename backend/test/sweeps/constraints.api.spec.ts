@@ -465,6 +465,8 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['view_shared_with_somebody', 'a view shared with no area', view({ shared_with: 'area' })],
   ['view_shared_with_somebody', 'a view shared with everybody and an area', view({ shared_with: 'office', area_id: small.nantong })],
   ['view_shared_with_somebody', 'a view shared with whom', view({ shared_with: 'x' })],
+  ['view_shared_with_its_section', 'a view shared with no section', view({ shared_with: 'section' })],
+  ['view_shared_with_its_section', 'a view of an area with a section', view({ shared_with: 'office', section_id: id('51') })],
   ['one_view_of_a_name', 'a name that the owner gave already', `${view()}; ${view({ id: id('e9') })}`],
   [
     'idempotency_keys_key_check',

@@ -63,6 +63,7 @@ const sentences = {
     'The check character of the unified social credit code does not fit; compare it with the certificate place by place',
   ),
   wrong_password: say('当前密码不对', 'The current password is wrong'),
+  foreign_section: say('只能共享给自己所在的科室', 'Share with the section that you work in'),
   foreign_area: say('只能共享给自己负责的区划', 'Share with an area that you are in charge of'),
   no_section: say('没有这个科室', 'There is no such section'),
   type_retired: say('这个类型已停用，请选在用的类型', 'This type is retired; choose one that is in use'),

@@ -27,9 +27,11 @@ export interface SavedView extends ViewContent {
   readonly id: string;
   readonly list: string;
   readonly name: string;
-  readonly sharedWith: 'nobody' | 'area' | 'office';
+  readonly sharedWith: 'nobody' | 'area' | 'section' | 'office';
   readonly areaId: string | null;
   readonly areaName: string | null;
+  readonly sectionId: string | null;
+  readonly sectionName: string | null;
   /** The reader made it; another's can be copied. */
   readonly own: boolean;
   readonly owner: string;

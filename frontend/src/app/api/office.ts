@@ -15,6 +15,8 @@ export interface AccountRow {
   readonly name: string;
   readonly login: string;
   readonly unit: string | null;
+  readonly sectionId: string | null;
+  readonly sectionName: string | null;
   readonly locale: Locale;
   readonly disabled: boolean;
   readonly grants: readonly AccountGrant[];

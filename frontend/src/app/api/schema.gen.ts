@@ -1334,6 +1334,12 @@ export interface components {
             locale: "zh" | "en";
             login: string;
             name: string;
+            /**
+             * Format: uuid
+             * @description 科室 that it works in
+             */
+            sectionId: string | null;
+            sectionName: string | null;
             unit: string | null;
         };
         AccountBody: {
@@ -1353,6 +1359,11 @@ export interface components {
             /** @enum {string} */
             locale?: "zh" | "en";
             name?: string;
+            /**
+             * Format: uuid
+             * @description 科室 that it works in; null: none
+             */
+            sectionId?: string | null;
             unit?: string | null;
         };
         AlikeAnswer: {
@@ -3228,8 +3239,11 @@ export interface components {
             query: {
                 [key: string]: string;
             };
+            /** Format: uuid */
+            sectionId: string | null;
+            sectionName: string | null;
             /** @enum {string} */
-            sharedWith: "nobody" | "area" | "office";
+            sharedWith: "nobody" | "area" | "section" | "office";
             version: number;
         };
         ViewBody: {
@@ -3254,8 +3268,13 @@ export interface components {
             query: {
                 [key: string]: string;
             };
+            /**
+             * Format: uuid
+             * @description with `section`: whose accounts
+             */
+            sectionId?: string | null;
             /** @enum {string} */
-            sharedWith?: "nobody" | "area" | "office";
+            sharedWith?: "nobody" | "area" | "section" | "office";
         };
         ViewColumnAnswer: {
             key: string;
@@ -3282,8 +3301,10 @@ export interface components {
             query?: {
                 [key: string]: string;
             };
+            /** Format: uuid */
+            sectionId?: string | null;
             /** @enum {string} */
-            sharedWith?: "nobody" | "area" | "office";
+            sharedWith?: "nobody" | "area" | "section" | "office";
         };
         VoidBody: {
             reason: string;

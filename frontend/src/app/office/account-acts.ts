@@ -29,7 +29,7 @@ export interface NewAccount {
   readonly password: string;
 }
 
-export type AccountFacts = Pick<AccountRow, 'name' | 'unit'> & { readonly locale: Locale };
+export type AccountFacts = Pick<AccountRow, 'name' | 'unit' | 'sectionId'> & { readonly locale: Locale };
 
 /**
  * The accounts of the office and the acts on them. The history does not take them back (a login given to somebody else meanwhile must not
@@ -68,11 +68,11 @@ export class AccountActs {
   }
 
   change(field: FieldTree<unknown>, account: AccountRow, facts: AccountFacts, after: () => void) {
-    const { id, name, unit, locale } = account;
+    const { id, name, unit, sectionId, locale } = account;
     return this.acts.submit(field, {
       work: () => this.client.patch<AccountRow>(`${URL}/${id}`, facts),
       told: this.words.translate('office.accounts.changed', { name: facts.name }),
-      back: () => this.client.patch(`${URL}/${id}`, { name, unit, locale }),
+      back: () => this.client.patch(`${URL}/${id}`, { name, unit, sectionId, locale }),
       after: () => {
         this.changed(account);
         after();

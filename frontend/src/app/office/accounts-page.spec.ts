@@ -20,6 +20,8 @@ const account = (over: Partial<AccountRow> = {}): AccountRow => ({
   name: '张甲一',
   login: 'zhangjiayi',
   unit: null,
+  sectionId: null,
+  sectionName: null,
   locale: 'zh',
   disabled: false,
   grants: [grant()],
@@ -148,11 +150,37 @@ describe('账号', () => {
     await type('姓名', ' 张甲二 ', dialog() as ParentNode);
     await press('保存', dialog() as ParentNode);
     const request = http.expectOne('/api/accounts/u7');
-    expect(request.request.body).toEqual({ name: '张甲二', unit: null, locale: 'zh' });
+    expect(request.request.body).toEqual({ name: '张甲二', unit: null, sectionId: null, locale: 'zh' });
     request.flush(account({ name: '张甲二' }));
     await listed([account({ name: '张甲二' }), OWN]);
     await undo();
-    expect(http.expectOne('/api/accounts/u7').request.body).toEqual({ name: '张甲一', unit: null, locale: 'zh' });
+    expect(http.expectOne('/api/accounts/u7').request.body).toEqual({ name: '张甲一', unit: null, sectionId: null, locale: 'zh' });
+  });
+
+  it('puts an account into a section, one that stands or its own, and back', async () => {
+    const own = account({ sectionId: 's2', sectionName: '旧科' });
+    const { http, element, listed, press, undo, dialog } = await open([own, OWN]);
+    expect(text(element.querySelector('tbody tr td:nth-of-type(2)'))).toBe('-- 旧科');
+    await press('修改 张甲一');
+    const section = (id: string, name: string, retired: boolean) => ({ id, code: id, name, retired });
+    http
+      .expectOne('/api/sections')
+      .flush({ items: [section('s1', '新阶层工作科', false), section('s2', '旧科', true), section('s3', '更旧科', true)] });
+    await settle();
+    const field = [...(dialog()?.querySelectorAll('mat-form-field') ?? [])].find((one) => text(one.querySelector('mat-label')) === '科室');
+    field?.querySelector<HTMLElement>('mat-select')?.click();
+    await settle();
+    const options = [...document.querySelectorAll<HTMLElement>('mat-option')];
+    expect(options.map(text)).toEqual(['不在科室', '新阶层工作科', '旧科']);
+    options[1]?.click();
+    await settle();
+    await press('保存', dialog() as ParentNode);
+    const request = http.expectOne('/api/accounts/u7');
+    expect(request.request.body).toMatchObject({ sectionId: 's1' });
+    request.flush(account({ sectionId: 's1', sectionName: '新阶层工作科' }));
+    await listed([account({ sectionId: 's1', sectionName: '新阶层工作科' }), OWN]);
+    await undo();
+    expect(http.expectOne('/api/accounts/u7').request.body).toMatchObject({ sectionId: 's2' });
   });
 
   it('resets a password to one that is made up, and shows it once', async () => {

@@ -10,6 +10,7 @@ export interface ViewName {
   readonly name: string;
   readonly sharedWith: SavedView['sharedWith'];
   readonly areaId: string | null;
+  readonly sectionId: string | null;
 }
 
 /** 常用视图 on the server: reading and the acts, each one request. */

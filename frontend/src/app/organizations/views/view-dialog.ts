@@ -1,4 +1,5 @@
-import { Component, inject, signal } from '@angular/core';
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
@@ -7,11 +8,13 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import type { SectionList } from '../../api/care';
 import { newKey } from '../../api/client';
 import { findings, isCutOff, problemOf } from '../../api/problem';
 import type { SavedView } from '../../api/list-types';
 import { AreaPicker } from '../../ui/area-picker';
 import { OrganizationWords } from '../organization-words';
+import { sectionsRequest } from '../organizations.api';
 import type { ViewName } from './saved-views';
 
 export interface ViewDialogData {
@@ -60,6 +63,19 @@ export interface ViewDialogData {
           @if (f.sharedWith().value() === 'area') {
             <tx-area-picker [label]="t('area')" [formField]="f.areaId" />
           }
+          @if (f.sharedWith().value() === 'section') {
+            <mat-form-field>
+              <mat-label>{{ t('section') }}</mat-label>
+              <mat-select [formField]="f.sectionId" [hideSingleSelectionIndicator]="true">
+                @for (section of sections(); track section.id) {
+                  <mat-option [value]="section.id">{{ section.name }}</mat-option>
+                }
+              </mat-select>
+              @for (e of f.sectionId().errors(); track e.kind) {
+                <mat-error>{{ e.message }}</mat-error>
+              }
+            </mat-form-field>
+          }
         </div>
         @for (refusal of refusals(); track $index) {
           <p class="tx-notice red" role="alert">{{ refusal }}</p>
@@ -90,27 +106,34 @@ export class ViewDialog {
   protected readonly data = inject<ViewDialogData>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<ViewDialog, SavedView>>(MatDialogRef);
   private readonly words = inject(OrganizationWords);
-  protected readonly sharings: readonly SavedView['sharedWith'][] = ['nobody', 'area', 'office'];
+  protected readonly sharings: readonly SavedView['sharedWith'][] = ['nobody', 'area', 'section', 'office'];
   protected readonly refusals = signal<readonly string[]>([]);
   // The same key while a request was cut off: sent again, it does the thing once.
   private key = newKey();
-  private readonly model = signal({ ...this.data.start, areaId: this.data.start.areaId ?? '' });
+  private readonly model = signal({
+    ...this.data.start,
+    areaId: this.data.start.areaId ?? '',
+    sectionId: this.data.start.sectionId ?? '',
+  });
   protected readonly f = form(
     this.model,
     (o) => {
       required(o.name, { message: this.words.say('views.needName') });
       maxLength(o.name, 60);
       required(o.areaId, { when: ({ valueOf }) => valueOf(o.sharedWith) === 'area', message: this.words.say('views.needArea') });
+      required(o.sectionId, { when: ({ valueOf }) => valueOf(o.sharedWith) === 'section', message: this.words.say('views.needSection') });
     },
     {
       submission: {
         action: async (field) => {
           this.refusals.set([]);
-          const { areaId, name, ...rest } = this.model();
+          const { areaId, sectionId, name, ...rest } = this.model();
+          const shared = {
+            areaId: rest.sharedWith === 'area' ? areaId : null,
+            sectionId: rest.sharedWith === 'section' ? sectionId : null,
+          };
           try {
-            this.dialog.close(
-              await this.data.act({ ...rest, name: name.trim(), areaId: rest.sharedWith === 'area' ? areaId : null }, this.key),
-            );
+            this.dialog.close(await this.data.act({ ...rest, ...shared, name: name.trim() }, this.key));
           } catch (error) {
             if (isCutOff(error)) {
               this.refusals.set([this.words.say('views.cutOff')]);
@@ -128,6 +151,12 @@ export class ViewDialog {
         onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
       },
     },
+  );
+
+  // Asked for when somebody shares with one.
+  private readonly answer = httpResource<SectionList>(() => (this.model().sharedWith === 'section' ? sectionsRequest() : undefined));
+  protected readonly sections = computed(() =>
+    (this.answer.hasValue() ? this.answer.value().items : []).filter(({ id, retired }) => !retired || id === this.data.start.sectionId),
   );
 
   /** The view as it was saved; undefined when nothing was decided. */

@@ -13,7 +13,7 @@ import { AsOf } from '../../shell/as-of';
 import type { ListState } from '../list/list-query';
 import { OrganizationWords } from '../organization-words';
 import { OpenView } from './open-view';
-import { SavedViews } from './saved-views';
+import { SavedViews, type ViewName } from './saved-views';
 import { differs, PRESETS, questionOf, ruleFor } from './view-content';
 
 /** 常用视图 above the list: opens them, saves what is shown, and does to the open one what its owner may. */
@@ -95,7 +95,7 @@ export class ViewMenu {
       view.own
         ? view.sharedWith === 'nobody'
           ? ''
-          : this.words.say('views.sharedWith', { whom: view.areaName ?? this.words.say('views.sharings.office') })
+          : this.words.say('views.sharedWith', { whom: view.areaName ?? view.sectionName ?? this.words.say('views.sharings.office') })
         : this.words.say('views.by', { owner: view.owner }),
     ];
     return parts.filter(Boolean).join(' · ');
@@ -103,15 +103,19 @@ export class ViewMenu {
 
   protected async save(title: 'save' | 'copy', from?: SavedView): Promise<void> {
     const { query, columns, asOf } = this.shown();
-    const saved = await this.ask(title, { name: from?.name ?? '', sharedWith: 'nobody', areaId: null, asOf }, (input, key) =>
-      this.views.save({ query, columns, ...input }, key),
+    const saved = await this.ask(
+      title,
+      { name: from?.name ?? '', sharedWith: 'nobody', areaId: null, sectionId: null, asOf },
+      (input, key) => this.views.save({ query, columns, ...input }, key),
     );
     if (saved) await this.show(saved, 'views.saved');
   }
 
   protected async rename(view: SavedView): Promise<void> {
-    const { name, sharedWith, areaId, asOf } = view;
-    const saved = await this.ask('rename', { name, sharedWith, areaId, asOf }, (input, key) => this.views.change(view, input, key));
+    const { name, sharedWith, areaId, sectionId, asOf } = view;
+    const saved = await this.ask('rename', { name, sharedWith, areaId, sectionId, asOf }, (input, key) =>
+      this.views.change(view, input, key),
+    );
     if (saved) await this.show(saved, 'views.renamed');
   }
 
@@ -143,7 +147,7 @@ export class ViewMenu {
 
   private async ask(
     title: 'save' | 'copy' | 'rename',
-    start: { name: string; sharedWith: SavedView['sharedWith']; areaId: string | null; asOf: string },
+    start: ViewName & { readonly asOf: string },
     act: (input: typeof start, key: string) => Promise<SavedView>,
   ): Promise<SavedView | undefined> {
     const { ViewDialog } = await import('./view-dialog');

@@ -17,6 +17,8 @@ const view = (over: Partial<SavedView> = {}): SavedView => ({
   sharedWith: 'nobody',
   areaId: null,
   areaName: null,
+  sectionId: null,
+  sectionName: null,
   own: true,
   owner: '李乙二',
   version: 1,
@@ -127,6 +129,7 @@ describe('常用视图', () => {
       asOf: 'today',
       sharedWith: 'nobody',
       areaId: null,
+      sectionId: null,
     });
     saved.flush(
       {
@@ -138,6 +141,42 @@ describe('常用视图', () => {
       { status: 409, statusText: 'Conflict' },
     );
     expect(await until(() => text(document.querySelector('mat-dialog-container mat-error')))).toBe('已有同名的常用视图');
+  });
+
+  it('is shared with a section that is chosen', async () => {
+    const { http, element, button } = await open(view());
+    element.querySelector<HTMLButtonElement>('tx-view-menu button')?.click();
+    http
+      .expectOne((r) => r.url === '/api/views')
+      .flush({ items: [view({ sharedWith: 'section', sectionId: 's9', sectionName: '党派科' })] });
+    const first = await until(() => [...document.querySelectorAll('.mat-mdc-menu-item')].map(text).find((item) => item.includes('党派科')));
+    expect(first).toBe('商会年报 上年末 · 共享：党派科');
+    button('把当前内容存为常用视图…')?.click();
+    const dialog = await until(() => document.querySelector<HTMLElement>('mat-dialog-container'));
+    const choose = async (label: string, option: string) => {
+      const field = [...dialog.querySelectorAll('mat-form-field')].find((one) => text(one.querySelector('mat-label')) === label);
+      field?.querySelector<HTMLElement>('mat-select')?.click();
+      (await until(() => [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === option))).click();
+      await settle();
+    };
+    const name = dialog.querySelector('input');
+    if (name) name.value = '科室口径';
+    name?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await choose('共享', '某个科室的各账号');
+    http.expectOne('/api/sections').flush({
+      items: [
+        { id: 's1', code: 'strata', name: '新阶层工作科', retired: false },
+        { id: 's2', code: 'old', name: '旧科', retired: true },
+      ],
+    });
+    await settle();
+    button('保存')?.click();
+    await settle();
+    expect(text(dialog.querySelector('mat-error'))).toBe('请选择共享的科室');
+    await choose('共享科室', '新阶层工作科');
+    button('保存')?.click();
+    const saved = await until(() => http.match({ method: 'POST', url: '/api/views' })[0]);
+    expect(saved.request.body).toMatchObject({ name: '科室口径', sharedWith: 'section', areaId: null, sectionId: 's1' });
   });
 
   it('that is gone says so', async () => {
