@@ -4,6 +4,7 @@ import { DifferenceAnswer } from '../history/index.js';
 import { STATUSES, type Status } from './kinds/index.js';
 import { ConfirmedAnswer } from './confirmations/confirmations.dto.js';
 import { ResponsibilityAnswer, ResponsibleAnswer } from './responsibilities/responsibilities.dto.js';
+import type { DatedCount } from './row-columns.js';
 import { HeldRecognitionAnswer, RecognitionAnswer } from './recognitions/recognitions.dto.js';
 
 const text = { type: String } as const;
@@ -45,10 +46,27 @@ export class OrganizationItemAnswer {
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
+export class NamedRecord {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty(text) name: string;
+}
+
 /** A row of the list. */
 export class ListedOrganizationAnswer extends OrganizationItemAnswer {
-  @ApiProperty({ type: [HeldRecognitionAnswer], nullable: true, description: '称号 held on the day, where the question is about them' })
+  @ApiProperty({ type: [HeldRecognitionAnswer], nullable: true, description: '称号 held on the day, where they are asked for' })
   held: readonly HeldRecognitionAnswer[] | null;
+  @ApiPropertyOptional({ type: NamedRecord, nullable: true, description: '上级组织, as far as it is seen; where `more` asks for it' })
+  parent?: NamedRecord | null;
+  @ApiPropertyOptional({ ...textOrNull, description: 'where `more` asks for it' }) approvedOn?: string | null;
+  @ApiPropertyOptional({ ...textOrNull, description: 'where `more` asks for it' }) summary?: string | null;
+  @ApiPropertyOptional({ ...textOrNull, description: 'where `more` asks for it' }) remarks?: string | null;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'array', items: {} },
+    nullable: true,
+    description: 'by measure the last count on or before the day, and its own day: [186, "2014-12-31"]; where `more` asks for it',
+  })
+  counts?: Readonly<Record<string, DatedCount>> | null;
 }
 
 export class OrganizationPageAnswer {
@@ -94,11 +112,6 @@ export class ObservationAnswer {
   @ApiProperty(text) measure: string;
   @ApiProperty({ type: String, format: 'date' }) onDay: string;
   @ApiProperty({ type: 'integer' }) value: number;
-}
-
-export class NamedRecord {
-  @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty(text) name: string;
 }
 
 export class Upcoming {

@@ -70,6 +70,11 @@ export function inReachToday(kind: Sql, areaId: Sql, reach: Reach): Sql {
   return parts.length ? sql`(${join(parts, ' or ')})` : sql`false`;
 }
 
+/** Another organization as it is called on the day, as json `{id, name}`; null where there is none, or it lies outside the reach. */
+export const namedInReach = (id: Sql, asked: Asked): Sql => sql`(select json_build_object('id', other.organization_id, 'name', other.name)
+    from organization_segments other where other.organization_id = ${id} and ${onDay(raw('other'), asked.asOf)} and ${inReach(raw('other'), asked)}
+    order by other.place desc limit 1)`;
+
 /** Recorded area ids that mean a unit under the area: as the map was on the day, or what has become part of it by today. */
 const areasUnder = (areaId: string, day: Day): Sql =>
   sql`array(select a.area_id from area_spans a where a.path @> array[${areaId}]::uuid[] and ${onDay(raw('a'), day)})`;

@@ -175,6 +175,41 @@ describe('the export as CSV', () => {
     expect(then).toEqual({ 名称: '上海南通商会', '成员数／个人会员数': '1234', '成员数／个人会员数截至': '2021-12-31' });
   });
 
+  it('tells of the list what it is asked for beside the usual, and the file the same: the parent where it is seen, texts, counts with their day', async () => {
+    const parent = await office.found({ name: '崇川某总会', areaId: office.area('320613'), foundedOn: '2015-01-01' });
+    const branch = { name: '示例分会', areaId: office.area('320623'), foundedOn: '2018', approvedOn: '2017-11', parentId: parent };
+    const id = await office.found({ ...branch, summary: '分会简介', remarks: '分会备注' });
+    await office.act(id, 'observations', { measure: 'unitMembers', onDay: '2021-12-31', value: 12 });
+    await office.act(id, 'recognitions', { title: '苏新艺坊', level: 'province', from: '2021-12-10' });
+    const q = `q=${encodeURIComponent('示例分会')}`;
+    const more = 'more=parent,approvedOn,summary,remarks,counts,recognitions';
+    const [plain] = await listed(q);
+    expect(Object.keys(plain ?? {}).filter((key) => ['parent', 'approvedOn', 'summary', 'remarks', 'counts'].includes(key))).toEqual([]);
+    const told = {
+      parent: { id: parent, name: '崇川某总会' },
+      approvedOn: '2017-11',
+      summary: '分会简介',
+      remarks: '分会备注',
+      counts: { unitMembers: [12, '2021-12-31'] },
+      held: [{ title: '苏新艺坊', level: 'province', certain: true }],
+    };
+    expect(await listed(`${q}&${more}`)).toMatchObject([told]);
+    expect(await listed(`${q}&${more}`, 'rudong')).toMatchObject([{ ...told, parent: null }]);
+    expect(await listed(`${q}&${more}&asOf=2020-06-30`)).toMatchObject([{ parent: told.parent, counts: null, held: null }]);
+    const columns = 'columns=name,parent,approvedOn,fields.unitMembers,recognitions,summary,remarks';
+    const row = async (login: string): Promise<unknown> =>
+      shown(table((await exported(`format=csv&${q}&${columns}&kind=chamberOfCommerce`, login)).bytes.toString()))[0];
+    const cells = { 同意筹建: '2017年11月', 称号: '苏新艺坊（省级）', 简介: '分会简介', 备注: '分会备注' };
+    expect(await row('supervisor')).toMatchObject({ ...cells, 上级组织: '崇川某总会' });
+    expect(Object.values((await row('supervisor')) as object)).toContain('12');
+    expect(await row('rudong')).toMatchObject({ ...cells, 上级组织: '' });
+    expect((await (await office.as('supervisor')).get('/api/organizations?more=phone')).status).toBe(400);
+    // What has ended holds nothing any more, on the screen as in the file.
+    await office.act(id, 'end', { on: '2024-01-01' });
+    expect(await listed(`${q}&${more}`)).toMatchObject([{ held: null }]);
+    expect(await row('supervisor')).toMatchObject({ 称号: '' });
+  });
+
   it('takes the columns that are named, in their order, and refuses those it does not have', async () => {
     const file = await exported('format=csv&columns=foundedOn,name,id&q=shntsh');
     expect(table(file.bytes.toString())[0]).toEqual(['成立日期', '名称', '编号']);

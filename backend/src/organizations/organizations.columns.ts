@@ -4,20 +4,15 @@ import type { OrganizationFilter } from './filter.js';
 import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
 import { MAY_HOLD } from './recognitions/held.js';
 import type { KeyedItem } from './organizations.queries.js';
+import type { FurtherCells } from './row-columns.js';
 import { periodShown } from './period-words.js';
 import { levelWord, NAME_SORT_WORDS, sourceWord } from './code-words.js';
 
 /** A row of the list with what only an export shows. */
-export interface ExportRow extends KeyedItem {
+export interface ExportRow extends Omit<KeyedItem, keyof FurtherCells>, FurtherCells {
   readonly typeNameEn: string | null;
   readonly areaNameEn: string | null;
   readonly seatAreaNameEn: string | null;
-  readonly approvedOn: string | null;
-  readonly summary: string | null;
-  readonly remarks: string | null;
-  /** measure → the last count on or before the day, and its own day */
-  /** held on the day */
-  readonly counts: Readonly<Record<string, readonly [value: number, onDay: string]>> | null;
 }
 
 type OrganizationColumn = Column<ExportRow>;
@@ -81,6 +76,7 @@ const common: readonly OrganizationColumn[] = [
   column('areaName', { zh: '属地', en: 'Jurisdiction' }, 20, (row, locale) => inLocale(locale, row.areaName, row.areaNameEn)),
   column('seatAreaName', { zh: '所在地', en: 'Seat' }, 20, (row, locale) => inLocale(locale, row.seatAreaName, row.seatAreaNameEn)),
   column('level', { zh: '级别', en: 'Level' }, 10, (row, locale) => (row.level === null ? null : levelWord(row.level, locale))),
+  column('parent', { zh: '上级组织', en: 'Parent' }, 32, (row) => row.parent?.name ?? null),
   column('supervisor', { zh: '业务主管单位', en: 'Supervising unit' }, 24, (row) => row.supervisor),
   column('address', { zh: '地址', en: 'Address' }, 32, (row) => row.address),
   column('approvedOn', { zh: '同意筹建', en: 'Approved' }, 14, (row) => row.approvedOn, 'date'),

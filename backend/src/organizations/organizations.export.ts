@@ -8,12 +8,13 @@ import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { type Column, fileNameOf, type Locale, type Note, OutgoingFiles } from '../spreadsheets/index.js';
 import type { OrganizationExportQuery } from './export.dto.js';
-import type { OrganizationFilter } from './filter.js';
+import type { Asked, OrganizationFilter } from './filter.js';
 import { FilterWords, type SaidCondition } from './filter-words.js';
 import { columnsOf, type ExportRow } from './organizations.columns.js';
 import { type Further, OrganizationsQueries } from './organizations.queries.js';
 import { allLastConfirmed } from './confirmations/confirmed.js';
 import { heldOn } from './recognitions/held.js';
+import { approvedOfRow, parentOfRow } from './row-columns.js';
 import { exportNotes, exportWords, fileParts } from './export-notes.js';
 import { allResponsibleOn, askedBy } from './responsibilities/responsible.js';
 
@@ -56,7 +57,8 @@ export class OrganizationsExport {
     const columns = columnsOf(filter, codes);
     const facts = await this.facts(viewer, query, locale);
     const shown = (...wanted: readonly string[]): boolean => columns.some(({ code }) => wanted.includes(code));
-    const more = moreOf(asOf, {
+    const more = moreOf(asked, {
+      parent: shown('parent'),
       counts: columns.some((column) => column.code.endsWith('.onDay')),
       recognitions: shown('recognitions'),
       confirmed: shown('lastConfirmed', 'lastConfirmed.how'),
@@ -113,10 +115,11 @@ export class OrganizationsExport {
 }
 
 /** What only some columns show. */
-type Gathered = 'counts' | 'recognitions' | 'confirmed' | 'responsible';
+type Gathered = 'parent' | 'counts' | 'recognitions' | 'confirmed' | 'responsible';
 
 /** What an export shows beside the list, and where it comes from: what hangs on all organizations is gathered once, not for each row. */
-function moreOf(asOf: Day, wanted: Readonly<Record<Gathered, boolean>>): Further {
+function moreOf(asked: Asked, wanted: Readonly<Record<Gathered, boolean>>): Further {
+  const { asOf } = asked;
   const counts = sql`select b.organization_id, json_object_agg(b.measure, json_build_array(b.value, b.on_day)) as counts
       from (select distinct on (b.organization_id, b.measure) b.organization_id, b.measure, b.value, b.on_day from organization_observations b
         where b.on_day <= ${asOf} order by b.organization_id, b.measure, b.on_day desc) b group by b.organization_id`;
@@ -125,7 +128,7 @@ function moreOf(asOf: Day, wanted: Readonly<Record<Gathered, boolean>>): Further
     wanted[of] ? sql`left join (${rows}) ${alias} on ${alias}.organization_id = s.organization_id` : empty;
   return {
     columns: sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
-  date_text(o.approved_earliest, o.approved_latest) as "approvedOn", p.summary, p.remarks, ${shown('counts', sql`n.counts`)} as counts,
+  ${approvedOfRow} as "approvedOn", ${shown('parent', parentOfRow(asked))} as parent, p.summary, p.remarks, ${shown('counts', sql`n.counts`)} as counts,
   ${shown('recognitions', sql`h.held`)} as held, ${shown('confirmed', sql`lc.confirmed`)} as "lastConfirmed", ${shown('responsible', sql`ro.responsible`)} as responsible`,
     joins: sql`${joined('counts', counts, raw('n'))} ${joined('recognitions', heldOn(asOf), raw('h'))}
     ${joined('confirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}`,

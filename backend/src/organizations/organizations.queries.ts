@@ -6,13 +6,14 @@ import type { SortKey } from '../platform/http/params.js';
 import type { Day } from '../platform/time/day.js';
 import { areasAsked, type Asked, organizations, type OrganizationFilter, reachedToday, wordsOf } from './filter.js';
 import { GramFrequencies, MOST_CANDIDATES } from './gram-frequencies.js';
-import { type Confirmed, lastConfirmed } from './confirmations/confirmed.js';
+import type { Confirmed } from './confirmations/confirmed.js';
 import type { Status } from './kinds/index.js';
-import { asksForRecognition, type HeldRecognition, heldBy } from './recognitions/held.js';
-import { type Responsible, responsibleOn } from './responsibilities/responsible.js';
+import type { HeldRecognition } from './recognitions/held.js';
+import type { Responsible } from './responsibilities/responsible.js';
+import { type FurtherCells, type FurtherColumn, pageColumns } from './row-columns.js';
 
 /** A row of the list, as it goes out. */
-export interface OrganizationItem {
+export interface OrganizationItem extends Partial<FurtherCells> {
   id: string;
   name: string;
   shortName: string | null;
@@ -34,14 +35,16 @@ export interface OrganizationItem {
   certainty: 'certain' | 'possible';
   lastConfirmed: Confirmed | null;
   responsible: Responsible | null;
-  /** 称号 held on the day, where the question is about them; else null. */
+  /** 称号 held on the day, where they are asked for; else null. */
   held: readonly HeldRecognition[] | null;
   matched: { name: string; sort: 'former' | 'later' | 'foreign' | 'short'; from: string | null; to: string | null } | null;
   version: number;
 }
 
 /** A row with the keys it is sorted by, the id last. */
-export type KeyedItem = OrganizationItem & { keys: unknown[] };
+export interface KeyedItem extends OrganizationItem {
+  keys: unknown[];
+}
 
 export interface OrganizationCount {
   count: number;
@@ -64,11 +67,12 @@ const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   party: sql`coalesce(party.place, 9)`,
 };
 
-/** Where a page begins: behind the keys of a row, forwards or backwards. */
+/** Where a page begins: behind the keys of a row, forwards or backwards; and what it tells beside the usual. */
 export interface PageFrom {
   readonly keys: readonly unknown[] | undefined;
   readonly backwards: boolean;
   readonly limit: number;
+  readonly further?: readonly FurtherColumn[];
 }
 
 /** Columns beside those of the list, with the tables they need. */
@@ -88,8 +92,15 @@ export class OrganizationsQueries {
   ) {}
 
   /** A page of organizations in order, one row more than asked for where there are more; turned round when backwards. */
-  async list(asked: Asked, filter: OrganizationFilter, sort: readonly SortKey<Sort>[], page: PageFrom): Promise<KeyedItem[]> {
-    return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, await this.weighed(filter), sort, page));
+  async list(
+    asked: Asked,
+    filter: OrganizationFilter,
+    sort: readonly SortKey<Sort>[],
+    page: PageFrom,
+    further: readonly FurtherColumn[] = [],
+  ): Promise<KeyedItem[]> {
+    const question = await this.weighed(filter);
+    return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, question, sort, { ...page, further }));
   }
 
   /** Every organization in order, in pieces of a thousand, for the export, with `more` of each. */
@@ -176,7 +187,7 @@ export function listStatement(
       coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
       date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
       p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
-      ${page ? pageColumns(asked.asOf, filter) : empty}
+      ${page ? pageColumns(asked, filter, page.further ?? []) : empty}
       ${matched(filter.q, asked)} as matched, s.keys, o.version${more.columns}
     from (select s.*, ${page ? sql`json_build_array(${keyList})` : sql`null::json`} as keys from ${
       areas
@@ -196,16 +207,6 @@ export function listStatement(
   // Along an order, or from few that the pieces of the words give: whatever the values, by the same indexes.
   return walked || filter.few ? planKept(statement) : statement;
 }
-
-/**
- * Who looks after each row of a page, when it was looked at last, and where they are asked for its 称号: a look-up of each a row. An export
- * gathers them once (organizations.export).
- */
-const pageColumns = (asOf: Asked['asOf'], filter: OrganizationFilter): Sql => {
-  const id = sql`s.organization_id`;
-  const held = asksForRecognition(filter) ? heldBy(id, asOf) : sql`null::json`;
-  return sql`${lastConfirmed(id, asOf)} as "lastConfirmed", ${responsibleOn(id, asOf)} as responsible, ${held} as held,`;
-};
 
 /** Rows behind the keys: all directions alike compare as one row, else written out key by key. */
 function keyset(keys: readonly { column: Sql; down: boolean }[], values: readonly unknown[], backwards: boolean): Sql {

@@ -29,11 +29,11 @@ export class OrganizationsReading {
 
   async list(viewer: Viewer, query: OrganizationListQuery): Promise<OrganizationPageAnswer> {
     const asked = await this.asked(viewer, query.asOf);
-    const { asOf, limit, after, before, sort, ...rest } = query;
+    const { asOf, limit, after, before, sort, more, ...rest } = query;
     const filter = askedBy(rest, viewer.accountId);
     const name = fingerprint('organizations.list', filter, sort, asked.reach.key);
     const cursor = cursorOf(query, name);
-    const rows = await this.queries.list(asked, filter, sort, { keys: cursor?.keys, backwards: before !== undefined, limit });
+    const rows = await this.queries.list(asked, filter, sort, { keys: cursor?.keys, backwards: before !== undefined, limit }, more);
     const page = await pageOf(rows, query, name, (row) => row.keys, this.cursors);
     const hint = rows.length || after ? undefined : await this.hint(viewer, filter, asOf);
     return { asOf, items: page.items.map(withoutKeys), next: page.next, previous: page.previous, ...(hint && { hint }) };

@@ -17,6 +17,7 @@ import type { OrganizationFilter } from './filter.js';
 import { LEVELS } from './code-words.js';
 import { KINDS, type Status, STATUSES } from './kinds/index.js';
 import { SORTS } from './organizations.queries.js';
+import { FURTHER, type FurtherColumn } from './row-columns.js';
 
 const KIND_CODES = KINDS.map((kind) => kind.code);
 
@@ -83,6 +84,9 @@ export class OrganizationCountQuery extends filtered(AsOfQuery) {}
 export class OrganizationListQuery extends filtered(ListQuery) {
   @SortParam(SORTS)
   sort: SortKey<(typeof SORTS)[number]>[] = [{ field: 'name', descending: false }];
+
+  @ChoiceListParam(FURTHER, { description: 'what each row tells beside the usual' })
+  more?: FurtherColumn[];
 }
 
 /** An export: the filter and an order. */

@@ -55,6 +55,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       foundedTo: ['2021-01-05'],
       sort: ['name', '-foundedOn,name', 'area', 'type,-status,kind', '-party,type'],
       limit: ['2', '200'],
+      more: ['parent,approvedOn,summary,remarks,counts,recognitions', 'parent'],
       after: ['x.y'],
       before: ['x.y'],
       since: ['2014-01-01T00:00:00Z'],

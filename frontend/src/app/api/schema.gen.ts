@@ -2238,11 +2238,17 @@ export interface components {
         };
         ListedOrganizationAnswer: {
             address: string | null;
+            /** @description where `more` asks for it */
+            approvedOn?: string | null;
             /** Format: uuid */
             areaId: string;
             areaName: string;
             /** @enum {string} */
             certainty: "certain" | "possible";
+            /** @description by measure the last count on or before the day, and its own day: [186, "2014-12-31"]; where `more` asks for it */
+            counts?: {
+                [key: string]: unknown[];
+            } | null;
             creditCode: string | null;
             dissolvedOn: string | null;
             /** @description fields of the kind by code */
@@ -2250,7 +2256,7 @@ export interface components {
                 [key: string]: unknown;
             };
             foundedOn: string;
-            /** @description 称号 held on the day, where the question is about them */
+            /** @description 称号 held on the day, where they are asked for */
             held: components["schemas"]["HeldRecognitionAnswer"][] | null;
             /** Format: uuid */
             id: string;
@@ -2260,6 +2266,10 @@ export interface components {
             level: string | null;
             matched: components["schemas"]["MatchedName"] | null;
             name: string;
+            /** @description 上级组织, as far as it is seen; where `more` asks for it */
+            parent?: components["schemas"]["NamedRecord"] | null;
+            /** @description where `more` asks for it */
+            remarks?: string | null;
             /** @description 责任科室 and 经办人 on the day */
             responsible: components["schemas"]["ResponsibleAnswer"] | null;
             /** Format: uuid */
@@ -2268,6 +2278,8 @@ export interface components {
             shortName: string | null;
             /** @enum {string} */
             status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            /** @description where `more` asks for it */
+            summary?: string | null;
             supervisor: string | null;
             type: string;
             typeCode: string;
@@ -4544,6 +4556,8 @@ export interface operations {
                 foundedTo?: string;
                 /** @description name, foundedOn, status, kind, type, area, party; several separated by commas, a leading - turns the order round */
                 sort?: string;
+                /** @description what each row tells beside the usual */
+                more?: string;
             };
             header?: never;
             path?: never;

@@ -43,6 +43,13 @@ export interface OrganizationRow {
   readonly responsible: Responsible | null;
   /** 称号 of the day, where they were asked for. */
   readonly held?: readonly { readonly title: string; readonly level: string | null; readonly certain: boolean }[] | null;
+  // What follows is told where the list is asked for it.
+  readonly parent?: NamedRecord | null;
+  readonly approvedOn?: DateText | null;
+  readonly summary?: string | null;
+  readonly remarks?: string | null;
+  /** By measure the last count by the day, and its own day. */
+  readonly counts?: Readonly<Record<string, readonly unknown[]>> | null;
   readonly version: number;
 }
 

@@ -54,11 +54,13 @@ export function filterParams(query: ListQuery, asOf: Readonly<Record<string, str
 export const listRequest = (
   query: ListQuery & { readonly sort: string; readonly limit: string; readonly after: string; readonly before: string },
   asOf: Readonly<Record<string, string>>,
+  /** What each row is to tell beside the usual. */
+  more = '',
 ) => ({
   url: ROOT,
   params: {
     ...filterParams(query, asOf),
-    ...asked({ sort: orderOf(query), limit: query.limit, after: query.after, before: query.before }),
+    ...asked({ sort: orderOf(query), limit: query.limit, more, after: query.after, before: query.before }),
   },
 });
 

@@ -12,45 +12,51 @@ export interface ListColumn extends Omit<QueryColumn, 'label'> {
   /** Where the words of English need more room. */
   readonly widthInEnglish?: number;
   readonly usual: boolean;
-  /** Shown only where the question is of this sort, and then beside the name. */
+  /** Shown wherever the question is of this sort, and then beside the name. */
   readonly answers?: Question;
+  /** Nothing is told in it without such a question: nobody chooses it. */
+  readonly only?: boolean;
+  /** What the server is asked for its sake; most of a row comes anyway. */
+  readonly more?: string;
 }
 
 // The usual ones fit a screen of 1366 points, also magnified to 125 %; with the one of what was hit the plain screen.
 const common: readonly ListColumn[] = [
   { key: 'name', word: 'name', width: 208, grows: true, sort: 'name', pinned: 'start', usual: true },
-  { key: 'matched', word: 'matched', width: 164, usual: true, answers: 'otherName' },
-  { key: 'held', word: 'held', width: 188, usual: true, answers: 'recognition' },
+  { key: 'matched', word: 'matched', width: 164, usual: false, answers: 'otherName', only: true },
+  { key: 'recognitions', word: 'held', width: 188, usual: false, answers: 'recognition', more: 'recognitions' },
   { key: 'type', word: 'type', width: 124, widthInEnglish: 196, sort: 'type', usual: true },
   { key: 'areaName', word: 'area', width: 88, widthInEnglish: 112, sort: 'area', usual: true },
   { key: 'seatAreaName', word: 'seat', width: 116, usual: true },
   { key: 'foundedOn', word: 'founded', width: 190, sort: 'foundedOn', usual: true },
   { key: 'status', word: 'status', width: 100, sort: 'status', usual: true },
+  { key: 'approvedOn', word: 'approved', width: 120, usual: false, more: 'approvedOn' },
   { key: 'dissolvedOn', word: 'dissolved', width: 184, usual: false },
   { key: 'kind', word: 'kind', width: 120, widthInEnglish: 196, sort: 'kind', usual: false },
   { key: 'shortName', word: 'shortName', width: 120, usual: false },
   { key: 'level', word: 'level', width: 90, usual: false },
+  { key: 'parent', word: 'parent', width: 180, usual: false, more: 'parent' },
   { key: 'supervisor', word: 'supervisor', width: 180, usual: false },
   { key: 'address', word: 'address', width: 200, usual: false },
   { key: 'section', word: 'section', width: 120, usual: false },
   { key: 'handler', word: 'handler', width: 96, usual: false },
   { key: 'lastConfirmed', word: 'lastConfirmed', width: 160, usual: false },
   { key: 'creditCode', word: 'creditCode', width: 180, usual: false },
+  { key: 'summary', word: 'summary', width: 260, usual: false, more: 'summary' },
+  { key: 'remarks', word: 'remarks', width: 200, usual: false, more: 'remarks' },
 ];
 
-/**
- * Every column that may be shown, in the usual order; a field added to a kind is among them without a line here.
- * Counts are observations with a day of their own: the list doesn't answer them, only the page and the export do.
- */
+/** Every column that may be shown, in the usual order; a field added to a kind is among them without a line here. */
 export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: string; nameEn: string | null }) => string): ListColumn[] {
   const own = (kind?.fields ?? [])
-    .filter((field) => !field.retired && field.type !== 'count')
+    .filter((field) => !field.retired)
     .map((field): ListColumn => ({
       key: `fields.${field.code}`,
       word: null,
       label: nameOf(field),
       width: field.type === 'text' ? 160 : 120,
       numeric: field.type === 'number',
+      ...(field.type === 'count' && { more: 'counts', width: 180 }),
       ...(field.code === 'party' && { sort: field.code }),
       usual: false,
     }));
@@ -70,14 +76,18 @@ export function sized<C extends QueryColumn & Pick<ListColumn, 'widthInEnglish'>
 
 /** The columns in the order chosen; without a choice the usual ones. The name is always first. */
 export function chosenColumns(all: readonly ListColumn[], chosen: readonly string[] | null, asked: readonly Question[]): ListColumn[] {
-  const possible = all.filter((c) => !c.answers || asked.includes(c.answers));
-  if (!chosen) return possible.filter((c) => c.usual);
+  const answers = (c: ListColumn) => c.answers !== undefined && asked.includes(c.answers);
+  const possible = all.filter((c) => !c.only || answers(c));
+  if (!chosen) return possible.filter((c) => c.usual || answers(c));
   const picked = chosen.flatMap((key) => possible.filter((c) => c.key === key));
   // What was asked for is always answered.
-  const hit = possible.filter((c) => c.answers && !picked.includes(c));
+  const hit = possible.filter((c) => answers(c) && !picked.includes(c));
   const [name, ...others] = picked.some((c) => c.key === 'name') ? picked : [...possible.filter((c) => c.key === 'name'), ...picked];
   return name ? [name, ...hit, ...others] : [...hit, ...others];
 }
+
+/** What the server is asked beside the usual for the sake of these columns. */
+export const moreFor = (columns: readonly ListColumn[]): string => [...new Set(columns.flatMap(({ more }) => more ?? []))].sort().join(',');
 
 /** Widths after some were drawn, or given back their usual ones. */
 export function changedWidths(widths: Readonly<Record<string, number>>, changed: Widths): Readonly<Record<string, number>> {

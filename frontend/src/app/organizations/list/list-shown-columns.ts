@@ -5,7 +5,7 @@ import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import type { QueryColumn, Widths } from '../../ui/query-table/query-table';
-import { changedWidths, chosenColumns, columnsFor, sized, type ListColumn, type Question } from './list-columns';
+import { changedWidths, chosenColumns, columnsFor, moreFor, sized, type ListColumn, type Question } from './list-columns';
 import { ListPreferences } from './list-preferences';
 import { OrganizationWords } from '../organization-words';
 import { OpenView } from '../views/open-view';
@@ -17,6 +17,8 @@ interface Shown {
   readonly table: Signal<readonly QueryColumn[]>;
   /** The same as a view keeps them. */
   readonly kept: Signal<readonly ViewColumn[]>;
+  /** What the rows have to tell beside the usual: of the chosen columns, whatever the answer brings. */
+  readonly more: Signal<string>;
   /** Takes widths that were drawn. */
   widen(widths: Widths): void;
   /** 列设置: asks which are to be shown and keeps the answer. */
@@ -36,20 +38,22 @@ export class ShownColumns {
 
   of(kind: Signal<string>, asked: Signal<readonly Question[]>): Shown {
     const all = computed(() => columnsFor(this.kinds.kind(kind()), (field) => this.language.nameOf(field)));
-    const data = computed(() => chosenColumns(all(), this.view.layout()?.columns ?? this.preferences.columns(kind()), asked()));
+    const chosen = computed(() => this.view.layout()?.columns ?? this.preferences.columns(kind()));
+    const data = computed(() => chosenColumns(all(), chosen(), asked()));
+    // Those that stand there for the question's sake alone are left out.
+    const own = computed(() => chosenColumns(all(), chosen(), []));
+    const more = computed(() => moreFor(own()));
     const widths = computed(() => this.view.layout()?.widths ?? this.preferences.widths());
     const kept = computed(() =>
-      data()
-        .filter((column) => !column.answers)
-        .map(({ key }): ViewColumn => ({ key, ...(widths()[key] === undefined ? {} : { width: widths()[key] }) })),
+      own().map(({ key }): ViewColumn => ({ key, ...(widths()[key] === undefined ? {} : { width: widths()[key] }) })),
     );
     const table = computed<QueryColumn[]>(() => {
       const [past, language] = [this.asOf.elsewhere(), this.language.now()];
-      const own = data().map((column) => sized({ ...column, label: this.label(column, past) }, widths(), language));
+      const shown = data().map((column) => sized({ ...column, label: this.label(column, past) }, widths(), language));
       const acts = { key: 'actions', label: this.words.say('columns.actions'), width: language === 'en' ? 88 : 66, pinned: 'end' as const };
-      return past ? own : [...own, acts];
+      return past ? shown : [...shown, acts];
     });
-    return { data, table, kept, widen: (changed) => this.widen(changed), choose: () => this.choose(kind(), all(), data()) };
+    return { data, table, kept, more, widen: (changed) => this.widen(changed), choose: () => this.choose(kind(), all(), own()) };
   }
 
   /** The word of a column; name and status are said to be of the day where that isn't today. */
@@ -58,10 +62,9 @@ export class ShownColumns {
     return label ?? this.words.say(`columns.${word ?? ''}${ofDay}`);
   }
 
-  private async choose(kind: string, all: readonly ListColumn[], data: readonly ListColumn[]): Promise<void> {
+  private async choose(kind: string, all: readonly ListColumn[], shown: readonly ListColumn[]): Promise<void> {
     const { ColumnSettings } = await import('../../ui/column-settings');
-    const shown = data.filter((c) => !c.answers);
-    const hidden = all.filter((c) => !c.answers && !data.includes(c));
+    const hidden = all.filter((c) => !c.only && !shown.includes(c));
     const choice = await ColumnSettings.ask(
       this.dialog,
       [...shown, ...hidden].map((c) => ({ key: c.key, label: this.label(c), shown: shown.includes(c), fixed: c.key === 'name' })),

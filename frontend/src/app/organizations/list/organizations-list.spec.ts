@@ -446,17 +446,50 @@ describe('组织名录', () => {
     expect((await table.getCellTextByIndex())[0]).toEqual(['', '上海南通商会', '200120', '修改']);
   });
 
-  it('leaves counts out of its columns: they have a day of their own, which a row does not say', async () => {
-    const { http, button } = await open('/organizations?kind=chamberOfCommerce');
-    asked(http).flush(page([row()]));
+  it('offers every column of the kind, counts and 称号 among them, and asks for a row’s long part only where it is chosen', async () => {
+    const { http, element, button } = await open('/organizations?kind=chamberOfCommerce');
+    const first = asked(http);
+    expect(first.request.params.has('more')).toBe(false);
+    first.flush(page([row()]));
     await settle();
     button('列设置')?.click();
     const dialog = await until(() => document.querySelector('mat-dialog-container'));
-    const offered = [...dialog.querySelectorAll('mat-checkbox')].map(text);
-    expect(offered).toContain('住所邮编');
-    expect(offered).not.toContain('会员数');
-    document.querySelectorAll<HTMLButtonElement>('mat-dialog-actions button')[1]?.click();
+    const boxes = [...dialog.querySelectorAll('mat-checkbox')];
+    for (const name of ['称号（当日）', '上级组织', '同意筹建', '会员数', '简介', '备注'])
+      boxes
+        .find((box) => text(box) === name)
+        ?.querySelector('input')
+        ?.click();
+    await settle();
+    dialog.querySelector<HTMLButtonElement>('mat-dialog-actions button[type="submit"], mat-dialog-actions button:last-of-type')?.click();
     await until(() => !document.querySelector('mat-dialog-container'));
+    http.match('/api/sessions/current/lists/organizations').forEach((r) => r.flush(null));
+    const again = await until(() => http.match((r) => r.url === '/api/organizations')[0]);
+    expect(again.request.params.get('more')).toBe('approvedOn,counts,parent,recognitions,remarks,summary');
+    const told = {
+      held: [{ title: '苏新艺坊', level: 'province', certain: true }],
+      parent: { id: 'o9', name: '示例总会' },
+      approvedOn: '2013-11',
+      counts: { members: [1234, '2021-12-31'] },
+      summary: '简介一',
+      remarks: '备注一',
+    };
+    again.flush(
+      page([row(told), row({ id: 'o2', held: null, parent: null, approvedOn: null, counts: null, summary: null, remarks: null })]),
+    );
+    await settle();
+    const cells = [...element.querySelectorAll('tbody tr')].map((line) => [...line.querySelectorAll('td')].slice(7, 13).map(text));
+    expect(cells).toEqual([
+      ['苏新艺坊（省级）', '2013年11月', '示例总会', '简介一', '备注一', '1,234（2021-12-31）'],
+      ['--', '--', '--', '--', '--', '--'],
+    ]);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'e' }));
+    const file = await until(() => document.querySelector('tx-export-dialog'));
+    [...file.querySelectorAll('button')].find((b) => text(b) === '导出')?.click();
+    const { request } = http.expectOne((r) => r.url === '/api/organizations/export');
+    expect(request.params.get('columns')).toBe(
+      'name,type,areaName,seatAreaName,foundedOn,status,recognitions,approvedOn,parent,summary,remarks,fields.members',
+    );
   });
 
   it('has the edges of its heads moved by keys and by the pointer, keeps the widths, and forgets them at a double click', async () => {

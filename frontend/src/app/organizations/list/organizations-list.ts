@@ -71,7 +71,7 @@ export class OrganizationsList {
 
   protected readonly state = listState(LIST_DEFAULTS);
   protected readonly order = computed(() => orderOf(this.state.query()));
-  private readonly request = computed(() => listRequest(this.state.query(), this.asOf.params()));
+  private readonly request = computed(() => listRequest(this.state.query(), this.asOf.params(), this.columns.more()));
   protected readonly page = httpResource<OrganizationPage>(() => this.request());
   // Rows stay while the next ones load.
   protected readonly shown = linkedSignal<OrganizationPage | undefined, OrganizationPage | undefined>({
@@ -224,7 +224,8 @@ export class OrganizationsList {
       filters: this.conditions(),
       columns: this.columns
         .data()
-        .filter((column) => !column.answers)
+        // By what a name was found is told where something was looked for.
+        .filter((column) => !(ids && column.only))
         .map((column) => ({ key: column.key, label: this.columning.label(column) })),
     });
   }
@@ -244,6 +245,8 @@ export class OrganizationsList {
 
   protected fieldValue(row: OrganizationRow, key: string): string {
     const code = key.replace('fields.', '');
+    const [count, day] = row.counts?.[code] ?? [];
+    if (typeof count === 'number') return this.words.say('list.counted', { count: count.toLocaleString('en-US'), day });
     return this.words.value(row.kind, code, row.fields[code]) || '--';
   }
 }
