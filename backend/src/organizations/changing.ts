@@ -3,7 +3,7 @@ import { fault } from '../platform/http/faults.js';
 import { fieldProblem, type FieldProblem, problem } from '../platform/http/problem.js';
 import { BEGINNING, type Day } from '../platform/time/day.js';
 import { correct, type Fields, type Timeline } from '../platform/timeline/index.js';
-import { kindFieldProblems } from './kind-fields.js';
+import { careProblems, kindFieldProblems } from './kind-fields.js';
 import { changedFrom, PROFILE_FIELDS } from './life.js';
 import type { Changing, FoundBody, SharedChange } from './organizations.dto.js';
 import type { Organization } from './organization.entity.js';
@@ -23,9 +23,9 @@ export function problemsOfDays({ effectiveOn, effectiveUntil }: Changing): Field
 }
 
 /** What the record itself does not allow, though the body is right in itself. @throws Problem 422 where it would be its own parent */
-export function problemsOfRecord(organization: Organization, { fields, parentId }: Partial<SharedChange>): FieldProblem[] {
+export function problemsOfRecord(organization: Organization, { fields, parentId, address }: Partial<SharedChange>): FieldProblem[] {
   if (parentId === organization.id) throw brokenRule('not_its_own_parent');
-  return kindFieldProblems(organization.kind, fields ?? {});
+  return [...kindFieldProblems(organization.kind, fields ?? {}), ...careProblems(organization.kind, { address })];
 }
 
 /** The values for the profile in a body, under the timeline's keys. */

@@ -8,6 +8,7 @@ import type { Read } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
 import { fieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { type ActOptions, type After, OrganizationActs } from './acts.js';
+import { careProblems } from './kind-fields.js';
 import { kindOf } from './kinds/index.js';
 import { OrganizationContact, OrganizationName, OrganizationObservation } from './organization-details.entity.js';
 import type { NameBody, ObservationBody, PhoneBody, Reasons } from './organizations.dto.js';
@@ -101,7 +102,7 @@ export class DetailsService {
     );
   }
 
-  /** Sets the office phone, or takes it away. Overseas groups have none (office.md 7). @throws Problem as `addName` */
+  /** Sets the office phone, or takes it away. Of some kinds none is kept. @throws Problem as `addName` */
   setPhone<R>(viewer: Viewer, id: string, read: Read<PhoneBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
     return this.acts.on(
       viewer,
@@ -110,7 +111,8 @@ export class DetailsService {
       after,
       options,
       async (tx, { organization }, input) => {
-        if (input.phone && organization.kind === 'overseasGroup') throw invalid([fieldProblem('/phone', fault('no_phone_for_kind'))]);
+        const kept = careProblems(organization.kind, input);
+        if (kept.length) throw invalid(kept);
         await writePhone(tx, organization.id, input.phone);
         return { key: 'phoneChanged' };
       },

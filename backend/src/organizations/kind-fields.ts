@@ -7,7 +7,7 @@ import { fieldProblem, type FieldProblem } from '../platform/http/problem.js';
 import { KINDS, kindOf, type KindField } from './kinds/index.js';
 
 /**
- * What is wrong with the values of a kind's own fields (a `Check` of the body); null empties a field. Where the body names no kind
+ * What is wrong with the values of a kind's own fields (a `Check` of the body); null empties a field, and of a retired one nothing else is taken. Where the body names no kind
  * (a change) a field of any kind passes here: a code means the same in all that have it. `kindFieldProblems` asks for the record's own.
  */
 export const kindFieldFaults: Check = (value, whole) => {
@@ -17,7 +17,7 @@ export const kindFieldFaults: Check = (value, whole) => {
   );
   return Object.entries(value as Record<string, unknown>).flatMap(([code, given]) => {
     const field = fields.find((candidate) => candidate.code === code);
-    const faults = field ? (given === null ? [] : faultsOf(field, given)) : [fault('unknown_field')];
+    const faults = field && given === null ? [] : field && !field.retired ? faultsOf(field, given) : [fault('unknown_field')];
     return faults.map((found) => under(code, found));
   });
 };
@@ -27,6 +27,14 @@ export function kindFieldProblems(kind: string, fields: Readonly<Record<string, 
   return Object.keys(fields)
     .filter((code) => !kindOf(kind)?.fields.some((field) => field.code === code && field.type !== 'count'))
     .map((code) => fieldProblem(`/fields/${code}`, fault('unknown_field')));
+}
+
+/** Of an organization of the kind no address, or no phone, is kept (office.md 7): each that is given, with its pointer. */
+export function careProblems(kind: string, given: { readonly [Kept in 'address' | 'phone']?: string | null | undefined }): FieldProblem[] {
+  const care = kindOf(kind)?.care;
+  return (['address', 'phone'] as const)
+    .filter((kept) => given[kept] && care && !care[kept])
+    .map((kept) => fieldProblem(`/${kept}`, fault(`no_${kept}_for_kind`)));
 }
 
 /** What is wrong with a value given for a field, null aside. */
@@ -57,9 +65,16 @@ function patternFaults(field: KindField, value: unknown): readonly Fault[] {
  * A field that is no longer described is retired, never removed.
  */
 export async function layDownKinds(tx: Tx): Promise<void> {
-  const kinds = KINDS.map((kind, index) => ({ code: kind.code, sort_order: index + 1 }));
-  await tx.execute(sql`/* kinds.lay-down */ insert into kinds as k select * from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(code text, sort_order int)
-    on conflict (code) do update set sort_order = excluded.sort_order where k.sort_order <> excluded.sort_order`);
+  const kinds = KINDS.map(({ code, care }, index) => ({
+    code,
+    sort_order: index + 1,
+    keeps_address: care.address,
+    keeps_phone: care.phone,
+  }));
+  await tx.execute(sql`/* kinds.lay-down */ insert into kinds as k (code, sort_order, keeps_address, keeps_phone)
+    select x.* from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(code text, sort_order int, keeps_address bool, keeps_phone bool)
+    on conflict (code) do update set (sort_order, keeps_address, keeps_phone) = (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone)
+    where (k.sort_order, k.keeps_address, k.keeps_phone) <> (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone)`);
   const fields = KINDS.flatMap((kind) =>
     kind.fields.map((field) => ({
       kind: kind.code,

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type Status, STATUSES } from './kinds/index.js';
 
 class TypeAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
@@ -31,6 +32,12 @@ class PostAnswer {
   @ApiProperty({ type: String }) name: string;
 }
 
+class CareAnswer {
+  @ApiProperty({ type: Boolean, description: 'a phone is kept' }) phone: boolean;
+  @ApiProperty({ type: Boolean, description: 'a street address is kept' }) address: boolean;
+  @ApiProperty({ type: Boolean, description: 'the opening of a record is logged' }) openingLogged: boolean;
+}
+
 export class KindAnswer {
   @ApiProperty({ type: String }) code: string;
   @ApiProperty({ type: String }) name: string;
@@ -40,6 +47,8 @@ export class KindAnswer {
     additionalProperties: { type: 'object', properties: { name: { type: 'string' }, nameEn: { type: 'string' } } },
   })
   statusWords: Record<string, { name: string; nameEn: string }>;
+  @ApiProperty({ enum: STATUSES, isArray: true, description: 'in which states it counts' }) activeIn: Status[];
+  @ApiProperty({ type: CareAnswer }) care: CareAnswer;
   @ApiProperty({ type: [TypeAnswer] }) types: TypeAnswer[];
   @ApiProperty({ type: [FieldAnswer] }) fields: FieldAnswer[];
   @ApiProperty({ type: [PostAnswer] }) posts: PostAnswer[];

@@ -29,6 +29,8 @@ export class KindsReading {
         code: kind.code,
         ...named(kind.words),
         statusWords: Object.fromEntries(Object.entries(kind.statusWords).map(([status, words]) => [status, named(words)])),
+        activeIn: [...kind.activeIn],
+        care: kind.care,
         types: types.filter((type) => type.kind === kind.code).map(({ kind, ...type }) => type),
         fields: kind.fields
           .filter((field) => !field.retired)

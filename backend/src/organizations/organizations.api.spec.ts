@@ -45,10 +45,10 @@ it('tells every wrong field of a new organization at once', async () => {
 
 it('refuses a field that another kind has', async () => {
   const id = await office.found({ name: '示例字段商会', foundedOn: '2014-05-10' });
-  const reply = await office.change(id, { fields: { carrier: '某园区' } });
+  const reply = await office.change(id, { fields: { groupsServed: '某群体' } });
   expect([reply.status, reply.body['errors']]).toEqual([
     422,
-    [expect.objectContaining({ pointer: '/fields/carrier', code: 'unknown_field' })],
+    [expect.objectContaining({ pointer: '/fields/groupsServed', code: 'unknown_field' })],
   ]);
 });
 

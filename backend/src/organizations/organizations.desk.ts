@@ -9,6 +9,7 @@ import type { Once } from '../platform/http/idempotency.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { ActOptions, After } from './acts.js';
 import type { OrganizationAnswer, PhoneAnswer, PreviewAnswer } from './answers.dto.js';
+import { kindOf } from './kinds/index.js';
 import { OrganizationRecords } from './organization-record.js';
 import type { AfterMerger } from './relations/merging.service.js';
 import type { MergePreviewAnswer } from './relations/relations.dto.js';
@@ -58,9 +59,13 @@ export class OrganizationsDesk {
     return this.answer(viewer, how, doing, (record) => created(record, '/api/organizations'));
   }
 
-  /** A record with its ETag. */
+  /** A record with its ETag. Of a kind that wants care the opening is logged before it is answered. */
   async one(viewer: Viewer, id: string, asOf: string): Promise<Answer<OrganizationAnswer>> {
-    return tagged(await this.records.one(viewer, id, asOf));
+    const record = await this.records.one(viewer, id, asOf);
+    if (kindOf(record.kind)?.care.openingLogged)
+      await this.reader.rows(sql`/* organizations.opened */ insert into access_log (account_id, act, subject_id, detail)
+        values (${viewer.accountId}, 'organizations.opened', ${id}, ${JSON.stringify({ asOf })})`);
+    return tagged(record);
   }
 
   /** The office phone in full: to those who may, and logged (office.md 7). @throws Problem 404 */

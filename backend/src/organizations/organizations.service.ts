@@ -11,6 +11,7 @@ import { difference } from '../platform/timeline/index.js';
 import { type ActOptions, type After, type Judge, OrganizationActs, readable } from './acts.js';
 import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from './changing.js';
 import { CitedDocuments } from './documents/cited-documents.js';
+import { careProblems } from './kind-fields.js';
 import { firstProfile, timelineOfProfiles, writeTimelines } from './life.js';
 import type { ChangeBody, FoundBody } from './organizations.dto.js';
 import { Organization } from './organization.entity.js';
@@ -39,7 +40,8 @@ export class OrganizationsService {
       const input = await readWith(read, async (right) => {
         const references = await resolveReferences(tx, right.kind, right, seen, this.clock.today());
         typeId = references.typeId;
-        return [...references.problems, ...(await this.documents.faults(tx, viewer, right.documentIds))];
+        const kept = careProblems(right.kind ?? '', { address: right.address });
+        return [...references.problems, ...kept, ...(await this.documents.faults(tx, viewer, right.documentIds))];
       });
       if (!reachesToday(allowed, input.kind, input.areaId)) throw problem('forbidden');
       const organization = newOrganization(options.id ?? tx.identifiers.next(), input);

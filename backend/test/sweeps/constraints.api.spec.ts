@@ -15,16 +15,18 @@ beforeAll(async () => {
   await fillSmall(owner);
   await owner.act(
     'test.more',
-    `insert into kinds values ('association', 2);
+    `insert into kinds values ('association', 2); insert into kinds values ('overseasGroup', 3, false, false);
     insert into kind_fields (kind, code, type, options, max_length) values ('chamberOfCommerce', 'members', 'count', null, null), ('chamberOfCommerce', 'postcode', 'text', null, 6),
       ('chamberOfCommerce', 'sort', 'option', '{a,b}', null), ('chamberOfCommerce', 'branches', 'number', null, null), ('chamberOfCommerce', 'open', 'boolean', null, null);
     insert into kind_fields (kind, code, type, retired) values ('chamberOfCommerce', 'gone', 'text', true);
-    insert into organization_types (id, kind, code, name) values ('${id('ab')}', 'association', 'association', '社团');
+    insert into kind_fields (kind, code, type, types) values ('chamberOfCommerce', 'ofOthers', 'text', '{another}');
+    insert into organization_types (id, kind, code, name) values ('${id('ab')}', 'association', 'association', '社团'), ('${id('ac')}', 'overseasGroup', 'overseas', '侨团');
     insert into grants (id, account_id, role) values ('${id('d1')}', '${small.account}', 'viewer');
     insert into registry (id, office_name, city_area_id, sample, begun_at) values ('${id('e1')}', '甲办', '${small.nantong}', false, now());
     insert into sessions (id, token_hash, account_id, created_at, seen_at, expires_at) values ('${id('f1')}', 'x', '${small.account}', now(), now(), now());
     ${organization('21', '2010-01-01')} ${organization('22', '2010-01-01')} ${organization('23', '2010-01-01')}
     ${organization('24', '2010-01-01', { ended: '2015-01-01' })} ${organization('25', '2020-01-01')}
+    ${organization('26', '2010-01-01', { kind: 'overseasGroup', type: id('ac') })}
     update organization_profiles set parent_id = '${id('22')}' where organization_id = '${id('21')}';
     update organizations set credit_code = '51320600MJ99990160' where id = '${id('21')}';
     insert into organization_suspensions (id, organization_id, from_earliest, from_latest, until_earliest, until_latest)
@@ -53,12 +55,16 @@ function id(tail: string): string {
   return `00000000-0000-7000-8000-${tail.padStart(12, '0')}`;
 }
 
-function organization(tail: string, founded: string, { ended = null as string | null } = {}): string {
+function organization(
+  tail: string,
+  founded: string,
+  { ended = null as string | null, kind = 'chamberOfCommerce', type = small.type } = {},
+): string {
   const end = ended ? `'${ended}', '${ended}', 'dissolved'` : 'null, null, null';
   return `insert into organizations (id, kind, founded_earliest, founded_latest, ended_earliest, ended_latest, end_way)
-      values ('${id(tail)}', 'chamberOfCommerce', '${founded}', '${founded}', ${end});
+      values ('${id(tail)}', '${kind}', '${founded}', '${founded}', ${end});
     insert into organization_profiles (id, organization_id, name, name_key, forms, type_id, area_id)
-      values ('${id(`1${tail}`)}', '${id(tail)}', '甲${tail}', 'jia', '{甲}', '${small.type}', '${small.rudong}');`;
+      values ('${id(`1${tail}`)}', '${id(tail)}', '甲${tail}', 'jia', '{甲}', '${type}', '${small.rudong}');`;
 }
 
 /** A further profile; `from` a day, or the two ends of what is known of it. */
@@ -353,6 +359,12 @@ const tried: [rule: string, how: string, statements: string][] = [
     )}`,
   ],
   ['type_belongs_to_the_kind', 'a type of another kind', changeProfile(`type_id = '${id('ab')}'`)],
+  ['address_is_kept_of_the_kind', 'an address of a kind that has none', changeProfile(`address = '示例路1号'`, '26')],
+  [
+    'phone_is_kept_of_the_kind',
+    'a phone of a kind that has none',
+    `insert into organization_contacts (id, organization_id, phone) values ('${id('c8')}', '${id('26')}', '0513-88880002')`,
+  ],
   // words
   ['code_or_why_none', 'a code and why there is none', change(`credit_code_absent = 'none'`)],
   ['organizations_credit_code_check', 'a code of another form', change(`credit_code = '123'`, '22')],
@@ -375,6 +387,7 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['fields_fit_the_kind', 'a truth value that is none', changeProfile(`fields = '{"open": 1}'`)],
   ['fields_fit_the_kind', 'an option that is none', changeProfile(`fields = '{"sort": "c"}'`)],
   ['fields_fit_the_kind', 'a count in the profile', changeProfile(`fields = '{"members": 4}'`)],
+  ['field_belongs_to_the_type', 'a field of another type', changeProfile(`fields = '{"ofOthers": "x"}'`)],
   ['organization_names_name_check', 'no further name', name('sort, name', `'former', ''`)],
   ['organization_names_sort_check', 'another sort of name', name('sort, name', `'x', 'X'`)],
   [

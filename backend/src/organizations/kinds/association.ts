@@ -1,10 +1,12 @@
-import { count, statusWords, text, type Kind, type } from './kind.js';
+import { OPEN, count, statusWords, text, type Kind, type } from './kind.js';
 import { registration } from './registration.js';
 
 export const association: Kind = {
   code: 'association',
   words: { zh: '联谊会等社团', en: 'Association' },
   statusWords: statusWords({ zh: '已注销', en: 'Deregistered' }),
+  activeIn: ['active'],
+  care: OPEN,
   types: [
     type('zhilianhui', '知联会', 'Non-party intellectuals association'),
     type('zhilianhuiBranch', '知联会分会', 'Branch of a non-party intellectuals association'),

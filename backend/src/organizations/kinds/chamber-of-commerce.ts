@@ -1,10 +1,12 @@
-import { count, option, statusWords, text, type Kind, type } from './kind.js';
+import { OPEN, count, option, statusWords, text, type Kind, type } from './kind.js';
 import { registration } from './registration.js';
 
 export const chamberOfCommerce: Kind = {
   code: 'chamberOfCommerce',
   words: { zh: '商会', en: 'Chamber of commerce' },
   statusWords: statusWords({ zh: '已注销', en: 'Deregistered' }),
+  activeIn: ['active'],
+  care: OPEN,
   types: [
     type('federation', '工商联', 'Federation of industry and commerce'),
     type('generalChamber', '通商总会', 'General chamber'),

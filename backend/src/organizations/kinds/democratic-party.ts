@@ -1,4 +1,5 @@
-import { count, option, statusWords, type Kind, type } from './kind.js';
+import type { Words } from '../../platform/room.js';
+import { OPEN, count, option, statusWords, type Kind, type } from './kind.js';
 
 /** The eight, in the usual order; the office may set another. */
 export const PARTIES = {
@@ -12,10 +13,26 @@ export const PARTIES = {
   taimeng: { zh: '台盟', en: 'Taiwan Democratic Self-Government League' },
 } as const;
 
+const MEMBER_WORDS: Readonly<Record<string, Words>> = {
+  dangyuan: { zh: '党员', en: '党员' },
+  mengyuan: { zh: '盟员', en: '盟员' },
+  huiyuan: { zh: '会员', en: '会员' },
+  sheyuan: { zh: '社员', en: '社员' },
+};
+
+/** What a party calls its members: the count of an organization that says so is called by it, 盟员数. */
+export const memberCountWords = ({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): Words | undefined => {
+  const code = fields['memberWord'];
+  const word = typeof code === 'string' && Object.hasOwn(MEMBER_WORDS, code) ? MEMBER_WORDS[code] : undefined;
+  return word && { zh: `${word.zh}数`, en: `Members (${word.en})` };
+};
+
 export const democraticParty: Kind = {
   code: 'democraticParty',
   words: { zh: '民主党派组织', en: 'Democratic party organization' },
   statusWords: statusWords({ zh: '已撤销', en: 'Abolished' }),
+  activeIn: ['active'],
+  care: OPEN,
   types: [
     type('partyCity', '市级组织', 'City organization'),
     type('partyBranch', '基层组织', 'Basic-level organization'),
@@ -23,16 +40,7 @@ export const democraticParty: Kind = {
   ],
   fields: [
     option('party', { zh: '党派', en: 'Party' }, PARTIES),
-    option(
-      'memberWord',
-      { zh: '成员称谓', en: 'Word for its members' },
-      {
-        dangyuan: { zh: '党员', en: '党员' },
-        mengyuan: { zh: '盟员', en: '盟员' },
-        huiyuan: { zh: '会员', en: '会员' },
-        sheyuan: { zh: '社员', en: '社员' },
-      },
-    ),
+    option('memberWord', { zh: '成员称谓', en: 'Word for its members' }, MEMBER_WORDS),
     count('members', { zh: '成员数', en: 'Members' }),
   ],
 };

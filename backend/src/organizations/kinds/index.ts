@@ -24,4 +24,4 @@ export const kindOf = (code: string): Kind | undefined => KINDS.find((kind) => k
 /** Fields of any kind, each code once; a code means the same in all kinds that have it. */
 export const fieldOf = (kind: string, code: string): KindField | undefined => kindOf(kind)?.fields.find((field) => field.code === code);
 
-export { STATUSES, type Kind, type KindField, type KindType, type Status } from './kind.js';
+export { STATUSES, type Care, type Kind, type KindField, type KindType, type Status } from './kind.js';

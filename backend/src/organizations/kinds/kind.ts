@@ -19,17 +19,31 @@ export interface KindType {
   readonly words: Words;
 }
 
+/** What is kept of an organization that can endanger those named in it, and whether looking at it is written down. */
+export interface Care {
+  readonly phone: boolean;
+  readonly address: boolean;
+  /** The opening of each record is written into the access log. */
+  readonly openingLogged: boolean;
+}
+
 export interface Kind {
   readonly code: string;
   readonly words: Words;
   /** What the kind calls the states of its organizations (office.md 5). */
   readonly statusWords: Readonly<Record<Status, Words>>;
+  /** In which states an organization of the kind counts in the figures of the day. */
+  readonly activeIn: readonly Status[];
+  readonly care: Care;
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
 }
 
 export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
 export const STATUSES: readonly Status[] = ['preparing', 'active', 'suspended', 'dissolved', 'merged'];
+
+/** Of most kinds: phone and address are those of an office, and whoever may read a record opens it freely. */
+export const OPEN: Care = { phone: true, address: true, openingLogged: false };
 
 /** The words of status with what the kind calls an organization that has ended. */
 export const statusWords = (ended: Words): Kind['statusWords'] => ({

@@ -1,9 +1,11 @@
-import { statusWords, text, type Kind, type } from './kind.js';
+import { OPEN, statusWords, text, type Kind, type } from './kind.js';
 
 export const leadingBody: Kind = {
   code: 'leadingBody',
   words: { zh: '工作机制', en: 'Working mechanism' },
   statusWords: statusWords({ zh: '已撤销', en: 'Abolished' }),
+  activeIn: ['active'],
+  care: OPEN,
   types: [
     type('leadingGroup', '领导小组', 'Leading group'),
     type('memberUnit', '成员单位', 'Member unit'),

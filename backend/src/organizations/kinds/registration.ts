@@ -1,6 +1,6 @@
 import { date, option, text, yesNo } from './kind.js';
 
-/** Fields of bodies that may be registered as legal persons (office.md 6): with whom, how, until when, and their party organization. */
+/** Fields of bodies that may be registered as legal persons (office.md 6): with whom, how, since when, until when, and their party organization. */
 export const registration = [
   text('registrar', { zh: '登记管理机关', en: 'Registration authority' }),
   option(
@@ -12,6 +12,7 @@ export const registration = [
       none: { zh: '未登记', en: 'Not registered' },
     },
   ),
+  date('registeredOn', { zh: '登记日期', en: 'Registered on' }),
   date('certificateUntil', { zh: '证书有效期至', en: 'Certificate valid until' }),
   yesNo('hasPartyOrganization', { zh: '建有党组织', en: 'Has a Party organization' }),
   option(

@@ -6,6 +6,7 @@ import type { Cell } from '../../spreadsheets/index.js';
 import type { OrganizationAnswer } from '../answers.dto.js';
 import { CODE_ABSENT_WORDS } from '../code-words.js';
 import { exportWords } from '../export-notes.js';
+import { memberCountWords } from '../kinds/democratic-party.js';
 import { fieldOf, kindOf } from '../kinds/index.js';
 import { columnsOf, type ExportRow } from '../organizations.columns.js';
 import { dateShown, periodShown } from '../period-words.js';
@@ -95,7 +96,8 @@ function factsOf(record: Shown, frame: SheetFrame, locale: Locale): SheetFact[] 
     const column = columns.get(code);
     if (!column) return [];
     const value = special(record, code, locale) ?? read(column.value(row, locale), column.sort, locale);
-    return value || expected(code, record) ? [fact(code, column.words[locale], value)] : [];
+    const words = code === 'fields.members' ? (memberCountWords(record) ?? column.words) : column.words;
+    return value || expected(code, record) ? [fact(code, words[locale], value)] : [];
   };
   const further = (code: 'parent' | 'phone' | 'formerNames', value: string): SheetFact[] =>
     value ? [fact(code, sheetWords[code][locale], value)] : [];
@@ -114,7 +116,7 @@ function factsOf(record: Shown, frame: SheetFrame, locale: Locale): SheetFact[] 
 /** Is the field one that this organization should have, so that a blank says something? */
 function expected(code: string, { kind }: Shown): boolean {
   if (code === 'supervisor' || code === 'creditCode') return fieldOf(kind, 'registered') !== undefined;
-  if (code === 'address') return kind !== 'overseasGroup';
+  if (code === 'address') return kindOf(kind)?.care.address ?? true;
   return FIRST.includes(code) && !['shortName', 'dissolvedOn'].includes(code);
 }
 

@@ -49,7 +49,6 @@ const sentences = {
   both_directions: say('after 与 before 只能给一个', 'Give either after or before'),
   no_beginning: say('须有最早的一天，例如 2019-05 或 2019-05-18', 'Needs an earliest day; for example 2019-05 or 2019-05-18'),
   no_counts_for_kind: say('这类组织没有要登记的数量', 'Nothing is counted of organizations of this kind'),
-  no_phone_for_kind: say('海外侨团不登记电话', 'No phone is kept of overseas groups'),
   credit_code_length: say(
     '统一社会信用代码为 18 位，请对照证书补全',
     'A unified social credit code has 18 places; complete it from the certificate',
@@ -62,6 +61,8 @@ const sentences = {
     '统一社会信用代码的校验位不对，请对照证书逐位核对',
     'The check character of the unified social credit code does not fit; compare it with the certificate place by place',
   ),
+  no_phone_for_kind: say('这类组织不登记电话', 'No phone is kept of this kind'),
+  no_address_for_kind: say('这类组织不登记地址', 'No address is kept of this kind'),
   wrong_password: say('当前密码不对', 'The current password is wrong'),
   foreign_section: say('只能共享给自己所在的科室', 'Share with the section that you work in'),
   foreign_area: say('只能共享给自己负责的区划', 'Share with an area that you are in charge of'),

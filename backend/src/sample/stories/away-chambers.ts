@@ -57,7 +57,7 @@ export function awayChambers(): Story {
       level: 'outside',
       supervisor: `${place}工商业联合会`,
       ...(chanceOf(`代码${place}`) < 0.7 ? { creditCode: inventedCreditCode(500 + index) } : { creditCodeAbsent: 'pending' as const }),
-      fields: { registered: 'legalPerson', origin: '南通' },
+      fields: { registered: 'legalPerson', registeredOn: on.slice(0, 7), origin: '南通' },
     });
     const members = 35 + Math.floor(chanceOf(`会员${place}`) * 240);
     if (on < '2019-12-31') told.counted('unitMembers', '2019-12-31', members);

@@ -81,8 +81,9 @@ export function bases(): Story {
         seat: unit.code,
         on,
         level: 'county',
-        fields: { carrier: `${unit.name}中医院`, groupsServed: '归侨侨眷' },
+        fields: { groupsServed: '归侨侨眷' },
       })
+      .related('hostedBy', `${unit.name}中医院`, on)
       .renamedWithUnit(county);
   }
   COUNTIES.forEach((county) => home(story, county));
@@ -118,12 +119,13 @@ function innovationBase(story: Story, county: County, carrier: string, first: st
     seat: unit.code,
     on,
     level: 'county',
-    fields: { carrier, groupsServed: GROUPS_SERVED },
+    fields: { groupsServed: GROUPS_SERVED, ...(carrier.endsWith('园') && { setting: 'park' }) },
   });
+  base.related('hostedBy', carrier, on);
   base.lookedAfter('strata', '2022-09-01').confirmed('2025-01-06', '2026-09-25');
   const model = MODELS[carrier];
   if (model) base.recognised('示例县级示范基地', 'county', model[0], { validUntil: model[1] });
-  if (WORKSHOPS_OF_2022.includes(carrier)) base.related('hostedBy', carrier, on).recognised(WORKSHOPS.title, WORKSHOPS.level, '2022-03-18');
+  if (WORKSHOPS_OF_2022.includes(carrier)) base.recognised(WORKSHOPS.title, WORKSHOPS.level, '2022-03-18');
 }
 
 function cityBases(story: Story): void {
@@ -137,16 +139,18 @@ function cityBases(story: Story): void {
     level: 'city',
     fields: { groupsServed: '国有企业党外知识分子' },
   });
-  story.found({
-    name: '南通市中医惠侨基地',
-    kind: 'practiceBase',
-    type: '中医惠侨基地',
-    area: '3206',
-    seat: '3206',
-    on: '2018-11-30',
-    level: 'city',
-    fields: { carrier: '南通市中医院', groupsServed: '归侨侨眷' },
-  });
+  story
+    .found({
+      name: '南通市中医惠侨基地',
+      kind: 'practiceBase',
+      type: '中医惠侨基地',
+      area: '3206',
+      seat: '3206',
+      on: '2018-11-30',
+      level: 'city',
+      fields: { groupsServed: '归侨侨眷' },
+    })
+    .related('hostedBy', '南通市中医院', '2018-11-30');
   story.found({
     name: '南通“华创苑”',
     kind: 'practiceBase',

@@ -77,7 +77,7 @@ export function overseas(): Story {
         seat: `C-${code}`,
         on: dayFor(`${place}${sort}`, ...FOUNDED[sort]),
         level: 'overseas',
-        fields: { size: SIZES[sort], liaisonUnit: '南通市归国华侨联合会' },
+        fields: { size: SIZES[sort], liaisonUnit: '南通市归国华侨联合会', ...(sort === '同乡会' && { tie: 'nativePlace' }) },
       });
       if (foreign && at === 0) told.called(...foreign);
     });

@@ -33,6 +33,10 @@ export interface KindField extends NamedCode {
 
 export interface Kind extends NamedCode {
   readonly statusWords: Readonly<Partial<Record<Status, { readonly name: string; readonly nameEn: string }>>>;
+  /** In which states it counts. */
+  readonly activeIn: readonly Status[];
+  /** What is kept of it, and whether its opening is logged. */
+  readonly care: { readonly phone: boolean; readonly address: boolean; readonly openingLogged: boolean };
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
 }

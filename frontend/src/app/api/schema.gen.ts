@@ -1656,6 +1656,14 @@ export interface components {
             /** @description as `type` of a problem */
             type: string;
         };
+        CareAnswer: {
+            /** @description a street address is kept */
+            address: boolean;
+            /** @description the opening of a record is logged */
+            openingLogged: boolean;
+            /** @description a phone is kept */
+            phone: boolean;
+        };
         ChangeAnswer: {
             account: string | null;
             /** Format: uuid */
@@ -2180,6 +2188,9 @@ export interface components {
             items: components["schemas"]["JobAnswer"][];
         };
         KindAnswer: {
+            /** @description in which states it counts */
+            activeIn: ("preparing" | "active" | "suspended" | "dissolved" | "merged")[];
+            care: components["schemas"]["CareAnswer"];
             code: string;
             fields: components["schemas"]["FieldAnswer"][];
             name: string;

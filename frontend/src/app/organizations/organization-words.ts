@@ -143,9 +143,9 @@ export class OrganizationWords {
     return this.kinds.fields(kind).flatMap((field) => (field.type === 'count' ? [] : [this.description(field, field.type)]));
   }
 
-  /** Overseas groups can endanger those named in them: no phone and no street address (office.md 6 and 7). */
-  keepsContact(kind: string): boolean {
-    return kind !== 'overseasGroup';
+  /** Is a phone, or a street address, kept of the kind? Some can endanger those named in them (office.md 7). */
+  keeps(what: 'phone' | 'address', kind: string): boolean {
+    return this.kinds.kind(kind)?.care[what] ?? false;
   }
 
   /** A body of its own in law, or able to become one: it has a supervising unit and a credit code. A party's branch has neither. */
@@ -155,6 +155,12 @@ export class OrganizationWords {
 
   measures(kind: string): readonly KindField[] {
     return this.kinds.fields(kind).filter((f) => f.type === 'count');
+  }
+
+  /** What a count is called where the organization has its own word for its members: 盟员数. */
+  measureName(measure: KindField, { kind, fields }: Pick<Organization, 'kind' | 'fields'>): string {
+    const word = measure.code === 'members' ? this.value(kind, 'memberWord', fields['memberWord']) : '';
+    return word ? this.say('memberCount', { word }) : this.fieldName(measure);
   }
 
   fieldName(field: { readonly name: string; readonly nameEn: string | null }): string {

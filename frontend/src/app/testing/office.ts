@@ -156,6 +156,8 @@ export const CHAMBER: Kind = {
     suspended: { name: '停止活动', nameEn: 'Suspended' },
     dissolved: { name: '已注销', nameEn: 'Deregistered' },
   },
+  activeIn: ['active'],
+  care: { phone: true, address: true, openingLogged: false },
   types: [
     { id: 't1', code: 'awayChamber', name: '异地南通商会', nameEn: 'Chamber elsewhere', retired: false },
     { id: 't2', code: 'tradeChamber', name: '行业商会', nameEn: 'Trade chamber', retired: false },
@@ -182,6 +184,8 @@ export const BASE: Kind = {
   name: '实践基地',
   nameEn: 'Practice base',
   statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已摘牌', nameEn: 'Plaque removed' } },
+  activeIn: ['active'],
+  care: { phone: true, address: true, openingLogged: false },
   types: [{ id: 't3', code: 'innovation', name: '实践创新基地', nameEn: 'Innovation base', retired: false }],
   fields: [],
 };

@@ -91,7 +91,10 @@ export class RecordActs {
     const measures = this.words.measures(record.kind);
     return this.run(record, 'observe', {
       fields: [
-        { ...this.field('measure', 'option', true), options: measures.map((m) => ({ code: m.code, label: this.words.fieldName(m) })) },
+        {
+          ...this.field('measure', 'option', true),
+          options: measures.map((m) => ({ code: m.code, label: this.words.measureName(m, record) })),
+        },
         this.date('onDay', true),
         this.field('value', 'number', true),
       ],

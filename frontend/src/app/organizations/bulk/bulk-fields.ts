@@ -43,7 +43,7 @@ const DECLARED: Readonly<Record<string, Declared>> = {
     type: 'option',
     options: LEVELS.map((level) => ({ code: level, label: words.say(`levels.${level}`) })),
   }),
-  address: (kinds, { words }) => (kinds.every((kind) => words.keepsContact(kind)) ? text(200)(kinds, {} as Surroundings) : null),
+  address: (kinds, { words }) => (kinds.every((kind) => words.keeps('address', kind)) ? text(200)(kinds, {} as Surroundings) : null),
   summary: text(2000, true),
   remarks: text(2000, true),
 };

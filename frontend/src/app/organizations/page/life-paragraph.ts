@@ -1,6 +1,6 @@
 import type { Relations } from '../../api/relations';
 import type { Organization, Recognition } from '../../api/types';
-import { type Leaning, lifeEvents, type LifeEvent, type LifeField, sortDay } from './life';
+import { type Leaning, lifeEvents, type LifeEvent, type LifeField, type Milestone, sortDay } from './life';
 
 /** What the paragraph tells beside founding, names, types, parents and the end. */
 export interface ParagraphChoice {
@@ -15,6 +15,7 @@ export interface ParagraphChoice {
 /** The words that the paragraph is put together from; each takes its values and gives a clause without its full stop. */
 export interface ParagraphWords {
   founded(name: string, on: string, first: string | null): string;
+  milestone(on: string, milestone: Milestone): string;
   renamed(on: string, name: string): string;
   turned(on: string, field: LifeField, before: string | null, after: string | null): string;
   suspended(on: string): string;
@@ -53,6 +54,10 @@ function clausesOf(event: LifeEvent, name: string, choice: ParagraphChoice, word
         const told = field === 'type' || field === 'parentName' || (choice.moves && (field === 'areaName' || field === 'seatAreaName'));
         return told ? [words.turned(on, field, before, after)] : [];
       });
+    case 'approved':
+    case 'registered':
+    case 'certificateUntil':
+      return [words.milestone(on, event.sort)];
     case 'suspended':
     case 'resumed':
       return choice.suspensions ? [words[event.sort](on)] : [];

@@ -85,6 +85,16 @@ describe('the paragraph of a life', () => {
     );
   });
 
+  it('tells approval, registration and the certificate among the rest, and where they do not come first', async () => {
+    const fields = { registeredOn: '2014-06', certificateUntil: '2025-05-09' };
+    expect(await told({ approvedOn: '2013-11', fields, dissolvedOn: '2026-03', endWay: 'dissolved' })).toBe(
+      '2013年11月同意筹建；上海南通商会于2014年5月10日成立；2014年6月登记；登记证书有效期至2025年5月9日；2026年3月注销。',
+    );
+    const later = { fields: { certificateUntil: '2028-05-09' } };
+    expect(await told(later)).toBe('上海南通商会于2014年5月10日成立。');
+    expect(await told(later, undefined, { future: true })).toContain('；登记证书有效期至2028年5月9日。');
+  });
+
   it('leaves out what nobody asked for, and tells of what is to come where it is asked for', async () => {
     expect(await told(chamber, undefined, { suspensions: false, recognitions: false })).toBe(
       '上海南通商会于2014年5月成立，原名上海市南通商会；2017年4月更名为上海南通商会。',

@@ -41,6 +41,7 @@ export class LifeText {
         const key = on.startsWith('[..') ? 'foundedUnknown' : 'founded';
         return say(first === null ? key : `${key}As`, { name, on: day(on), first });
       },
+      milestone: (on, milestone) => say(milestone, { on: day(on) }),
       renamed: (on, name) => say('renamed', { on: day(on), name }),
       turned: (on, field, before, after) =>
         say(after === null ? 'left' : before === null ? 'joined' : 'turned', {

@@ -1,7 +1,7 @@
 import type { ChangeSet } from '../../api/changes';
 import type { Stretch } from '../../api/types';
 import { record } from '../../testing/office';
-import { lag, lifeEvents, recordedBy } from './life';
+import { isMilestone, lag, lifeEvents, recordedBy } from './life';
 
 const stretch = (over: Partial<Stretch>): Stretch => ({
   from: '2014-05-10',
@@ -34,6 +34,22 @@ describe('沿革', () => {
       on: '2017-04-01',
       turns: [{ field: 'name', before: '上海市南通商会', after: '上海南通商会' }],
     });
+  });
+
+  it('has the milestones in their order, which are no change of it', () => {
+    const told = lifeEvents(record({ approvedOn: '2013-11', fields: { registeredOn: '2014-06', certificateUntil: '2027-05-09' } }));
+    expect(told.map((e) => [e.sort, e.on])).toEqual([
+      ['certificateUntil', '2027-05-09'],
+      ['registered', '2014-06'],
+      ['founded', '2014-05-10'],
+      ['approved', '2013-11'],
+    ]);
+    expect(told.every(isMilestone)).toBe(true);
+    expect(
+      lifeEvents(chamber)
+        .filter(isMilestone)
+        .map((e) => e.sort),
+    ).toEqual(['founded']);
   });
 
   it('ends with the end, or with what it merged into', () => {

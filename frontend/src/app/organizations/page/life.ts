@@ -29,7 +29,11 @@ export interface Turn {
 /** What an organization leans on 依托单位, or is guided by 业务指导. */
 export type Leaning = 'hosted' | 'supervised';
 
+/** 同意筹建, 登记, and the day until which the certificate holds; the founding and the end are told by more than their day. */
+export type Milestone = 'approved' | 'registered' | 'certificateUntil';
+
 export type LifeEvent =
+  | { readonly sort: Milestone; readonly on: string }
   | { readonly sort: 'founded'; readonly on: string; readonly first: Stretch }
   | { readonly sort: 'changed'; readonly on: string; readonly turns: readonly Turn[] }
   | { readonly sort: 'suspended' | 'resumed' | 'ended'; readonly on: string }
@@ -51,6 +55,7 @@ export function sortDay(on: string): string {
 /** The events of a life, the latest first; hosts, guides and what merged into it where they are known. */
 export function lifeEvents(record: Organization, relations?: Relations): LifeEvent[] {
   const events: LifeEvent[] = [];
+  events.push(...milestones(record));
   const [first, ...later] = record.timeline;
   if (first && record.foundedOn) events.push({ sort: 'founded', on: record.foundedOn, first });
   let before = first;
@@ -80,6 +85,17 @@ export function lifeEvents(record: Organization, relations?: Relations): LifeEve
     .sort((a, b) => sortDay(b.event.on).localeCompare(sortDay(a.event.on)) || b.i - a.i)
     .map(({ event }) => event);
 }
+
+function milestones({ approvedOn, fields }: Organization): LifeEvent[] {
+  const days = { approved: approvedOn, registered: fields['registeredOn'], certificateUntil: fields['certificateUntil'] };
+  return (Object.keys(days) as Milestone[]).flatMap((sort) => {
+    const on = days[sort];
+    return typeof on === 'string' ? [{ sort, on }] : [];
+  });
+}
+
+/** Does the event only say how the organization came to be, or until when its paper holds? Such a life has seen no change. */
+export const isMilestone = ({ sort }: LifeEvent): boolean => ['approved', 'founded', 'registered', 'certificateUntil'].includes(sort);
 
 function turnsBetween(before: Stretch, after: Stretch): Turn[] {
   return FIELDS.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })).filter(

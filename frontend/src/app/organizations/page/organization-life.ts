@@ -9,7 +9,7 @@ import type { ChangeSet } from '../../api/changes';
 import { AsOf } from '../../shell/as-of';
 import { daysBetween, isDay } from '../../ui/days';
 import { precisionOf } from '../../ui/partial-date';
-import { lag, lifeEvents, recordedBy, sortDay, type LifeEvent, type LifeField } from './life';
+import { isMilestone, lag, lifeEvents, recordedBy, sortDay, type LifeEvent, type LifeField } from './life';
 import { LifeText } from './life-text';
 import { OpenRecord } from '../open-record';
 import { OpenRelations } from './open-relations';
@@ -63,8 +63,8 @@ export class OrganizationLife {
     const record = this.open.record();
     if (!record) return null;
     const events = lifeEvents(record, this.around.relations());
-    if (events.some((event) => event.sort !== 'founded')) return null;
-    return events.length ? 'unchanged' : 'nothing';
+    if (events.some((event) => !isMilestone(event))) return null;
+    return record.foundedOn ? 'unchanged' : 'nothing';
   });
   /** The row above which the line of the day (今天, or the day the page is of) is drawn: the first that isn't later. */
   protected readonly firstPast = computed(() => (this.byRecording() ? -1 : this.rows().findIndex((row) => !row.future)));

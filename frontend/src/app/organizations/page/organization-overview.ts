@@ -41,7 +41,7 @@ export class OrganizationOverview {
     if (!record) return [];
     return this.words.measures(record.kind).map((measure) => {
       const known = record.observations.filter((o) => o.measure === measure.code).sort((a, b) => b.onDay.localeCompare(a.onDay));
-      return { code: measure.code, name: this.words.fieldName(measure), last: known[0], earlier: known.slice(1, 4) };
+      return { code: measure.code, name: this.words.measureName(measure, record), last: known[0], earlier: known.slice(1, 4) };
     });
   });
   protected readonly missing = computed(() => {
@@ -49,7 +49,7 @@ export class OrganizationOverview {
     if (!record || record.status === 'dissolved' || record.status === 'merged') return [];
     const wanted: (readonly [string, unknown])[] = [
       ['seatAreaId', record.seatAreaId],
-      ['address', this.words.keepsContact(record.kind) ? record.address : 'none is kept'],
+      ['address', this.words.keeps('address', record.kind) ? record.address : 'none is kept'],
       ...(this.words.mayBeRegistered(record.kind)
         ? ([
             ['supervisor', record.supervisor],
@@ -95,7 +95,7 @@ export class OrganizationOverview {
       },
       { label: label('foundedOn'), value: this.words.date(record.foundedOn) },
       ...(record.dissolvedOn ? [{ label: label('dissolvedOn'), value: this.words.date(record.dissolvedOn) }] : []),
-      ...(this.words.keepsContact(record.kind) || record.address ? [{ label: label('address'), value: record.address ?? '' }] : []),
+      ...(this.words.keeps('address', record.kind) || record.address ? [{ label: label('address'), value: record.address ?? '' }] : []),
       ...own,
       ...(record.approvedOn ? [{ label: label('approvedOn'), value: this.words.date(record.approvedOn) }] : []),
       ...(record.remarks ? [{ label: label('remarks'), value: record.remarks, wide: true }] : []),

@@ -91,7 +91,7 @@ export class OrganizationPage {
       const last = record.observations.filter((o) => o.measure === measure.code).sort((a, b) => b.onDay.localeCompare(a.onDay))[0];
       if (last)
         figures.push({
-          label: this.words.fieldName(measure),
+          label: this.words.measureName(measure, record),
           value: [{ number: last.value.toLocaleString('en-US'), unit: '' }],
           note: this.words.say('asOfDay', { day: this.words.date(last.onDay) }),
         });

@@ -11,6 +11,7 @@ import { Keys } from '../../shell/keys';
 import { inAll, Kinds } from '../../shell/kinds';
 import { Session } from '../../shell/session';
 import { daysBetween } from '../../ui/days';
+import { LIST_DEFAULTS } from '../list/list-query';
 import { OrganizationWords } from '../organization-words';
 import { DraftsCard } from './drafts-card';
 import { OthersCard } from './others-card';
@@ -57,7 +58,8 @@ export class Workbench {
 
   /** The list that a figure has counted: of a kind, or of all. */
   protected ofKind(kind?: string): Record<string, string> {
-    return { ...(kind !== undefined && { kind }), ...this.asOf.params() };
+    const status = (kind === undefined ? undefined : this.kinds.kind(kind)?.activeIn.join()) ?? LIST_DEFAULTS.status;
+    return { ...(kind !== undefined && { kind }), ...(status !== LIST_DEFAULTS.status && { status }), ...this.asOf.params() };
   }
 
   protected within(days: number): Record<string, string> {

@@ -1,0 +1,67 @@
+import { Hand } from '../../../test/bare.js';
+import { findings } from '../../../test/facts.js';
+import { type Office, openOffice, type Reply } from '../../../test/office.js';
+
+/** The fields that some kinds have of their own, and those that were taken out of use. */
+let office: Office;
+let owner: Hand;
+const base = { kind: 'practiceBase', type: '实践创新基地', foundedOn: '2018-05-16' };
+
+beforeAll(async () => {
+  office = await openOffice();
+  owner = await Hand.open(office.database.ownerUrl);
+}, 60_000);
+afterAll(async () => {
+  expect(await findings(office.database.ownerUrl)).toEqual([]);
+  await owner.close();
+  await office.stop();
+});
+
+const fieldsOf = async (id: string, asOf = '2026-11-23'): Promise<unknown> =>
+  (await (await office.as('supervisor')).get(`/api/organizations/${id}?asOf=${asOf}`)).body['fields'];
+const wrong = ({ body }: Reply): unknown =>
+  (body as { errors?: { pointer: string; code: string }[] }).errors?.map(({ pointer, code }) => `${pointer} ${code}`).sort();
+
+it.each([
+  [
+    { kind: 'practiceBase', type: '实践创新基地' },
+    { setting: 'park', floorArea: 1200.5, sixHaves: true },
+  ],
+  [
+    { kind: 'overseasGroup', type: '同乡会' },
+    { tie: 'nativePlace', localRegistration: 'A-100', registrarAbroad: '示例机构', mainActivities: '联谊', lastContactOn: '2024-05' },
+  ],
+  [
+    { kind: 'association', type: '知联会' },
+    { registered: 'legalPerson', registeredOn: '2014-06' },
+  ],
+])('keeps the fields of %j as they were given', async (kind, fields) => {
+  expect(await fieldsOf(await office.found({ ...kind, name: `示例${kind.type}`, foundedOn: '2014', fields }))).toEqual(fields);
+});
+
+it('refuses a setting, an area and a date that are none', async () => {
+  const id = await office.found({ ...base, name: '示例错项基地' });
+  expect(wrong(await office.change(id, { fields: { setting: 'moon', floorArea: '大', sixHaves: '是' } }))).toEqual([
+    '/fields/floorArea not_number',
+    '/fields/setting option',
+    '/fields/sixHaves not_boolean',
+  ]);
+});
+
+it('takes nothing into a retired field; what stood in it is carried through changes until it is emptied', async () => {
+  const id = await office.found({ ...base, name: '示例依托基地' });
+  expect(wrong(await office.change(id, { fields: { carrier: '示例园区', namedBy: '示例〔2018〕1号' } }))).toEqual([
+    '/fields/carrier unknown_field',
+    '/fields/namedBy unknown_field',
+  ]);
+  await owner.act(
+    'test.before',
+    `update kind_fields set retired = false where code = 'carrier';
+     update organization_profiles set fields = '{"carrier": "示例园区"}' where organization_id = '${id}';
+     update kind_fields set retired = true where code = 'carrier'`,
+  );
+  expect((await office.change(id, { name: '示例依托新基地', effectiveOn: '2020-01-01' })).status).toBe(200);
+  expect([await fieldsOf(id, '2019-12-31'), await fieldsOf(id)]).toEqual([{ carrier: '示例园区' }, { carrier: '示例园区' }]);
+  expect((await office.change(id, { fields: { carrier: null }, effectiveOn: '2021-01-01' })).status).toBe(200);
+  expect([await fieldsOf(id, '2020-12-31'), await fieldsOf(id)]).toEqual([{ carrier: '示例园区' }, {}]);
+});
