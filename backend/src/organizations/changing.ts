@@ -1,6 +1,6 @@
 import { reachesToday } from '../accounts/index.js';
 import { fault } from '../platform/http/faults.js';
-import { fieldProblem, type FieldProblem, problem } from '../platform/http/problem.js';
+import { fieldProblem, type FieldProblem, invalid, problem } from '../platform/http/problem.js';
 import { BEGINNING, type Day } from '../platform/time/day.js';
 import { correct, type Fields, type Timeline } from '../platform/timeline/index.js';
 import { careProblems, kindFieldProblems } from './kind-fields.js';
@@ -9,6 +9,7 @@ import type { Changing, FoundBody, SharedChange } from './organizations.dto.js';
 import type { Organization } from './organization.entity.js';
 import { brokenRule } from './organizations.problems.js';
 import type { Allowance } from './take.js';
+import { emptiedBy, lifeTypeProblems, type TypeCodes } from './type-fields.js';
 
 // What a change of what an organization is may be, whether it is of one record or of many.
 
@@ -39,18 +40,25 @@ export function patchOf(input: FoundBody | SharedChange, typeId: string | undefi
 
 /**
  * The life as it is to be: the patch holds from `effectiveOn`, or mends what has been wrong on a day.
- * @throws Problem 403 where the account may not put records of the kind into the area; 409 where another boundary is in the way
+ * `types` are the types of the kind where the change asks for them.
+ * @throws Problem 403 where the account may not put records of the kind into the area; 409 where another boundary is in the way; 422 of a field of another type
  */
 export function changedLife(
   organization: Organization,
   timeline: Timeline,
   patch: Fields,
-  input: Changing,
+  input: Changing & Pick<SharedChange, 'fields'>,
   { allowed }: Allowance,
   today: Day,
+  types: TypeCodes,
 ): Timeline {
   if (input.areaId !== undefined && !reachesToday(allowed, organization.kind, input.areaId)) throw problem('forbidden');
-  return input.effectiveOn
-    ? changedFrom(timeline, patch, input.effectiveOn, input.effectiveUntil)
-    : correct(timeline, patch, input.correctedAsOf ?? today);
+  const { kind } = organization;
+  const whole = { ...patch, ...emptiedBy(kind, types.get(String(patch['typeId'])), input.fields, timeline) };
+  const next = input.effectiveOn
+    ? changedFrom(timeline, whole, input.effectiveOn, input.effectiveUntil)
+    : correct(timeline, whole, input.correctedAsOf ?? today);
+  const ofOthers = lifeTypeProblems(kind, types.size ? input.fields : undefined, next, types);
+  if (ofOthers.length) throw invalid(ofOthers);
+  return next;
 }

@@ -4,7 +4,7 @@ import { partialDateFaults, numberCheck, optionCheck, textCheck } from '../platf
 import type { Check } from '../platform/http/checks.js';
 import { fault, type Fault, under } from '../platform/http/faults.js';
 import { fieldProblem, type FieldProblem } from '../platform/http/problem.js';
-import { KINDS, kindOf, type KindField } from './kinds/index.js';
+import { fieldsOf, KINDS, kindOf, type KindField } from './kinds/index.js';
 
 /**
  * What is wrong with the values of a kind's own fields (a `Check` of the body); null empties a field, and of a retired one nothing else is taken. Where the body names no kind
@@ -13,7 +13,7 @@ import { KINDS, kindOf, type KindField } from './kinds/index.js';
 export const kindFieldFaults: Check = (value, whole) => {
   const kind = (whole as { kind?: string }).kind;
   const fields = KINDS.filter((one) => kind === undefined || one.code === kind).flatMap((one) =>
-    one.fields.filter((field) => field.type !== 'count'),
+    fieldsOf(one).filter((field) => field.type !== 'count'),
   );
   return Object.entries(value as Record<string, unknown>).flatMap(([code, given]) => {
     const field = fields.find((candidate) => candidate.code === code);
@@ -25,7 +25,7 @@ export const kindFieldFaults: Check = (value, whole) => {
 /** Fields of a body that the record's kind does not have, each with its pointer. */
 export function kindFieldProblems(kind: string, fields: Readonly<Record<string, unknown>>): FieldProblem[] {
   return Object.keys(fields)
-    .filter((code) => !kindOf(kind)?.fields.some((field) => field.code === code && field.type !== 'count'))
+    .filter((code) => !fieldsOf(kindOf(kind)).some((field) => field.code === code && field.type !== 'count'))
     .map((code) => fieldProblem(`/fields/${code}`, fault('unknown_field')));
 }
 
@@ -76,19 +76,20 @@ export async function layDownKinds(tx: Tx): Promise<void> {
     on conflict (code) do update set (sort_order, keeps_address, keeps_phone) = (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone)
     where (k.sort_order, k.keeps_address, k.keeps_phone) <> (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone)`);
   const fields = KINDS.flatMap((kind) =>
-    kind.fields.map((field) => ({
+    fieldsOf(kind).map((field) => ({
       kind: kind.code,
       code: field.code,
       type: field.type,
       options: field.options?.map((option) => option.code) ?? null,
       max_length: field.maxLength ?? null,
       retired: field.retired ?? false,
+      types: field.types ?? null,
     })),
   );
-  const described = sql`jsonb_to_recordset(${JSON.stringify(fields)}::jsonb) as x(kind text, code text, type text, options text[], max_length int, retired bool)`;
+  const described = sql`jsonb_to_recordset(${JSON.stringify(fields)}::jsonb) as x(kind text, code text, type text, options text[], max_length int, retired bool, types text[])`;
   await tx.execute(sql`/* kinds.lay-down-fields */ insert into kind_fields as f select * from ${described}
-    on conflict (kind, code) do update set (type, options, max_length, retired) = (excluded.type, excluded.options, excluded.max_length, excluded.retired)
-    where (f.type, f.options, f.max_length, f.retired) is distinct from (excluded.type, excluded.options, excluded.max_length, excluded.retired)`);
+    on conflict (kind, code) do update set (type, options, max_length, retired, types) = (excluded.type, excluded.options, excluded.max_length, excluded.retired, excluded.types)
+    where (f.type, f.options, f.max_length, f.retired, f.types) is distinct from (excluded.type, excluded.options, excluded.max_length, excluded.retired, excluded.types)`);
   await tx.execute(sql`/* kinds.retire-fields */ update kind_fields f set retired = true
     where not f.retired and not exists (select from ${described} where (x.kind, x.code) = (f.kind, f.code))`);
 }

@@ -1,12 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Status, STATUSES } from './kinds/index.js';
 
+class PostAnswer {
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String }) nameEn: string;
+}
+
 class TypeAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) code: string;
   @ApiProperty({ type: String }) name: string;
   @ApiProperty({ type: String, nullable: true }) nameEn: string | null;
   @ApiProperty({ type: Boolean }) retired: boolean;
+  @ApiProperty({ type: [PostAnswer], description: 'its own, or those of the kind' }) posts: PostAnswer[];
 }
 
 class OptionAnswer {
@@ -20,16 +26,13 @@ class FieldAnswer {
   @ApiProperty({ type: String }) name: string;
   @ApiProperty({ type: String }) nameEn: string;
   @ApiProperty({ enum: ['text', 'number', 'date', 'option', 'boolean', 'count'] }) type: string;
+  @ApiProperty({ type: [String], nullable: true, description: 'codes of the types that alone have it; null: all do' }) types:
+    string[] | null;
   @ApiProperty({ type: [OptionAnswer], nullable: true }) options: OptionAnswer[] | null;
   @ApiProperty({ type: 'integer', nullable: true }) max: number | null;
   @ApiProperty({ type: String, nullable: true, description: 'what the whole text has to match' }) pattern: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'what to say where it does not' }) patternMend: string | null;
   @ApiProperty({ type: String, nullable: true }) patternMendEn: string | null;
-}
-
-class PostAnswer {
-  @ApiProperty({ type: String }) code: string;
-  @ApiProperty({ type: String }) name: string;
 }
 
 class CareAnswer {

@@ -3,7 +3,7 @@ import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import type { Words } from '../platform/room.js';
 import type { KindListAnswer } from './kinds.dto.js';
-import { type Kind, type KindField, kindOf } from './kinds/index.js';
+import { type DescribedField, fieldsOf, type Kind, kindOf } from './kinds/index.js';
 
 interface TypeRow {
   kind: string;
@@ -31,12 +31,13 @@ export class KindsReading {
         statusWords: Object.fromEntries(Object.entries(kind.statusWords).map(([status, words]) => [status, named(words)])),
         activeIn: [...kind.activeIn],
         care: kind.care,
-        types: types.filter((type) => type.kind === kind.code).map(({ kind, ...type }) => type),
-        fields: kind.fields
+        types: types
+          .filter((type) => type.kind === kind.code)
+          .map(({ kind: _, ...type }) => ({ ...type, posts: postsOf(kind, type.code) })),
+        fields: fieldsOf(kind)
           .filter((field) => !field.retired)
           .map((field) => fieldAnswer(field, field.code === 'party' ? parties : undefined)),
-        // Posts come with the room of leadership.
-        posts: [],
+        posts: kind.posts.map(named),
       })),
     };
   }
@@ -55,11 +56,16 @@ export class KindsReading {
 
 const named = (words: Words): { name: string; nameEn: string } => ({ name: words.zh, nameEn: words.en });
 
+/** The usual posts of a type: its own, or those of the kind, as of every type that the office adds. */
+const postsOf = (kind: Kind, type: string): ReturnType<typeof named>[] =>
+  (kind.types.find(({ code }) => code === type)?.posts ?? kind.posts).map(named);
+
 /** A field with its options in the order that the office gave them, where it did. */
-const fieldAnswer = (field: KindField, order?: readonly string[]): KindListAnswer['items'][number]['fields'][number] => ({
+const fieldAnswer = (field: DescribedField, order?: readonly string[]): KindListAnswer['items'][number]['fields'][number] => ({
   code: field.code,
   ...named(field.words),
   type: field.type,
+  types: field.types ? [...field.types] : null,
   options:
     (order?.flatMap((code) => field.options?.find((option) => option.code === code) ?? []) ?? field.options)?.map((option) => ({
       code: option.code,

@@ -1,7 +1,7 @@
 import type { Words } from '../platform/room.js';
 import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
-import { KINDS, kindOf, fieldOf, type KindField } from './kinds/index.js';
+import { fieldOf, fieldsOf, KINDS, kindOf, type KindField } from './kinds/index.js';
 import { MAY_HOLD } from './recognitions/held.js';
 import type { KeyedItem } from './organizations.queries.js';
 import type { FurtherCells } from './row-columns.js';
@@ -128,7 +128,7 @@ function fieldCell(row: ExportRow, code: string, locale: Locale): Cell {
 function fieldColumns(kinds: readonly string[] | undefined): OrganizationColumn[] {
   const found = new Map<string, { field: KindField; words: Words[] }>();
   for (const kind of KINDS.filter((one) => !kinds || kinds.includes(one.code))) {
-    for (const field of kind.fields.filter((one) => !one.retired)) {
+    for (const field of fieldsOf(kind).filter((one) => !one.retired)) {
       const known = found.get(field.code) ?? { field, words: [] };
       if (!known.words.some((words) => words.zh === field.words.zh)) known.words.push(field.words);
       found.set(field.code, known);

@@ -2,7 +2,7 @@ import type { RoomDeclaration, Words } from '../platform/room.js';
 import { CODE_ABSENT_WORDS, END_WAY_WORDS, LEVEL_WORDS, NAME_SORT_WORDS, RELATION_WORDS, sourceWord } from './code-words.js';
 import { PROFILE_FIELDS, profileFrom, rowOfImage } from './life.js';
 import { PARTIES } from './kinds/democratic-party.js';
-import { KINDS } from './kinds/index.js';
+import { fieldsOf, KINDS } from './kinds/index.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
 import { problems } from './organizations.problems.js';
 import { type Sentence, worded } from './sentences.js';
@@ -44,7 +44,7 @@ const identityWords: Readonly<Record<string, Words>> = {
 
 /** Fields of the kinds by code: a code means the same in every kind that has it. */
 const kindWords: Readonly<Record<string, Words>> = Object.fromEntries(
-  KINDS.flatMap((kind) => kind.fields.map((one) => [one.code, one.words])),
+  KINDS.flatMap((kind) => fieldsOf(kind).map((one) => [one.code, one.words])),
 );
 
 /** The word of a field as the history and the sentences name it. */
@@ -61,7 +61,7 @@ const kindNames = Object.fromEntries(KINDS.map((kind) => [kind.code, kind.words]
 /** Codes of a kind's option fields in words, for the history. */
 const optionValues = Object.fromEntries(
   KINDS.flatMap((kind) =>
-    kind.fields.map((one) => [`fields.${one.code}`, Object.fromEntries(one.options?.map((o) => [o.code, o.words]) ?? [])] as const),
+    fieldsOf(kind).map((one) => [`fields.${one.code}`, Object.fromEntries(one.options?.map((o) => [o.code, o.words]) ?? [])] as const),
   ),
 );
 

@@ -16,9 +16,10 @@ import { firstProfile, timelineOfProfiles, writeTimelines } from './life.js';
 import type { ChangeBody, FoundBody } from './organizations.dto.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationProfile } from './organization-profile.entity.js';
-import { resolveReferences } from './references.js';
+import { resolveReferences, typeCodes } from './references.js';
 import { type IdentityField, type Sentence, sentenceOfChange } from './sentences.js';
 import type { Allowance, Taken } from './take.js';
+import { asksForTypes, typeFieldProblems } from './type-fields.js';
 
 /** The acts that found an organization and change what it is. */
 @Injectable()
@@ -40,8 +41,14 @@ export class OrganizationsService {
       const input = await readWith(read, async (right) => {
         const references = await resolveReferences(tx, right.kind, right, seen, this.clock.today());
         typeId = references.typeId;
-        const kept = careProblems(right.kind ?? '', { address: right.address });
-        return [...references.problems, ...kept, ...(await this.documents.faults(tx, viewer, right.documentIds))];
+        const { kind = '', address, fields } = right;
+        const own = references.typeCode === undefined ? [] : typeFieldProblems(kind, references.typeCode, fields);
+        return [
+          ...references.problems,
+          ...careProblems(kind, { address }),
+          ...own,
+          ...(await this.documents.faults(tx, viewer, right.documentIds)),
+        ];
       });
       if (!reachesToday(allowed, input.kind, input.areaId)) throw problem('forbidden');
       const organization = newOrganization(options.id ?? tx.identifiers.next(), input);
@@ -80,7 +87,9 @@ export class OrganizationsService {
     allowance: Allowance,
   ): Promise<Sentence> {
     const timeline = timelineOfProfiles(await tx.load(OrganizationProfile, { organizationId: organization.id }));
-    const next = changedLife(organization, timeline, patchOf(input, typeId), input, allowance, this.clock.today());
+    const { kind } = organization;
+    const types = asksForTypes([kind], input) ? await typeCodes(tx, [kind]) : new Map<string, string>();
+    const next = changedLife(organization, timeline, patchOf(input, typeId), input, allowance, this.clock.today(), types);
     const empty = emptyFields(organization);
     await this.writeIdentity(tx, organization, input);
     await writeTimelines(tx, [{ organizationId: organization.id, old: timeline, next }]);

@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { fault } from '../platform/http/faults.js';
 import { fieldProblem, type FieldProblem } from '../platform/http/problem.js';
 import type { Day } from '../platform/time/day.js';
+import type { TypeCodes } from './type-fields.js';
 
 /** What a body names of other records, as it came. */
 export interface Named {
@@ -16,11 +17,13 @@ export interface Named {
 /** The type's id, and what is wrong with the references: a parent outside the account's reach is as one that is not there. */
 export interface Resolved {
   readonly typeId: string | undefined;
+  readonly typeCode: string | undefined;
   readonly problems: FieldProblem[];
 }
 
 interface Row {
   type_id: string | null;
+  type_code: string | null;
   retired: boolean | null;
   area: boolean;
   seat: boolean;
@@ -41,13 +44,13 @@ export async function resolveReferences(
     ? undefined
     : await tx.one<Row>(
         planKept(sql`/* organizations.references */ select
-    t.id as type_id, t.retired,
+    t.id as type_id, t.code as type_code, t.retired,
     exists (select from areas where id = ${named.areaId ?? null}) as area,
     exists (select from areas where id = ${named.seatAreaId ?? null}) as seat,
     o.kind as parent_kind,
     (select p.area_id from organization_profiles p where p.organization_id = o.id and p.from_earliest <= ${today} order by p.from_earliest desc limit 1) as parent_area_id
     from (select 1) x left join organizations o on o.id = ${named.parentId ?? null} and o.voided_at is null
-    left join lateral (select t.id, t.retired_at is not null and not exists (select from organization_profiles p
+    left join lateral (select t.id, t.code, t.retired_at is not null and not exists (select from organization_profiles p
         where p.organization_id = ${organizationId ?? null} and p.type_id = t.id) as retired
       from organization_types t where t.kind = ${kind ?? null} and (t.code = ${named.type ?? null} or t.name = ${named.type ?? null})
       order by t.code = ${named.type ?? null} desc limit 1) t on true`),
@@ -56,6 +59,7 @@ export async function resolveReferences(
   const parentSeen = row?.parent_kind && row.parent_area_id && reachesToday(seen, row.parent_kind, row.parent_area_id);
   return {
     typeId: row?.type_id ?? undefined,
+    typeCode: row?.type_code ?? undefined,
     problems: [
       ...(row?.retired ? [fieldProblem('/type', fault('type_retired'))] : []),
       ...(kind !== undefined && named.type !== undefined && !row?.type_id ? [unknown('/type')] : []),
@@ -77,6 +81,14 @@ export interface NamedType {
 export function typesNamed(tx: Tx, kinds: readonly string[], type: string): Promise<NamedType[]> {
   return tx.rows<NamedType>(sql`/* organizations.types-named */ select distinct on (t.kind) t.kind, t.id, t.retired_at is not null as retired
     from organization_types t where t.kind = any(${kinds}) and (t.code = ${type} or t.name = ${type}) order by t.kind, t.code = ${type} desc`);
+}
+
+/** The codes of all types of these kinds. */
+export async function typeCodes(tx: Tx, kinds: readonly string[]): Promise<TypeCodes> {
+  const rows = await tx.rows<{ id: string; code: string }>(
+    sql`/* organizations.type-codes */ select t.id, t.code from organization_types t where t.kind = any(${kinds})`,
+  );
+  return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
 /** Is there such an organization, not void, where the account sees it today? */

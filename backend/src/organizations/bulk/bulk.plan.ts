@@ -5,6 +5,7 @@ import { difference, type FieldDifference, rowOn, type Timeline } from '../../pl
 import { changedLife, patchOf, problemsOfRecord } from '../changing.js';
 import type { SharedChange } from '../organizations.dto.js';
 import { type Allowance, type Held, refuseMerged, type Taken } from '../take.js';
+import type { TypeCodes } from '../type-fields.js';
 
 /** A record that is to be changed, with its life before and after. */
 export interface Change {
@@ -26,6 +27,8 @@ export interface Plan {
 export interface Wanted {
   readonly input: SharedChange;
   readonly typeIds: ReadonlyMap<string, string>;
+  /** The types of the kinds where the change asks for them. */
+  readonly types: TypeCodes;
   readonly allowance: Allowance;
   readonly today: Day;
 }
@@ -58,13 +61,13 @@ function judge(
 }
 
 /** @throws Problem 409, 422, 403 as the change of one record */
-function changeOf(taken: Taken, old: Timeline, { input, typeIds, allowance, today }: Wanted): Change {
+function changeOf(taken: Taken, old: Timeline, { input, typeIds, types, allowance, today }: Wanted): Change {
   const { organization } = taken;
   const typeId = typeIds.get(organization.kind);
   refuseMerged(taken);
   const problems = problemsOfRecord(organization, input);
   if (input.type !== undefined && typeId === undefined) problems.push(fieldProblem('/type', fault('unknown_reference')));
   if (problems.length) throw invalid(problems);
-  const next = changedLife(organization, old, patchOf(input, typeId), input, allowance, today);
+  const next = changedLife(organization, old, patchOf(input, typeId), input, allowance, today, types);
   return { taken, old, next, differences: difference(old, next) };
 }

@@ -12,9 +12,10 @@ import { problemsOfDays } from '../changing.js';
 import { CitedDocuments } from '../documents/cited-documents.js';
 import { livesOf, writeTimelines } from '../life.js';
 import { brokenRule } from '../organizations.problems.js';
-import { type NamedType, resolveReferences, typesNamed } from '../references.js';
+import { type NamedType, resolveReferences, typeCodes, typesNamed } from '../references.js';
 import { sentenceOfChange } from '../sentences.js';
 import { type Allowance, type Held, holdOrganizations, type NamedVersion, raiseVersions } from '../take.js';
+import { asksForTypes } from '../type-fields.js';
 import type { BulkChangeBody, BulkItemAnswer } from './bulk.dto.js';
 import { type Change, type Plan, planOf, type Wanted } from './bulk.plan.js';
 import { refusalIn } from './refusal.js';
@@ -80,7 +81,8 @@ export class BulkService {
       const retired = types.some((type) => type.retired) ? [fieldProblem('/type', fault('type_retired'))] : [];
       return [...problems, ...retired, ...problemsOfDays(right), ...(await this.documents.faults(tx, viewer, right.documentIds))];
     });
-    return { input, typeIds: new Map(types.map(({ kind, id }) => [kind, id])), allowance, today };
+    const codes = asksForTypes(kinds, input) ? await typeCodes(tx, [...kinds]) : new Map<string, string>();
+    return { input, typeIds: new Map(types.map(({ kind, id }) => [kind, id])), types: codes, allowance, today };
   }
 
   private async told(tx: Tx, viewer: Viewer, held: readonly Held[], { changes, refused, names }: Plan): Promise<BulkItemAnswer[]> {

@@ -1,4 +1,5 @@
 import { OPEN, count, statusWords, text, type Kind, type } from './kind.js';
+import { OF_ASSOCIATIONS } from './posts.js';
 import { registration } from './registration.js';
 
 export const association: Kind = {
@@ -23,4 +24,5 @@ export const association: Kind = {
     count('members', { zh: '个人会员数', en: 'Individual members' }),
     count('councillors', { zh: '理事数', en: 'Councillors' }),
   ],
+  posts: OF_ASSOCIATIONS,
 };

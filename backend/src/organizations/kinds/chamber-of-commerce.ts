@@ -1,5 +1,9 @@
 import { OPEN, count, option, statusWords, text, type Kind, type } from './kind.js';
+import { OF_ASSOCIATIONS, OF_FEDERATIONS } from './posts.js';
 import { registration } from './registration.js';
+
+/** A recognition of 工商联 for the chambers under it, for two years at a time: the years. 工商联 itself is none of them. */
+const fourGoods = text('fourGoods', { zh: '四好商会', en: 'Four-good chamber' }, { maxLength: 60 });
 
 export const chamberOfCommerce: Kind = {
   code: 'chamberOfCommerce',
@@ -8,12 +12,12 @@ export const chamberOfCommerce: Kind = {
   activeIn: ['active'],
   care: OPEN,
   types: [
-    type('federation', '工商联', 'Federation of industry and commerce'),
+    type('federation', '工商联', 'Federation of industry and commerce', { posts: OF_FEDERATIONS }),
     type('generalChamber', '通商总会', 'General chamber'),
-    type('awayChamber', '异地{city}商会', '{city} chamber of commerce elsewhere'),
+    type('awayChamber', '异地{city}商会', '{city} chamber of commerce elsewhere', { fields: [fourGoods] }),
     type('overseasChamber', '海外商会', 'Overseas chamber'),
-    type('tradeChamber', '行业商会', 'Trade chamber'),
-    type('townChamber', '镇街商会', 'Township chamber'),
+    type('tradeChamber', '行业商会', 'Trade chamber', { fields: [fourGoods] }),
+    type('townChamber', '镇街商会', 'Township chamber', { fields: [fourGoods] }),
     type('chamberAlliance', '商会联盟', 'Alliance of chambers'),
   ],
   fields: [
@@ -32,9 +36,9 @@ export const chamberOfCommerce: Kind = {
         none: { zh: '未评', en: 'Not graded' },
       },
     ),
-    text('fourGoods', { zh: '四好商会', en: 'Four-good chamber' }, { maxLength: 60 }),
     count('unitMembers', { zh: '单位会员数', en: 'Unit members' }),
     count('members', { zh: '个人会员数', en: 'Individual members' }),
     count('councillors', { zh: '理事数', en: 'Councillors' }),
   ],
+  posts: OF_ASSOCIATIONS,
 };

@@ -1,5 +1,6 @@
 import type { Words } from '../../platform/room.js';
 import { OPEN, count, option, statusWords, type Kind, type } from './kind.js';
+import { OF_OFFICES, OF_PARTIES } from './posts.js';
 
 /** The eight, in the usual order; the office may set another. */
 export const PARTIES = {
@@ -36,11 +37,12 @@ export const democraticParty: Kind = {
   types: [
     type('partyCity', '市级组织', 'City organization'),
     type('partyBranch', '基层组织', 'Basic-level organization'),
-    type('partySupervision', '内部监督机构', 'Internal supervision body'),
+    type('partySupervision', '内部监督机构', 'Internal supervision body', { posts: OF_OFFICES }),
   ],
   fields: [
     option('party', { zh: '党派', en: 'Party' }, PARTIES),
     option('memberWord', { zh: '成员称谓', en: 'Word for its members' }, MEMBER_WORDS),
     count('members', { zh: '成员数', en: 'Members' }),
   ],
+  posts: OF_PARTIES,
 };

@@ -21,7 +21,25 @@ export const KINDS: readonly Kind[] = [
 /** The kind of a code, or undefined. */
 export const kindOf = (code: string): Kind | undefined => KINDS.find((kind) => kind.code === code);
 
-/** Fields of any kind, each code once; a code means the same in all kinds that have it. */
-export const fieldOf = (kind: string, code: string): KindField | undefined => kindOf(kind)?.fields.find((field) => field.code === code);
+/** A field with the types that alone have it; undefined: all types of the kind do. */
+export interface DescribedField extends KindField {
+  readonly types?: readonly string[];
+}
+
+/** Every field of a kind once: those of all its types, then those that only some have. */
+export function fieldsOf(kind: Kind | undefined): readonly DescribedField[] {
+  const own = kind?.types.flatMap(({ code, fields = [] }) => fields.map((field) => ({ field, type: code }))) ?? [];
+  return [
+    ...(kind?.fields ?? []),
+    ...[...Map.groupBy(own, ({ field }) => field).entries()].map(([field, holders]) => ({
+      ...field,
+      types: holders.map(({ type }) => type),
+    })),
+  ];
+}
+
+/** A field of a kind by its code; a code means the same in all kinds that have it. */
+export const fieldOf = (kind: string, code: string): DescribedField | undefined =>
+  fieldsOf(kindOf(kind)).find((field) => field.code === code);
 
 export { STATUSES, type Care, type Kind, type KindField, type KindType, type Status } from './kind.js';

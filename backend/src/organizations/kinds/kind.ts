@@ -17,6 +17,10 @@ export interface KindField {
 export interface KindType {
   readonly code: string;
   readonly words: Words;
+  /** Fields that only this type of the kind has, or some do that name the same; never counts. */
+  readonly fields?: readonly KindField[];
+  /** The usual posts 职务 where they differ from those of the kind. */
+  readonly posts?: readonly Words[];
 }
 
 /** What is kept of an organization that can endanger those named in it, and whether looking at it is written down. */
@@ -37,6 +41,8 @@ export interface Kind {
   readonly care: Care;
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
+  /** The usual posts 职务, the first in rank first. */
+  readonly posts: readonly Words[];
 }
 
 export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
@@ -67,4 +73,8 @@ export const option = (code: string, words: Words, options: Readonly<Record<stri
   type: 'option',
   options: Object.entries(options).map(([value, optionWords]) => ({ code: value, words: optionWords })),
 });
-export const type = (code: string, zh: string, en: string): KindType => ({ code, words: { zh, en } });
+export const type = (code: string, zh: string, en: string, own: Pick<KindType, 'fields' | 'posts'> = {}): KindType => ({
+  code,
+  words: { zh, en },
+  ...own,
+});

@@ -1,4 +1,5 @@
 import { OPEN, statusWords, text, type Kind, type } from './kind.js';
+import { IN_CHARGE, OF_DEPARTMENTS, OF_LEADING_GROUPS } from './posts.js';
 
 export const leadingBody: Kind = {
   code: 'leadingBody',
@@ -8,8 +9,9 @@ export const leadingBody: Kind = {
   care: OPEN,
   types: [
     type('leadingGroup', '领导小组', 'Leading group'),
-    type('memberUnit', '成员单位', 'Member unit'),
-    type('department', '统战部门', 'United front department'),
+    type('memberUnit', '成员单位', 'Member unit', { posts: IN_CHARGE }),
+    type('department', '统战部门', 'United front department', { posts: OF_DEPARTMENTS }),
   ],
   fields: [text('officeAt', { zh: '办公室设在', en: 'Office located at' })],
+  posts: OF_LEADING_GROUPS,
 };

@@ -1,4 +1,5 @@
 import { date, option, statusWords, text, type Kind, type } from './kind.js';
+import { CHAIR_ALONE, IN_CHARGE } from './posts.js';
 
 /** No phone and no street address, and each opening is logged: those named in such a group can be endangered by it (office.md 7). */
 export const overseasGroup: Kind = {
@@ -10,7 +11,7 @@ export const overseasGroup: Kind = {
   types: [
     type('nativePlace', '同乡会', 'Native-place association'),
     type('overseasCommunity', '侨团', 'Overseas community group'),
-    type('workstation', '“一带一路”海外工作站', 'Belt and Road overseas workstation'),
+    type('workstation', '“一带一路”海外工作站', 'Belt and Road overseas workstation', { posts: IN_CHARGE }),
   ],
   fields: [
     option(
@@ -41,4 +42,5 @@ export const overseasGroup: Kind = {
     text('mainActivities', { zh: '主要活动', en: 'Main activities' }, { maxLength: 500 }),
     date('lastContactOn', { zh: '最近来往日期', en: 'Last contact on' }),
   ],
+  posts: CHAIR_ALONE,
 };

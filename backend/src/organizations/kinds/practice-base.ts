@@ -1,4 +1,5 @@
 import { number, OPEN, option, statusWords, text, type Kind, type, yesNo } from './kind.js';
+import { IN_CHARGE } from './posts.js';
 
 export const practiceBase: Kind = {
   code: 'practiceBase',
@@ -33,4 +34,5 @@ export const practiceBase: Kind = {
     number('floorArea', { zh: '面积（平方米）', en: 'Area (m²)' }),
     yesNo('sixHaves', { zh: '“六有”达标', en: 'Meets the “six haves”' }),
   ],
+  posts: IN_CHARGE,
 };

@@ -1,4 +1,5 @@
 import { OPEN, statusWords, text, type Kind, type } from './kind.js';
+import { IN_CHARGE, OF_COLLEGES, OF_OFFICES } from './posts.js';
 
 export const serviceCentre: Kind = {
   code: 'serviceCentre',
@@ -6,6 +7,11 @@ export const serviceCentre: Kind = {
   statusWords: statusWords({ zh: '已停办', en: 'Closed' }),
   activeIn: ['active'],
   care: OPEN,
-  types: [type('centre', '服务中心', 'Service centre'), type('brand', '服务品牌', 'Service brand'), type('college', '学院', 'College')],
+  types: [
+    type('centre', '服务中心', 'Service centre'),
+    type('brand', '服务品牌', 'Service brand', { posts: IN_CHARGE }),
+    type('college', '学院', 'College', { posts: OF_COLLEGES }),
+  ],
   fields: [text('sponsor', { zh: '主办单位', en: 'Sponsor' }), text('operator', { zh: '运营单位', en: 'Operator' })],
+  posts: OF_OFFICES,
 };

@@ -61,6 +61,7 @@ const sentences = {
     '统一社会信用代码的校验位不对，请对照证书逐位核对',
     'The check character of the unified social credit code does not fit; compare it with the certificate place by place',
   ),
+  field_of_other_type: say('这个类型没有此项', 'The type has no such field'),
   no_phone_for_kind: say('这类组织不登记电话', 'No phone is kept of this kind'),
   no_address_for_kind: say('这类组织不登记地址', 'No address is kept of this kind'),
   wrong_password: say('当前密码不对', 'The current password is wrong'),

@@ -159,7 +159,11 @@ function tradeChamber(story: Story, county: County, trade: string, serial: numbe
       level: 'county',
       supervisor: `${unit.name}工商业联合会`,
       creditCode: inventedCreditCode(serial),
-      fields: { registered: 'legalPerson', grade: GRADES[Math.floor(chanceOf(trade) * GRADES.length)] ?? 'none' },
+      fields: {
+        registered: 'legalPerson',
+        grade: GRADES[Math.floor(chanceOf(trade) * GRADES.length)] ?? 'none',
+        ...(chanceOf(`四好${trade}`) < 0.25 && { fourGoods: '2021—2022' }),
+      },
     })
     .renamedWithUnit(county)
     .phoned(inventedPhone(serial))

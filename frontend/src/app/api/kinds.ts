@@ -8,15 +8,25 @@ export interface NamedCode {
   readonly nameEn: string | null;
 }
 
+/** A usual post 职务. */
+export interface Post {
+  readonly name: string;
+  readonly nameEn: string;
+}
+
 export interface KindType extends NamedCode {
   readonly id: string;
   readonly retired: boolean;
+  /** Its own, or those of the kind; the first in rank first. */
+  readonly posts: readonly Post[];
 }
 
 export type FieldSort = 'text' | 'number' | 'date' | 'option' | 'boolean' | 'count';
 
 export interface KindField extends NamedCode {
   readonly type: FieldSort;
+  /** Codes of the types that alone have it; null: all do. */
+  readonly types?: readonly string[] | null;
   readonly options?: readonly NamedCode[] | null;
   readonly max?: number | null;
   readonly maxLength?: number | null;

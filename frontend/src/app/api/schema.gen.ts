@@ -2021,6 +2021,8 @@ export interface components {
             patternMendEn: string | null;
             /** @enum {string} */
             type: "text" | "number" | "date" | "option" | "boolean" | "count";
+            /** @description codes of the types that alone have it; null: all do */
+            types: string[] | null;
         };
         Figure: {
             /** @description certainly */
@@ -2597,8 +2599,8 @@ export interface components {
             reason?: string | null;
         };
         PostAnswer: {
-            code: string;
             name: string;
+            nameEn: string;
         };
         PreviewAnswer: {
             diff: components["schemas"]["DifferenceAnswer"][];
@@ -3162,6 +3164,8 @@ export interface components {
             id: string;
             name: string;
             nameEn: string | null;
+            /** @description its own, or those of the kind */
+            posts: components["schemas"]["PostAnswer"][];
             retired: boolean;
         };
         TypeBody: {

@@ -138,9 +138,10 @@ export class OrganizationWords {
     return this.time(at).slice(0, 10);
   }
 
-  /** Fields of the kind that stand in forms; counts are observations with a day of their own. */
-  descriptions(kind: string): FieldDescription[] {
-    return this.kinds.fields(kind).flatMap((field) => (field.type === 'count' ? [] : [this.description(field, field.type)]));
+  /** Fields that stand in the forms of a type, or of all types of the kind; counts are observations with a day of their own. */
+  descriptions(kind: string, type?: string): FieldDescription[] {
+    const had = this.kinds.fields(kind).filter(({ types }) => type === undefined || !types || types.includes(type));
+    return had.flatMap((field) => (field.type === 'count' ? [] : [this.description(field, field.type)]));
   }
 
   /** Is a phone, or a street address, kept of the kind? Some can endanger those named in them (office.md 7). */

@@ -159,8 +159,8 @@ export const CHAMBER: Kind = {
   activeIn: ['active'],
   care: { phone: true, address: true, openingLogged: false },
   types: [
-    { id: 't1', code: 'awayChamber', name: '异地南通商会', nameEn: 'Chamber elsewhere', retired: false },
-    { id: 't2', code: 'tradeChamber', name: '行业商会', nameEn: 'Trade chamber', retired: false },
+    { id: 't1', code: 'awayChamber', name: '异地南通商会', nameEn: 'Chamber elsewhere', retired: false, posts: [] },
+    { id: 't2', code: 'tradeChamber', name: '行业商会', nameEn: 'Trade chamber', retired: false, posts: [] },
   ],
   fields: [
     { code: 'registered', name: '登记情况', nameEn: 'Registration', type: 'text', options: null, max: 60, pattern: null },
@@ -176,6 +176,16 @@ export const CHAMBER: Kind = {
       patternMend: '邮编是6位数字',
       patternMendEn: 'A postcode has 6 digits',
     },
+    {
+      code: 'fourGoods',
+      name: '四好商会',
+      nameEn: 'Four-good chamber',
+      type: 'text',
+      types: ['tradeChamber'],
+      options: null,
+      max: 60,
+      pattern: null,
+    },
     { code: 'members', name: '会员数', nameEn: 'Members', type: 'count', options: null, max: null, pattern: null },
   ],
 };
@@ -186,7 +196,7 @@ export const BASE: Kind = {
   statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已摘牌', nameEn: 'Plaque removed' } },
   activeIn: ['active'],
   care: { phone: true, address: true, openingLogged: false },
-  types: [{ id: 't3', code: 'innovation', name: '实践创新基地', nameEn: 'Innovation base', retired: false }],
+  types: [{ id: 't3', code: 'innovation', name: '实践创新基地', nameEn: 'Innovation base', retired: false, posts: [] }],
   fields: [],
 };
 

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { TypeInUse } from '../api/organization-types';
 import { AsOf } from '../shell/as-of';
+import { Kinds } from '../shell/kinds';
 import { openOffice, provideOffice, screenOf, settle, text } from '../testing/office';
 import { TypesPage } from './types-page';
 
@@ -55,6 +56,31 @@ describe('类型与次序', () => {
     button('上移 社团')?.closest('li')?.querySelector<HTMLButtonElement>('.kind')?.click();
     await settle();
     expect(text(element)).toContain('这个类别还没有类型');
+  });
+
+  it('shows the posts of each type in use, and the fields that it alone has', async () => {
+    const { http, element } = await open(['types.manage']);
+    expect(element.querySelector('.described')).toBeNull();
+    const [chair, head] = [option('', '会长'), option('', '主席')];
+    const types = [
+      { ...option('federation', '工商联'), id: 'f', retired: false, posts: [head] },
+      { ...option('tradeChamber', '行业商会'), id: 't', retired: false, posts: [chair, option('', '秘书长')] },
+      { ...option('old', '旧类型'), id: 'o', retired: true, posts: [chair] },
+    ];
+    const fields = [
+      { ...option('fourGoods', '四好商会'), type: 'text', types: ['tradeChamber'] },
+      { ...option('origin', '原籍地'), type: 'text', types: null },
+    ];
+    TestBed.inject(Kinds).reload();
+    await settle();
+    http.match('/api/kinds').forEach((request) => request.flush({ items: [{ ...kind('chamberOfCommerce', '商会'), types, fields }] }));
+    await settle();
+    expect([...element.querySelectorAll('.described > *')].map(text)).toEqual([
+      '工商联',
+      '主席',
+      '行业商会',
+      '会长、秘书长 专有：四好商会',
+    ]);
   });
 
   it('moves by key, and what moved keeps the focus', async () => {

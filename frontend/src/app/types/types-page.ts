@@ -56,6 +56,20 @@ export class TypesPage {
     const field = this.kind()?.fields.find(({ code }) => code === 'party');
     return (field?.options ?? []).map((option) => this.ordered(option));
   });
+  /** What the system knows of each type in use: its posts, and the fields that other types of the kind have not. Described, not edited. */
+  protected readonly described = computed(() => {
+    const kind = this.kind();
+    const list = (all: readonly { readonly name: string; readonly nameEn: string | null }[]) =>
+      all.map((one) => this.language.nameOf(one)).join(this.language.now() === 'en' ? ', ' : '、');
+    return (kind?.types ?? [])
+      .filter(({ retired }) => !retired)
+      .map((type) => ({
+        code: type.code,
+        name: this.language.nameOf(type),
+        posts: list(type.posts),
+        fields: list(kind?.fields.filter(({ types }) => types?.includes(type.code)) ?? []),
+      }));
+  });
   protected readonly failed = computed(() => this.answer.error() !== undefined);
   /** The type that is being renamed. */
   protected readonly renaming = signal('');

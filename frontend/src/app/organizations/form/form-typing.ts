@@ -41,7 +41,8 @@ export class FormTyping {
   readonly mends = computed(() => this.asked() && ASKED.some((field) => this.changed().includes(field) && this.base()[field] !== ''));
   readonly descriptions = computed(() => {
     this.language.now();
-    return this.words.descriptions(this.model().kind);
+    const { kind, type } = this.model();
+    return this.words.descriptions(kind, type);
   });
   readonly f;
 

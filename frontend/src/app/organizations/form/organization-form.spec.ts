@@ -96,6 +96,19 @@ describe('changing an organization', () => {
     asked.flush({ items: [], elsewhere: [] });
   });
 
+  it('has a field of a type alone where that type is chosen, and sends nothing of it with another', async () => {
+    const { http, box, element, type, choose, save, form } = await open('/organizations/o1/edit', undefined, { typeCode: 'tradeChamber' });
+    await type('四好商会', '2021-2022');
+    form()['typing'].model.update((now) => ({ ...now, type: 'awayChamber' }));
+    await settle();
+    expect([...element.querySelectorAll('mat-label')].map(text)).not.toContain('四好商会');
+    expect(box('原籍地').value).toBe('南通');
+    await choose('from');
+    await type('从哪一天起', '2022-01-01');
+    await save();
+    expect(patch(http).request.body).toEqual({ type: 'awayChamber', effectiveOn: '2022-01-01' });
+  });
+
   it('leads to the question that the last key made appear, however quickly the save follows', async () => {
     const { box, element } = await open('/organizations/o1/edit');
     box('名称').value = '上海南通总商会';

@@ -74,7 +74,7 @@ export class OrganizationOverview {
 
   private factsOf(record: Organization): { label: string; value: string; link?: readonly string[]; wide?: boolean }[] {
     const own = this.words
-      .descriptions(record.kind)
+      .descriptions(record.kind, record.typeCode)
       .map((f) => ({ label: f.label, value: this.words.value(record.kind, f.code, record.fields[f.code]), wide: f.wide ?? false }));
     const label = (field: string) => this.words.label(field);
     return [

@@ -267,7 +267,7 @@ describe('合并到', () => {
 describe('新建分会', () => {
   const kind: Kind = {
     ...CHAMBER,
-    types: [...CHAMBER.types, { id: 't9', code: 'awayBranch', name: '异地南通商会分会', nameEn: null, retired: false }],
+    types: [...CHAMBER.types, { id: 't9', code: 'awayBranch', name: '异地南通商会分会', nameEn: null, retired: false, posts: [] }],
   };
 
   it('begins with parent, kind, jurisdiction, and the type of branches of its parent', () => {
