@@ -43,6 +43,6 @@ export class OrganizationsExportController {
     @Req() request: Request,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.files.send(viewer, { ...query, ids }, localeOf(request.headers['accept-language']), reply);
+    return this.files.send(viewer, query, localeOf(request.headers['accept-language']), reply, ids);
   }
 }

@@ -18,9 +18,6 @@ import { approvedOfRow, parentOfRow } from './row-columns.js';
 import { exportNotes, exportWords, fileParts } from './export-notes.js';
 import { allResponsibleOn, askedBy } from './responsibilities/responsible.js';
 
-/** What is exported: by a filter, by what was chosen, or both. */
-type ExportQuestion = OrganizationExportQuery & Pick<OrganizationFilter, 'ids'>;
-
 /** Everything about one export that its file says of itself. */
 export interface ExportFacts {
   readonly id: string;
@@ -49,13 +46,13 @@ export class OrganizationsExport {
     private readonly clock: OfficeClock,
   ) {}
 
-  /** Streams the rows that the viewer may export; who exported what, and how much of it, is logged. */
-  async send(viewer: Viewer, query: ExportQuestion, locale: Locale, reply: FastifyReply): Promise<void> {
+  /** Streams the rows that the viewer may export, of those chosen where `ids` names them; who exported what, and how much of it, is logged. */
+  async send(viewer: Viewer, query: OrganizationExportQuery, locale: Locale, reply: FastifyReply, ids?: readonly string[]): Promise<void> {
     const { asOf, sort, format, columns: codes, ...rest } = query;
-    const filter = askedBy(rest, viewer.accountId);
+    const filter: OrganizationFilter = { ...askedBy(rest, viewer.accountId), ids };
     const asked = { reach: await this.reach.of(viewer, asOf, 'organizations.export'), asOf, today: this.clock.today() };
     const columns = columnsOf(filter, codes);
-    const facts = await this.facts(viewer, query, locale);
+    const facts = await this.facts(viewer, query, filter, locale);
     const shown = (...wanted: readonly string[]): boolean => columns.some(({ code }) => wanted.includes(code));
     const more = moreOf(asked, {
       parent: shown('parent'),
@@ -83,7 +80,12 @@ export class OrganizationsExport {
     });
   }
 
-  private async facts(viewer: Viewer, { asOf, sort, ...query }: ExportQuestion, locale: Locale): Promise<ExportFacts> {
+  private async facts(
+    viewer: Viewer,
+    { asOf, sort }: OrganizationExportQuery,
+    filter: OrganizationFilter,
+    locale: Locale,
+  ): Promise<ExportFacts> {
     const registry = await this.reader.one<{ office: string; sample: boolean; mark: string | null }>(
       sql`/* organizations.export-office */ select office_name as office, sample, export_mark as mark from registry`,
     );
@@ -94,7 +96,7 @@ export class OrganizationsExport {
       office: registry?.office ?? null,
       sample: registry?.sample ?? false,
       mark: registry?.mark ?? null,
-      conditions: await this.words.of(viewer, askedBy(query, viewer.accountId), asOf, locale),
+      conditions: await this.words.of(viewer, filter, asOf, locale),
       exporter: viewer.name,
       time: this.clock.shown(),
     };
