@@ -30,7 +30,7 @@ export function kindFieldProblems(kind: string, fields: Readonly<Record<string, 
 }
 
 /** Of an organization of the kind no address, or no phone, is kept (office.md 7): each that is given, with its pointer. */
-export function careProblems(kind: string, given: { readonly [Kept in 'address' | 'phone']?: string | null | undefined }): FieldProblem[] {
+export function careProblems(kind: string, given: Partial<Record<'address' | 'phone', string | null | undefined>>): FieldProblem[] {
   const care = kindOf(kind)?.care;
   return (['address', 'phone'] as const)
     .filter((kept) => given[kept] && care && !care[kept])

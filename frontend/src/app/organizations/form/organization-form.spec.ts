@@ -8,6 +8,7 @@ import { Drafts } from '../../shell/drafts';
 import { Session } from '../../shell/session';
 import { alike, answerKinds, openOffice, provideOffice, record, settle, text, until, screenOf } from '../../testing/office';
 import { ListTrail } from '../list/list-trail';
+import type { FormTyping } from './form-typing';
 import { OrganizationForm } from './organization-form';
 
 @Component({ selector: 'tx-elsewhere', template: 'page' })
@@ -99,7 +100,7 @@ describe('changing an organization', () => {
   it('has a field of a type alone where that type is chosen, and sends nothing of it with another', async () => {
     const { http, box, element, type, choose, save, form } = await open('/organizations/o1/edit', undefined, { typeCode: 'tradeChamber' });
     await type('四好商会', '2021-2022');
-    form()['typing'].model.update((now) => ({ ...now, type: 'awayChamber' }));
+    (Reflect.get(form(), 'typing') as FormTyping).model.update((now) => ({ ...now, type: 'awayChamber' }));
     await settle();
     expect([...element.querySelectorAll('mat-label')].map(text)).not.toContain('四好商会');
     expect(box('原籍地').value).toBe('南通');
