@@ -26,11 +26,16 @@ test('shows all wrong fields of a new organization at once and jumps to each, th
     await form.fillNew('商会', '镇街商会', '示例街道商会', '崇川区', '20190501');
     await expect(form.field('成立日期')).toHaveValue('2019-05-01');
     await form.field('信用代码').fill('51320600MJ00000000');
+    await form.field('信用代码').blur();
+    await expect(page.getByText('校验位不对，请对照证书逐位核对').first()).toBeVisible();
+    await form.field('信用代码').fill('');
+    // A village that is not there, a day that was, and the right check character.
+    await form.field('备注').fill('联系人 999999190001010015');
     provoked.push(422);
     await form.save.click();
-    await expect(page.getByText('不是有效的统一社会信用代码').first()).toBeVisible();
+    await expect(page.getByText('不能填写身份证号码').first()).toBeVisible();
     await expect(form.field('名称')).toHaveValue('示例街道商会');
-    await form.field('信用代码').fill('');
+    await form.field('备注').fill('');
   });
 
   await form.save.click();

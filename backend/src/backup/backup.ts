@@ -31,6 +31,7 @@ export const usualFile = (dataDir: string, now: Date): string =>
 export async function backUp(url: string, file: string, now = new Date()): Promise<BackedUp> {
   const partial = `${file}.partial`;
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined); // a lost server is told by the statement that was running
   await client.connect();
   try {
     await mkdir(dirname(file), { recursive: true });

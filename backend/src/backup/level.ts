@@ -21,6 +21,7 @@ export async function levelDatabase(ownerUrl: string, appUrl: string, wanted: re
       `This back-up comes from a newer (or another) Tongxin: ${unknown[0] ?? ''}. Use that version of the program.`,
     );
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => undefined); // a lost server is told by the statement that was running
   await client.connect();
   try {
     const applied = await appliedIn(client);

@@ -10,6 +10,7 @@ import { type Migrated, migrate } from './migrate.js';
  */
 export async function startOver(ownerUrl: string, appUrl: string, dataDir: string): Promise<Migrated> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => undefined); // a lost server is told by the statement that was running
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>(
