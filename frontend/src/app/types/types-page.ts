@@ -56,19 +56,23 @@ export class TypesPage {
     const field = this.kind()?.fields.find(({ code }) => code === 'party');
     return (field?.options ?? []).map((option) => this.ordered(option));
   });
-  /** What the system knows of each type in use: its posts, and the fields that other types of the kind have not. Described, not edited. */
+  /** What the system knows of the types in use: posts, and fields that other types of the kind have not; types that are alike are told together. Described, not edited. */
   protected readonly described = computed(() => {
     const kind = this.kind();
     const list = (all: readonly { readonly name: string; readonly nameEn: string | null }[]) =>
       all.map((one) => this.language.nameOf(one)).join(this.language.now() === 'en' ? ', ' : '、');
-    return (kind?.types ?? [])
+    const each = (kind?.types ?? [])
       .filter(({ retired }) => !retired)
       .map((type) => ({
-        code: type.code,
-        name: this.language.nameOf(type),
+        type,
         posts: list(type.posts),
         fields: list(kind?.fields.filter(({ types }) => types?.includes(type.code)) ?? []),
       }));
+    type Told = (typeof each)[number];
+    const alike = (one: Told) => each.filter(({ posts, fields }) => posts === one.posts && fields === one.fields).map(({ type }) => type);
+    return each
+      .filter((one) => alike(one)[0] === one.type)
+      .map((one) => ({ code: one.type.code, name: list(alike(one)), posts: one.posts, fields: one.fields }));
   });
   protected readonly failed = computed(() => this.answer.error() !== undefined);
   /** The type that is being renamed. */
