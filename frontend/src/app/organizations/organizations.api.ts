@@ -99,10 +99,10 @@ export const titlesRequest = (asOf: Readonly<Record<string, string>>) => ({ url:
 export const sectionsRequest = () => ({ url: '/api/sections' });
 export const handlersRequest = (asOf: Readonly<Record<string, string>>) => ({ url: '/api/handlers', params: { ...asOf } });
 
-/** What a form sends: fields by their names in the contract. */
 /** A record as it was read. */
 export type SeenRecord = Pick<Organization, 'id' | 'version'>;
 
+/** What a form sends: fields by their names in the contract. */
 export type Input = Readonly<Record<string, unknown>>;
 
 /** The acts on organizations, each one request. A record comes back with its new version. */
