@@ -58,13 +58,14 @@ describe('类型与次序', () => {
     expect(text(element)).toContain('这个类别还没有类型');
   });
 
-  it('shows the posts of each type in use, and the fields that it alone has', async () => {
+  it('shows the posts of the types in use, those that are alike together, and the fields that one alone has', async () => {
     const { http, element } = await open(['types.manage']);
     expect(element.querySelector('.described')).toBeNull();
     const [chair, head] = [option('', '会长'), option('', '主席')];
     const types = [
       { ...option('federation', '工商联'), id: 'f', retired: false, posts: [head] },
       { ...option('tradeChamber', '行业商会'), id: 't', retired: false, posts: [chair, option('', '秘书长')] },
+      { ...option('market', '市场商会'), id: 'm', retired: false, posts: [head] },
       { ...option('old', '旧类型'), id: 'o', retired: true, posts: [chair] },
     ];
     const fields = [
@@ -76,7 +77,7 @@ describe('类型与次序', () => {
     http.match('/api/kinds').forEach((request) => request.flush({ items: [{ ...kind('chamberOfCommerce', '商会'), types, fields }] }));
     await settle();
     expect([...element.querySelectorAll('.described > *')].map(text)).toEqual([
-      '工商联',
+      '工商联、市场商会',
       '主席',
       '行业商会',
       '会长、秘书长 专有：四好商会',
