@@ -67,6 +67,17 @@ it('keeps a credit code folded, so that another spelling of it is the same', asy
   expect([twin.status, twin.body['rule']]).toEqual([409, 'credit_code_held_once']);
 });
 
+it('refuses a code together with a reason why there is none; the reason goes with the code', async () => {
+  const id = await office.found({ name: '示例无码商会', foundedOn: '2014-05-10', creditCodeAbsent: 'pending' });
+  const supervisor = await office.as('supervisor');
+  const url = `/api/organizations/${id}`;
+  const { etag } = await supervisor.get(url);
+  const both = await supervisor.send('PATCH', url, { creditCode: '51320600MJ9999030F', creditCodeAbsent: 'none' }, { 'if-match': etag });
+  expect([both.status, both.body['errors']]).toMatchObject([422, [{ pointer: '/creditCodeAbsent', code: 'code_or_why_none' }]]);
+  await office.change(id, { creditCode: '51320600MJ9999030F' });
+  expect((await supervisor.get(url)).body).toMatchObject({ creditCode: '51320600MJ9999030F', creditCodeAbsent: null });
+});
+
 it('says 补充 of what only fills in what was missing, and 更正 of what was wrong', async () => {
   const id = await office.found({ name: '示例补充商会', type: '行业商会', foundedOn: '2014-05-10', supervisor: '甲局' });
   await office.change(id, { address: '示例路1号', fields: { origin: '南通' }, creditCode: '51320600MJ9999024T' });
