@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Document } from '../api/documents';
-import { openOffice, paper, provideOffice, screenOf, settle, text, until } from '../testing/office';
+import { openOffice, provideOffice, screenOf, settle, text, until } from '../testing/office';
+import { paper } from '../testing/records';
 import { documentRoutes } from './documents.routes';
 
 const READER = ['documents.read'];

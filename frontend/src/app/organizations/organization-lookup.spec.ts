@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { openOffice, provideOffice, row } from '../testing/office';
+import { openOffice, provideOffice } from '../testing/office';
+import { row } from '../testing/records';
 import { OrganizationLookup } from './organization-lookup';
 
 it('for what joins a record offers its own kind first, each once, and never the record itself', async () => {

@@ -8,11 +8,7 @@ import type { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { officeInterceptor, SURROUNDINGS } from '../api/client';
 import type { ListSettings } from '../api/list-types';
-import type { Document } from '../api/documents';
-import type { AlikeOrganization } from '../api/finding';
 import type { Settings } from '../api/office';
-import type { Kind } from '../api/kinds';
-import type { Organization, OrganizationRow } from '../api/types';
 import areasEn from '../areas/i18n/en.json' with { type: 'json' };
 import areasZh from '../areas/i18n/zh.json' with { type: 'json' };
 import documentsEn from '../documents/i18n/en.json' with { type: 'json' };
@@ -37,6 +33,7 @@ import typesZh from '../types/i18n/zh.json' with { type: 'json' };
 import uiEn from '../ui/i18n/en.json' with { type: 'json' };
 import uiZh from '../ui/i18n/zh.json' with { type: 'json' };
 import { provideIcons } from '../ui/icons';
+import { BASE, CHAMBER } from './kinds';
 
 export const TODAY = '2026-11-24';
 const RIGHTS = [
@@ -146,150 +143,6 @@ export function screenOf(harness: RouterTestingHarness): HTMLElement {
 }
 
 export const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-export const CHAMBER: Kind = {
-  code: 'chamberOfCommerce',
-  name: '商会',
-  nameEn: 'Chamber of commerce',
-  statusWords: {
-    active: { name: '正常', nameEn: 'Active' },
-    suspended: { name: '停止活动', nameEn: 'Suspended' },
-    dissolved: { name: '已注销', nameEn: 'Deregistered' },
-  },
-  activeIn: ['active'],
-  care: { phone: true, address: true, openingLogged: false },
-  types: [
-    { id: 't1', code: 'awayChamber', name: '异地南通商会', nameEn: 'Chamber elsewhere', retired: false, posts: [] },
-    { id: 't2', code: 'tradeChamber', name: '行业商会', nameEn: 'Trade chamber', retired: false, posts: [] },
-  ],
-  fields: [
-    { code: 'registered', name: '登记情况', nameEn: 'Registration', type: 'text', options: null, max: 60, pattern: null },
-    { code: 'origin', name: '原籍地', nameEn: 'Place of origin', type: 'text', options: null, max: 60, pattern: null },
-    {
-      code: 'postcode',
-      name: '住所邮编',
-      nameEn: 'Postcode',
-      type: 'text',
-      options: null,
-      max: 6,
-      pattern: '\\d{6}',
-      patternMend: '邮编是6位数字',
-      patternMendEn: 'A postcode has 6 digits',
-    },
-    {
-      code: 'fourGoods',
-      name: '四好商会',
-      nameEn: 'Four-good chamber',
-      type: 'text',
-      types: ['tradeChamber'],
-      options: null,
-      max: 60,
-      pattern: null,
-    },
-    { code: 'members', name: '会员数', nameEn: 'Members', type: 'count', options: null, max: null, pattern: null },
-  ],
-};
-export const BASE: Kind = {
-  code: 'practiceBase',
-  name: '实践基地',
-  nameEn: 'Practice base',
-  statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已摘牌', nameEn: 'Plaque removed' } },
-  activeIn: ['active'],
-  care: { phone: true, address: true, openingLogged: false },
-  types: [{ id: 't3', code: 'innovation', name: '实践创新基地', nameEn: 'Innovation base', retired: false, posts: [] }],
-  fields: [],
-};
-
-export const row = (over: Partial<OrganizationRow> = {}): OrganizationRow => ({
-  id: 'o1',
-  name: '上海南通商会',
-  shortName: null,
-  kind: 'chamberOfCommerce',
-  type: '异地南通商会',
-  typeCode: 'awayChamber',
-  status: 'active',
-  areaId: 'a-3206',
-  areaName: '南通市',
-  seatAreaId: 'a-31',
-  seatAreaName: '上海市',
-  foundedOn: '2014-05-10',
-  dissolvedOn: null,
-  certainty: 'certain',
-  matched: null,
-  fields: { origin: '南通', postcode: '200120' },
-  level: 'city',
-  supervisor: null,
-  address: null,
-  creditCode: null,
-  lastConfirmed: null,
-  responsible: null,
-  version: 3,
-  ...over,
-});
-
-export const alike = (over: Partial<AlikeOrganization> = {}): AlikeOrganization => ({
-  id: 'o7',
-  name: '上海南通商会',
-  kind: 'chamberOfCommerce',
-  type: '异地南通商会',
-  typeCode: 'awayChamber',
-  status: 'active',
-  areaName: '南通市',
-  sameCode: false,
-  matched: null,
-  ...over,
-});
-
-export const record = (over: Partial<Organization> = {}): Organization => ({
-  ...row(),
-  asOf: TODAY,
-  exists: true,
-  approvedOn: null,
-  parent: null,
-  hasParent: false,
-  mergedInto: null,
-  endWay: null,
-  children: 0,
-  summary: null,
-  remarks: null,
-  creditCodeAbsent: null,
-  names: [{ name: '上海南通商会', from: '2014-05-10', to: null, certainty: 'certain' }],
-  otherNames: [],
-  observations: [],
-  suspensions: [],
-  recognitions: [],
-  confirmations: [],
-  responsibilities: [],
-  phoneMasked: null,
-  mayShowPhone: true,
-  mayChange: true,
-  mayRestore: false,
-  mayExport: true,
-  upcoming: [],
-  timeline: [{ from: '2014-05-10', to: null, name: '上海南通商会', type: '异地南通商会', areaName: '南通市', seatAreaName: '上海市' }],
-  voided: null,
-  ...over,
-});
-
-export const paper = (over: Partial<Document> = {}): Document => ({
-  id: 'd1',
-  version: 2,
-  title: '关于更名的批复',
-  number: '示例〔2017〕9号',
-  issuedOn: '2017-03-20',
-  issuer: '示例市民政局',
-  fileName: '示例〔2017〕9号.pdf',
-  fileKind: 'pdf',
-  bytes: 317_000,
-  sha256: '0'.repeat(64),
-  inPlace: true,
-  erased: false,
-  enteredBy: '李乙二',
-  enteredOn: '2026-11-20',
-  mayChange: true,
-  about: [{ id: 'o1', name: '上海南通商会' }],
-  ...over,
-});
 
 const SETTINGS: Settings = {
   officeName: '市委统战部',

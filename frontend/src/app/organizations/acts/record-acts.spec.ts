@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { Organization } from '../../api/types';
-import { openOffice, provideOffice, record, settle, text, until } from '../../testing/office';
+import { openOffice, provideOffice, settle, text, until } from '../../testing/office';
+import { record } from '../../testing/records';
 import { OpenRecord } from '../open-record';
 import { RecordActs } from './record-acts';
 

@@ -4,7 +4,8 @@ import { TestBed } from '@angular/core/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { BulkAnswer, BulkItem } from '../../api/bulk-edit';
-import { answerKinds, openOffice, provideOffice, row, screenOf, settle, text } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { row } from '../../testing/records';
 import { BulkEdit } from './bulk-edit';
 import { ListSelection } from '../list/list-selection';
 

@@ -1,4 +1,5 @@
-import { BASE, CHAMBER, record } from '../../testing/office';
+import { BASE, CHAMBER } from '../../testing/kinds';
+import { record } from '../../testing/records';
 import { decide, merge } from './conflict';
 import { changedFields, changeInput, foundingInput, startValues } from './form-values';
 

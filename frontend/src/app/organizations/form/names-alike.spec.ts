@@ -1,7 +1,8 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { alike, answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { alike } from '../../testing/records';
 import { NamesAlike } from './names-alike';
 
 const typed = { name: signal(''), creditCode: signal('') };

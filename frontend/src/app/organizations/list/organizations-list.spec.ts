@@ -8,7 +8,8 @@ import { MatTableHarness } from '@angular/material/table/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { OrganizationRow } from '../../api/types';
-import { answerKinds, openOffice, provideOffice, row, settle, text, screenOf, until } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, settle, text, screenOf, until } from '../../testing/office';
+import { row } from '../../testing/records';
 import { OrganizationsList } from './organizations-list';
 
 const page = (items: OrganizationRow[], more: object = {}) => ({ asOf: '2026-11-24', items, next: null, previous: null, ...more });

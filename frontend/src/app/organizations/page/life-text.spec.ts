@@ -3,7 +3,8 @@ import type { Relation, Relations } from '../../api/relations';
 import type { Organization, Recognition, Stretch } from '../../api/types';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
-import { answerKinds, openOffice, provideOffice, record, settle } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, settle } from '../../testing/office';
+import { record } from '../../testing/records';
 import { LifeText } from './life-text';
 
 const stretch = (over: Partial<Stretch>): Stretch => ({

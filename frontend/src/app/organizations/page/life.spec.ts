@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../api/changes';
 import type { Stretch } from '../../api/types';
-import { record } from '../../testing/office';
+import { record } from '../../testing/records';
 import { isMilestone, lag, lifeEvents, recordedBy } from './life';
 
 const stretch = (over: Partial<Stretch>): Stretch => ({

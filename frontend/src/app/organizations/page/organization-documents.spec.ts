@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Document } from '../../api/documents';
-import { answerKinds, openOffice, paper, provideOffice, record, screenOf, settle, text, until } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { paper, record } from '../../testing/records';
 import { OrganizationDocuments } from './organization-documents';
 import { OrganizationPage } from './organization-page';
 

@@ -1,7 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Sheet } from '../../api/sheet';
-import { CHAMBER, openOffice, provideOffice, record, screenOf, settle, text } from '../../testing/office';
+import { CHAMBER } from '../../testing/kinds';
+import { openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { record } from '../../testing/records';
 import { OrganizationSheet } from './organization-sheet';
 
 const SHEET: Sheet = {

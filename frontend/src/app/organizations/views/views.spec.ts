@@ -3,7 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { SavedView } from '../../api/list-types';
-import { answerKinds, openOffice, provideOffice, row, screenOf, settle, text, until } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { row } from '../../testing/records';
 import { OrganizationsList } from '../list/organizations-list';
 import { ViewOpening } from './view-opening';
 

@@ -3,7 +3,8 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { answerKinds, openOffice, provideOffice, record, row, screenOf, settle, text, TODAY } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, TODAY } from '../../testing/office';
+import { record, row } from '../../testing/records';
 import { Walk } from './walk';
 
 @Component({ selector: 'tx-elsewhere', template: 'page' })

@@ -2,7 +2,8 @@ import { HttpEventType } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import type { Document } from '../../api/documents';
-import { openOffice, paper, provideOffice, settle, text, until } from '../../testing/office';
+import { openOffice, provideOffice, settle, text, until } from '../../testing/office';
+import { paper } from '../../testing/records';
 import { DocumentDialog } from './document-dialog';
 
 const PDF = new File(['%PDF-1.4'], '通统〔2017〕9号 关于更名的批复.pdf', { type: 'application/pdf' });
