@@ -40,6 +40,7 @@ export const END_WAY_WORDS = {
 export const RELATION_WORDS = {
   hosted: { zh: '依托关系', en: 'Hosted' },
   supervised: { zh: '业务指导关系', en: 'Guided' },
+  member: { zh: '成员单位关系', en: 'Member unit' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** Why an organization has no credit code. */

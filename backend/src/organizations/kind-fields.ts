@@ -65,16 +65,17 @@ function patternFaults(field: KindField, value: unknown): readonly Fault[] {
  * A field that is no longer described is retired, never removed.
  */
 export async function layDownKinds(tx: Tx): Promise<void> {
-  const kinds = KINDS.map(({ code, care }, index) => ({
+  const kinds = KINDS.map(({ code, care, members }, index) => ({
     code,
     sort_order: index + 1,
     keeps_address: care.address,
     keeps_phone: care.phone,
+    has_members: members ?? false,
   }));
-  await tx.execute(sql`/* kinds.lay-down */ insert into kinds as k (code, sort_order, keeps_address, keeps_phone)
-    select x.* from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(code text, sort_order int, keeps_address bool, keeps_phone bool)
-    on conflict (code) do update set (sort_order, keeps_address, keeps_phone) = (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone)
-    where (k.sort_order, k.keeps_address, k.keeps_phone) <> (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone)`);
+  await tx.execute(sql`/* kinds.lay-down */ insert into kinds as k (code, sort_order, keeps_address, keeps_phone, has_members)
+    select x.* from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(code text, sort_order int, keeps_address bool, keeps_phone bool, has_members bool)
+    on conflict (code) do update set (sort_order, keeps_address, keeps_phone, has_members) = (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone, excluded.has_members)
+    where (k.sort_order, k.keeps_address, k.keeps_phone, k.has_members) <> (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone, excluded.has_members)`);
   const fields = KINDS.flatMap((kind) =>
     fieldsOf(kind).map((field) => ({
       kind: kind.code,

@@ -52,6 +52,7 @@ export class KindAnswer {
   statusWords: Record<string, { name: string; nameEn: string }>;
   @ApiProperty({ enum: STATUSES, isArray: true, description: 'in which states it counts' }) activeIn: Status[];
   @ApiProperty({ type: CareAnswer }) care: CareAnswer;
+  @ApiProperty({ type: Boolean, description: 'it has member units 成员单位' }) members: boolean;
   @ApiProperty({ type: [TypeAnswer] }) types: TypeAnswer[];
   @ApiProperty({ type: [FieldAnswer] }) fields: FieldAnswer[];
   @ApiProperty({ type: [PostAnswer] }) posts: PostAnswer[];

@@ -31,6 +31,7 @@ export class KindsReading {
         statusWords: Object.fromEntries(Object.entries(kind.statusWords).map(([status, words]) => [status, named(words)])),
         activeIn: [...kind.activeIn],
         care: kind.care,
+        members: kind.members ?? false,
         types: types
           .filter((type) => type.kind === kind.code)
           .map(({ kind: _, ...type }) => ({ ...type, posts: postsOf(kind, type.code) })),

@@ -103,8 +103,10 @@ export const organizationsRoom: RoomDeclaration = {
     }),
     ...prefixed('organization_relations', {
       sort: field('关系', 'Relation'),
-      other_id: field('上方单位', 'Unit above'),
-      other_name: field('依托单位', 'Host'),
+      other_id: field('对方组织', 'Other organization'),
+      other_name: field('对方单位', 'Other unit'),
+      seat: field('席位', 'Seat'),
+      ex_officio: field('当然职务', 'Post that holds the seat'),
       from: field('起始', 'From'),
       until: field('终止', 'Until'),
     }),
@@ -208,7 +210,7 @@ export const organizationsRoom: RoomDeclaration = {
         owner: 'organization_id',
         record: 'organization',
         things: { other_id: 'organization' },
-        fields: { from: 'from', until: 'to' },
+        fields: { from: 'from', until: 'to', ex_officio: 'exOfficio' },
         values: { sort: RELATION_WORDS },
       },
       organization_observations: {

@@ -91,15 +91,15 @@ export async function typeCodes(tx: Tx, kinds: readonly string[]): Promise<TypeC
   return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
-/** Is there such an organization, not void, where the account sees it today? */
-export async function organizationSeen(tx: Tx, id: string, seen: Reach, today: Day): Promise<boolean> {
+/** The kind of such an organization, where there is one that is not void and that the account sees today. */
+export async function kindSeen(tx: Tx, id: string, seen: Reach, today: Day): Promise<string | undefined> {
   const row = await tx.one<{
     kind: string;
     areaId: string;
   }>(sql`/* organizations.seen */ select o.kind, p.area_id as "areaId" from organizations o
     cross join lateral (select q.area_id from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${today}
       order by q.from_earliest desc limit 1) p where o.id = ${id} and o.voided_at is null`);
-  return row !== undefined && reachesToday(seen, row.kind, row.areaId);
+  return row && reachesToday(seen, row.kind, row.areaId) ? row.kind : undefined;
 }
 
 const nothingIn = ({ type, areaId, seatAreaId, parentId }: Named): boolean =>

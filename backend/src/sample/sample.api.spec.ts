@@ -166,6 +166,20 @@ describe('the sample registry', () => {
     ]);
   });
 
+  it('has a leading group of the city whose member units have seats and periods, most of them in the registry', async () => {
+    type Member = { readonly other: Item | null; readonly name: string | null; readonly seat: string | null; readonly state: string };
+    const group = (await everything({ type: '领导小组' })).find(({ name }) => name === '市委统一战线工作领导小组');
+    const membersOn = async (asOf: string): Promise<Member[]> =>
+      (await get<{ items: Member[] }>(`organizations/${group?.id ?? ''}/relations`, { asOf })).items.filter(
+        ({ state }) => state === 'holds',
+      );
+    const members = await membersOn('2022-06-30');
+    expect([members.length, members.filter(({ other }) => other).length]).toEqual([17, 15]);
+    expect(members[0]).toMatchObject({ other: { name: '中共南通市委统战部' }, seat: '办公室所在单位' });
+    const byName = (await membersOn('2018-12-31')).filter(({ name }) => name !== null);
+    expect(byName).toMatchObject([{ name: '示例市旅游局', seat: '成员' }]);
+  });
+
   it.each(COUNTRIES.on.map((asOf) => ({ asOf, on: asOf ?? 'today' })))(
     'has groups in 43 countries and regions on $on',
     async ({ asOf }) => {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
-import { type ChangeBody, type FoundBody, type Level, SOURCES } from '../organizations/index.js';
+import { type ChangeBody, type FoundBody, type Level, type RelationBody, SOURCES } from '../organizations/index.js';
 import type { County } from './counties.js';
 import { chanceOf, dayFor, workingDay } from './days.js';
 import type { Paper } from './papers.js';
@@ -29,6 +29,9 @@ export type Patch = Omit<ChangeBody, 'areaId' | 'seatAreaId' | 'effectiveOn' | '
   readonly area?: string;
   readonly seat?: string;
 };
+
+/** What a member unit is in a body, and who sits there for it. */
+type Seat = Pick<RelationBody, 'seat' | 'exOfficio'>;
 
 interface When {
   readonly recorded?: Day;
@@ -156,13 +159,19 @@ export class Teller {
     return this.tell({ recorded: dayFor(name, first, last) }, (stage) => stage.confirm(this.id, source));
   }
 
-  /** 依托单位 or 业务指导, from a day on: another organization of the stories, or a host by its name. */
-  related(sort: 'hostedBy' | 'supervisedBy', other: Teller | string, on: string, to?: string): this {
+  /** 依托单位, 业务指导 or 成员单位, from a day on: another organization of the stories, or a host or a member by its name. */
+  related(
+    sort: 'hostedBy' | 'supervisedBy' | 'members',
+    other: Teller | string,
+    on: string,
+    to?: string,
+    { recorded, ...seat }: Seat & When = {},
+  ): this {
     const known = typeof other === 'string' ? undefined : other.recorded;
-    return this.tell({ recorded: laterOf(usualDay(to ?? on, this.name), known) }, (stage) => {
+    return this.tell({ recorded: recorded ?? laterOf(usualDay(to ?? on, this.name), known) }, (stage) => {
       const end = typeof other === 'string' ? { name: other } : { organizationId: other.id };
       const dates = { from: PartialDate.parse(on), to: to === undefined ? null : PartialDate.parse(to) };
-      return stage.relations.relate(stage.viewer, this.id, () => ({ sort, ...end, ...dates }), stage.done, stage.options);
+      return stage.relations.relate(stage.viewer, this.id, () => ({ sort, ...end, ...dates, ...seat }), stage.done, stage.options);
     });
   }
 

@@ -11,7 +11,7 @@ export interface Cage {
   readonly phone: string;
   readonly creditCode: string;
   /** Records by what became of them. */
-  readonly ids: Readonly<Record<'main' | 'ended' | 'voided' | 'child' | 'merged' | 'below', string>>;
+  readonly ids: Readonly<Record<'main' | 'ended' | 'voided' | 'body' | 'child' | 'merged' | 'below', string>>;
   /** Identifiers of the further names of `main`. */
   readonly names: readonly string[];
   /** Identifiers of its recognitions. */
@@ -98,7 +98,8 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     await act(ended, 'end', { on: '2024', reason: `${sign}注销` });
     const voided = await found('丙');
     await act(voided, 'void', { reason: `${sign}重复` });
-    const ids = { main, ended, voided, child: await found('丁'), merged: await found('戊'), below: await found('己') };
+    const body = await found('庚', { kind: 'leadingBody', type: '领导小组' });
+    const ids = { main, ended, voided, body, child: await found('丁'), merged: await found('戊'), below: await found('己') };
     const job = ids.main.replace(/^.{8}/, 'aaaaaaaa');
     await asOwner(office.database.ownerUrl, (client) =>
       client.query(
@@ -122,6 +123,8 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     await change(own.ids.child, { parentId: other.ids.main, reason: '跨县上级' });
     await act(own.ids.child, 'relations', { sort: 'hostedBy', organizationId: other.ids.main, from: '2022-02-01', reason: '跨县依托' });
     await act(own.ids.ended, 'relations', { sort: 'supervisedBy', organizationId: other.ids.child, from: '2022-02-01', to: '2023-01-01' });
+    const seat = { seat: `${own.sign}席位`, exOfficio: `${own.sign}局长` };
+    await act(own.ids.body, 'relations', { sort: 'members', organizationId: other.ids.child, from: '2022-02-01', ...seat });
     await act(own.ids.merged, 'merge', { into: other.ids.main, on: '2025-01-01' });
   }
   return [await whole(office, a), await whole(office, b)];

@@ -4,7 +4,7 @@ import { type Cage, NOBODY } from './cages.js';
 /** Samples with which somebody of `own` asks for everything of both counties. */
 export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Samples {
   const ids = writing
-    ? [own.ids.below, own.ids.main, own.ids.merged, other.ids.main, other.ids.voided, other.ids.merged, NOBODY]
+    ? [own.ids.below, own.ids.main, own.ids.body, own.ids.merged, other.ids.main, other.ids.voided, other.ids.merged, NOBODY]
     : [...Object.values(own.ids), ...Object.values(other.ids), NOBODY];
   const name = `示例${other.sign}甲商会`;
   return {
@@ -136,8 +136,10 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { sort: 'hostedBy', organizationId: other.ids.main, from: '2023-01-01' },
         { sort: 'supervises', organizationId: other.ids.child, from: '2023-01-01' },
         { sort: 'hostedBy', name: '自己的大学', from: '2023-01-01' },
+        { sort: 'members', organizationId: other.ids.main, from: '2023-01-01' },
+        { sort: 'memberOf', organizationId: other.ids.body, from: '2023-01-01' },
       ],
-      RelationChangeBody: [{ to: '2030' }],
+      RelationChangeBody: [{ to: '2030' }, { seat: '自己的席位' }],
       MergeBody: [{ into: other.ids.main, on: '2026-01-01' }],
       LayDocumentsBody: [{ documentIds: [...other.documents] }],
       DocumentChangeBody: [{ title: '自己的标题' }],

@@ -15,18 +15,19 @@ beforeAll(async () => {
   await fillSmall(owner);
   await owner.act(
     'test.more',
-    `insert into kinds values ('association', 2); insert into kinds values ('overseasGroup', 3, false, false);
+    `insert into kinds values ('association', 2); insert into kinds values ('overseasGroup', 3, false, false); insert into kinds values ('leadingBody', 4, true, true, true);
     insert into kind_fields (kind, code, type, options, max_length) values ('chamberOfCommerce', 'members', 'count', null, null), ('chamberOfCommerce', 'postcode', 'text', null, 6),
       ('chamberOfCommerce', 'sort', 'option', '{a,b}', null), ('chamberOfCommerce', 'branches', 'number', null, null), ('chamberOfCommerce', 'open', 'boolean', null, null);
     insert into kind_fields (kind, code, type, retired) values ('chamberOfCommerce', 'gone', 'text', true);
     insert into kind_fields (kind, code, type, types) values ('chamberOfCommerce', 'ofOthers', 'text', '{another}');
-    insert into organization_types (id, kind, code, name) values ('${id('ab')}', 'association', 'association', '社团'), ('${id('ac')}', 'overseasGroup', 'overseas', '侨团');
+    insert into organization_types (id, kind, code, name) values ('${id('ab')}', 'association', 'association', '社团'), ('${id('ac')}', 'overseasGroup', 'overseas', '侨团'),
+      ('${id('ad')}', 'leadingBody', 'leadingGroup', '领导小组');
     insert into grants (id, account_id, role) values ('${id('d1')}', '${small.account}', 'viewer');
     insert into registry (id, office_name, city_area_id, sample, begun_at) values ('${id('e1')}', '甲办', '${small.nantong}', false, now());
     insert into sessions (id, token_hash, account_id, created_at, seen_at, expires_at) values ('${id('f1')}', 'x', '${small.account}', now(), now(), now());
     ${organization('21', '2010-01-01')} ${organization('22', '2010-01-01')} ${organization('23', '2010-01-01')}
     ${organization('24', '2010-01-01', { ended: '2015-01-01' })} ${organization('25', '2020-01-01')}
-    ${organization('26', '2010-01-01', { kind: 'overseasGroup', type: id('ac') })}
+    ${organization('26', '2010-01-01', { kind: 'overseasGroup', type: id('ac') })} ${organization('27', '2010-01-01', { kind: 'leadingBody', type: id('ad') })}
     update organization_profiles set parent_id = '${id('22')}' where organization_id = '${id('21')}';
     update organizations set credit_code = '51320600MJ99990160' where id = '${id('21')}';
     insert into organization_suspensions (id, organization_id, from_earliest, from_latest, until_earliest, until_latest)
@@ -233,7 +234,15 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['organization_relations_sort_check', 'another sort of relation', relation('21', '23', '2015-01-01', '', '', 'owned')],
   ['organization_relations_other_name_check', 'a host without a name', relation('21', "''", '2015-01-01')],
   ['relation_has_one_other_end', 'a host twice over', relation('21', '23', '2015-01-01', ', other_name', `, '甲大学'`)],
-  ['only_a_host_is_plain_text', 'guided by a plain name', relation('21', "'甲局'", '2015-01-01', '', '', 'supervised')],
+  ['only_a_host_or_a_member_is_plain_text', 'guided by a plain name', relation('21', "'甲局'", '2015-01-01', '', '', 'supervised')],
+  ['only_a_member_has_a_seat', 'a host with a seat', relation('21', '23', '2015-01-01', ', seat', `, '组长单位'`)],
+  ['organization_relations_seat_check', 'a seat without a name', relation('27', '23', '2015-01-01', ', seat', `, ''`, 'member')],
+  [
+    'organization_relations_ex_officio_check',
+    'a post of 61',
+    relation('27', '23', '2015-01-01', ', ex_officio', `, '${'长'.repeat(61)}'`, 'member'),
+  ],
+  ['members_belong_to_the_kind', 'a chamber with a member unit', relation('21', '23', '2015-01-01', '', '', 'member')],
   ['relation_is_a_range', 'a relation known backwards', relation('21', '23', '2015-02-01..2015-01-01')],
   ['relation_is_a_range', 'half an end of a relation', relation('21', '23', '2015-01-01', ', until_earliest', `, '2016-01-01'`)],
   [

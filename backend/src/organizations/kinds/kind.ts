@@ -39,6 +39,8 @@ export interface Kind {
   /** In which states an organization of the kind counts in the figures of the day. */
   readonly activeIn: readonly Status[];
   readonly care: Care;
+  /** It has member units 成员单位, each with its period. */
+  readonly members?: true;
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
   /** The usual posts 职务, the first in rank first. */

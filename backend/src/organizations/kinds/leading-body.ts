@@ -7,6 +7,7 @@ export const leadingBody: Kind = {
   statusWords: statusWords({ zh: '已撤销', en: 'Abolished' }),
   activeIn: ['active'],
   care: OPEN,
+  members: true,
   types: [
     type('leadingGroup', '领导小组', 'Leading group'),
     type('memberUnit', '成员单位', 'Member unit', { posts: IN_CHARGE }),

@@ -12,7 +12,7 @@ import { type ActOptions, type Judge, OrganizationActs } from '../acts.js';
 import { changedFrom, livesOf, writeTimelines } from '../life.js';
 import { bounded } from '../lifecycle.service.js';
 import { Organization } from '../organization.entity.js';
-import { organizationSeen } from '../references.js';
+import { kindSeen } from '../references.js';
 import { type Allowance, type Taken, takeOrganizations } from '../take.js';
 import { parentsHandedOver, relationsHandedOver } from './handing-over.js';
 import { OrganizationRelation } from './relation.entity.js';
@@ -35,15 +35,15 @@ export class MergingService {
   ) {}
 
   /**
-   * Merges into another from `on` on. Children, and what it hosted or guided, stand under that one from the same day, as far as the account
-   * may change them. @throws Problem 404, 403, 428, 412, 422; 409 where one of the two does not live then, the mergers would form a circle,
+   * Merges into another from `on` on. Children, and what it hosted or guided, stand under that one from the same day, and bodies that it was a member of
+   * have that one, as far as the account may change them. @throws Problem 404, 403, 428, 412, 422; 409 where one of the two does not live then, the mergers would form a circle,
    * or children outside the reach are left
    */
   merge<R>(viewer: Viewer, id: string, read: Read<MergeBody>, after: AfterMerger<R>, options: ActOptions = {}): Promise<R> {
     const judge: Judge<MergeBody> = async (tx, _taken, { into }, { seen }) => {
       if (into === undefined) return [];
       if (into === id) return [fieldProblem('/into', fault('itself'))];
-      return (await organizationSeen(tx, into, seen, this.clock.today())) ? [] : [fieldProblem('/into', fault('unknown_reference'))];
+      return (await kindSeen(tx, into, seen, this.clock.today())) !== undefined ? [] : [fieldProblem('/into', fault('unknown_reference'))];
     };
     const act = { act: 'organizations.merge', right: 'organizations.change', read, judge } as const;
     let followers: readonly FollowerAnswer[] = [];

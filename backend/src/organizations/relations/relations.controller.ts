@@ -29,7 +29,7 @@ export class RelationsController {
 
   @Get('relations')
   @May('organizations.read')
-  @ApiOperation({ operationId: 'organizations.relations', summary: 'Parent, children, 依托单位, 业务指导 and mergers on a day' })
+  @ApiOperation({ operationId: 'organizations.relations', summary: 'Parent, children, 依托单位, 业务指导, 成员单位 and mergers on a day' })
   @ApiOkResponse({ type: RelationsAnswer })
   of(@Who() viewer: Viewer, @Param('id') id: string, @Query() query: AsOfQuery): Promise<RelationsAnswer> {
     return this.queries.of(viewer, id, query.asOf);
@@ -38,7 +38,7 @@ export class RelationsController {
   @Post('relations')
   @HttpCode(200)
   @May('organizations.change')
-  @ApiOperation({ operationId: 'organizations.relate', summary: '登记依托单位或业务指导关系' })
+  @ApiOperation({ operationId: 'organizations.relate', summary: '登记依托单位、业务指导关系或成员单位' })
   @ApiDone()
   relate(
     @Who() viewer: Viewer,

@@ -1,28 +1,47 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NameField, OptionField, PartialDateField, UuidField } from '../../platform/http/fields.js';
+import { NameField, OptionField, PartialDateField, TextField, UuidField } from '../../platform/http/fields.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import { NamedRecord, PreviewAnswer } from '../answers.dto.js';
 import { STATUSES, type Status } from '../kinds/index.js';
 import { Reasons } from '../organizations.dto.js';
+import type { Sort } from './relation.entity.js';
 
-/** What the other end is to the organization whose page it is: the first two stand above it, the last two below. */
-export const RELATION_SORTS = ['hostedBy', 'supervisedBy', 'hosts', 'supervises'] as const;
+/** What the other end is to the organization whose page it is. */
+export const RELATION_SORTS = ['hostedBy', 'supervisedBy', 'hosts', 'supervises', 'members', 'memberOf'] as const;
 export type RelationSort = (typeof RELATION_SORTS)[number];
 
-class RelationDates extends Reasons {
+/** What a kept sort is called from either end. */
+export const ENDS: Readonly<Record<Sort, { readonly own: RelationSort; readonly other: RelationSort }>> = {
+  hosted: { own: 'hostedBy', other: 'hosts' },
+  supervised: { own: 'supervisedBy', other: 'supervises' },
+  member: { own: 'members', other: 'memberOf' },
+};
+
+/** What may be said of a relation beside its ends and its beginning; null empties. */
+class RelationFacts extends Reasons {
   @PartialDateField({ optional: true, nullable: true, description: 'first day on which it no longer holds' })
   to?: PartialDate | null;
+
+  @TextField({ max: 60, optional: true, nullable: true, description: '席位 of a member unit: 组长单位, 成员' })
+  seat?: string | null;
+
+  @TextField({ max: 60, optional: true, nullable: true, description: '当然职务: the post in a member unit whose holder has the seat' })
+  exOfficio?: string | null;
 }
 
-/** 登记关系: to an organization of the registry, or of a 依托单位 its plain name. */
-export class RelationBody extends RelationDates {
+/** 登记关系: to an organization of the registry, or of a 依托单位 or 成员单位 its plain name. */
+export class RelationBody extends RelationFacts {
   @OptionField(RELATION_SORTS, { description: 'seen from the organization of the address' })
   sort: RelationSort;
 
   @UuidField({ optional: true, nullable: true, description: 'the other organization' })
   organizationId?: string | null;
 
-  @NameField({ optional: true, nullable: true, description: 'of a 依托单位 that is not in the registry; instead of `organizationId`' })
+  @NameField({
+    optional: true,
+    nullable: true,
+    description: 'of a 依托单位 or 成员单位 that is not in the registry; instead of `organizationId`',
+  })
   name?: string | null;
 
   @PartialDateField()
@@ -30,11 +49,11 @@ export class RelationBody extends RelationDates {
 }
 
 /** A relation mended or ended; which organizations it joins never changes. */
-export class RelationChangeBody extends RelationDates {
+export class RelationChangeBody extends RelationFacts {
   @PartialDateField({ optional: true })
   from?: PartialDate;
 
-  @NameField({ optional: true, description: 'of a 依托单位 that is a plain name' })
+  @NameField({ optional: true, description: 'of a 依托单位 or 成员单位 that is a plain name' })
   name?: string;
 }
 
@@ -53,11 +72,13 @@ export class RelationAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: RELATION_SORTS }) sort: RelationSort;
   @ApiProperty({ type: NamedRecord, nullable: true, description: 'null: a plain name, or outside the reach' }) other: NamedRecord | null;
-  @ApiProperty({ type: String, nullable: true, description: 'of a 依托单位 that is not in the registry' }) name: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'of a 依托单位 or 成员单位 that is not in the registry' }) name: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '席位 of a member unit' }) seat: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '当然职务 of a member unit' }) exOfficio: string | null;
   @ApiProperty({ type: String }) from: string;
   @ApiProperty({ type: String, nullable: true, description: 'first day on which it no longer holds' }) to: string | null;
   @ApiProperty({ enum: RELATION_STATES, description: 'on the day asked' }) state: (typeof RELATION_STATES)[number];
-  @ApiProperty({ type: Boolean, description: 'it belongs to the organization below, which this account may change' }) mayChange: boolean;
+  @ApiProperty({ type: Boolean, description: 'it belongs to an organization that this account may change' }) mayChange: boolean;
 }
 
 export class ChildAnswer extends NamedRecord {
@@ -76,16 +97,19 @@ export class RelationsAnswer {
   @ApiProperty({ type: NamedRecord, nullable: true }) parent: NamedRecord | null;
   @ApiProperty({ type: Boolean, description: 'true also where the parent lies outside the reach' }) hasParent: boolean;
   @ApiProperty({ type: [ChildAnswer], description: 'on the day, by name; at most 200' }) children: ChildAnswer[];
-  @ApiProperty({ type: [RelationAnswer], description: 'of the whole life, newest first' }) items: RelationAnswer[];
+  @ApiProperty({ type: [RelationAnswer], description: 'of the whole life, newest first; members as they joined' }) items: RelationAnswer[];
   @ApiProperty({ type: [MergedFromAnswer] }) mergedFrom: MergedFromAnswer[];
   @ApiProperty({ type: NamedRecord, nullable: true }) mergedInto: NamedRecord | null;
-  @ApiProperty({ type: Boolean, description: 'there are organizations outside the reach that are hosted, guided or merged here' })
+  @ApiProperty({
+    type: Boolean,
+    description: 'there are organizations outside the reach that have a relation to it of their own, or merged here',
+  })
   outside: boolean;
 }
 
 /** What goes over to the organization that goes on. */
 export class FollowerAnswer extends NamedRecord {
-  @ApiProperty({ enum: ['child', 'hosted', 'supervised'] }) as: 'child' | 'hosted' | 'supervised';
+  @ApiProperty({ enum: ['child', ...Object.keys(ENDS)] }) as: 'child' | Sort;
 }
 
 /** What a merger would do: what changes, and what goes over with it. */

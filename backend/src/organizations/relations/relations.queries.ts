@@ -9,17 +9,20 @@ import type { NamedRecord } from '../answers.dto.js';
 import { type Asked, organizations } from '../filter.js';
 import { OrganizationRecords } from '../organization-record.js';
 import { otherRecord, type OtherRecord } from '../organization.queries.js';
-import type { ChildAnswer, RelationAnswer, RelationsAnswer, RelationSort } from './relations.dto.js';
+import type { Sort } from './relation.entity.js';
+import { type ChildAnswer, ENDS, type RelationAnswer, type RelationsAnswer } from './relations.dto.js';
 
 const MOST_CHILDREN = 200;
 
 interface RelationRow {
   readonly id: string;
-  readonly sort: 'hosted' | 'supervised';
-  /** It belongs to the organization asked about, which stands below. */
+  readonly sort: Sort;
+  /** It belongs to the organization asked about. */
   readonly own: boolean;
   readonly other: (OtherRecord & { readonly over: boolean }) | null;
   readonly name: string | null;
+  readonly seat: string | null;
+  readonly exOfficio: string | null;
   readonly from: KnownDate;
   readonly until: KnownDate;
 }
@@ -44,7 +47,7 @@ export class RelationsQueries {
   ) {}
 
   /**
-   * Parent, children, hosts, guides and mergers of an organization as of a day. Of its own relations all but the name of what lies outside
+   * Parent, children, hosts, guides, member units and mergers of an organization as of a day. Of its own relations all but the name of what lies outside
    * the reach is told; of those that belong to organizations outside it only that there are some. @throws Problem 404
    */
   async of(viewer: Viewer, id: string, asOf: Day): Promise<RelationsAnswer> {
@@ -92,9 +95,9 @@ const dateOf = (row: string, column: string): Sql =>
 const statement = (id: string, asked: Asked): Sql => sql`/* relations.of */
   select o.kind, o.ended_latest <= ${asked.asOf} as over,
     (select q.area_id from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${asked.today} order by q.from_earliest desc limit 1) as "areaToday",
-    coalesce((select json_agg(json_build_object('id', r.id, 'sort', r.sort, 'own', r.organization_id = o.id, 'name', r.other_name,
+    coalesce((select json_agg(json_build_object('id', r.id, 'sort', r.sort, 'own', r.organization_id = o.id, 'name', r.other_name, 'seat', r.seat, 'exOfficio', r.ex_officio,
         'other', case when r.other then (${otherRecord(sql`r.end_id`, asked.asOf, asked.today)}::jsonb || jsonb_build_object('over', coalesce(e.ended_latest <= ${asked.asOf}, false)))::json end,
-        'from', ${dateOf('r', 'from')}, 'until', ${dateOf('r', 'until')}) order by r.from_earliest desc, r.id)
+        'from', ${dateOf('r', 'from')}, 'until', ${dateOf('r', 'until')}) order by case when r.sort = 'member' then r.from_earliest end, r.from_earliest desc, r.id)
       from (select r.*, r.other_id is not null as other, case when r.organization_id = o.id then r.other_id else r.organization_id end as end_id
         from organization_relations r where r.organization_id = o.id or r.other_id = o.id) r
       left join organizations e on e.id = r.end_id where e.voided_at is null), '[]') as items,
@@ -106,11 +109,6 @@ const statement = (id: string, asked: Asked): Sql => sql`/* relations.of */
         where q.parent_id = o.id order by s.name_key ${limit(MOST_CHILDREN)}) c), '[]') as children
   from organizations o where o.id = ${id}`;
 
-const SORTS: Readonly<Record<RelationRow['sort'], readonly [above: RelationSort, below: RelationSort]>> = {
-  hosted: ['hostedBy', 'hosts'],
-  supervised: ['supervisedBy', 'supervises'],
-};
-
 /** A relation as it stands on a day. Nothing holds after the end of either of its ends. */
 function relationOn(
   row: RelationRow,
@@ -119,9 +117,11 @@ function relationOn(
 ): RelationAnswer {
   return {
     id: row.id,
-    sort: SORTS[row.sort][row.own ? 0 : 1],
+    sort: ENDS[row.sort][row.own ? 'own' : 'other'],
     other,
     name: row.name,
+    seat: row.seat,
+    exOfficio: row.exOfficio,
     from: KnownDate.read(row.from)?.toString() ?? '',
     to: KnownDate.read(row.until)?.toString() ?? null,
     state: stateOn(row, asOf, over || row.other?.over === true),

@@ -48,6 +48,7 @@ const sentences = {
   cursor_of_other_list: say('翻页标记属于另一组条件，请回到第一页', 'The cursor belongs to other parameters; go back to the first page'),
   both_directions: say('after 与 before 只能给一个', 'Give either after or before'),
   no_beginning: say('须有最早的一天，例如 2019-05 或 2019-05-18', 'Needs an earliest day; for example 2019-05 or 2019-05-18'),
+  no_members: say('这类组织没有成员单位', 'Organizations of this kind have no member units'),
   no_counts_for_kind: say('这类组织没有要登记的数量', 'Nothing is counted of organizations of this kind'),
   credit_code_length: say(
     '统一社会信用代码为 18 位，请对照证书补全',

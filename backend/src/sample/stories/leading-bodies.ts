@@ -20,10 +20,22 @@ const MEMBER_UNITS = [
   '市总工会',
 ];
 
+const BEGUN = '2015-11-20';
+const DEPUTIES = ['市委组织部', '市委宣传部'];
+const DEPUTY = { seat: '副组长单位', exOfficio: '部长' };
+const MEMBER = { seat: '成员', exOfficio: '分管负责人' };
+
+/** Units of the leading group that the registry does not keep; one left when offices were joined together. */
+const FURTHER_UNITS: readonly (readonly [name: string, from: string, to?: string])[] = [
+  ['示例市旅游局', BEGUN, '2019-01-14'],
+  ['示例市外事办公室', '2019-03-26'],
+  ['示例市大数据管理局', '2021-06'],
+];
+
 /** 工作机制: the leading group of the city with its member units, those of the counties, and the departments. */
 export function leadingBodies(): Story {
   const story = new Story();
-  story
+  const department = story
     .found({
       name: '中共南通市委统战部',
       shortName: '市委统战部',
@@ -42,23 +54,25 @@ export function leadingBodies(): Story {
       type: '领导小组',
       area: '3206',
       seat: '3206',
-      on: '2015-11-20',
+      on: BEGUN,
       level: 'city',
       fields: { officeAt: '市委统战部' },
     })
     .phoned(inventedPhone(2));
-  for (const name of MEMBER_UNITS) {
-    story.found({
-      name,
-      kind: 'leadingBody',
-      type: '成员单位',
-      area: '3206',
-      seat: '3206',
-      parent: group,
-      on: '2015-11-20',
-      level: 'city',
-    });
-  }
+  const units = MEMBER_UNITS.map((name) => ({
+    name,
+    unit: story.found({ name, kind: 'leadingBody', type: '成员单位', area: '3206', seat: '3206', on: BEGUN, level: 'city' }),
+  }));
+  // Once the last of them is in the registry, in the order of the list.
+  const recorded =
+    units
+      .map(({ unit }) => unit.recorded)
+      .sort()
+      .at(-1) ?? BEGUN;
+  group.related('members', department, BEGUN, undefined, { seat: '办公室所在单位', exOfficio: '部长', recorded });
+  for (const { name, unit } of units)
+    group.related('members', unit, BEGUN, undefined, { ...(DEPUTIES.includes(name) ? DEPUTY : MEMBER), recorded });
+  for (const [name, from, to] of FURTHER_UNITS) group.related('members', name, from, to, MEMBER);
   for (const county of COUNTIES) {
     const since = dayFor(`统战部${county.short}`, '1983-03-01', '1984-12-31');
     const old = unitOn(county, since);

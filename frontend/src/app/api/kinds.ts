@@ -47,6 +47,8 @@ export interface Kind extends NamedCode {
   readonly activeIn: readonly Status[];
   /** What is kept of it, and whether its opening is logged. */
   readonly care: { readonly phone: boolean; readonly address: boolean; readonly openingLogged: boolean };
+  /** It has member units 成员单位. */
+  readonly members: boolean;
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
 }

@@ -3,8 +3,8 @@ import type { DryRun } from './changes';
 import type { Status } from './kinds';
 import type { DateText, NamedRecord } from './types';
 
-/** What the other end is to the organization of the page: the first two stand above it, the last two below. */
-export type RelationSort = 'hostedBy' | 'supervisedBy' | 'hosts' | 'supervises';
+/** What the other end is to the organization of the page. */
+export type RelationSort = 'hostedBy' | 'supervisedBy' | 'hosts' | 'supervises' | 'members' | 'memberOf';
 export type RelationState = 'holds' | 'possible' | 'upcoming' | 'ended';
 
 export interface Relation {
@@ -12,8 +12,12 @@ export interface Relation {
   readonly sort: RelationSort;
   /** Null: a plain name, or outside the reach. */
   readonly other: NamedRecord | null;
-  /** Of a 依托单位 that is not in the registry. */
+  /** Of a 依托单位 or 成员单位 that is not in the registry. */
   readonly name: string | null;
+  /** 席位 of a member unit. */
+  readonly seat: string | null;
+  /** 当然职务: the post in a member unit whose holder has the seat. */
+  readonly exOfficio: string | null;
   readonly from: DateText;
   /** The first day on which it no longer holds. */
   readonly to: DateText | null;
@@ -33,7 +37,7 @@ export interface Relations {
   readonly parent: NamedRecord | null;
   readonly hasParent: boolean;
   readonly children: readonly ChildRecord[];
-  /** Of the whole life, newest first. */
+  /** Of the whole life, newest first; members as they joined. */
   readonly items: readonly Relation[];
   readonly mergedFrom: readonly (NamedRecord & { readonly on: DateText })[];
   readonly mergedInto: NamedRecord | null;
@@ -43,5 +47,5 @@ export interface Relations {
 
 /** What a merger would do, and what goes over with it. */
 export interface MergePreview extends DryRun {
-  readonly followers: readonly (NamedRecord & { readonly as: 'child' | 'hosted' | 'supervised' })[];
+  readonly followers: readonly (NamedRecord & { readonly as: 'child' | 'hosted' | 'supervised' | 'member' })[];
 }

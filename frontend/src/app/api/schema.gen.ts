@@ -805,10 +805,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Parent, children, 依托单位, 业务指导 and mergers on a day */
+        /** Parent, children, 依托单位, 业务指导, 成员单位 and mergers on a day */
         get: operations["organizations.relations"];
         put?: never;
-        /** 登记依托单位或业务指导关系 */
+        /** 登记依托单位、业务指导关系或成员单位 */
         post: operations["organizations.relate"];
         delete?: never;
         options?: never;
@@ -2032,7 +2032,7 @@ export interface components {
         };
         FollowerAnswer: {
             /** @enum {string} */
-            as: "child" | "hosted" | "supervised";
+            as: "child" | "hosted" | "supervised" | "member";
             /** Format: uuid */
             id: string;
             name: string;
@@ -2195,6 +2195,8 @@ export interface components {
             care: components["schemas"]["CareAnswer"];
             code: string;
             fields: components["schemas"]["FieldAnswer"][];
+            /** @description it has member units 成员单位 */
+            members: boolean;
             name: string;
             nameEn: string;
             posts: components["schemas"]["PostAnswer"][];
@@ -2737,17 +2739,21 @@ export interface components {
             name: string;
         };
         RelationAnswer: {
+            /** @description 当然职务 of a member unit */
+            exOfficio: string | null;
             from: string;
             /** Format: uuid */
             id: string;
-            /** @description it belongs to the organization below, which this account may change */
+            /** @description it belongs to an organization that this account may change */
             mayChange: boolean;
-            /** @description of a 依托单位 that is not in the registry */
+            /** @description of a 依托单位 or 成员单位 that is not in the registry */
             name: string | null;
             /** @description null: a plain name, or outside the reach */
             other: components["schemas"]["NamedRecord"] | null;
+            /** @description 席位 of a member unit */
+            seat: string | null;
             /** @enum {string} */
-            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises";
+            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises" | "members" | "memberOf";
             /**
              * @description on the day asked
              * @enum {string}
@@ -2758,12 +2764,14 @@ export interface components {
         };
         RelationBody: {
             documentIds?: string[];
+            /** @description 当然职务: the post in a member unit whose holder has the seat */
+            exOfficio?: string | null;
             /**
              * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
              * @example 2019-05
              */
             from: string;
-            /** @description of a 依托单位 that is not in the registry; instead of `organizationId` */
+            /** @description of a 依托单位 or 成员单位 that is not in the registry; instead of `organizationId` */
             name?: string | null;
             /**
              * Format: uuid
@@ -2771,11 +2779,13 @@ export interface components {
              */
             organizationId?: string | null;
             reason?: string | null;
+            /** @description 席位 of a member unit: 组长单位, 成员 */
+            seat?: string | null;
             /**
              * @description seen from the organization of the address
              * @enum {string}
              */
-            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises";
+            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises" | "members" | "memberOf";
             /**
              * @description first day on which it no longer holds
              * @example 2019-05
@@ -2784,14 +2794,18 @@ export interface components {
         };
         RelationChangeBody: {
             documentIds?: string[];
+            /** @description 当然职务: the post in a member unit whose holder has the seat */
+            exOfficio?: string | null;
             /**
              * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
              * @example 2019-05
              */
             from?: string;
-            /** @description of a 依托单位 that is a plain name */
+            /** @description of a 依托单位 or 成员单位 that is a plain name */
             name?: string;
             reason?: string | null;
+            /** @description 席位 of a member unit: 组长单位, 成员 */
+            seat?: string | null;
             /**
              * @description first day on which it no longer holds
              * @example 2019-05
@@ -2805,11 +2819,11 @@ export interface components {
             children: components["schemas"]["ChildAnswer"][];
             /** @description true also where the parent lies outside the reach */
             hasParent: boolean;
-            /** @description of the whole life, newest first */
+            /** @description of the whole life, newest first; members as they joined */
             items: components["schemas"]["RelationAnswer"][];
             mergedFrom: components["schemas"]["MergedFromAnswer"][];
             mergedInto: components["schemas"]["NamedRecord"] | null;
-            /** @description there are organizations outside the reach that are hosted, guided or merged here */
+            /** @description there are organizations outside the reach that have a relation to it of their own, or merged here */
             outside: boolean;
             parent: components["schemas"]["NamedRecord"] | null;
         };

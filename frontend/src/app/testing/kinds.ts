@@ -11,6 +11,7 @@ export const CHAMBER: Kind = {
   },
   activeIn: ['active'],
   care: { phone: true, address: true, openingLogged: false },
+  members: false,
   types: [
     { id: 't1', code: 'awayChamber', name: '异地南通商会', nameEn: 'Chamber elsewhere', retired: false, posts: [] },
     { id: 't2', code: 'tradeChamber', name: '行业商会', nameEn: 'Trade chamber', retired: false, posts: [] },
@@ -50,6 +51,19 @@ export const BASE: Kind = {
   statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已摘牌', nameEn: 'Plaque removed' } },
   activeIn: ['active'],
   care: { phone: true, address: true, openingLogged: false },
+  members: false,
   types: [{ id: 't3', code: 'innovation', name: '实践创新基地', nameEn: 'Innovation base', retired: false, posts: [] }],
+  fields: [],
+};
+
+export const MECHANISM: Kind = {
+  code: 'leadingBody',
+  name: '工作机制',
+  nameEn: 'Working mechanism',
+  statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已撤销', nameEn: 'Abolished' } },
+  activeIn: ['active'],
+  care: { phone: true, address: true, openingLogged: false },
+  members: true,
+  types: [{ id: 't4', code: 'leadingGroup', name: '领导小组', nameEn: 'Leading group', retired: false, posts: [] }],
   fields: [],
 };

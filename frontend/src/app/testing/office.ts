@@ -33,7 +33,7 @@ import typesZh from '../types/i18n/zh.json' with { type: 'json' };
 import uiEn from '../ui/i18n/en.json' with { type: 'json' };
 import uiZh from '../ui/i18n/zh.json' with { type: 'json' };
 import { provideIcons } from '../ui/icons';
-import { BASE, CHAMBER } from './kinds';
+import { BASE, CHAMBER, MECHANISM } from './kinds';
 
 export const TODAY = '2026-11-24';
 const RIGHTS = [
@@ -155,6 +155,6 @@ const SETTINGS: Settings = {
 
 /** Answers what the frame asks for on every page. */
 export function answerKinds(http: HttpTestingController): void {
-  for (const request of http.match('/api/kinds')) request.flush({ items: [CHAMBER, BASE] });
+  for (const request of http.match('/api/kinds')) request.flush({ items: [CHAMBER, BASE, MECHANISM] });
   for (const request of http.match('/api/registry/settings')) request.flush(SETTINGS);
 }
