@@ -48,6 +48,45 @@ test('what stands around an organization is registered, seen on the pages of bot
   await expect(organization.relation('示例依托商会')).toContainText('上级组织');
 });
 
+test('member units are added one after the other by the keyboard, one leaves, and the day before has it still', async ({
+  page,
+  signIn,
+  colleague,
+}) => {
+  const officer = await colleague('chongchuan');
+  const { id } = await officer.found('示例协调小组', { kind: 'leadingBody', type: '领导小组' });
+  await officer.found('示例成员商会');
+  await signIn('supervisor');
+  const organization = new OrganizationPage(page);
+  await organization.open(id, 'relations');
+  await page.getByRole('button', { name: '添加成员单位' }).click();
+  const dialog = page.getByRole('dialog', { name: '添加成员单位' });
+  const picker = dialog.getByRole('combobox', { name: '名录中的组织' });
+  await picker.pressSequentially('示例成员');
+  await page.getByRole('option', { name: /示例成员商会/ }).click();
+  await dialog.getByRole('textbox', { name: '席位' }).fill('副组长单位');
+  await dialog.getByRole('textbox', { name: '当然职务' }).fill('会长');
+  await dialog.getByRole('textbox', { name: '加入日期' }).fill('2022年3月');
+  await dialog.getByRole('button', { name: '保存并继续添加' }).click();
+  await expect(dialog).toContainText('已添加 1 个');
+  await expect(picker).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('示例区财政局');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(organization.relation('示例成员商会')).toContainText(/副组长单位\s*会长\s*2022年3月\s*--\s*有效/);
+  await page.getByRole('button', { name: '退出：成员单位 示例区财政局' }).click();
+  const leaving = page.getByRole('dialog', { name: '退出' });
+  await leaving.getByRole('textbox', { name: '哪一天' }).fill('2024-01-01');
+  await leaving.getByRole('button', { name: '确认退出' }).click();
+  await expect(organization.relation('示例区财政局')).toContainText('已退出');
+  await page.goto(`/organizations/${id}/relations?asOf=2023-12-31`);
+  await expect(organization.relation('示例区财政局')).toContainText('有效');
+  await page.getByRole('link', { name: '示例成员商会', exact: true }).click();
+  await organization.tab('关系');
+  await expect(organization.relation('示例协调小组')).toContainText('参加的工作机制');
+});
+
 test('two organizations merge: what follows is said before, the paragraph tells it after, and it is taken back', async ({
   page,
   signIn,

@@ -98,6 +98,10 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await organization.open(merged?.id ?? '', 'relations');
   await expect(page.getByRole('group', { name: /关系图/ })).toBeVisible();
   await picture('relations');
+  const groups = await supervisor.all<{ id: string; name: string }>('/api/organizations', { type: '领导小组' });
+  await organization.open(groups.find(({ name }) => name === '市委统一战线工作领导小组')?.id ?? '', 'relations');
+  await expect(organization.relation('市委组织部')).toBeVisible();
+  await picture('members');
   const still = (await supervisor.all<{ id: string; name: string }>('/api/organizations', { q: '市知联会', type: '知联会' }))[0];
   await organization.open(still?.id ?? '');
   await organization.act('合并到…');

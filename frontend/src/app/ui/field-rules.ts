@@ -19,6 +19,8 @@ export interface FieldDescription {
   /** Of a `record`: how it is found by typing, and what it is called. */
   readonly lookup?:
     { readonly find: (text: string) => Promise<readonly Choice[]>; readonly name: (id: string) => Promise<string> } | undefined;
+  /** Stands in the form only while this is so of what is typed there. */
+  readonly when?: ((typed: Readonly<Record<string, string>>) => boolean) | undefined;
   /** Takes the whole width of the form. */
   readonly wide?: boolean | undefined;
 }

@@ -1,5 +1,5 @@
 import { Component, computed, DestroyRef, effect, inject, linkedSignal, signal } from '@angular/core';
-import { form, FormRoot, required, validateTree, type FieldTree, type ValidationError } from '@angular/forms/signals';
+import { form, FormRoot, required, submit, validateTree, type FieldTree, type ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -27,6 +27,8 @@ export interface ActData {
   /** Its fields stand in two columns. */
   readonly wide?: boolean;
   readonly act: (values: ActValues, key: string) => Promise<Organization>;
+  /** It is often done several times over: the word of the button that goes on, which fields stay as typed, and what to say of one that is done. */
+  readonly another?: { readonly submit: string; readonly stays: readonly string[]; readonly done: (record: Organization) => string };
   /** Refusals that speak of the table and not of this dialog, by code: which field they mean, and what to do about it. */
   readonly mends?: Readonly<Record<string, { readonly field: string; readonly message: string }>>;
   /** What would follow from what is typed, in sentences; asked once everything needed is there. */
@@ -45,7 +47,10 @@ export interface ActData {
         <h2 matDialogTitle>{{ data.title }}</h2>
         <mat-dialog-content>
           <p class="effect">{{ data.effect }}</p>
-          <div class="fields" [class.pairs]="data.wide"><tx-field-form [fields]="data.fields" [tree]="f" /></div>
+          @if (before()) {
+            <p class="tx-notice before" role="status">{{ before() }}</p>
+          }
+          <div class="fields" [class.pairs]="data.wide"><tx-field-form [fields]="shown()" [tree]="f" /></div>
           @if (data.documents) {
             <tx-cited-documents class="cited" [(value)]="cited" />
           }
@@ -64,7 +69,12 @@ export interface ActData {
           }
         </mat-dialog-content>
         <mat-dialog-actions>
-          <button matButton="text" type="button" matDialogClose [disabled]="f().submitting()">{{ t('cancel') }}</button>
+          <button matButton="text" type="button" matDialogClose [disabled]="f().submitting()">
+            {{ t(before() ? 'close' : 'cancel') }}
+          </button>
+          @if (data.another; as another) {
+            <button matButton="outlined" type="button" [disabled]="f().submitting()" (click)="goOn()">{{ another.submit }}</button>
+          }
           <button matButton="filled" type="submit" [class.danger]="data.danger" [disabled]="f().submitting()">{{ data.submit }}</button>
         </mat-dialog-actions>
       </form>
@@ -90,6 +100,9 @@ export interface ActData {
     .tx-notice {
       margin: 12px 0 0;
     }
+    .before {
+      margin: 0 0 12px;
+    }
     .follows {
       display: block;
       padding-left: 28px;
@@ -106,6 +119,9 @@ export class ActDialog {
   private readonly speak = inject(OrganizationWords);
   protected readonly cited = signal('');
   protected readonly cutOff = signal(false);
+  /** What was done in this dialog before, where it goes on. */
+  protected readonly before = signal('');
+  private goingOn = false;
   protected readonly refusals = signal<readonly string[]>([]);
   /** What the preview says of what is typed now. */
   protected readonly follows = signal<readonly string[]>([]);
@@ -113,11 +129,10 @@ export class ActDialog {
   private key = newKey();
 
   private readonly values = computed<ActValues>(() =>
-    Object.fromEntries(this.data.fields.map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')])),
+    Object.fromEntries(this.shown().map((d) => [d.code, valueOf(d, this.model()[d.code] ?? '')])),
   );
-  private readonly model = signal<Record<string, string>>(
-    Object.fromEntries(this.data.fields.map((f) => [f.code, this.data.start?.[f.code] ?? ''])),
-  );
+  private readonly model = signal(this.empty());
+  protected readonly shown = computed(() => this.data.fields.filter(({ when }) => when?.(this.model()) ?? true));
   /** What the server found wrong, at its fields. It speaks of all that was sent, so it goes with the next thing typed, wherever that is. */
   private readonly found = linkedSignal<unknown, readonly ValidationError.WithFieldTree[]>({
     source: () => this.model(),
@@ -128,11 +143,15 @@ export class ActDialog {
     (o) => {
       for (const field of this.data.fields) {
         const at = o[field.code];
-        if (field.required && at) required(at, { message: this.words.translate('ui.field.required', { field: field.label }) });
+        if (field.required && at)
+          required(at, {
+            message: this.words.translate('ui.field.required', { field: field.label }),
+            when: () => this.shown().includes(field),
+          });
       }
       validateTree(o, ({ value, fieldTree }) => [
         ...this.found(),
-        ...this.data.fields.flatMap((field) => {
+        ...this.shown().flatMap((field) => {
           const fault = faultOf(field, value()[field.code] ?? '');
           const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[field.code];
           if (!fault || fault === 'required' || !at) return [];
@@ -147,7 +166,9 @@ export class ActDialog {
           this.refusals.set([]);
           try {
             const cited: ActValues = this.cited() ? { documentIds: this.cited().split(',') } : {};
-            this.dialog.close(await this.data.act({ ...this.values(), ...cited }, this.key));
+            const done = await this.data.act({ ...this.values(), ...cited }, this.key);
+            if (this.goingOn) this.startAnew(done);
+            else this.dialog.close(done);
           } catch (error) {
             if (isCutOff(error)) {
               this.cutOff.set(true);
@@ -185,6 +206,28 @@ export class ActDialog {
       }, 350);
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
+
+  /** Saves, and asks for the next one. */
+  protected async goOn(): Promise<void> {
+    this.goingOn = true;
+    await submit(this.f);
+    this.goingOn = false;
+  }
+
+  /** Empties what says one thing alone; the documents stay, for one paper often names several. */
+  private startAnew(done: Organization): void {
+    const { stays = [], done: told } = this.data.another ?? {};
+    this.key = newKey();
+    this.before.set(told?.(done) ?? '');
+    this.model.update((typed) => ({ ...this.empty(), ...Object.fromEntries(stays.map((code) => [code, typed[code] ?? ''])) }));
+    this.f().reset();
+    const [first] = this.data.fields;
+    if (first) (this.f as unknown as Record<string, FieldTree<string>>)[first.code]?.().focusBoundControl();
+  }
+
+  private empty(): Record<string, string> {
+    return Object.fromEntries(this.data.fields.map(({ code }) => [code, this.data.start?.[code] ?? '']));
   }
 
   private mended(problem: Problem): Problem {

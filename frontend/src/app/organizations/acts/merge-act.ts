@@ -7,7 +7,7 @@ import { OrganizationActs, type Input } from '../organizations.api';
 import { RecordActs } from './record-acts';
 import type { ActValues } from './act-dialog';
 
-const FOLLOWING = ['child', 'hosted', 'supervised'] as const;
+const FOLLOWING = ['child', 'hosted', 'supervised', 'member'] as const;
 
 /** 合并到…: asks into which, from which day, and shows before what goes over with it. Provided by the page. */
 @Injectable()

@@ -14,6 +14,8 @@ export interface Asked extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 's
   /** For its words. */
   readonly values?: Readonly<Record<string, unknown>>;
   readonly act: Act;
+  /** It is often done several times over: these fields stay as typed then. */
+  readonly another?: { readonly stays: readonly string[] };
   /** What would follow, in sentences, on the record as it is then. */
   readonly preview?: (now: Organization, values: ActValues) => Promise<readonly string[]>;
 }
@@ -143,9 +145,10 @@ export class RecordActs {
   async run(record: Organization, name: string, data: Asked): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
-    const { fields, act, preview, start = {}, danger = false, mends = {}, wide = false, documents = false } = data;
+    const { fields, act, preview, another, start = {}, danger = false, mends = {}, wide = false, documents = false } = data;
     // Refused because somebody was faster: the next try stands on the record as it is then.
     let now = record;
+    let times = 0;
     const done = await ActDialog.ask(this.dialog, {
       title: say('title'),
       effect: say('effect'),
@@ -157,6 +160,17 @@ export class RecordActs {
       wide,
       documents,
       act: (values, key) => act(now, values, key),
+      ...(another && {
+        another: {
+          ...another,
+          submit: say('another'),
+          done: (record) => {
+            now = record;
+            this.open.changed(record);
+            return this.words.say(`acts.${name}.before`, { count: ++times });
+          },
+        },
+      }),
       ...(preview && { preview: (values) => preview(now, values) }),
       stale: (current) => {
         now = current;

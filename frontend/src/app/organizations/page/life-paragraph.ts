@@ -7,7 +7,7 @@ export interface ParagraphChoice {
   readonly suspensions: boolean;
   readonly moves: boolean;
   readonly recognitions: boolean;
-  /** Hosts, guides, and what merged into it. */
+  /** Hosts, guides, the bodies it is a member of, and what merged into it. */
   readonly relations: boolean;
   readonly future: boolean;
 }

@@ -33,6 +33,8 @@ const relation = (over: Partial<Relation>): Relation => ({
   sort: 'hostedBy',
   other: null,
   name: null,
+  seat: null,
+  exOfficio: null,
   from: '2018',
   to: null,
   state: 'holds',
@@ -119,6 +121,19 @@ describe('the paragraph of a life', () => {
         '2023年1月1日示例甲商会、示例乙商会并入；2024年1月1日起不再由示例总商会指导。',
     );
     expect(await told({}, { items, mergedFrom }, { relations: false })).toBe('上海南通商会于2014年5月10日成立。');
+  });
+
+  it('tells of which bodies it was a member unit, side by side; another seat in the same one is no news', async () => {
+    const body = (id: string, over: Partial<Relation>) => relation({ sort: 'memberOf', other: { id, name: `示例${id}小组` }, ...over });
+    const items = [
+      body('甲', { id: 'a', from: '2018', to: '2020-01-01', seat: '成员' }),
+      body('甲', { id: 'b', from: '2020-01-01', to: '2024-03-01', seat: '副组长单位' }),
+      body('乙', { id: 'c', from: '2024-03-01' }),
+      relation({ id: 'd', sort: 'members', name: '示例市财政局' }),
+    ];
+    expect(await told({}, { items })).toBe(
+      '上海南通商会于2014年5月10日成立；2018年起为示例甲小组成员单位；2024年3月1日起不再是示例甲小组成员单位；2024年3月1日起为示例乙小组成员单位。',
+    );
   });
 
   it('names nothing that lies outside the reach', async () => {

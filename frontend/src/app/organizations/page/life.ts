@@ -26,8 +26,8 @@ export interface Turn {
   readonly after: string | null;
 }
 
-/** What an organization leans on 依托单位, or is guided by 业务指导. */
-export type Leaning = 'hosted' | 'supervised';
+/** What an organization leans on 依托单位, is guided by 业务指导, or is a member unit of 成员单位. */
+export type Leaning = 'hosted' | 'supervised' | 'member';
 
 /** 同意筹建, 登记, and the day until which the certificate holds; the founding and the end are told by more than their day. */
 export type Milestone = 'approved' | 'registered' | 'certificateUntil';
@@ -52,7 +52,7 @@ export function sortDay(on: string): string {
   return range?.earliest ?? range?.latest ?? on;
 }
 
-/** The events of a life, the latest first; hosts, guides and what merged into it where they are known. */
+/** The events of a life, the latest first; hosts, guides, the bodies it is a member of and what merged into it where they are known. */
 export function lifeEvents(record: Organization, relations?: Relations): LifeEvent[] {
   const events: LifeEvent[] = [];
   events.push(...milestones(record));
@@ -103,24 +103,38 @@ function turnsBetween(before: Stretch, after: Stretch): Turn[] {
   );
 }
 
-/** Hosts and guides that begin and end; where one follows another on the same day, that is one change. */
+/**
+ * Hosts and guides that begin and end; where one follows another on the same day, that is one change. Bodies stand side by side: none follows
+ * another, and a unit that goes on in the same one with another seat is told nothing of.
+ */
 function leanings({ items }: Relations): LifeEvent[] {
-  const sorts = { hosted: 'hostedBy', supervised: 'supervisedBy' } as const;
-  return (['hosted', 'supervised'] as const).flatMap((leaning) => {
+  const sorts = { hosted: 'hostedBy', supervised: 'supervisedBy', member: 'memberOf' } as const;
+  return (['hosted', 'supervised', 'member'] as const).flatMap((leaning) => {
     const own = items.filter(({ sort }) => sort === sorts[leaning]).reverse();
     const days = [...new Set(own.flatMap(({ from, to }) => [from, ...(to ? [to] : [])]))];
     return days.flatMap((on): LifeEvent[] => {
-      const [gone, come] = [own.filter(({ to }) => to === on), own.filter(({ from }) => from === on)];
-      return Array.from({ length: Math.max(gone.length, come.length) }, (_, i) => ({
+      const [ended, begun] = [own.filter(({ to }) => to === on), own.filter(({ from }) => from === on)];
+      if (leaning === 'member') {
+        const [gone, come] = [ended.filter(without(begun)), begun.filter(without(ended))];
+        return [
+          ...gone.map((one): LifeEvent => ({ sort: 'leant', on, leaning, before: leantOn(one), after: null })),
+          ...come.map((one): LifeEvent => ({ sort: 'leant', on, leaning, before: null, after: leantOn(one) })),
+        ];
+      }
+      return Array.from({ length: Math.max(ended.length, begun.length) }, (_, i) => ({
         sort: 'leant',
         on,
         leaning,
-        before: leantOn(gone[i]),
-        after: leantOn(come[i]),
+        before: leantOn(ended[i]),
+        after: leantOn(begun[i]),
       }));
     });
   });
 }
+
+/** Is none of these to the same organization? */
+const without = (others: Relations['items']) => (one: Relations['items'][number]) =>
+  others.every(({ other }) => other?.id !== one.other?.id);
 
 const leantOn = (one: Relations['items'][number] | undefined): LeantOn => (one ? { name: one.other?.name ?? one.name } : null);
 

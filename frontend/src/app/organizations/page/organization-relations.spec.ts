@@ -19,6 +19,8 @@ const relation = (over: Partial<Relation> = {}): Relation => ({
   sort: 'hostedBy',
   other: { id: 'h', name: '示例总商会' },
   name: null,
+  seat: null,
+  exOfficio: null,
   from: '2018-01-01',
   to: null,
   state: 'holds',
@@ -161,7 +163,7 @@ describe('关系', () => {
         { status: 422, statusText: '' },
       );
     await settle();
-    expect(text(dialog.querySelector('.tx-error'))).toBe('请选择名录中的组织；依托单位不在名录中的，填写单位名称');
+    expect(text(dialog.querySelector('.tx-error'))).toBe('请选择名录中的组织；依托单位、成员单位不在名录中的，填写单位名称');
     await pick(http, dialog, '名录中的组织', { id: 'h', name: '示例总商会' });
     await send(dialog);
     const request = await answered(http, 'POST', '/api/organizations/o1/relations');
@@ -216,6 +218,124 @@ describe('关系', () => {
   });
 });
 
+describe('成员单位', () => {
+  const group = record({ kind: 'leadingBody', type: '领导小组', typeCode: 'leadingGroup', name: '示例领导小组' });
+  const member = (over: Partial<Relation> = {}) =>
+    relation({ sort: 'members', other: null, name: '示例市财政局', seat: '成员', exOfficio: '分管副局长', ...over });
+
+  it('stand in a table of their own with seats and periods, beside the other relations', async () => {
+    const items = [
+      member({ id: 'a', other: { id: 'u', name: '示例市委统战部' }, name: null, seat: '组长单位', exOfficio: null }),
+      member({ id: 'b', to: '2019-01-14', state: 'ended' }),
+      member({ id: 'c', name: '示例市教育局', from: '2026', state: 'possible' }),
+      relation({ id: 'd' }),
+    ];
+    const { element } = await open(group, relations({ items }));
+    const [members, others] = [...element.querySelectorAll('tx-relation-table')];
+    const cells = (row: Element) => [...row.children].slice(0, -1).map(text);
+    expect([...(members?.querySelectorAll('tbody tr') ?? [])].map(cells)).toEqual([
+      ['示例市委统战部', '组长单位', '--', '2018-01-01', '--', '有效'],
+      ['示例市财政局', '成员', '分管副局长', '2018-01-01', '至2019-01-13', '已退出'],
+      ['示例市教育局', '成员', '分管副局长', '2026年', '--', '可能有效'],
+    ]);
+    expect([...(others?.querySelectorAll('tbody tr') ?? [])].map((row) => text(row.children[0]))).toEqual(['依托单位']);
+    expect(text(element.querySelector('.members .bar'))).toContain('2026-11-24 有 1 个，另有 1 个待核实');
+    expect([...element.querySelectorAll('svg[role="group"] .plain .name')].map(text)).toEqual(['示例市教育局']);
+  });
+
+  it('are added one after the other, each in one request, until there are no more', async () => {
+    const { http, element, button } = await open(group, relations());
+    expect(text(element.querySelector('.members .state'))).toContain('还没有登记成员单位');
+    button('添加成员单位')?.click();
+    const dialog = await dialogOf();
+    await type(dialog, '单位名称', '示例市财政局');
+    await type(dialog, '席位', '副组长单位');
+    await type(dialog, '当然职务', '局长');
+    await type(dialog, '加入日期', '2018.5');
+    button('保存并继续添加', dialog)?.click();
+    await settle();
+    const first = http.expectOne((r) => r.method === 'POST' && r.url === '/api/organizations/o1/relations');
+    expect(first.request.body).toEqual({
+      sort: 'members',
+      name: '示例市财政局',
+      seat: '副组长单位',
+      exOfficio: '局长',
+      from: '2018-05',
+    });
+    first.flush({ ...group, version: 4 });
+    await settle();
+    answerChanges(http);
+    http.expectOne((r) => r.method === 'GET' && r.url === '/api/organizations/o1/relations').flush(relations({ items: [member()] }));
+    await settle();
+    expect(text(dialog.querySelector('[role="status"]'))).toBe('已添加 1 个，接着填下一个。');
+    expect(['单位名称', '席位', '当然职务', '加入日期'].map((label) => boxOf(dialog, label).value)).toEqual(['', '', '', '2018年5月']);
+    expect(dialog.querySelector('mat-error')).toBeNull();
+    await send(dialog);
+    http
+      .expectOne((r) => r.method === 'POST')
+      .flush(
+        { type: 'invalid_fields', title: '', status: 422, errors: [{ pointer: '/organizationId', code: 'required', message: '必填' }] },
+        { status: 422, statusText: '' },
+      );
+    await settle();
+    expect(text(dialog.querySelector('.tx-error'))).toBe('请选择名录中的组织；名录中没有的，填写单位名称');
+    await type(dialog, '单位名称', '示例市教育局');
+    await send(dialog);
+    const second = await answered(http, 'POST', '/api/organizations/o1/relations');
+    expect([second.body, second.headers.get('If-Match')]).toEqual([{ sort: 'members', name: '示例市教育局', from: '2018-05' }, '"4"']);
+    expect(second.headers.get('Idempotency-Key')).not.toBe(first.request.headers.get('Idempotency-Key'));
+  });
+
+  it('leave on a day, and get another seat where it was written wrong', async () => {
+    const { http, button } = await open(group, relations({ items: [member()] }));
+    button('退出：成员单位 示例市财政局')?.click();
+    let dialog = await dialogOf();
+    await type(dialog, '哪一天', '2023.1.1');
+    await send(dialog);
+    expect((await answered(http, 'PATCH', '/api/organizations/o1/relations/x')).body).toEqual({ to: '2023-01-01' });
+    button('修改：成员单位 示例市财政局')?.click();
+    dialog = await dialogOf();
+    await type(dialog, '席位', '');
+    await type(dialog, '当然职务', '局长');
+    await send(dialog);
+    expect((await answered(http, 'PATCH', '/api/organizations/o1/relations/x')).body).toEqual({ seat: null, exOfficio: '局长' });
+  });
+
+  it('are told on the page of a unit among its relations, where it may join another as well', async () => {
+    const items = [relation({ sort: 'memberOf', other: { id: 'g', name: '示例领导小组' }, seat: '成员', exOfficio: '局长' })];
+    const { http, element, rows, button } = await open(record(), relations({ items }));
+    expect(rows()).toEqual([['参加的工作机制', '示例领导小组席位：成员；当然职务：局长', '2018-01-01', '--', '有效']]);
+    expect(element.querySelector('.members')).toBeNull();
+    button('登记关系')?.click();
+    const dialog = await dialogOf();
+    expect([...dialog.querySelectorAll('mat-label')].map(text)).not.toContain('席位');
+    dialog.querySelector<HTMLElement>('mat-select')?.click();
+    const offered = await until(() => {
+      const options = [...document.querySelectorAll<HTMLElement>('mat-option')];
+      return options.length ? options : undefined;
+    });
+    expect(offered.map(text)).not.toContain('成员单位');
+    offered.find((one) => text(one).startsWith('参加的工作机制'))?.click();
+    await settle();
+    expect([...dialog.querySelectorAll('mat-label')].map(text)).not.toContain('单位名称');
+    await pick(http, dialog, '名录中的组织', { id: 'h', name: '示例协调小组' });
+    await type(dialog, '席位', '成员');
+    await type(dialog, '起始', '2020');
+    await send(dialog);
+    const { body } = await answered(http, 'POST', '/api/organizations/o1/relations');
+    expect(body).toEqual({ sort: 'memberOf', organizationId: 'h', seat: '成员', from: '2020' });
+  });
+
+  it('are empty without an act on another day, and on the page of a unit that is one itself', async () => {
+    const past = await open(group, relations(), '?asOf=2019-12-31');
+    expect(text(past.element.querySelector('.members .state'))).toBe('还没有登记成员单位。');
+    expect(past.button('添加成员单位')).toBeUndefined();
+    TestBed.resetTestingModule();
+    const unit = await open(group, relations({ items: [relation({ sort: 'memberOf' })] }));
+    expect(unit.element.querySelector('.members')).toBeNull();
+  });
+});
+
 describe('合并到', () => {
   it('shows what goes over with it before it is done, and stands at its field where it cannot be', async () => {
     const { http, harness } = await open(record(), relations());
@@ -235,12 +355,14 @@ describe('合并到', () => {
         { id: 'c1', name: '示例甲分会', as: 'child' },
         { id: 'c2', name: '示例乙分会', as: 'child' },
         { id: 'e', name: '示例分站', as: 'hosted' },
+        { id: 'g', name: '示例领导小组', as: 'member' },
       ],
     });
     await settle();
     expect([...dialog.querySelectorAll('.follows li')].map(text)).toEqual([
       '下级组织随之转到其下：示例甲分会、示例乙分会',
       '依托单位随之改变的：示例分站',
+      '成员单位随之改变的：示例领导小组',
     ]);
     await send(dialog);
     const errors = [{ pointer: '/into', code: 'merged_into_one_that_lives', message: '并入的组织在这一天并不存续' }];

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
@@ -8,36 +9,25 @@ import type { Relation, Relations, RelationState } from '../../api/relations';
 import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
 import { Session } from '../../shell/session';
-import { StatusDot } from '../../ui/status-dot';
 import { branchStart } from './branch-start';
 import type { Neighbour } from './drawing-places';
 import { OpenRecord } from '../open-record';
 import { OpenRelations } from './open-relations';
 import { OrganizationWords } from '../organization-words';
-import { RelationActs } from '../acts/relation-acts';
+import { isMembership, RelationActs } from '../acts/relation-acts';
 import { RelationDrawing } from './relation-drawing';
+import { type RelationRow, RelationTable } from './relation-table';
 
 /** The mark of a state, by the status that is marked so. */
 const MARKS: Readonly<Record<RelationState, string>> = { holds: 'active', possible: 'active', upcoming: 'preparing', ended: 'dissolved' };
 
-/** A line of the table; `one` where it is a relation of its own, which can be changed. */
-interface Row {
-  readonly role: string;
-  readonly name: string;
-  readonly link: string | null;
-  readonly from: string;
-  readonly to: string;
-  readonly mark: string | null;
-  readonly word: string;
-  readonly one: Relation | null;
-  readonly quiet: boolean;
-  readonly above: boolean;
-}
+/** What a line has that is no relation of its own. */
+const UNRELATED = { to: '--', note: '', mark: null, word: '', one: null, membership: false } as const;
 
 /** 关系: what it stands under, what stands under it, what merged, as a drawing of the day and as a table of all; registered, mended and ended today. */
 @Component({
   selector: 'tx-organization-relations',
-  imports: [MatButton, MatIcon, MatProgressBar, RelationDrawing, RouterLink, StatusDot, TranslocoDirective],
+  imports: [MatButton, MatIcon, MatProgressBar, NgTemplateOutlet, RelationDrawing, RelationTable, RouterLink, TranslocoDirective],
   providers: [RelationActs],
   templateUrl: './organization-relations.html',
   styleUrls: ['./dated-table.scss', './organization-relations.scss'],
@@ -51,9 +41,28 @@ export class OrganizationRelations {
   protected readonly session = inject(Session);
   private readonly kinds = inject(Kinds);
 
-  protected readonly rows = computed<readonly Row[]>(() => {
+  protected readonly rows = computed<readonly RelationRow[]>(() => {
     const relations = this.around.relations();
     return relations ? [...this.standing(relations), ...relations.items.map((one) => this.related(one)), ...this.merged(relations)] : [];
+  });
+  /** 成员单位 have a table of their own. */
+  protected readonly members = computed(() => this.rows().filter(({ one }) => one?.sort === 'members'));
+  protected readonly others = computed(() => this.rows().filter(({ one }) => one?.sort !== 'members'));
+  /** An empty one too, where the kind has them; but for a unit of such a kind that is itself a member of another. */
+  protected readonly hasMembers = computed(() => {
+    const record = this.open.record();
+    const within = this.rows().some(({ one }) => one?.sort === 'memberOf');
+    return this.members().length > 0 || (record !== undefined && this.acts.hasMembers(record) && !within);
+  });
+  /** How many of them there are on the day, those that only may be beside them. */
+  protected readonly counted = computed(() => {
+    const inState = (state: RelationState) => this.members().filter(({ one }) => one?.state === state).length;
+    const possible = inState('possible');
+    return this.words.say(possible ? 'relations.members.countPossibly' : 'relations.members.count', {
+      day: this.asOf.day(),
+      count: inState('holds'),
+      possible,
+    });
   });
   protected readonly above = computed(() => this.neighbours(true));
   protected readonly below = computed(() => this.neighbours(false));
@@ -76,9 +85,9 @@ export class OrganizationRelations {
   }
 
   /** Parent and children of the day. */
-  private standing({ parent, hasParent, children }: Relations): Row[] {
+  private standing({ parent, hasParent, children }: Relations): RelationRow[] {
     const role = (code: string) => this.words.say(`relations.roles.${code}`);
-    const plain = { from: '--', to: '--', mark: null, word: '', one: null, quiet: false };
+    const plain = { ...UNRELATED, from: '--', quiet: false };
     return [
       ...(parent || hasParent
         ? [
@@ -103,33 +112,37 @@ export class OrganizationRelations {
     ];
   }
 
-  private related(one: Relation): Row {
-    const word = this.words.say(`relations.states.${one.state === 'ended' && one.to === null ? 'endedWith' : one.state}`);
+  private related(one: Relation): RelationRow {
+    const membership = isMembership(one);
+    const state = one.state === 'ended' && one.to === null ? 'endedWith' : one.state;
+    const told = (['seat', 'exOfficio'] as const).flatMap((fact) => {
+      const value = one[fact];
+      return value === null ? [] : [this.words.say('relations.fact', { label: this.words.say(`relations.fields.${fact}`), value })];
+    });
     return {
       role: this.words.say(`relations.roles.${one.sort}`),
       name: this.words.otherEnd(one),
+      note: this.words.clauses(told),
       link: one.other?.id ?? null,
       from: this.words.date(one.from),
       to: one.to ? this.words.period(null, one.to) : '--',
       mark: MARKS[one.state],
-      word,
+      word: this.words.say(`relations.${membership ? 'memberStates' : 'states'}.${state}`),
       one,
+      membership,
       quiet: one.state === 'upcoming' || one.state === 'ended',
-      above: one.sort === 'hostedBy' || one.sort === 'supervisedBy',
+      above: one.sort === 'hostedBy' || one.sort === 'supervisedBy' || one.sort === 'memberOf',
     };
   }
 
-  private merged({ mergedFrom, mergedInto }: Relations): Row[] {
+  private merged({ mergedFrom, mergedInto }: Relations): RelationRow[] {
     const record = this.open.record();
-    const row = (role: string, name: string, link: string | null, on: string | null, above: boolean): Row => ({
+    const row = (role: string, name: string, link: string | null, on: string | null, above: boolean): RelationRow => ({
       role: this.words.say(`relations.roles.${role}`),
       name,
       link,
+      ...UNRELATED,
       from: this.words.date(on),
-      to: '--',
-      mark: null,
-      word: '',
-      one: null,
       // Before the day of the merger it is not yet drawn.
       quiet: on !== null && on > this.asOf.day(),
       above,
