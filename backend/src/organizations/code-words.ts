@@ -43,6 +43,9 @@ export const RELATION_WORDS = {
   member: { zh: '成员单位关系', en: 'Member unit' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** The sorts of relations, as they are kept. */
+export type KeptSort = keyof typeof RELATION_WORDS;
+
 /** Why an organization has no credit code. */
 export const CODE_ABSENT_WORDS = {
   none: { zh: '无', en: 'None' },

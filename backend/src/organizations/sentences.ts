@@ -2,10 +2,8 @@ import type { Words } from '../platform/room.js';
 import { isDay } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
 import type { FieldDifference } from '../platform/timeline/index.js';
-import { RELATION_WORDS, sourceWord } from './code-words.js';
+import { type KeptSort, RELATION_WORDS, sourceWord } from './code-words.js';
 import type { ChangeBody } from './organizations.dto.js';
-
-type RelationSort = keyof typeof RELATION_WORDS;
 
 /** What an act says of itself in the history, to be worded for the reader. */
 export type Sentence =
@@ -22,8 +20,8 @@ export type Sentence =
   | { readonly key: 'assigned'; readonly from: string }
   | { readonly key: 'responsibilityEnded'; readonly on: string }
   | { readonly key: 'responsibilityChanged' | 'responsibilityRemoved' }
-  | { readonly key: 'related' | 'relationEnded'; readonly sort: RelationSort; readonly on: string }
-  | { readonly key: 'relationChanged' | 'relationRemoved'; readonly sort: RelationSort }
+  | { readonly key: 'related' | 'relationEnded'; readonly sort: KeptSort; readonly on: string }
+  | { readonly key: 'relationChanged' | 'relationRemoved'; readonly sort: KeptSort }
   | { readonly key: 'merged'; readonly on: string }
   | { readonly key: 'documentsLaid'; readonly count: number }
   | { readonly key: 'documentTakenAway' }

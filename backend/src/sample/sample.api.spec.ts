@@ -167,7 +167,12 @@ describe('the sample registry', () => {
   });
 
   it('has a leading group of the city whose member units have seats and periods, most of them in the registry', async () => {
-    type Member = { readonly other: Item | null; readonly name: string | null; readonly seat: string | null; readonly state: string };
+    interface Member {
+      readonly other: Item | null;
+      readonly name: string | null;
+      readonly seat: string | null;
+      readonly state: string;
+    }
     const group = (await everything({ type: '领导小组' })).find(({ name }) => name === '市委统一战线工作领导小组');
     const membersOn = async (asOf: string): Promise<Member[]> =>
       (await get<{ items: Member[] }>(`organizations/${group?.id ?? ''}/relations`, { asOf })).items.filter(

@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { KnownDate } from '../../platform/database/known-date.js';
-
-/** The sorts of relations, as they are kept. */
-export type Sort = 'hosted' | 'supervised' | 'member';
+import type { KeptSort } from '../code-words.js';
 
 /**
  * What an organization leans on (`hosted`, 依托单位) or is guided by (`supervised`, 业务指导), or which units are in it (`member`, 成员单位), from a
@@ -17,7 +15,7 @@ export class OrganizationRelation {
   organizationId: string;
 
   @Column('text')
-  sort: Sort;
+  sort: KeptSort;
 
   /** The host, the guide, the member unit; null where it is a plain name. */
   @Column({ type: 'uuid', nullable: true })

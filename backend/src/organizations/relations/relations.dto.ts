@@ -2,16 +2,16 @@ import { ApiProperty } from '@nestjs/swagger';
 import { NameField, OptionField, PartialDateField, TextField, UuidField } from '../../platform/http/fields.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import { NamedRecord, PreviewAnswer } from '../answers.dto.js';
+import type { KeptSort } from '../code-words.js';
 import { STATUSES, type Status } from '../kinds/index.js';
 import { Reasons } from '../organizations.dto.js';
-import type { Sort } from './relation.entity.js';
 
 /** What the other end is to the organization whose page it is. */
 export const RELATION_SORTS = ['hostedBy', 'supervisedBy', 'hosts', 'supervises', 'members', 'memberOf'] as const;
 export type RelationSort = (typeof RELATION_SORTS)[number];
 
 /** What a kept sort is called from either end. */
-export const ENDS: Readonly<Record<Sort, { readonly own: RelationSort; readonly other: RelationSort }>> = {
+export const ENDS: Readonly<Record<KeptSort, { readonly own: RelationSort; readonly other: RelationSort }>> = {
   hosted: { own: 'hostedBy', other: 'hosts' },
   supervised: { own: 'supervisedBy', other: 'supervises' },
   member: { own: 'members', other: 'memberOf' },
@@ -109,7 +109,7 @@ export class RelationsAnswer {
 
 /** What goes over to the organization that goes on. */
 export class FollowerAnswer extends NamedRecord {
-  @ApiProperty({ enum: ['child', ...Object.keys(ENDS)] }) as: 'child' | Sort;
+  @ApiProperty({ enum: ['child', ...Object.keys(ENDS)] }) as: 'child' | KeptSort;
 }
 
 /** What a merger would do: what changes, and what goes over with it. */

@@ -6,17 +6,17 @@ import { limit, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { NamedRecord } from '../answers.dto.js';
+import type { KeptSort } from '../code-words.js';
 import { type Asked, organizations } from '../filter.js';
 import { OrganizationRecords } from '../organization-record.js';
 import { otherRecord, type OtherRecord } from '../organization.queries.js';
-import type { Sort } from './relation.entity.js';
 import { type ChildAnswer, ENDS, type RelationAnswer, type RelationsAnswer } from './relations.dto.js';
 
 const MOST_CHILDREN = 200;
 
 interface RelationRow {
   readonly id: string;
-  readonly sort: Sort;
+  readonly sort: KeptSort;
   /** It belongs to the organization asked about. */
   readonly own: boolean;
   readonly other: (OtherRecord & { readonly over: boolean }) | null;

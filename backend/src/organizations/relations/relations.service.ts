@@ -7,12 +7,13 @@ import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, type FieldProblem, invalid, problem } from '../../platform/http/problem.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type ActOptions, type After, type Judge, OrganizationActs } from '../acts.js';
+import type { KeptSort } from '../code-words.js';
 import { kindOf } from '../kinds/index.js';
 import type { Organization } from '../organization.entity.js';
 import { kindSeen } from '../references.js';
 import type { Sentence } from '../sentences.js';
 import { type Allowance, refuseMerged, takeOrganizations } from '../take.js';
-import { OrganizationRelation, type Sort } from './relation.entity.js';
+import { OrganizationRelation } from './relation.entity.js';
 import { ENDS, type RelationBody, type RelationChangeBody, type RelationSort } from './relations.dto.js';
 
 /** The acts on relations: 依托单位, 业务指导, 成员单位, written from the page of either end. The version of the one that has it goes up too. */
@@ -125,8 +126,8 @@ export class RelationsService {
 }
 
 /** As what a relation is kept that was named from one end, and whether it belongs to that one. */
-function keptAs(named: RelationSort): { sort: Sort; own: boolean } {
-  const [sort] = (Object.keys(ENDS) as Sort[]).filter((one) => ENDS[one].own === named || ENDS[one].other === named);
+function keptAs(named: RelationSort): { sort: KeptSort; own: boolean } {
+  const [sort] = (Object.keys(ENDS) as KeptSort[]).filter((one) => ENDS[one].own === named || ENDS[one].other === named);
   if (!sort) throw new RangeError(`no relation is called ${named}`);
   return { sort, own: ENDS[sort].own === named };
 }

@@ -322,8 +322,8 @@ describe('成员单位', () => {
     await type(dialog, '席位', '成员');
     await type(dialog, '起始', '2020');
     await send(dialog);
-    const { body } = await answered(http, 'POST', '/api/organizations/o1/relations');
-    expect(body).toEqual({ sort: 'memberOf', organizationId: 'h', seat: '成员', from: '2020' });
+    const joined = await answered(http, 'POST', '/api/organizations/o1/relations');
+    expect(joined.body).toEqual({ sort: 'memberOf', organizationId: 'h', seat: '成员', from: '2020' });
   });
 
   it('are empty without an act on another day, and on the page of a unit that is one itself', async () => {
