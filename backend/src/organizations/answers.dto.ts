@@ -30,7 +30,7 @@ export class OrganizationItemAnswer {
   @ApiProperty(text) areaName: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) seatAreaId: string | null;
   @ApiProperty(textOrNull) seatAreaName: string | null;
-  @ApiProperty(text) foundedOn: string;
+  @ApiProperty({ ...text, nullable: true, description: 'null: not founded yet' }) foundedOn: string | null;
   @ApiProperty(textOrNull) dissolvedOn: string | null;
   @ApiProperty(textOrNull) level: string | null;
   @ApiProperty(textOrNull) supervisor: string | null;
@@ -87,7 +87,7 @@ export class OrganizationCountAnswer {
 
 export class NameStretch {
   @ApiProperty(text) name: string;
-  @ApiProperty(text) from: string;
+  @ApiProperty({ ...textOrNull, description: 'null: from the founding on, which has not come' }) from: string | null;
   @ApiProperty(textOrNull) to: string | null;
   @ApiProperty({ enum: ['certain', 'possible'] }) certainty: 'certain' | 'possible';
 }
@@ -129,7 +129,7 @@ export class VoidedAnswer {
 /** One stretch of the life, with what held in it. */
 export class StretchAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty(text) from: string;
+  @ApiProperty(textOrNull) from: string | null;
   @ApiProperty(textOrNull) to: string | null;
   @ApiProperty(text) name: string;
   @ApiProperty(textOrNull) shortName: string | null;

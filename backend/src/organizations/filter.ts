@@ -168,7 +168,8 @@ function asksOfEach(
     ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
     ...(asksForRecognition(filter) ? [sql`${alias}.status = any(${MAY_HOLD})`] : []),
     ...(expiring ? [expiring] : []),
-    ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom}`] : []),
+    // One that has not been founded lies after every day.
+    ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom} and ${alias}.founded_earliest < 'infinity'`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
   ];
 }

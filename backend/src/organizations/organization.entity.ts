@@ -18,6 +18,7 @@ export class Organization {
   @Column(() => KnownDate, { prefix: 'approved' })
   approved: KnownDate;
 
+  /** `infinity` in both columns while it has not been founded (筹备). */
   @Column(() => KnownDate, { prefix: 'founded' })
   founded: KnownDate;
 

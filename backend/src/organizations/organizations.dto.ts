@@ -91,8 +91,8 @@ export class FoundBody extends Facts {
   @UuidField({ description: '属地' })
   areaId: string;
 
-  @PartialDateField()
-  foundedOn: PartialDate;
+  @PartialDateField({ optional: true, nullable: true, description: 'absent or null: in preparation 筹备; then approvedOn is needed' })
+  foundedOn?: PartialDate | null;
 }
 
 /** How a change of what is there is put: which type and area, from which day, or as a correction. */
@@ -132,8 +132,8 @@ export class ChangeBody extends changing(Facts) {
   @NameField({ optional: true })
   name?: string;
 
-  @PartialDateField({ optional: true, description: 'always a correction' })
-  foundedOn?: PartialDate;
+  @PartialDateField({ optional: true, nullable: true, description: 'always a correction; null: not founded yet' })
+  foundedOn?: PartialDate | null;
 
   @PartialDateField({ optional: true, description: 'a correction of the end; null takes the end back' })
   dissolvedOn?: PartialDate;

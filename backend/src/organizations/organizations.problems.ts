@@ -51,7 +51,12 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
   ),
   suspension_ends_after_it_began: wrong('reversed', '恢复活动须晚于停止活动', 'It has to resume after it was suspended', '/on'),
   suspension_is_a_range: wrong('not_date', '停止活动的日期不明确', 'The days of the suspension are not clear', '/from'),
-  end_after_founding: wrong('end_after_founding', '终止日期须晚于成立日期', 'The end has to be after the founding', '/on'),
+  end_after_founding: wrong(
+    'end_after_founding',
+    '终止日期须晚于成立日期（筹备中的，晚于同意筹建日期）',
+    'The end has to be after the founding (in preparation: after the approval)',
+    '/on',
+  ),
   end_has_a_way: wrong('end_has_a_way', '终止须说明方式', 'An end needs its way', '/on'),
   end_is_a_range: wrong('not_date', '终止日期不明确', 'The date of the end is not clear', '/on'),
   approval_before_founding: wrong(
@@ -62,6 +67,12 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
   ),
   approval_is_a_range: wrong('not_date', '同意筹建的日期不明确', 'The date of the approval is not clear', '/approvedOn'),
   founding_is_a_range: wrong('not_date', '成立日期不明确', 'The date of the founding is not clear', '/foundedOn'),
+  not_founded_is_approved: wrong(
+    'founding_or_approval',
+    '请填成立日期；还在筹备的，请填同意筹建日期',
+    'Give the day of the founding; of one in preparation the day of its approval',
+    '/foundedOn',
+  ),
   merged_into_another: wrong('merged_into_another', '合并须指明并入的另一组织', 'A merger needs another organization to merge into'),
   code_or_why_none: wrong(
     'code_or_why_none',

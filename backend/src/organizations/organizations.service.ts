@@ -45,6 +45,7 @@ export class OrganizationsService {
         const own = references.typeCode === undefined ? [] : typeFieldProblems(kind, references.typeCode, fields);
         return [
           ...references.problems,
+          ...(right.foundedOn || right.approvedOn ? [] : [fieldProblem('/foundedOn', fault('founding_or_approval'))]),
           ...careProblems(kind, { address }),
           ...own,
           ...(await this.documents.faults(tx, viewer, right.documentIds)),
@@ -56,7 +57,7 @@ export class OrganizationsService {
       await tx.insert(Organization, [organization]);
       await tx.insert(OrganizationProfile, [firstProfile(tx.identifiers.next(), organization.id, patchOf(input, typeId))]);
       await this.documents.lay(tx, [organization.id], input.documentIds);
-      tx.say({ key: 'founded', name: input.name, on: input.foundedOn.toString() } satisfies Sentence);
+      tx.say({ key: 'founded', name: input.name, on: input.foundedOn?.toString() ?? null } satisfies Sentence);
       return after(tx, organization.id);
     });
   }
@@ -98,7 +99,7 @@ export class OrganizationsService {
 
   private async writeIdentity(tx: Tx, organization: Organization, input: ChangeBody): Promise<void> {
     const patch: Partial<Organization> = {
-      ...(input.foundedOn && { founded: KnownDate.of(input.foundedOn) }),
+      ...(input.foundedOn !== undefined && { founded: KnownDate.orNotYet(input.foundedOn) }),
       ...(input.approvedOn !== undefined && { approved: KnownDate.of(input.approvedOn) }),
       ...(input.dissolvedOn && { ended: KnownDate.of(input.dissolvedOn) }),
       ...(input.creditCode !== undefined && { creditCode: keptCode(input.creditCode) }),
@@ -112,7 +113,8 @@ export class OrganizationsService {
 }
 
 /** What of the identity has not been written down yet. */
-const emptyFields = ({ approved, creditCode, creditCodeAbsent }: Organization): IdentityField[] => [
+const emptyFields = ({ founded, approved, creditCode, creditCodeAbsent }: Organization): IdentityField[] => [
+  ...(KnownDate.read(founded) === null ? (['foundedOn'] as const) : []),
   ...(KnownDate.read(approved) === null ? (['approvedOn'] as const) : []),
   ...(creditCode === null ? (['creditCode'] as const) : []),
   ...(creditCodeAbsent === null ? (['creditCodeAbsent'] as const) : []),
@@ -124,7 +126,7 @@ function newOrganization(id: string, input: FoundBody): Organization {
     version: 1,
     kind: input.kind,
     approved: KnownDate.of(input.approvedOn ?? null),
-    founded: KnownDate.of(input.foundedOn),
+    founded: KnownDate.orNotYet(input.foundedOn ?? null),
     ended: KnownDate.of(null),
     endWay: null,
     mergedIntoId: null,

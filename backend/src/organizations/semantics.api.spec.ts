@@ -29,7 +29,7 @@ const unique = (name: string): string => `示例${name}${String.fromCodePoint(0x
 
 const one = async (id: string, asOf?: string, who = 'supervisor'): Promise<Reply<OrganizationAnswer>> =>
   (await office.as(who)).get<OrganizationAnswer>(`/api/organizations/${id}${asOf ? `?asOf=${asOf}` : ''}`);
-const stretches = async (id: string): Promise<[string, string | null, string, string][]> =>
+const stretches = async (id: string): Promise<[string | null, string | null, string, string][]> =>
   (await one(id)).body.timeline.map((stretch) => [stretch.from, stretch.to, stretch.name, stretch.areaName]);
 const listed = async (query: string, who = 'supervisor'): Promise<OrganizationItemAnswer[]> =>
   (await (await office.as(who)).get<OrganizationPageAnswer>(`/api/organizations?${query}`)).body.items;

@@ -7,7 +7,8 @@ import type { ChangeBody } from './organizations.dto.js';
 
 /** What an act says of itself in the history, to be worded for the reader. */
 export type Sentence =
-  | { readonly key: 'founded'; readonly name: string; readonly on: string }
+  | { readonly key: 'founded'; readonly name: string; readonly on: string | null }
+  | { readonly key: 'established'; readonly on: string }
   | { readonly key: 'renamed' | 'nameCorrected'; readonly before: string; readonly after: string; readonly from: string | null }
   | { readonly key: 'changed' | 'corrected' | 'completed'; readonly fields: readonly string[]; readonly from: string | null }
   | { readonly key: 'suspended' | 'resumed' | 'ended'; readonly on: string }
@@ -46,6 +47,7 @@ export function sentenceOfChange(
   if (fields.length === 1 && rename?.field === 'name') {
     return { key: from ? 'renamed' : 'nameCorrected', before: String(rename.before), after: String(rename.after), from };
   }
+  if (fields.length === 1 && input.foundedOn && empty.includes('foundedOn')) return { key: 'established', on: input.foundedOn.toString() };
   const missing = differences.every(({ before }) => before === null) && identity.every((field) => empty.includes(field));
   return { key: from ? 'changed' : missing ? 'completed' : 'corrected', fields, from };
 }
@@ -61,7 +63,10 @@ const day = (text: string | null): Words => ({ zh: text ? `自${date(text).zh}�
 /** A sentence in both languages; `label` words a field. */
 export function worded(sentence: Sentence, label: (field: string) => Words): Words {
   switch (sentence.key) {
+    case 'established':
+      return { zh: `成立，成立日期：${date(sentence.on).zh}`, en: `Established: ${date(sentence.on).en}` };
     case 'founded':
+      if (sentence.on === null) return { zh: `新建组织“${sentence.name}”，筹备中`, en: `Recorded “${sentence.name}”, in preparation` };
       return {
         zh: `新建组织“${sentence.name}”，成立日期：${date(sentence.on).zh}`,
         en: `Founded “${sentence.name}”: ${date(sentence.on).en}`,

@@ -115,14 +115,14 @@ export class Stage {
 
   /** Founds an organization; gives its identifier. */
   async found(by: Login, told: Told, parentId: string | undefined): Promise<string> {
-    const { area, seat, on, approved, parent: _parent, recorded: _recorded, by: _by, ...facts } = told;
+    const { area, seat, on, preparing, approved, parent: _parent, recorded: _recorded, by: _by, ...facts } = told;
     const id = this.identifiers.next();
     const body = {
       ...facts,
       areaId: await this.areaId(area),
       ...(seat !== undefined && { seatAreaId: await this.areaId(seat) }),
       ...(parentId !== undefined && { parentId }),
-      foundedOn: PartialDate.parse(on),
+      ...(preparing ? { approvedOn: PartialDate.parse(on) } : { foundedOn: PartialDate.parse(on) }),
       ...(approved !== undefined && { approvedOn: PartialDate.parse(approved) }),
     };
     await this.organizations.found(await this.viewerOf(by), () => body, this.done, { ...this.options, id });

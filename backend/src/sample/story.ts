@@ -18,7 +18,9 @@ export interface Told extends Omit<FoundBody, 'areaId' | 'seatAreaId' | 'parentI
   readonly area: string;
   readonly seat?: string;
   readonly parent?: Teller;
+  /** Of its founding; of one that is `preparing` and has none yet, of its approval. */
   readonly on: string;
+  readonly preparing?: true;
   readonly approved?: string;
   readonly recorded?: Day;
   readonly by?: Login;

@@ -159,6 +159,14 @@ const tried: [rule: string, how: string, statements: string][] = [
   // days
   ['founding_is_a_range', 'founded later than the latest day', change(`founded_earliest = '2011-01-01'`)],
   ['founding_is_a_range', 'founded never', change(`founded_latest = 'infinity'`)],
+  ['not_founded_is_approved', 'not founded yet and never approved', change(`founded_earliest = 'infinity', founded_latest = 'infinity'`)],
+  [
+    'end_after_founding',
+    'given up before its approval',
+    change(
+      `founded_earliest = 'infinity', founded_latest = 'infinity', approved_earliest = '2012-01-01', approved_latest = '2012-01-01', ended_earliest = '2011-01-01', ended_latest = '2011-01-01', end_way = 'dissolved'`,
+    ),
+  ],
   ['end_is_a_range', 'an end without its latest day', change(`ended_earliest = '2015-01-01', end_way = 'dissolved'`)],
   [
     'end_is_a_range',

@@ -43,6 +43,7 @@ export const sheetWords = {
   type: { zh: '类型', en: 'Type' },
   area: { zh: '属地', en: 'Jurisdiction' },
   voided: { zh: '已作废', en: 'Void' },
+  preparing: { zh: '筹备中', en: 'in preparation' },
   notYet: { zh: '当日尚未成立', en: 'Not yet founded on that day' },
   doubtful: { zh: '（待核实）', en: ' (to be verified)' },
 } as const satisfies Record<string, Words>;
@@ -181,11 +182,12 @@ function formerNames(record: Shown, locale: Locale): string {
     .join('\n');
 }
 
-const begunBy = (date: string, day: Day): boolean => PartialDate.parse(date).earliest <= day;
+/** Before its founding, where that has not come (`date` null), it has been in preparation all along. */
+const begunBy = (date: string | null, day: Day): boolean => date === null || PartialDate.parse(date).earliest <= day;
 
 /** Names, types and jurisdictions by period, until the day; neighbours that differ in none of them are one. */
 function stretchesOf(record: Shown, locale: Locale): SheetAnswer['stretches'] {
-  const merged: { name: string; type: string; area: string; from: string; to: string | null }[] = [];
+  const merged: { name: string; type: string; area: string; from: string | null; to: string | null }[] = [];
   for (const { from, to, name, type, areaName: area } of record.timeline.filter((one) => begunBy(one.from, record.asOf))) {
     const last = merged.at(-1);
     if (last?.name === name && last.type === type && last.area === area) last.to = to;
@@ -197,8 +199,10 @@ function stretchesOf(record: Shown, locale: Locale): SheetAnswer['stretches'] {
   }));
 }
 
-const since = (from: string, locale: Locale): string =>
-  locale === 'zh' ? `${dateShown(from, locale, 'prose')}起` : `since ${dateShown(from, locale, 'prose')}`;
+function since(from: string | null, locale: Locale): string {
+  if (from === null) return sheetWords.preparing[locale];
+  return locale === 'zh' ? `${dateShown(from, locale, 'prose')}起` : `since ${dateShown(from, locale, 'prose')}`;
+}
 
 const rowOf = (record: Shown, { typeNameEn, areaNameEn, seatAreaNameEn }: SheetFrame): ExportRow => ({
   ...record,

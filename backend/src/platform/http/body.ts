@@ -39,7 +39,7 @@ class WrongBody extends Problem {
 
 /**
  * Reads a body together with what only the database can judge of it, so that everything wrong is told at once. `judge` is given what
- * of the body is right in itself. @throws Problem 422
+ * of the body is right in itself; what it misses there is told as wrong already. @throws Problem 422
  */
 export async function readWith<T extends object>(
   read: Read<T>,
@@ -52,7 +52,8 @@ export async function readWith<T extends object>(
     return body;
   } catch (error) {
     if (!(error instanceof WrongBody)) throw error;
-    throw invalid([...error.errors, ...(await judge(error.right))]);
+    const told = new Set(error.errors.map(({ pointer }) => pointer));
+    throw invalid([...error.errors, ...(await judge(error.right)).filter(({ pointer }) => !told.has(pointer))]);
   }
 }
 

@@ -11,6 +11,10 @@ const say = (zh: string, en: string): Sentence => {
 /** What can be wrong with one field or parameter, each with its mend. The union `FaultCode` is made from it. */
 const sentences = {
   required: say('必填', 'Required'),
+  founding_or_approval: say(
+    '请填成立日期；还在筹备的，请填同意筹建日期',
+    'Give the day of the founding; of one in preparation the day of its approval',
+  ),
   unknown_field: say('没有这一项', 'There is no such field'),
   unknown_parameter: say('没有这个条件', 'There is no such parameter'),
   repeated: say('只能给一次', 'Give it once only'),

@@ -46,6 +46,7 @@ export function doubtful(): Story {
     .corrected({ name: '示例船舶商会', reason: '名称录入有误' }, { recorded: '2015-09-22' });
   story.found(trade('示例重复登记商会', '320685', '2018-12-06')).voided('与另一记录重复', { recorded: '2019-01-15', by: 'supervisor' });
   story.found({ ...trade('示例筹备商会', '320614', '2027-03-01'), approved: '2026-09-10', recorded: '2026-09-15' });
+  story.found({ ...trade('示例筹建商会', '320612', '2026-05-20'), preparing: true });
   story.found(trade('示例未来商会', '320612', '2020-05-28')).renamed('示例新未来商会', '2027-01-01', { recorded: '2026-10-20' });
   story
     .found({ ...trade('示例𠮷祥㛃美商会', '320613', '2022-04-12'), remarks: '名称含四字节字符。' })

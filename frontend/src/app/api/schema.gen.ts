@@ -1732,10 +1732,10 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description always a correction
+             * @description always a correction; null: not founded yet
              * @example 2019-05
              */
-            foundedOn?: string;
+            foundedOn?: string | null;
             /** @enum {string|null} */
             level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
             name?: string;
@@ -2070,10 +2070,10 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @description absent or null: in preparation 筹备; then approvedOn is needed
              * @example 2019-05
              */
-            foundedOn: string;
+            foundedOn?: string | null;
             /** @enum {string} */
             kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
             /** @enum {string|null} */
@@ -2270,7 +2270,8 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
-            foundedOn: string;
+            /** @description null: not founded yet */
+            foundedOn: string | null;
             /** @description 称号 held on the day, where they are asked for */
             held: components["schemas"]["HeldRecognitionAnswer"][] | null;
             /** Format: uuid */
@@ -2405,7 +2406,8 @@ export interface components {
         NameStretch: {
             /** @enum {string} */
             certainty: "certain" | "possible";
-            from: string;
+            /** @description null: from the founding on, which has not come */
+            from: string | null;
             name: string;
             to: string | null;
         };
@@ -2468,7 +2470,8 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
-            foundedOn: string;
+            /** @description null: not founded yet */
+            foundedOn: string | null;
             /** @description true also where the parent lies outside the reach */
             hasParent: boolean;
             /** Format: uuid */
@@ -3104,7 +3107,7 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
-            from: string;
+            from: string | null;
             /** Format: uuid */
             id: string;
             level: string | null;
@@ -4583,7 +4586,7 @@ export interface operations {
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description what each row tells beside the usual */
                 more?: string;
@@ -4880,7 +4883,7 @@ export interface operations {
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description default: xlsx */
                 format?: "xlsx" | "csv";
@@ -4951,7 +4954,7 @@ export interface operations {
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description default: xlsx */
                 format?: "xlsx" | "csv";

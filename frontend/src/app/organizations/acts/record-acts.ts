@@ -47,6 +47,17 @@ export class RecordActs {
     });
   }
 
+  /** 正式成立: the day that one in preparation was waiting for. */
+  establish(record: Organization): Promise<void> {
+    return this.run(record, 'establish', {
+      fields: [this.date('foundedOn', true)],
+      start: { foundedOn: this.registry.today() },
+      documents: true,
+      mends: { approval_before_founding: { field: 'foundedOn', message: this.words.say('acts.establish.early') } },
+      act: (now, values, key) => this.acts.change(now, given(values), key),
+    });
+  }
+
   resume(record: Organization): Promise<void> {
     return this.run(record, 'resume', {
       fields: [this.date('on', true)],

@@ -36,7 +36,8 @@ export function formRules(
     required(o.type, needed('type'));
     required(o.name, needed('name'));
     required(o.areaId, needed('areaId'));
-    required(o.foundedOn, needed('foundedOn'));
+    // One in preparation has been approved, and has no day of founding yet.
+    required(o.foundedOn, { when: ({ valueOf }) => !valueOf(o.approvedOn).trim(), message: () => words.say('form.foundedOrApproved') });
     maxLength(o.name, 200, { message: () => words.say('form.tooLong', { field: words.label('name'), max: 200 }) });
     maxLength(o.shortName, 60, { message: () => words.say('form.tooLong', { field: words.label('shortName'), max: 60 }) });
     validate(o.creditCode, ({ value }) => {

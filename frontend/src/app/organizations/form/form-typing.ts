@@ -36,7 +36,8 @@ export class FormTyping {
   readonly base = computed(() => startValues(this.record(), this.kinds.all(), this.id() ? {} : this.start()));
   readonly model = linkedSignal<FormValues>(() => this.base());
   readonly changed = computed(() => changedFields(this.base(), this.model()));
-  readonly asked = computed(() => this.id() !== undefined && isAsked(this.changed()));
+  /** Of one that has not been founded there is no past to keep: whatever changes is mended. */
+  readonly asked = computed(() => this.id() !== undefined && this.record()?.foundedOn !== null && isAsked(this.changed()));
   /** A counted value that was there is changed. As a correction it has to say why: figures of the past change with it. A blank is merely filled in. */
   readonly mends = computed(() => this.asked() && ASKED.some((field) => this.changed().includes(field) && this.base()[field] !== ''));
   readonly descriptions = computed(() => {

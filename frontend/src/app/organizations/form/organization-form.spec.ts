@@ -151,6 +151,14 @@ describe('changing an organization', () => {
     expect(document.activeElement?.closest('mat-radio-button')?.getAttribute('value')).toBe('from');
   });
 
+  it('asks no day of one in preparation: it has no past to keep', async () => {
+    const { http, element, type, save } = await open('/organizations/o1/edit', undefined, { foundedOn: null, approvedOn: '2025-03-01' });
+    await type('名称', '上海南通总商会');
+    expect(element.querySelector('.way mat-radio-group')).toBeNull();
+    await save();
+    expect(patch(http).request.body).toEqual({ name: '上海南通总商会' });
+  });
+
   it('will not save a new name without the day, and sends the day as it is known', async () => {
     const { http, element, type, choose, save } = await open('/organizations/o1/edit');
     await type('名称', '上海南通总商会');
@@ -460,10 +468,26 @@ describe('a new organization', () => {
     await save();
     http.expectNone((r) => r.method === 'POST');
     const missing = [...element.querySelectorAll('.red li')].map(text);
-    expect(missing).toEqual(['请填写类型', '请填写名称', '请填写属地', '请填写成立日期']);
+    expect(missing).toEqual(['请填写类型', '请填写名称', '请填写属地', '请填成立日期；还在筹备的，请填下面的“同意筹建日期”']);
     await type('名称', '示例商会');
     await type('成立日期', '2019年5月');
     expect([...element.querySelectorAll('.red li')].map(text)).toEqual(['请填写类型', '请填写属地']);
+  });
+
+  it('of one in preparation has the day of its approval and no founding', async () => {
+    const address = '/organizations/new?kind=chamberOfCommerce&type=tradeChamber&areaId=a-3206';
+    const { http, element, type, save } = await open(address);
+    await type('名称', '示例筹备商会');
+    await type('同意筹建日期', '2026-03-01');
+    expect(text(element)).toContain('列为筹备');
+    await save();
+    expect(http.expectOne((r) => r.method === 'POST' && r.url === '/api/organizations').request.body).toEqual({
+      kind: 'chamberOfCommerce',
+      type: 'tradeChamber',
+      name: '示例筹备商会',
+      areaId: 'a-3206',
+      approvedOn: '2026-03-01',
+    });
   });
 
   it('says before it is saved that its day has not come', async () => {

@@ -119,6 +119,9 @@ export class OrganizationForm implements MayHoldTyping {
     return !this.id() && /^\d{4}(-\d{2}){0,2}$/.test(foundedOn) && foundedOn > this.asOf.today();
   });
 
+  /** It will be listed as in preparation. */
+  protected readonly preparing = computed(() => !this.model().foundedOn.trim() && this.model().approvedOn.trim() !== '');
+
   protected readonly mobile = computed(() => {
     const { summary, remarks, supervisor, address, reason, fields } = this.model();
     return [summary, remarks, supervisor, address, reason, ...Object.values(fields)].some(holdsMobile);

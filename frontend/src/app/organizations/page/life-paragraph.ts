@@ -15,6 +15,8 @@ export interface ParagraphChoice {
 /** The words that the paragraph is put together from; each takes its values and gives a clause without its full stop. */
 export interface ParagraphWords {
   founded(name: string, on: string, first: string | null): string;
+  /** Of one that has been approved and is not founded yet. */
+  preparing(name: string, on: string): string;
   milestone(on: string, milestone: Milestone): string;
   renamed(on: string, name: string): string;
   turned(on: string, field: LifeField, before: string | null, after: string | null): string;
@@ -40,11 +42,12 @@ export function lifeParagraph(
   const told = lifeEvents(record, relations)
     .reverse()
     .filter(({ on }) => choice.future || sortDay(on) <= day);
-  return words.join(told.flatMap((event) => clausesOf(event, record.name, choice, words)));
+  return words.join(told.flatMap((event) => clausesOf(event, record, choice, words)));
 }
 
-function clausesOf(event: LifeEvent, name: string, choice: ParagraphChoice, words: ParagraphWords): string[] {
+function clausesOf(event: LifeEvent, record: Organization, choice: ParagraphChoice, words: ParagraphWords): string[] {
   const { on } = event;
+  const { name } = record;
   switch (event.sort) {
     case 'founded':
       return [words.founded(name, on, event.first.name === name ? null : event.first.name)];
@@ -55,6 +58,7 @@ function clausesOf(event: LifeEvent, name: string, choice: ParagraphChoice, word
         return told ? [words.turned(on, field, before, after)] : [];
       });
     case 'approved':
+      return [record.foundedOn ? words.milestone(on, event.sort) : words.preparing(name, on)];
     case 'registered':
     case 'certificateUntil':
       return [words.milestone(on, event.sort)];

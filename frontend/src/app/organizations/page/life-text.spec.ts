@@ -81,6 +81,12 @@ describe('the paragraph of a life', () => {
     recognitions: [recognition({ id: 'r2', title: '四好商会', level: null, from: '2023-03-01', validUntil: '2025' }), recognition({})],
   };
 
+  it('says of one in preparation that it has not been founded', async () => {
+    expect(await told({ foundedOn: null, approvedOn: '2025-03-01', timeline: [stretch({ from: null })] })).toBe(
+      '上海南通商会于2025年3月1日同意筹建，尚未成立。',
+    );
+  });
+
   it('tells names, suspensions and recognitions in their order, each date as precisely as it was given', async () => {
     expect(await told(chamber)).toBe(
       '上海南通商会于2014年5月成立，原名上海市南通商会；2017年4月更名为上海南通商会；2020年2月起停止活动；2020年6月1日恢复活动；' +

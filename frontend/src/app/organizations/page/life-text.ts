@@ -41,6 +41,7 @@ export class LifeText {
         const key = on.startsWith('[..') ? 'foundedUnknown' : 'founded';
         return say(first === null ? key : `${key}As`, { name, on: day(on), first });
       },
+      preparing: (name, on) => say('preparing', { name, on: day(on) }),
       milestone: (on, milestone) => say(milestone, { on: day(on) }),
       renamed: (on, name) => say('renamed', { on: day(on), name }),
       turned: (on, field, before, after) =>

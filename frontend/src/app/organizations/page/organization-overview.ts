@@ -56,7 +56,8 @@ export class OrganizationOverview {
             ['creditCode', record.creditCode ?? record.creditCodeAbsent],
           ] as const)
         : []),
-      ['foundedOn', record.certainty === 'possible' ? null : record.foundedOn],
+      // One in preparation has none yet, and the page says so.
+      ['foundedOn', record.status === 'preparing' || (record.certainty !== 'possible' && record.foundedOn)],
     ];
     return wanted.filter(([, value]) => !value).map(([code]) => ({ code, label: this.words.label(code) }));
   });

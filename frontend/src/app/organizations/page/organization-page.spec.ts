@@ -117,6 +117,24 @@ describe('the page of an organization', () => {
     changes(http);
     await settle();
     expect(text(element.querySelector('tx-status-dot'))).toBe('筹备');
+    expect(element.querySelector('.tx-tag.amber')).toBeNull();
+    expect(text(element.querySelector('.missing'))).not.toContain('成立日期');
+  });
+
+  it('of one in preparation waits for the day of its founding, and takes it with one act', async () => {
+    const { http, element, button } = await open(record({ status: 'preparing', approvedOn: '2025-03-01', foundedOn: null }));
+    changes(http);
+    await settle();
+    expect(text(element.querySelector('.tx-notice'))).toContain('筹备中：2025-03-01同意筹建，尚未成立');
+    expect([...element.querySelectorAll('.figure')].map(text)[0]).toBe('同意筹建日期 2025-03-01');
+    button('正式成立…')?.click();
+    const dialog = await until(() => document.querySelector('mat-dialog-container'));
+    dialog.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
+    await settle();
+    const request = http.expectOne((r) => r.method === 'PATCH');
+    expect(request.request.body).toEqual({ foundedOn: '2026-11-24' });
+    request.flush(record({ version: 4 }));
+    await until(() => !document.querySelector('mat-dialog-container'));
     expect(text(element)).not.toContain('尚未成立');
   });
 

@@ -86,6 +86,8 @@ export class OrganizationPage {
       });
     } else if (record.foundedOn) {
       figures.push({ label: this.words.say('page.founded'), value: [{ number: this.words.date(record.foundedOn), unit: '' }], note: '' });
+    } else if (record.approvedOn) {
+      figures.push({ label: this.words.label('approvedOn'), value: [{ number: this.words.date(record.approvedOn), unit: '' }], note: '' });
     }
     for (const measure of this.words.measures(record.kind).slice(0, record.children ? 1 : 2)) {
       const last = record.observations.filter((o) => o.measure === measure.code).sort((a, b) => b.onDay.localeCompare(a.onDay))[0];
