@@ -72,6 +72,7 @@ describe('the areas of the country', () => {
   it('say from which day on anything is known of them', async () => {
     const [hailing] = await units('q=321202');
     expect(hailing).toMatchObject({ name: '海陵区', historyFrom: '2023-06-30' });
+    expect((await units('level=province')).filter(({ historyFrom }) => historyFrom !== '2023-06-30')).toEqual([]);
     expect((await units('parent=3206&level=county')).map(({ historyFrom }) => historyFrom)).toEqual(Array(7).fill(null));
     expect((await units('q=CAN&level=country'))[0]).toMatchObject({ name: '加拿大', historyFrom: null });
   });

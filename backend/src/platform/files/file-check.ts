@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { containsIdentityNumber } from '../chinese/identity-number.js';
 import { fault, type Fault } from '../http/faults.js';
 import { Turns } from '../turns.js';
@@ -14,6 +14,7 @@ import type { Spooled } from './spooled.js';
 const LOOKER = fileURLToPath(new URL(`./looker${extname(import.meta.url)}`, import.meta.url));
 const AT_A_TIME = 2;
 const MOST_MEMORY = 700 * 1024 * 1024;
+/** Milliseconds that the look into one file may take. */
 const MOST_TIME = 60_000;
 const WATCHED_EVERY = 50;
 const PAGE = 4096;
@@ -33,12 +34,14 @@ export type Checked = { readonly kind: FileKindCode } | { readonly fault: Fault 
 export class FileCheck {
   private readonly turns = new Turns(AT_A_TIME);
 
+  constructor(@Optional() private readonly mostTime: number = MOST_TIME) {}
+
   /** `name` as the user's machine calls the file. */
-  async check(file: Spooled, name: string): Promise<Checked> {
+  async check(file: Pick<Spooled, 'bytes' | 'descriptor'>, name: string): Promise<Checked> {
     if (file.bytes === 0) return { fault: fault('file_empty') };
     const leave = await this.turns.take(new AbortController().signal);
     try {
-      return judged(await look(file.descriptor), name);
+      return judged(await look(file.descriptor, this.mostTime), name);
     } finally {
       leave();
     }
@@ -56,12 +59,12 @@ function judged(end: Line | Ended, name: string): Checked {
 }
 
 /** What the looker says last; it is ended as soon as it is clear, and when it takes too much. One that dies of itself had too little memory. */
-async function look(descriptor: number): Promise<Line | Ended> {
+async function look(descriptor: number, mostTime: number): Promise<Line | Ended> {
   const child = spawn(process.execPath, ['--max-old-space-size=512', LOOKER], { stdio: ['ignore', 'pipe', 'ignore', descriptor] });
   const started = Date.now();
   let lost: Ended = 'bomb';
   const watch = setInterval(() => {
-    const late = Date.now() - started > MOST_TIME;
+    const late = Date.now() - started > mostTime;
     if (late) lost = 'time';
     if (late || memoryOf(child) > MOST_MEMORY) child.kill('SIGKILL');
   }, WATCHED_EVERY);
