@@ -32,6 +32,7 @@ const SORT_WORDS: Readonly<Record<ExportFacts['sort'][number]['field'], Words>> 
   type: { zh: '类型', en: 'type' },
   area: { zh: '属地', en: 'jurisdiction' },
   party: { zh: '党派', en: 'party' },
+  orderNumber: { zh: '序号', en: 'order number' },
 };
 
 const definition: Words = {

@@ -25,7 +25,7 @@ export interface OrganizationItem extends Partial<FurtherCells> {
   areaName: string;
   seatAreaId: string | null;
   seatAreaName: string | null;
-  foundedOn: string;
+  foundedOn: string | null;
   dissolvedOn: string | null;
   level: string | null;
   supervisor: string | null;
@@ -52,10 +52,10 @@ export interface OrganizationCount {
   byStatus: Partial<Record<Status, number>>;
 }
 
-export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area', 'party'] as const;
+export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area', 'party', 'orderNumber'] as const;
 type Sort = (typeof SORTS)[number];
 
-/** What a sort key means over the derived table `s` with its type `ranked` in the office's order, the place `w` of its area and the place of its `party`. Never null; ties end in the id. */
+/** What a sort key means over the derived table `s` with its type `ranked` in the office's order, the place `w` of its area, the place of its `party` and its `own` profile. Never null; ties end in the id. */
 const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   name: sql`s.name_key`,
   foundedOn: sql`s.founded_earliest`,
@@ -65,6 +65,8 @@ const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   area: sql`w.place`,
   // Whatever belongs to no party comes behind the eight.
   party: sql`coalesce(party.place, 9)`,
+  // Without 序号 behind all that have one.
+  orderNumber: sql`coalesce((own.fields ->> 'orderNumber')::numeric, 1e15)`,
 };
 
 /** Where a page begins: behind the keys of a row, forwards or backwards; and what it tells beside the usual. */
@@ -171,10 +173,13 @@ export function listStatement(
   const inOrder = sort.some((key) => key.field === 'kind' || key.field === 'type')
     ? sql`join types_in_order ranked on ranked.id = s.type_id`
     : empty;
-  const parties = sort.some((key) => key.field === 'party')
-    ? sql`join organization_profiles own on own.id = s.profile_id left join parties_in_order party on party.code = own.fields ->> 'party'`
+  const own = sort.some((key) => key.field === 'party' || key.field === 'orderNumber')
+    ? sql`join organization_profiles own on own.id = s.profile_id`
     : empty;
-  const joins = sql`${inOrder} ${places} ${parties}`;
+  const parties = sort.some((key) => key.field === 'party')
+    ? sql`left join parties_in_order party on party.code = own.fields ->> 'party'`
+    : empty;
+  const joins = sql`${inOrder} ${places} ${own} ${parties}`;
   const most = page ? limit(page.limit + 1) : empty;
   const walked = page !== undefined && alongOneOrder(filter, sort);
   const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;

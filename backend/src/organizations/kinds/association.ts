@@ -1,4 +1,4 @@
-import { OPEN, count, statusWords, text, type Kind, type } from './kind.js';
+import { OPEN, count, statusWords, text, type Kind, type, orderNumber } from './kind.js';
 import { OF_ASSOCIATIONS } from './posts.js';
 import { registration } from './registration.js';
 
@@ -18,6 +18,7 @@ export const association: Kind = {
     type('collaboration', '协作联盟', 'Cooperation alliance'),
   ],
   fields: [
+    orderNumber,
     ...registration,
     text('scope', { zh: '业务范围', en: 'Scope of activities' }, { maxLength: 500 }),
     count('unitMembers', { zh: '单位会员数', en: 'Unit members' }),

@@ -1,4 +1,4 @@
-import { OPEN, count, option, statusWords, text, type Kind, type } from './kind.js';
+import { OPEN, count, option, statusWords, text, type Kind, type, orderNumber } from './kind.js';
 import { OF_ASSOCIATIONS, OF_FEDERATIONS } from './posts.js';
 import { registration } from './registration.js';
 
@@ -21,6 +21,7 @@ export const chamberOfCommerce: Kind = {
     type('chamberAlliance', '商会联盟', 'Alliance of chambers'),
   ],
   fields: [
+    orderNumber,
     ...registration,
     text('origin', { zh: '原籍地', en: 'Place of origin' }, { maxLength: 60 }),
     text('chairUnit', { zh: '会长单位', en: 'Unit of the chair' }),

@@ -1,5 +1,5 @@
 import type { Words } from '../../platform/room.js';
-import { OPEN, count, option, statusWords, type Kind, type } from './kind.js';
+import { OPEN, count, option, statusWords, type Kind, type, orderNumber } from './kind.js';
 import { OF_OFFICES, OF_PARTIES } from './posts.js';
 
 /** The eight, in the usual order; the office may set another. */
@@ -40,6 +40,7 @@ export const democraticParty: Kind = {
     type('partySupervision', '内部监督机构', 'Internal supervision body', { posts: OF_OFFICES }),
   ],
   fields: [
+    orderNumber,
     option('party', { zh: '党派', en: 'Party' }, PARTIES),
     option('memberWord', { zh: '成员称谓', en: 'Word for its members' }, MEMBER_WORDS),
     count('members', { zh: '成员数', en: 'Members' }),

@@ -65,3 +65,34 @@ it('takes nothing into a retired field; what stood in it is carried through chan
   expect((await office.change(id, { fields: { carrier: null }, effectiveOn: '2021-01-01' })).status).toBe(200);
   expect([await fieldsOf(id, '2020-12-31'), await fieldsOf(id)]).toEqual([{ carrier: '示例园区' }, {}]);
 });
+
+it('序号 is a number of every kind: lists stand in it, without one behind, page by page in both directions', async () => {
+  const person = await office.as('supervisor');
+  const kinds = (await person.get<{ items: { fields: { code: string }[] }[] }>('/api/kinds')).body.items;
+  expect(kinds.map(({ fields }) => fields[0]?.code)).toEqual(Array(7).fill('orderNumber'));
+  for (const [name, orderNumber] of [
+    ['丁', null],
+    ['丙', 10],
+    ['乙', 9],
+    ['甲', 2.5],
+  ] as const)
+    await office.found({ ...base, name: `示例序号${name}基地`, ...(orderNumber !== null && { fields: { orderNumber } }) });
+  const pages = async (sort: string): Promise<string> => {
+    let [names, after] = ['', ''];
+    do {
+      const query = `q=示例序号&sort=${sort}&limit=1${after && `&after=${after}`}`;
+      const { items, next } = (await person.get<{ items: { name: string }[]; next: string | null }>(`/api/organizations?${query}`)).body;
+      names += items[0]?.name[4] ?? '';
+      after = next ?? '';
+    } while (after);
+    return names;
+  };
+  expect([await pages('orderNumber'), await pages('-orderNumber')]).toEqual(['甲乙丙丁', '丁丙乙甲']);
+  const odd = await person.send('POST', '/api/organizations', {
+    ...base,
+    name: '示例序号错基地',
+    areaId: office.area('320623'),
+    fields: { orderNumber: '一' },
+  });
+  expect(wrong(odd)).toEqual(['/fields/orderNumber not_number']);
+});

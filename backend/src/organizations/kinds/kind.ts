@@ -75,6 +75,8 @@ export const option = (code: string, words: Words, options: Readonly<Record<stri
   type: 'option',
   options: Object.entries(options).map(([value, optionWords]) => ({ code: value, words: optionWords })),
 });
+/** 序号: the place that the office's own list gives an organization; no rule that all differ. */
+export const orderNumber = number('orderNumber', { zh: '序号', en: 'Order number' });
 export const type = (code: string, zh: string, en: string, own: Pick<KindType, 'fields' | 'posts'> = {}): KindType => ({
   code,
   words: { zh, en },

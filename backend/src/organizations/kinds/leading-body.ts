@@ -1,4 +1,4 @@
-import { OPEN, statusWords, text, type Kind, type } from './kind.js';
+import { OPEN, statusWords, text, type Kind, type, orderNumber } from './kind.js';
 import { IN_CHARGE, OF_DEPARTMENTS, OF_LEADING_GROUPS } from './posts.js';
 
 export const leadingBody: Kind = {
@@ -13,6 +13,6 @@ export const leadingBody: Kind = {
     type('memberUnit', '成员单位', 'Member unit', { posts: IN_CHARGE }),
     type('department', '统战部门', 'United front department', { posts: OF_DEPARTMENTS }),
   ],
-  fields: [text('officeAt', { zh: '办公室设在', en: 'Office located at' })],
+  fields: [orderNumber, text('officeAt', { zh: '办公室设在', en: 'Office located at' })],
   posts: OF_LEADING_GROUPS,
 };

@@ -1,4 +1,4 @@
-import { date, option, statusWords, text, type Kind, type } from './kind.js';
+import { date, option, statusWords, text, type Kind, type, orderNumber } from './kind.js';
 import { CHAIR_ALONE, IN_CHARGE } from './posts.js';
 
 /** No phone and no street address, and each opening is logged: those named in such a group can be endangered by it (office.md 7). */
@@ -14,6 +14,7 @@ export const overseasGroup: Kind = {
     type('workstation', '“一带一路”海外工作站', 'Belt and Road overseas workstation', { posts: IN_CHARGE }),
   ],
   fields: [
+    orderNumber,
     option(
       'tie',
       { zh: '联结纽带', en: 'Tie' },

@@ -1,4 +1,4 @@
-import { number, OPEN, option, statusWords, text, type Kind, type, yesNo } from './kind.js';
+import { number, OPEN, option, statusWords, text, type Kind, type, yesNo, orderNumber } from './kind.js';
 import { IN_CHARGE } from './posts.js';
 
 export const practiceBase: Kind = {
@@ -16,6 +16,7 @@ export const practiceBase: Kind = {
     type('publicityPost', '宣传阵地', 'Publicity post'),
   ],
   fields: [
+    orderNumber,
     // Undated texts of before: the carrier is a dated relation 依托单位 now, the naming a document laid to its change. What was written stays.
     text('carrier', { zh: '依托单位', en: 'Carrier unit' }, { retired: true }),
     text('namedBy', { zh: '命名文件', en: 'Document of naming' }, { retired: true }),

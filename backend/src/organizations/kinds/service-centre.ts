@@ -1,4 +1,4 @@
-import { OPEN, statusWords, text, type Kind, type } from './kind.js';
+import { OPEN, statusWords, text, type Kind, type, orderNumber } from './kind.js';
 import { IN_CHARGE, OF_COLLEGES, OF_OFFICES } from './posts.js';
 
 export const serviceCentre: Kind = {
@@ -12,6 +12,6 @@ export const serviceCentre: Kind = {
     type('brand', '服务品牌', 'Service brand', { posts: IN_CHARGE }),
     type('college', '学院', 'College', { posts: OF_COLLEGES }),
   ],
-  fields: [text('sponsor', { zh: '主办单位', en: 'Sponsor' }), text('operator', { zh: '运营单位', en: 'Operator' })],
+  fields: [orderNumber, text('sponsor', { zh: '主办单位', en: 'Sponsor' }), text('operator', { zh: '运营单位', en: 'Operator' })],
   posts: OF_OFFICES,
 };

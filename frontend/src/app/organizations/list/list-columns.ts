@@ -46,6 +46,9 @@ const common: readonly ListColumn[] = [
   { key: 'remarks', word: 'remarks', width: 200, usual: false, more: 'remarks' },
 ];
 
+/** Fields of kinds by which the server sorts. */
+const SORTED: readonly string[] = ['party', 'orderNumber'];
+
 /** Every column that may be shown, in the usual order; a field added to a kind is among them without a line here. */
 export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: string; nameEn: string | null }) => string): ListColumn[] {
   const own = (kind?.fields ?? [])
@@ -57,7 +60,7 @@ export function columnsFor(kind: Kind | undefined, nameOf: (field: { name: strin
       width: field.type === 'text' ? 160 : 120,
       numeric: field.type === 'number',
       ...(field.type === 'count' && { more: 'counts', width: 180 }),
-      ...(field.code === 'party' && { sort: field.code }),
+      ...(SORTED.includes(field.code) && { sort: field.code }),
       usual: false,
     }));
   return [...common, ...own];
