@@ -130,6 +130,20 @@ describe('组织名录', () => {
     });
   });
 
+  it('lets those who may export alone choose rows, on another day too, and offers them nothing else', async () => {
+    const { http, element, button } = await open('/organizations?asOf=2024-12-31', ['organizations.read', 'organizations.export']);
+    asked(http).flush(page(['o1', 'o2'].map((id) => row({ id, name: `示例${id}` }))));
+    await settle();
+    element.querySelector<HTMLInputElement>('td input[type="checkbox"]')?.click();
+    await settle();
+    expect(text(element.querySelector('tx-selection-bar'))).toBe('已选 1 项 导出 取消选择');
+    button('导出')?.click();
+    const dialog = await until(() => document.querySelector('tx-export-dialog'));
+    [...dialog.querySelectorAll('button')].find((b) => text(b) === '导出')?.click();
+    const { request } = http.expectOne((r) => r.url === '/api/organizations/export');
+    expect([request.body, request.params.get('asOf')]).toEqual([{ ids: ['o1'] }, '2024-12-31']);
+  });
+
   it('confirms what is chosen as its rows were read, from a source, and reads the list again', async () => {
     const { http, element, button } = await open('/organizations');
     asked(http).flush(page(['o1', 'o2'].map((id, n) => row({ id, name: `示例${id}`, version: n + 4 }))));

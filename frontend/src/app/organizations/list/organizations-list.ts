@@ -119,9 +119,11 @@ export class OrganizationsList {
   /** Of which day the printed list is and who made it. */
   protected readonly made = printNote(this.heading);
   protected readonly selection = inject(ListSelection);
-  /** Rows are chosen to be changed: today, and by those who may. */
+  /** Rows are chosen to be changed, which is for today, or to be exported, by those who may. */
   protected readonly selected = computed(() =>
-    this.session.may('organizations.change') && !this.asOf.elsewhere() ? this.selection.ids() : null,
+    this.session.may('organizations.export') || (this.session.may('organizations.change') && !this.asOf.elsewhere())
+      ? this.selection.ids()
+      : null,
   );
   protected readonly ended = (row: OrganizationRow) => row.status === 'dissolved' || row.status === 'merged';
 

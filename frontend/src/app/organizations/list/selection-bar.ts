@@ -7,6 +7,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ConfirmationSource } from '../../api/care';
 import { newKey } from '../../api/client';
+import { AsOf } from '../../shell/as-of';
 import { Session } from '../../shell/session';
 import { Confirming } from '../acts/confirming';
 import { ListSelection, MOST_AT_ONCE, MOST_CONFIRMED } from './list-selection';
@@ -22,21 +23,23 @@ import { Saved } from '../saved';
   template: `
     <ng-container *transloco="let t; prefix: 'organizations.selection'">
       <b role="status">{{ t('count', { count: count().toLocaleString('en-US') }) }}</b>
-      <a matButton="filled" routerLink="/organizations/bulk">{{ t('edit') }}</a>
-      <button
-        matButton="outlined"
-        type="button"
-        [disabled]="busy() || count() > mostConfirmed"
-        [attr.title]="count() > mostConfirmed ? t('tooManyConfirmed', { most: mostConfirmed }) : null"
-        [matMenuTriggerFor]="sourceMenu"
-      >
-        {{ t('confirm') }}<mat-icon svgIcon="down" iconPositionEnd aria-hidden="true" />
-      </button>
-      <mat-menu #sourceMenu>
-        @for (source of sources; track source) {
-          <button mat-menu-item type="button" (click)="confirm(source)">{{ t('by', { source: words.source(source) }) }}</button>
-        }
-      </mat-menu>
+      @if (changing()) {
+        <a matButton="filled" routerLink="/organizations/bulk">{{ t('edit') }}</a>
+        <button
+          matButton="outlined"
+          type="button"
+          [disabled]="busy() || count() > mostConfirmed"
+          [attr.title]="count() > mostConfirmed ? t('tooManyConfirmed', { most: mostConfirmed }) : null"
+          [matMenuTriggerFor]="sourceMenu"
+        >
+          {{ t('confirm') }}<mat-icon svgIcon="down" iconPositionEnd aria-hidden="true" />
+        </button>
+        <mat-menu #sourceMenu>
+          @for (source of sources; track source) {
+            <button mat-menu-item type="button" (click)="confirm(source)">{{ t('by', { source: words.source(source) }) }}</button>
+          }
+        </mat-menu>
+      }
       @if (session.may('organizations.export')) {
         <button
           matButton="outlined"
@@ -48,7 +51,7 @@ import { Saved } from '../saved';
           {{ t('export') }}
         </button>
       }
-      @if (total(); as total) {
+      @if (changing() && total(); as total) {
         @if (total > most) {
           <span class="tx-quiet">{{ t('tooMany', { count: total.toLocaleString('en-US'), most: most.toLocaleString('en-US') }) }}</span>
         } @else if (total > count()) {
@@ -83,6 +86,7 @@ export class SelectionBar {
   /** The chosen rows are wanted as a file. */
   readonly exported = output();
   protected readonly session = inject(Session);
+  private readonly asOf = inject(AsOf);
   protected readonly selection = inject(ListSelection);
   protected readonly words = inject(OrganizationWords);
   private readonly acts = inject(OrganizationActs);
@@ -92,6 +96,8 @@ export class SelectionBar {
   protected readonly most = MOST_AT_ONCE;
   protected readonly mostConfirmed = MOST_CONFIRMED;
   protected readonly sources = SOURCES;
+  /** On another day nothing is changed; what stood then may be exported. */
+  protected readonly changing = computed(() => this.session.may('organizations.change') && !this.asOf.elsewhere());
   protected readonly busy = signal(false);
   protected readonly count = computed(() => this.selection.ids().size);
   protected readonly whole = computed(() => ({
