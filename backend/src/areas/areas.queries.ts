@@ -53,6 +53,9 @@ export interface AreaEventRow {
   readonly to: { id: string; code: string; name: string }[];
 }
 
+/** The city whose counties the office counts. */
+const OWN_CITY = sql`(select c.parent_id from areas c where c.counted order by c.from_day, c.id limit 1)`;
+
 @Injectable()
 export class AreasQueries {
   private reads: Reads;
@@ -126,6 +129,25 @@ export class AreasQueries {
     return this.reads.one(
       sql`/* areas.by-code */ select id, code, name, short_name as "shortName", level from areas where code = ${code} and from_day <= ${on} and ${on} < until_day`,
     );
+  }
+
+  /** The names of the units that an area lies in, from the largest, its own last; without an area those of the office's city. */
+  async namesDownTo(areaId: string | undefined, asOf: Day): Promise<string[]> {
+    const day = sql`greatest(a.from_day, least(${asOf}::date, a.until_day - 1))`;
+    const row = await this.reads.one<{ names: string[] }>(
+      planKept(sql`/* areas.names-down-to */
+      select array(select u.name from unnest(s.path) with ordinality x(id, place) join areas u on u.id = x.id order by x.place desc) as names
+      from areas a join area_spans s on s.area_id = a.id and s.from_day <= ${day} and ${day} < s.until_day
+      where a.id = ${areaId ? sql`${areaId}` : OWN_CITY}`),
+    );
+    return row?.names ?? [];
+  }
+
+  /** What the counties of the office's city are called, or ever were. */
+  async countyNames(): Promise<string[]> {
+    const rows = await this.reads.rows<{ name: string }>(sql`/* areas.county-names */
+      select distinct a.name from areas a where a.level = 'county' and a.parent_id = ${OWN_CITY}`);
+    return rows.map(({ name }) => name);
   }
 
   /** Cities to begin a registry with: those that live today. */

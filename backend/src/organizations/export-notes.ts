@@ -1,6 +1,6 @@
 import type { Words } from '../platform/room.js';
 import type { Locale, Note } from '../spreadsheets/index.js';
-import type { ExportFacts } from './organizations.export.js';
+import type { ExportFacts } from './export-log.js';
 
 /** The words of an export. */
 export const exportWords = {
@@ -50,28 +50,45 @@ const hidden: Words = {
   en: 'The last three columns are hidden: id, version and export of each row. A later import compares by them; leave them as they are.',
 };
 
-/** The sheet 说明, line by line. */
+/** The sheet 说明 of a list, line by line. */
 export function exportNotes(facts: ExportFacts, count: number, locale: Locale): Note[] {
-  const { conditions, sort, sample, mark, office } = facts;
+  const say = (zh: string, en: string): string => (locale === 'zh' ? zh : en);
+  const order = facts.sort.map(
+    ({ field, descending }) => `${SORT_WORDS[field][locale]}${descending ? say('（倒序）', ' (descending)') : ''}`,
+  );
+  return [
+    ...originNotes(facts, locale),
+    [say('排序', 'Order'), order.join(say('、', ', '))],
+    ...makingNotes(facts, count, locale),
+    [say('口径', 'Definition'), definition[locale]],
+    [say('日期', 'Dates'), dates[locale]],
+    [say('隐藏列', 'Hidden columns'), hidden[locale]],
+  ];
+}
+
+/** Whose data a file holds, of which day, and by which filter. */
+export function originNotes({ conditions, sample, mark, office, asOf }: ExportFacts, locale: Locale): Note[] {
   const say = (zh: string, en: string): string => (locale === 'zh' ? zh : en);
   const colon = say('：', ': ');
   const filter = conditions.map(({ label, value }) => `${label}${colon}${value}`).join(say('；', '; '));
-  const order = sort.map(({ field, descending }) => `${SORT_WORDS[field][locale]}${descending ? say('（倒序）', ' (descending)') : ''}`);
   return [
     ...(sample
       ? [[exportWords.sample[locale], say('本表为示例数据，不是真实登记。', 'These are sample data, no real records.')] as Note]
       : []),
     ...(mark ? [[say('标记', 'Mark'), mark] as Note] : []),
     ...(office ? [[say('单位', 'Office'), office] as Note] : []),
-    [say('截至日期', 'As of'), facts.asOf],
+    [say('截至日期', 'As of'), asOf],
     [say('筛选', 'Filter'), filter || exportWords.everything[locale]],
-    [say('排序', 'Order'), order.join(say('、', ', '))],
+  ];
+}
+
+/** How many rows it has, and who made it when. */
+export function makingNotes({ exporter, time, id }: ExportFacts, count: number, locale: Locale): Note[] {
+  const say = (zh: string, en: string): string => (locale === 'zh' ? zh : en);
+  return [
     [say('行数', 'Rows'), String(count)],
-    [say('导出人', 'Exported by'), facts.exporter],
-    [say('导出时间', 'Exported at'), facts.time],
-    [say('导出编号', 'Export'), facts.id],
-    [say('口径', 'Definition'), definition[locale]],
-    [say('日期', 'Dates'), dates[locale]],
-    [say('隐藏列', 'Hidden columns'), hidden[locale]],
+    [say('导出人', 'Exported by'), exporter],
+    [say('导出时间', 'Exported at'), time],
+    [say('导出编号', 'Export'), id],
   ];
 }

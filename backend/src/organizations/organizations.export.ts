@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReachService, type Viewer } from '../accounts/index.js';
-import { Reader } from '../platform/database/reads.js';
 import { empty, raw, sql, type Sql } from '../platform/database/sql.js';
-import { Identifiers } from '../platform/identifiers.js';
-import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { type Column, fileNameOf, type Locale, type Note, OutgoingFiles } from '../spreadsheets/index.js';
 import type { OrganizationExportQuery } from './export.dto.js';
+import { ExportLog, type ExportFacts } from './export-log.js';
 import type { Asked, OrganizationFilter } from './filter.js';
-import { FilterWords, type SaidCondition } from './filter-words.js';
 import { columnsOf, type ExportRow } from './organizations.columns.js';
 import { type Further, OrganizationsQueries } from './organizations.queries.js';
 import { allLastConfirmed } from './confirmations/confirmed.js';
@@ -18,31 +15,14 @@ import { approvedOfRow, parentOfRow } from './row-columns.js';
 import { exportNotes, exportWords, fileParts } from './export-notes.js';
 import { allResponsibleOn, askedBy } from './responsibilities/responsible.js';
 
-/** Everything about one export that its file says of itself. */
-export interface ExportFacts {
-  readonly id: string;
-  readonly asOf: Day;
-  readonly office: string | null;
-  readonly sample: boolean;
-  /** 印发标记 of the office. */
-  readonly mark: string | null;
-  readonly conditions: readonly SaidCondition[];
-  readonly exporter: string;
-  /** Time of the export by the office's clock, to the second. */
-  readonly time: string;
-  readonly sort: OrganizationExportQuery['sort'];
-}
-
 /** The list as a file 数据表: with ids in hidden columns and a sheet that says what it holds (office.md 4). */
 @Injectable()
 export class OrganizationsExport {
   constructor(
     private readonly queries: OrganizationsQueries,
-    private readonly words: FilterWords,
     private readonly reach: ReachService,
-    private readonly reader: Reader,
+    private readonly log: ExportLog,
     private readonly files: OutgoingFiles,
-    private readonly identifiers: Identifiers,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -52,7 +32,7 @@ export class OrganizationsExport {
     const filter: OrganizationFilter = { ...askedBy(rest, viewer.accountId), ids };
     const asked = { reach: await this.reach.of(viewer, asOf, 'organizations.export'), asOf, today: this.clock.today() };
     const columns = columnsOf(filter, codes);
-    const facts = await this.facts(viewer, query, filter, locale);
+    const facts = await this.log.facts(viewer, { ...filter, asOf, sort }, locale);
     const shown = (...wanted: readonly string[]): boolean => columns.some(({ code }) => wanted.includes(code));
     const more = moreOf(asked, {
       parent: shown('parent'),
@@ -61,7 +41,7 @@ export class OrganizationsExport {
       confirmed: shown('lastConfirmed', 'lastConfirmed.how'),
       responsible: shown('section', 'handler'),
     });
-    const log = await this.begin(viewer, facts.id, { format, asOf, filter, sort, columns: codes ?? null });
+    const log = await this.log.begin(viewer, facts.id, { format, asOf, filter, sort, columns: codes ?? null });
     await this.files.send<ExportRow>(reply, {
       format,
       name: fileNameOf(nameParts(facts, locale), format),
@@ -76,43 +56,8 @@ export class OrganizationsExport {
         },
       },
       rows: (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, more),
-      ended: (rows, whole) => this.end(log, rows, whole),
+      ended: (rows, whole) => this.log.end(log, rows, whole),
     });
-  }
-
-  private async facts(
-    viewer: Viewer,
-    { asOf, sort }: OrganizationExportQuery,
-    filter: OrganizationFilter,
-    locale: Locale,
-  ): Promise<ExportFacts> {
-    const registry = await this.reader.one<{ office: string; sample: boolean; mark: string | null }>(
-      sql`/* organizations.export-office */ select office_name as office, sample, export_mark as mark from registry`,
-    );
-    return {
-      id: this.identifiers.next(),
-      asOf,
-      sort,
-      office: registry?.office ?? null,
-      sample: registry?.sample ?? false,
-      mark: registry?.mark ?? null,
-      conditions: await this.words.of(viewer, filter, asOf, locale),
-      exporter: viewer.name,
-      time: this.clock.shown(),
-    };
-  }
-
-  /** Written before the first row goes out: whoever pulls the plug has been noted. */
-  private async begin(viewer: Viewer, exportId: string, detail: Record<string, unknown>): Promise<number> {
-    const row = await this.reader.one<{ id: number }>(sql`/* organizations.export-begun */
-      insert into access_log (account_id, act, subject_id, detail)
-      values (${viewer.accountId}, 'organizations.export', ${exportId}, ${JSON.stringify(detail)}) returning id`);
-    return row?.id ?? 0;
-  }
-
-  private async end(log: number, rows: number, whole: boolean): Promise<void> {
-    await this.reader.rows(sql`/* organizations.export-ended */
-      update access_log set detail = detail || ${JSON.stringify({ rows, whole })}::jsonb where id = ${log}`);
   }
 }
 

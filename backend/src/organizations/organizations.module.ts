@@ -9,6 +9,9 @@ import { AlikeController } from './alike/alike.controller.js';
 import { AlikeReading } from './alike/alike.reading.js';
 import { AreaOrganizationsController } from './areas/area-organizations.controller.js';
 import { AreaOrganizationsQueries } from './areas/area-organizations.queries.js';
+import { ComparisonController } from './comparison/comparison.controller.js';
+import { ComparisonExport } from './comparison/comparison.export.js';
+import { ComparisonReading } from './comparison/comparison.reading.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
 import { DocumentsModule } from '../documents/index.js';
@@ -20,6 +23,7 @@ import { BulkDesk } from './bulk/bulk.desk.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { DetailsService } from './details.service.js';
 import { OrganizationsHistoryPort } from './history.port.js';
+import { ExportLog } from './export-log.js';
 import { FilterWords } from './filter-words.js';
 import { GramFrequencies } from './gram-frequencies.js';
 import { KindsController } from './kinds.controller.js';
@@ -81,14 +85,15 @@ const questions = [
   WorkbenchQueries,
 ];
 
-const files = [OrganizationsExport, FilterWords, OrganizationSheets];
-const search = [OrganizationsSearch, GramFrequencies, AlikeReading];
+const files = [OrganizationsExport, ExportLog, ComparisonExport, FilterWords, OrganizationSheets];
+const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading];
 
 @Module({
   imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
   controllers: [
     AlikeController,
     BulkController,
+    ComparisonController,
     OrganizationsController,
     OrganizationsExportController,
     RecognitionsController,

@@ -62,6 +62,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       level: ['county'],
       parent: ['3206'],
       format: ['csv', 'xlsx', 'docx'],
+      pile: ['near', 'others'],
       day: ['2026-11-23'],
       act: ['organizations.found'],
       columns: ['all', 'name'],
@@ -99,6 +100,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { areaId: other.areaId },
         { foundedOn: '2030-01-01', documentIds: [other.ids.main] },
       ],
+      ComparisonBody: [{ names: [name, `示例${other.sign}后甲商会`, `示例${other.sign}甲协会`, `Canary ${other.sign}`, '示例商会'] }],
       BulkChangeBody: [
         { remarks: '自己的备注' },
         {

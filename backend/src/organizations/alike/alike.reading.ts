@@ -24,7 +24,7 @@ export class AlikeReading {
 
   /** Whoever ever had a name alike or will have it, or holds the code; void records apart. */
   async alike(viewer: Viewer, { name = '', creditCode = '', areaId, except }: AlikeQuery): Promise<AlikeAnswer> {
-    const cores = coresOf(name, areaId ? await this.placesOf(areaId) : []);
+    const cores = coresOf(name, areaId ? await this.areas.namesDownTo(areaId, this.clock.today()) : []);
     const read = readCreditCode(creditCode);
     const code = read.ok ? read.code : null;
     if (!cores.length && !code) return { items: [], elsewhere: [] };
@@ -34,12 +34,5 @@ export class AlikeReading {
       items: within.map(({ areaId: _areaId, office: _office, ...shown }) => shown),
       elsewhere: ask?.map((office) => ({ ask: office })) ?? null,
     };
-  }
-
-  /** The units that an area lies in, from the largest, itself last. */
-  private async placesOf(areaId: string): Promise<string[]> {
-    const today = this.clock.today();
-    const area = await this.areas.one(areaId, today, today);
-    return area ? [...area.path.map((unit) => unit.name).reverse(), area.name] : [];
   }
 }

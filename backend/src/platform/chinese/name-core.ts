@@ -43,6 +43,21 @@ export function coresOf(name: string, places: readonly string[] = []): string[] 
   ];
 }
 
+/**
+ * Which of these units a name says at its beginning, behind those that lie above them (`above`, from the largest) or without: 南通市崇川区商会
+ * and 崇川商会 both say 崇川区. Undefined where it says none, or nothing else.
+ */
+export function unitNamed(name: string, above: readonly string[], units: readonly string[]): string | undefined {
+  const core = nameCore(normaliseName(name));
+  const rest = above.reduce((left, place) => {
+    const call = nameCore(normaliseName(place));
+    return left.startsWith(call) ? left.slice(call.length) : left;
+  }, core);
+  return units.find((unit) =>
+    withAndWithoutRank(nameCore(normaliseName(unit))).some((call) => rest.startsWith(call) && rest.length > call.length),
+  );
+}
+
 /** 崇川区 and 崇川, the longer first; 郊区 is called nothing else. */
 function withAndWithoutRank(unit: string): string[] {
   const bare = unit.replace(/(特别行政区|.{0,4}自治区|区|县)$/u, '');

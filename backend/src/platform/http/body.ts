@@ -1,4 +1,5 @@
 import { Body, Injectable, type PipeTransform } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { faultsOf, fieldProblemsOf, leftOut } from './checks.js';
@@ -94,6 +95,9 @@ class ReadNow implements PipeTransform {
 
 /** The body, checked before the handler runs: for acts on no existing record. */
 export const Input = (shape: Shape<object>): ParameterDecorator => decorated(shape, new ReadNow(shape));
+
+/** A route whose body may be larger than elsewhere, in bytes: a list of thousands. */
+export const LargeBody = (mostBytes: number): MethodDecorator => RouteConfig({ mostBytes });
 
 /**
  * The body as a function that checks it when called: an act on a record first asks whether the record may be seen, changed and is

@@ -41,6 +41,11 @@ export async function secure(app: NestFastifyApplication): Promise<void> {
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     done();
   });
+  // A route may say that its body is larger than elsewhere (`LargeBody`).
+  fastify.addHook('onRoute', (route) => {
+    const { mostBytes } = (route.config ?? {}) as { mostBytes?: number };
+    if (mostBytes) route.bodyLimit = mostBytes;
+  });
   readJson(fastify);
   await takeUploads(fastify);
 }

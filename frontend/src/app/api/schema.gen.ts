@@ -538,6 +538,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 名单比对: whose names these are; nothing is kept */
+        post: operations["organizations.compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/comparison/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One pile of a comparison as a file; logged */
+        post: operations["organizations.exportCompared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/count": {
         parameters: {
             query?: never;
@@ -1783,6 +1817,69 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        ComparedMatch: {
+            areaName: string;
+            /** @description the other name that was hit */
+            by: string | null;
+            /** @description since when it bore that */
+            from: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description code of the kind */
+            kind: string;
+            /** @description its name on the day */
+            name: string;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            to: string | null;
+            type: string;
+            version: number;
+            /**
+             * @description null: it bears this very name on the day
+             * @enum {string|null}
+             */
+            why: "ended" | "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "sign" | null;
+        };
+        ComparedName: {
+            /** @description who may be meant, the nearest first */
+            matches: components["schemas"]["ComparedMatch"][];
+            /** @description as it stands in the list */
+            name: string;
+            /**
+             * @description 在册, 近似, 不在册
+             * @enum {string}
+             */
+            pile: "registered" | "near" | "missing";
+            /** @description place in the list, from 0, of the same name before it */
+            sameAs: number | null;
+        };
+        ComparedOrganization: {
+            areaName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description code of the kind */
+            kind: string;
+            /** @description its name on the day */
+            name: string;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            type: string;
+            version: number;
+        };
+        ComparisonAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description in the order of the list */
+            items: components["schemas"]["ComparedName"][];
+            /** @description there are more such than are told */
+            moreOthers: boolean;
+            /** @description 系统另有: within the filter, on no line of the list; null: no filter */
+            others: components["schemas"]["ComparedOrganization"][] | null;
+        };
+        ComparisonBody: {
+            /** @description in the order of the list */
+            names: string[];
         };
         ConfirmBody: {
             documentIds?: string[];
@@ -4768,6 +4865,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.compare": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparisonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.exportCompared": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description default: missing */
+                pile?: "registered" | "near" | "missing" | "others";
+                /** @description default: xlsx */
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparisonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description a problem */

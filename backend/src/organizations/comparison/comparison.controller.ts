@@ -1,0 +1,50 @@
+import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Viewer } from '../../accounts/index.js';
+import { Input, LargeBody } from '../../platform/http/body.js';
+import { May, type Request, Who } from '../../platform/http/may.js';
+import { localeOf } from '../../platform/http/problem.js';
+import { ComparisonAnswer, ComparisonBody, ComparisonExportQuery, ComparisonQuery, MOST_LIST_BYTES } from './comparison.dto.js';
+import { ComparisonExport } from './comparison.export.js';
+import { ComparisonReading } from './comparison.reading.js';
+
+@ApiTags('organizations')
+@Controller('organizations/comparison')
+export class ComparisonController {
+  constructor(
+    private readonly reading: ComparisonReading,
+    private readonly files: ComparisonExport,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @May('organizations.read')
+  @LargeBody(MOST_LIST_BYTES)
+  @ApiOperation({ operationId: 'organizations.compare', summary: '名单比对: whose names these are; nothing is kept' })
+  @ApiOkResponse({ type: ComparisonAnswer })
+  compare(
+    @Who() viewer: Viewer,
+    @Input(ComparisonBody) { names }: ComparisonBody,
+    @Query() query: ComparisonQuery,
+  ): Promise<ComparisonAnswer> {
+    return this.reading.compare(viewer, names, query);
+  }
+
+  @Post('export')
+  @HttpCode(200)
+  @May('organizations.export')
+  @LargeBody(MOST_LIST_BYTES)
+  @ApiOperation({ operationId: 'organizations.exportCompared', summary: 'One pile of a comparison as a file; logged' })
+  @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  export(
+    @Who() viewer: Viewer,
+    @Input(ComparisonBody) { names }: ComparisonBody,
+    @Query() query: ComparisonExportQuery,
+    @Req() request: Request,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.files.send(viewer, names, query, localeOf(request.headers['accept-language']), reply);
+  }
+}
