@@ -148,6 +148,16 @@ test('the pictures of the guide', async ({ page, signIn, colleague, provoked }) 
   await page.getByRole('link', { name: '取消' }).click();
   await page.getByRole('button', { name: '不保留，离开' }).click();
 
+  await page.goto('/organizations/compare');
+  await page
+    .getByRole('textbox', { name: '名单', exact: true })
+    .fill(
+      '1. 上海南通商会\n2. 广州南通商会\n3. 崇川知联会\n4. 崇川工商联\n5. 南通市崇川区餐饮行业商会\n6. 崇川区建筑装饰行业协会\n7. 海安家具設計新的社会阶层人士统战工作实践创新基地\n8. 南通示例文旅商会',
+    );
+  await page.getByRole('button', { name: '比对', exact: true }).click();
+  await page.getByRole('group', { name: '比对结果' }).getByRole('button', { name: '近似' }).click();
+  await picture('names-compared');
+
   await form.openChange(id);
   await form.field('名称').fill('上海南通总商会');
   await form.from('2022-03-15');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../../paths/office';
-import type { Records } from './records';
+import { LONG, type Records } from './records';
 import { act, dialog, heading, press, type Screen } from './screen';
 
 const record = (tab = '') => ({
@@ -147,11 +147,43 @@ export const recordScreens: readonly Screen[] = [
     loads: false,
     noRight: { account: 'viewer' },
   },
+  {
+    name: 'compare',
+    at: () => '/organizations/compare?kind=chamberOfCommerce',
+    then: comparing('上海南通商会\n广州南通商會\n南通示例家居协会\n示例全新商会\n示例全新商会'),
+    ready: (page) => page.locator('tx-compared-piles tbody tr').first(),
+    loads: false,
+    long: () => '/organizations/compare?long',
+    empty: { at: () => '/organizations/compare', says: /先把名单粘贴到左边/ },
+    noRight: { account: 'technician' },
+  },
+  {
+    name: 'compare-short',
+    at: () => '/organizations/compare',
+    then: async (page) => {
+      await comparing('示例全新商会')(page);
+      await press('加为简称…')(page);
+    },
+    ready: dialog,
+    loads: false,
+    past: false,
+  },
   { name: 'export', at: () => '/organizations', then: press('导出'), ready: dialog, loads: false },
   { name: 'columns', at: () => '/organizations', then: press('列设置'), ready: dialog, loads: false },
   { name: 'views', at: () => '/organizations', then: press('常用视图'), ready: (page) => page.getByRole('menu'), loads: false },
   { name: 'view-save', at: () => '/organizations?kind=practiceBase', then: saving, ready: dialog, loads: false, past: false },
 ];
+
+/** What is compared; where the address asks for it, something as long as may be, near to what is as long. */
+function comparing(list: string) {
+  return async (page: Page): Promise<void> => {
+    const long = `${LONG.slice(0, -1)}组`;
+    await page
+      .getByRole('textbox', { name: '名单', exact: true })
+      .fill(page.url().includes('long') ? `${long}\n${'示例'.repeat(100)}` : list);
+    await page.getByRole('button', { name: '比对', exact: true }).click();
+  };
+}
 
 async function saving(page: Page): Promise<void> {
   await press('常用视图')(page);

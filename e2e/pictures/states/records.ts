@@ -1,6 +1,7 @@
 import type { Colleague, Organization } from '../../pages/api';
 
-const LONG =
+/** A name as long as one may come. */
+export const LONG =
   '示例江苏省南通市新的社会阶层人士与民营经济人士跨区域交流合作促进会暨长三角海内外青年企业家创新创业服务联合会（总部）临时筹备委员会';
 
 /** Identifiers that the addresses of screens name. */

@@ -137,7 +137,7 @@ export class OrganizationActs {
   }
 
   /** One of the acts with a word of their own: suspend, resume, end, void, restore, names, observations, recognitions, relations, merge. */
-  act(record: Organization, name: string, input: Input, key: string): Promise<Organization> {
+  act(record: SeenRecord, name: string, input: Input, key: string): Promise<Organization> {
     return this.client.post<Organization>(`${ROOT}/${record.id}/${name}`, input, { version: record.version, key });
   }
 

@@ -9,6 +9,7 @@ export const organizationRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./list/organizations-list').then((m) => m.OrganizationsList) },
       { path: 'views/:id', loadComponent: () => import('./views/view-opening').then((m) => m.ViewOpening) },
+      { path: 'compare', loadComponent: () => import('./compare/names-compared').then((m) => m.NamesCompared) },
       { path: 'walk', loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm) },
       { path: 'bulk', canDeactivate: [leaveGuard], loadComponent: () => import('./bulk/bulk-edit').then((m) => m.BulkEdit) },

@@ -8,8 +8,8 @@ import { Session } from './session';
 interface Screen {
   readonly key: string;
   readonly address: string;
-  /** Where the menu has it: among the daily work, under 数据与系统, or behind one's own name. */
-  readonly place: 'work' | 'system' | 'own';
+  /** Where the menu has it: among the daily work, under 数据与系统, or behind one's own name; the command box alone, where a page leads to it. */
+  readonly place: 'work' | 'system' | 'own' | 'page';
   readonly icon?: string;
   /** The right without which it is not offered. */
   readonly right?: string;
@@ -29,6 +29,13 @@ const SCREENS: readonly Screen[] = [
     icon: 'list',
     right: 'organizations.read',
     calls: ['zuzhiminglu', 'zzml', 'minglu', 'ml', '组织名录', 'organizations'],
+  },
+  {
+    key: 'compare',
+    address: '/organizations/compare',
+    place: 'page',
+    right: 'organizations.read',
+    calls: ['mingdanbidui', 'mdbd', 'bidui', 'bd', '名单比对', '比对', 'compare names'],
   },
   {
     key: 'documents',

@@ -62,10 +62,11 @@ import { WayChoice } from './way-choice';
 export class OrganizationForm implements MayHoldTyping {
   /** Absent: a new organization. */
   readonly id = input<string>();
-  /** With what to begin, from the address: kind, type, jurisdiction and parent of a new branch. */
+  /** With what to begin, from the address: kind, type, jurisdiction and parent of a new branch, the name of a compared list. */
   readonly kind = input<string>();
   readonly type = input<string>();
   readonly areaId = input<string>();
+  readonly name = input<string>();
   readonly parentId = input<string>();
   /** Field to begin at, from the address: one that was said to be missing. */
   readonly field = input<string>();
@@ -82,7 +83,7 @@ export class OrganizationForm implements MayHoldTyping {
   private readonly injector = inject(Injector);
 
   private readonly beginning = computed(() => {
-    const given = { kind: this.kind(), type: this.type(), areaId: this.areaId(), parentId: this.parentId() };
+    const given = { kind: this.kind(), type: this.type(), areaId: this.areaId(), parentId: this.parentId(), name: this.name() };
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value));
   });
   protected readonly typing: FormTyping = new FormTyping(this.id, this.beginning, {

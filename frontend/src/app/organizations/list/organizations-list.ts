@@ -17,6 +17,7 @@ import { listState } from '../../ui/list-state';
 import { Marked } from '../../ui/marked';
 import { CellTemplate, QueryTable } from '../../ui/query-table/query-table';
 import { StatusDot } from '../../ui/status-dot';
+import { comparedAddress } from '../compare/compared-filter';
 import { GoneUnits } from './gone-units';
 import { ListSelection } from './list-selection';
 import { SelectionBar } from './selection-bar';
@@ -55,7 +56,7 @@ import { ViewMenu } from '../views/view-menu';
   ],
   providers: [GoneUnits, ListChips, OfficeHands, OpenView, ShownColumns],
   templateUrl: './organizations-list.html',
-  styleUrl: './organizations-list.scss',
+  styleUrls: ['./organizations-list.scss', './list-chips.scss'],
 })
 export class OrganizationsList {
   protected readonly asOf = inject(AsOf);
@@ -169,6 +170,9 @@ export class OrganizationsList {
   protected mayChange(row: OrganizationRow): boolean {
     return this.session.may('organizations.change') && !this.ended(row);
   }
+
+  /** 名单比对 within what is listed. */
+  protected readonly comparedWith = computed(() => ({ ...comparedAddress(this.state.query()), ...this.asOf.params() }));
 
   protected mayWalk(): boolean {
     return this.session.may('organizations.change') && !this.asOf.elsewhere();

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './office';
+
+test('a list of names is compared: piles, why they are near, a short name, a new organization and a file', async ({
+  page,
+  signIn,
+  colleague,
+  seriousFindings,
+}) => {
+  const officer = await colleague('chongchuan');
+  await officer.found('示例比对家纺商会');
+  await officer.found('示例比对船舶商会');
+  await officer.found('示例比对漏掉商会');
+  await signIn('supervisor');
+  await page.goto(`/organizations?areaId=${await officer.areaId('320613')}`);
+  await page.getByRole('main').getByRole('link', { name: '名单比对' }).click();
+  await expect(page.getByRole('heading', { name: '名单比对' })).toBeVisible();
+  const rows = page.locator('tx-compared-piles tbody tr');
+  const pile = (name: string) => page.getByRole('group', { name: '比对结果' }).getByRole('button', { name });
+
+  await test.step('pasted and compared within what the list showed, with whom the list leaves out', async () => {
+    await page
+      .getByRole('textbox', { name: '名单', exact: true })
+      .fill('1. 示例比对家纺商会\n2. 示例比对船舶協會\n3. 示例比对全新商会\n\n4. 示例比对全新商会\n5. 示例比对家纺联合会');
+    await expect(page.getByText('5 个名称')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: '属地' })).toHaveValue('崇川区');
+    await page.getByRole('button', { name: '比对', exact: true }).click();
+    await expect(pile('不在册')).toHaveText(/3/);
+    await expect(rows.first()).toContainText('示例比对全新商会');
+    await expect(rows.nth(1)).toContainText('与第 3 个重复');
+    await pile('系统另有').click();
+    await expect(page.locator('tx-compared-piles tbody')).toContainText('示例比对漏掉商会');
+    await pile('近似').click();
+    await expect(rows.first()).toContainText('一字之差');
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  await test.step('a pile goes out as a file', async () => {
+    await pile('不在册').click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出这一栏' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/名单比对_不在册.*\.xlsx$/);
+    expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  await test.step('what is near becomes a short name, is still near, and is taken back', async () => {
+    await pile('近似').click();
+    await rows.first().getByRole('button', { name: '加为简称' }).click();
+    await expect(page.getByText(/已加为“示例比对船舶商会”的简称/)).toBeVisible();
+    await expect(rows.first()).toContainText('简称：示例比对船舶協會');
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expect(rows.first()).toContainText('一字之差');
+  });
+
+  await test.step('a name that nobody is near to becomes the short name of one that is looked for', async () => {
+    await pile('不在册').click();
+    await rows.filter({ hasText: '示例比对家纺联合会' }).getByRole('button', { name: '加为简称…' }).click();
+    const dialog = page.getByRole('dialog', { name: '加为简称' });
+    await dialog.getByRole('combobox').fill('示例比对家纺');
+    await page.getByRole('option', { name: /示例比对家纺商会/ }).click();
+    await dialog.getByRole('button', { name: '加为简称' }).click();
+    await expect(page.getByText(/已加为“示例比对家纺商会”的简称/)).toBeVisible();
+    await expect(pile('不在册')).toHaveText(/2/);
+  });
+
+  await test.step('what is missing is registered with its name, and the outcome is there when one comes back', async () => {
+    await rows.first().getByRole('link', { name: '新建' }).click();
+    await expect(page.getByRole('textbox', { name: '名称', exact: true })).toHaveValue('示例比对全新商会');
+    await page.goBack();
+    await expect(pile('不在册')).toHaveText(/2/);
+  });
+});
