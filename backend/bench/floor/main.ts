@@ -16,6 +16,7 @@ import {
   LIST,
   LIST_OF_AREA,
   LIST_OF_TITLE,
+  NAMES,
   ONE,
   SEARCH_COMMON,
   SEARCH_RARE,
@@ -55,6 +56,9 @@ const answers: Readonly<Record<string, Answer>> = {
   '/documents-found': async (query) => ({ items: await unnamed(DOCUMENTS_FOUND, [of(query, 'q')]) }),
   '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],
   '/change': async (query, request) => change([of(query, 'id')], JSON.parse(await bodyOf(request)) as { summary: string }),
+  '/names': async (_, request) => ({
+    items: await unnamed(NAMES, [(JSON.parse(await bodyOf(request)) as { names: string[] }).names]),
+  }),
   '/bulk-edit': async (_, request) => {
     const { ids, summary } = JSON.parse(await bodyOf(request)) as { ids: string[]; summary: string };
     await change(ids, { summary });

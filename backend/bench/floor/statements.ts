@@ -78,6 +78,10 @@ export const ONE = `select ${COLUMNS},
   (select c.phone from organization_contacts c where c.organization_id = s.organization_id) as phone
   from (select s.* from organization_segments s where s.organization_id = $1 and s.until_day = 'infinity' and s.shown) s ${SHOWN_OF}`;
 
+/** Which names of a list somebody bears today, by equality alone. */
+export const NAMES = `select k.name, s.organization_id as id, s.kind, s.status from unnest($1::text[]) with ordinality k(name, place)
+  left join organization_segments s on s.name = k.name and s.until_day = 'infinity' and s.shown order by k.place`;
+
 /** Every organization of today in order, for the exports. */
 export const ALL = `select s.name, p.short_name, k.word, t.name as type, s.status, u.name as area, v.name as seat,
   date_text(o.founded_earliest, o.founded_latest) as founded, date_text(o.ended_earliest, o.ended_latest) as ended, p.level, p.supervisor, p.address,

@@ -1,6 +1,7 @@
 import type { Measure } from '../measure.js';
 import { bulkEdit } from './bulk-edit.js';
 import { change } from './change.js';
+import { comparison } from './comparison.js';
 import { count } from './count.js';
 import { deepPage } from './deep-page.js';
 import { documents, documentsFound } from './documents.js';
@@ -28,6 +29,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   common: searchCommon,
   rare: searchRare,
   alike: namesAlike,
+  compared: comparison,
   command: commandBox,
   documents,
   number: documentsFound,
