@@ -99,6 +99,12 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
   await look('empty list');
 
+  await page.goto('/organizations/compare');
+  await page.getByRole('textbox', { name: 'List', exact: true }).fill('崇川知联会\n上海南通商会');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.locator('tx-compared-piles')).toBeVisible();
+  await look('names compared');
+
   for (const tab of ['', '/life', '/recognitions', '/documents', '/changes']) {
     await page.goto(`/organizations/${id}${tab}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('上海南通商会');

@@ -27,7 +27,8 @@ const column = (
   sort: OrganizationColumn['sort'] = 'text',
 ): OrganizationColumn => ({ code, words, width, sort, value });
 
-const inLocale = (locale: Locale, zh: string | null, en: string | null): string | null => (locale === 'en' ? (en ?? zh) : zh);
+/** What is called so in the language; in Chinese where it has no English name. */
+export const inLocale = (locale: Locale, zh: string | null, en: string | null): string | null => (locale === 'en' ? (en ?? zh) : zh);
 
 /** 状态: the word of the kind, with a note where it holds possibly. */
 function status(row: ExportRow, locale: Locale): Cell {

@@ -44,8 +44,11 @@ export class ComparedOrganization {
   @ApiProperty({ type: String, description: 'its name on the day' }) name: string;
   @ApiProperty({ type: String, description: 'code of the kind' }) kind: string;
   @ApiProperty({ type: String }) type: string;
+  @ApiProperty({ type: String }) typeCode: string;
+  @ApiProperty({ type: String, nullable: true }) typeNameEn: string | null;
   @ApiProperty({ enum: STATUSES }) status: Status;
   @ApiProperty({ type: String }) areaName: string;
+  @ApiProperty({ type: String, nullable: true }) areaNameEn: string | null;
 }
 
 export class ComparedMatch extends ComparedOrganization {

@@ -6,6 +6,7 @@ import { type Column, fileNameOf, type Locale, OutgoingFiles } from '../../sprea
 import { ExportLog } from '../export-log.js';
 import { fileParts, makingNotes, originNotes } from '../export-notes.js';
 import { kindOf } from '../kinds/index.js';
+import { inLocale } from '../organizations.columns.js';
 import { periodShown } from '../period-words.js';
 import { askedBy } from '../responsibilities/responsible.js';
 import type { ComparedMatch, ComparedName, ComparedOrganization, ComparisonExportQuery, Nearness } from './comparison.dto.js';
@@ -14,7 +15,7 @@ import { ComparisonReading } from './comparison.reading.js';
 /** A line of the list with one of those who may be meant, or one that the list leaves out. */
 interface PileRow {
   readonly line: { readonly at: number; readonly name: string; readonly sameAs: number | null } | null;
-  readonly match: (ComparedOrganization & Partial<ComparedMatch>) | undefined;
+  readonly match: (ComparedOrganization & Partial<ComparedMatch>) | null;
 }
 
 const TITLE: Words = { zh: '名单比对', en: 'Names compared' };
@@ -55,8 +56,8 @@ const TWICE = {
 } as const;
 const REGISTERED: readonly Column<PileRow>[] = [
   column('name', '登记的名称', 'Registered name', 44, ({ match }) => match?.name ?? null),
-  column('type', '类型', 'Type', 18, ({ match }) => match?.type ?? null),
-  column('areaName', '属地', 'Jurisdiction', 20, ({ match }) => match?.areaName ?? null),
+  column('type', '类型', 'Type', 18, ({ match }, locale) => match && inLocale(locale, match.type, match.typeNameEn)),
+  column('areaName', '属地', 'Jurisdiction', 20, ({ match }, locale) => match && inLocale(locale, match.areaName, match.areaNameEn)),
   column('status', '状态', 'Status', 12, ({ match }, locale) =>
     match ? (kindOf(match.kind)?.statusWords[match.status][locale] ?? null) : null,
   ),
@@ -117,7 +118,7 @@ export class ComparisonExport {
 /** A line with several who may be meant is told once for each. */
 function rowsOf({ name, sameAs, matches }: ComparedName, at: number): PileRow[] {
   const line = { at, name, sameAs };
-  return matches.length ? matches.map((match) => ({ line, match })) : [{ line, match: undefined }];
+  return matches.length ? matches.map((match) => ({ line, match })) : [{ line, match: null }];
 }
 
 /** The rows are there already; files are told by what comes piece by piece. */

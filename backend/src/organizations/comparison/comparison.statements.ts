@@ -5,7 +5,8 @@ import { STATUSES } from '../kinds/index.js';
 const EVERY_STATUS: OrganizationFilter = { status: STATUSES };
 
 /** A ComparedOrganization of the segments `s`, and where its columns come from. */
-const SHOWN = sql`s.organization_id as id, o.version, s.name, s.kind, t.name as type, s.status, u.name as "areaName"`;
+const SHOWN = sql`s.organization_id as id, o.version, s.name, s.kind, t.name as type, t.code as "typeCode", t.name_en as "typeNameEn", s.status, u.name as "areaName",
+  u.name_en as "areaNameEn"`;
 const shownOf = (asked: Asked): Sql => sql`join organizations o on o.id = s.organization_id
   join organization_types t on t.id = s.type_id
   left join area_spans a on a.area_id = s.area_id and a.from_day <= ${asked.asOf} and ${asked.asOf} < a.until_day

@@ -11,6 +11,7 @@ export interface ComparedOrganization {
   readonly name: string;
   readonly kind: string;
   readonly type: string;
+  readonly typeCode: string;
   readonly status: Status;
   readonly areaName: string;
 }

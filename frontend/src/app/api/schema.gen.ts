@@ -1820,6 +1820,7 @@ export interface components {
         };
         ComparedMatch: {
             areaName: string;
+            areaNameEn: string | null;
             /** @description the other name that was hit */
             by: string | null;
             /** @description since when it bore that */
@@ -1834,6 +1835,8 @@ export interface components {
             status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
             to: string | null;
             type: string;
+            typeCode: string;
+            typeNameEn: string | null;
             version: number;
             /**
              * @description null: it bears this very name on the day
@@ -1856,6 +1859,7 @@ export interface components {
         };
         ComparedOrganization: {
             areaName: string;
+            areaNameEn: string | null;
             /** Format: uuid */
             id: string;
             /** @description code of the kind */
@@ -1865,6 +1869,8 @@ export interface components {
             /** @enum {string} */
             status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
             type: string;
+            typeCode: string;
+            typeNameEn: string | null;
             version: number;
         };
         ComparisonAnswer: {

@@ -14,6 +14,7 @@ const match = (over: Partial<ComparedMatch> = {}): ComparedMatch => ({
   name: '南通示例家纺商会',
   kind: 'chamberOfCommerce',
   type: '行业商会',
+  typeCode: 'industry',
   status: 'active',
   areaName: '南通市',
   why: null,
