@@ -8,6 +8,7 @@ import type { RouterTestingHarness } from '@angular/router/testing';
 import { TranslocoTestingModule } from '@jsverse/transloco';
 import { officeInterceptor, SURROUNDINGS } from '../api/client';
 import type { ListSettings } from '../api/list-types';
+import type { Kind } from '../api/kinds';
 import type { Settings } from '../api/office';
 import areasEn from '../areas/i18n/en.json' with { type: 'json' };
 import areasZh from '../areas/i18n/zh.json' with { type: 'json' };
@@ -33,7 +34,7 @@ import typesZh from '../types/i18n/zh.json' with { type: 'json' };
 import uiEn from '../ui/i18n/en.json' with { type: 'json' };
 import uiZh from '../ui/i18n/zh.json' with { type: 'json' };
 import { provideIcons } from '../ui/icons';
-import { BASE, CHAMBER, MECHANISM } from './kinds';
+import { BASE, CHAMBER } from './kinds';
 
 export const TODAY = '2026-11-24';
 const RIGHTS = [
@@ -154,7 +155,7 @@ const SETTINGS: Settings = {
 };
 
 /** Answers what the frame asks for on every page. */
-export function answerKinds(http: HttpTestingController): void {
-  for (const request of http.match('/api/kinds')) request.flush({ items: [CHAMBER, BASE, MECHANISM] });
+export function answerKinds(http: HttpTestingController, kinds: readonly Kind[] = [CHAMBER, BASE]): void {
+  for (const request of http.match('/api/kinds')) request.flush({ items: kinds });
   for (const request of http.match('/api/registry/settings')) request.flush(SETTINGS);
 }

@@ -6,7 +6,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import type { Relation, Relations } from '../../api/relations';
 import type { Kind } from '../../api/kinds';
 import type { Organization } from '../../api/types';
-import { CHAMBER } from '../../testing/kinds';
+import { CHAMBER, MECHANISM } from '../../testing/kinds';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
 import { record } from '../../testing/records';
 import { branchStart } from './branch-start';
@@ -50,7 +50,7 @@ async function open(answer: Organization, around: Relations, query = '') {
   const http = openOffice();
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(`/organizations/o1/relations${query}`);
-  answerKinds(http);
+  answerKinds(http, [CHAMBER, MECHANISM]);
   http.expectOne((r) => r.url === '/api/organizations/o1').flush(answer);
   await settle();
   http.expectOne((r) => r.url === '/api/organizations/o1/relations').flush(around);
