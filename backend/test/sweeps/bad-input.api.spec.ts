@@ -187,7 +187,8 @@ describe('every text that an account can send, in every body of the document', (
     const names = Object.entries(schemas['DocumentBody']?.properties ?? {}).filter(([, schema]) => isText(schema));
     for (const [name] of names)
       for (const [what, text] of Object.entries(badTexts())) {
-        const sent = form({ title: '示例', unclassified: true, [name]: text }, pdf());
+        // An empty file: what is wrong with the text is told beside it, without a look into a file for each.
+        const sent = form({ title: '示例', unclassified: true, [name]: text }, Buffer.alloc(0));
         const reply = await supervisor.send('POST', '/api/documents', sent.body, sent.headers);
         if (reply.status !== 422 || !pointers(reply).includes(`/${name}`)) wrong.push(`${name} ${what}: ${reply.status} ${reply.text}`);
       }
