@@ -12,8 +12,8 @@ test('shows all wrong fields of a new organization at once and jumps to each, th
   await expect(page.getByRole('combobox', { name: '属地', exact: true })).toHaveValue('崇川区');
   await form.save.click();
   await expect(form.summary).toContainText('有 4 处要改');
-  for (const field of ['类别', '类型', '名称', '成立日期']) await expect(form.summary).toContainText(`请填写${field}`);
-  await form.summary.getByRole('button', { name: '请填写成立日期' }).click();
+  for (const field of ['类别', '类型', '名称']) await expect(form.summary).toContainText(`请填写${field}`);
+  await form.summary.getByRole('button', { name: '请填成立日期；还在筹备的' }).click();
   await expect(form.field('成立日期')).toBeFocused();
 
   await test.step('a day that is none is said on leaving the box', async () => {

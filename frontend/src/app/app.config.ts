@@ -50,6 +50,8 @@ export const appConfig: ApplicationConfig = {
       // What is given here stands in the place of Material's own defaults, the role of a dialog among them.
       useValue: Object.assign(new MatDialogConfig(), {
         autoFocus: 'first-tabbable',
+        // At once: focus that comes after the opening has been played takes what is typed meanwhile into the wrong box.
+        delayFocusTrap: false,
         restoreFocus: true,
         maxWidth: '92vw',
       } satisfies MatDialogConfig),
