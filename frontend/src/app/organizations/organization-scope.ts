@@ -1,7 +1,29 @@
 import { provideTranslocoScope } from '@jsverse/transloco';
 
-/** The words of the organizations' screens, loaded with the first of them. */
-export const organizationWords = provideTranslocoScope({
+const shared = {
   scope: 'organizations',
   loader: { zh: () => import('./i18n/zh.json').then((m) => m.default), en: () => import('./i18n/en.json').then((m) => m.default) },
+};
+
+/** The words of the organizations' screens, loaded with the first of them. All of them stand under `organizations`, in whichever file. */
+export const organizationWords = provideTranslocoScope(shared);
+
+/** With those of the page of one organization: its acts and its 沿革. The list, which is opened first, does without. */
+export const recordWords = provideTranslocoScope(shared, {
+  scope: 'record',
+  alias: 'organizations',
+  loader: {
+    zh: () => import('./page/i18n/zh.json').then((m) => m.default),
+    en: () => import('./page/i18n/en.json').then((m) => m.default),
+  },
+});
+
+/** With those of 名单比对. */
+export const comparisonWords = provideTranslocoScope(shared, {
+  scope: 'comparison',
+  alias: 'organizations',
+  loader: {
+    zh: () => import('./compare/i18n/zh.json').then((m) => m.default),
+    en: () => import('./compare/i18n/en.json').then((m) => m.default),
+  },
 });

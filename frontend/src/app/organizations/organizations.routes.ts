@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { leaveGuard } from '../ui/leave-guard';
-import { organizationWords } from './organization-scope';
+import { comparisonWords, organizationWords, recordWords } from './organization-scope';
 
 export const organizationRoutes: Routes = [
   {
@@ -9,7 +9,11 @@ export const organizationRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./list/organizations-list').then((m) => m.OrganizationsList) },
       { path: 'views/:id', loadComponent: () => import('./views/view-opening').then((m) => m.ViewOpening) },
-      { path: 'compare', loadComponent: () => import('./compare/names-compared').then((m) => m.NamesCompared) },
+      {
+        path: 'compare',
+        providers: [comparisonWords],
+        loadComponent: () => import('./compare/names-compared').then((m) => m.NamesCompared),
+      },
       { path: 'walk', loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm) },
       { path: 'bulk', canDeactivate: [leaveGuard], loadComponent: () => import('./bulk/bulk-edit').then((m) => m.BulkEdit) },
@@ -18,9 +22,14 @@ export const organizationRoutes: Routes = [
         canDeactivate: [leaveGuard],
         loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm),
       },
-      { path: ':id/sheet', loadComponent: () => import('./sheet/organization-sheet').then((m) => m.OrganizationSheet) },
+      {
+        path: ':id/sheet',
+        providers: [recordWords],
+        loadComponent: () => import('./sheet/organization-sheet').then((m) => m.OrganizationSheet),
+      },
       {
         path: ':id',
+        providers: [recordWords],
         loadComponent: () => import('./page/organization-page').then((m) => m.OrganizationPage),
         children: [
           { path: '', loadComponent: () => import('./page/organization-overview').then((m) => m.OrganizationOverview) },

@@ -18,6 +18,10 @@ import jobsEn from '../jobs/i18n/en.json' with { type: 'json' };
 import jobsZh from '../jobs/i18n/zh.json' with { type: 'json' };
 import officeEn from '../office/i18n/en.json' with { type: 'json' };
 import officeZh from '../office/i18n/zh.json' with { type: 'json' };
+import comparisonEn from '../organizations/compare/i18n/en.json' with { type: 'json' };
+import comparisonZh from '../organizations/compare/i18n/zh.json' with { type: 'json' };
+import recordEn from '../organizations/page/i18n/en.json' with { type: 'json' };
+import recordZh from '../organizations/page/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
 import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
@@ -65,7 +69,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           zh: {
             ...shellZh,
             ui: uiZh,
-            organizations: organizationsZh,
+            organizations: { ...organizationsZh, ...recordZh, ...comparisonZh },
             areas: areasZh,
             documents: documentsZh,
             sections: sectionsZh,
@@ -76,7 +80,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           en: {
             ...shellEn,
             ui: uiEn,
-            organizations: organizationsEn,
+            organizations: { ...organizationsEn, ...recordEn, ...comparisonEn },
             areas: areasEn,
             documents: documentsEn,
             sections: sectionsEn,
