@@ -11,15 +11,21 @@ export const looked = [...recordScreens, ...officeScreens].filter(({ name }) => 
 
 let prepared: Promise<Records> | undefined;
 
-/** As the paths have it, with the records that the screens need; what goes wrong on purpose is not told in the console as a fault. */
-export const test = office.extend<{ records: Records }>({
+/**
+ * As the paths have it, with the records that the screens need and the time that all of them take; what goes wrong on purpose is not told in
+ * the console as a fault. Fixtures, not hooks: a hook of this file would be one of the first file alone that a worker loads.
+ */
+export const test = office.extend<{ records: Records; patience: undefined }>({
   records: async ({ colleague }, use) => use(await (prepared ??= prepare(await colleague('admin'), await colleague('chongchuan')))),
-});
-
-test.beforeEach(({ page, provoked }) => {
-  test.setTimeout(1_800_000);
-  page.setDefaultTimeout(15_000);
-  provoked.push(CUT_OFF, 401, 403, 404, 409, 500);
+  provoked: async ({}, use) => use([CUT_OFF, 401, 403, 404, 409, 500]),
+  patience: [
+    async ({ page }, use) => {
+      test.setTimeout(1_800_000);
+      page.setDefaultTimeout(15_000);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
 });
 
 /** Walks the screens; what is wrong with one is told with all others at the end. */
