@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import { Colleague } from '../pages/api';
+import { looksLikeKey, wordsOf } from '../pages/words';
 
 export { expect };
 
@@ -18,7 +19,7 @@ interface Office {
   signIn: (account: string) => Promise<void>;
   /** Somebody at another machine, signed in. */
   colleague: (account: string) => Promise<Colleague>;
-  /** Serious and critical findings of axe on the page as it is. */
+  /** Serious and critical findings of axe on the page as it is, and words that did not come with its screen. */
   seriousFindings: () => Promise<string[]>;
 }
 
@@ -78,10 +79,12 @@ export const test = base.extend<Office>({
   seriousFindings: async ({ page }, use) =>
     use(async () => {
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+      const missing = (await wordsOf(page)).filter(looksLikeKey).map((key) => `no words for ${key}`);
       return violations
         .filter((found) => found.impact === 'serious' || found.impact === 'critical')
         .map(
           (found) => `${found.id}: ${found.nodes.map((node) => node.target.join(' ')).join(', ')} ${found.nodes[0]?.failureSummary ?? ''}`,
-        );
+        )
+        .concat(missing);
     }),
 });

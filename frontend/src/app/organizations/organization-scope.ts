@@ -8,7 +8,7 @@ const shared = {
 /** The words of the organizations' screens, loaded with the first of them. All of them stand under `organizations`, in whichever file. */
 export const organizationWords = provideTranslocoScope(shared);
 
-/** With those of the page of one organization: its acts and its 沿革. The list, which is opened first, does without. */
+/** With those of the page of one organization, which 快速核对 shows too: its acts and its 沿革. The list, which is opened first, does without. */
 export const recordWords = provideTranslocoScope(shared, {
   scope: 'record',
   alias: 'organizations',

@@ -14,7 +14,7 @@ export const organizationRoutes: Routes = [
         providers: [comparisonWords],
         loadComponent: () => import('./compare/names-compared').then((m) => m.NamesCompared),
       },
-      { path: 'walk', loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
+      { path: 'walk', providers: [recordWords], loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm) },
       { path: 'bulk', canDeactivate: [leaveGuard], loadComponent: () => import('./bulk/bulk-edit').then((m) => m.BulkEdit) },
       {
