@@ -1,25 +1,6 @@
 import { STATUSES } from '../list/list-chips';
-import { LIST_DEFAULTS, type ListState, walkAddress } from '../list/list-query';
+import { LIST_DEFAULTS, type ListState, NO_FILTER, walkAddress } from '../list/list-query';
 import type { ListQuery } from '../organizations.api';
-
-/** No condition: then 系统另有 is not asked. Without a word about the state it is told of those that live. */
-export const NO_FILTER: ListQuery & Record<string, string> = {
-  q: '',
-  kind: '',
-  type: '',
-  areaId: '',
-  seatAreaId: '',
-  boundaries: '',
-  status: 'all',
-  certainty: '',
-  recognition: '',
-  recognitionLevel: '',
-  section: '',
-  handler: '',
-  notConfirmedSince: '',
-  notConfirmedMonths: '',
-  expiresWithin: '',
-};
 
 /** What a comparison takes over from the address of the list: its conditions, except for the state that the list shows at first. */
 export function comparedAddress(query: ListState): Partial<ListQuery> {

@@ -23,7 +23,7 @@ import { OfficeHands } from '../list/office-hands';
 import { OrganizationWords } from '../organization-words';
 import { filterParams, type ListQuery } from '../organizations.api';
 import { ComparedPiles } from './compared-piles';
-import { NO_FILTER } from './compared-filter';
+import { NO_FILTER } from '../list/list-query';
 import { KeptComparison } from './kept-comparison';
 import { readList } from './list-file';
 import { namesOf, pastedOf } from './pasted-names';

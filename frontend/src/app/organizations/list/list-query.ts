@@ -1,12 +1,12 @@
-/** What the address of the list says where it says nothing. */
-export const LIST_DEFAULTS = {
+/** No condition at all. */
+export const NO_FILTER = {
   q: '',
   kind: '',
   type: '',
   areaId: '',
   seatAreaId: '',
   boundaries: '',
-  status: 'active',
+  status: 'all',
   certainty: '',
   recognition: '',
   recognitionLevel: '',
@@ -15,6 +15,12 @@ export const LIST_DEFAULTS = {
   notConfirmedSince: '',
   notConfirmedMonths: '',
   expiresWithin: '',
+};
+
+/** What the address of the list says where it says nothing. */
+export const LIST_DEFAULTS = {
+  ...NO_FILTER,
+  status: 'active',
   sort: '',
   limit: '50',
   after: '',
