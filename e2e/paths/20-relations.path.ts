@@ -83,6 +83,7 @@ test('member units are added one after the other by the keyboard, one leaves, an
   await page.goto(`/organizations/${id}/relations?asOf=2023-12-31`);
   await expect(organization.relation('示例区财政局')).toContainText('有效');
   await page.getByRole('link', { name: '示例成员商会', exact: true }).click();
+  await expect(organization.titled('示例成员商会')).toBeVisible(); // the tab of the page before it is another one
   await organization.tab('关系');
   await expect(organization.relation('示例协调小组')).toContainText('参加的工作机制');
 });

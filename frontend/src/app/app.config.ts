@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
-import { inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { DOCUMENT, inject, provideAppInitializer, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { MAT_DIALOG_DEFAULT_OPTIONS, MatDialogConfig } from '@angular/material/dialog';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS, type MatFormFieldDefaultOptions } from '@angular/material/form-field';
 import { MAT_SNACK_BAR_DEFAULT_OPTIONS, type MatSnackBarConfig } from '@angular/material/snack-bar';
@@ -11,6 +11,7 @@ import { ServerAreas } from './shell/area-lookup';
 import { Language } from './shell/language';
 import { RegistryInfo } from './shell/registry';
 import { Session } from './shell/session';
+import { keepPresses } from './shell/steady-press';
 import { OfficeSurroundings } from './shell/surroundings';
 import { translocoOptions } from './shell/words';
 import { AreaLookup } from './ui/area-lookup';
@@ -59,6 +60,7 @@ export const appConfig: ApplicationConfig = {
     provideAppInitializer(async () => {
       const [registry, session, language] = [inject(RegistryInfo), inject(Session), inject(Language)];
       language.use(language.kept() ?? 'zh');
+      keepPresses(inject(DOCUMENT));
       await Promise.all([registry.load(), session.resume()]);
     }),
   ],
