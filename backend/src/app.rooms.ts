@@ -8,6 +8,7 @@ import { OrganizationsModule, organizationEntities, organizationsRoom } from './
 import type { RoomDeclaration } from './platform/room.js';
 import { SearchModule, searchRoom } from './search/index.js';
 import { SpreadsheetsModule, spreadsheetsRoom } from './spreadsheets/index.js';
+import { tableEntities, TablesModule, tablesRoom } from './tables/index.js';
 import { viewEntities, ViewsModule, viewsRoom } from './views/index.js';
 import { SectionsModule, sectionEntities, sectionsRoom } from './sections/index.js';
 import { RegistryModule, registryEntities, registryRoom } from './registry/index.js';
@@ -33,5 +34,6 @@ export const rooms: readonly Room[] = [
   { declaration: sectionsRoom, module: SectionsModule, entities: sectionEntities },
   { declaration: documentsRoom, module: DocumentsModule, entities: documentEntities },
   { declaration: organizationsRoom, module: OrganizationsModule, entities: organizationEntities },
+  { declaration: tablesRoom, module: TablesModule, entities: tableEntities },
   { declaration: registryRoom, module: RegistryModule, entities: registryEntities },
 ];

@@ -6,7 +6,7 @@ export { AreasDesk } from './areas.desk.js';
 export { AreasLoader } from './areas.loader.js';
 export { areasRoom } from './areas.declaration.js';
 export { type AreaName, AreasQueries, type ShownArea } from './areas.queries.js';
-export { placesOfAreas } from './areas.places.js';
+export { placesOfAreas, unitsOfLevels } from './areas.places.js';
 export { AreasService, type NewArea, type NewAreaEvent } from './areas.service.js';
 export { type AreaLevel, areaLevels } from './area-level.js';
 export const areaEntities = [Area, AreaEvent, AreaSuccession];

@@ -59,6 +59,37 @@ export class ChangesQueries {
     return { items, next: last ? await this.cursors.mark({ keys: [last.last], day: this.clock.today(), filter }) : null };
   }
 
+  /**
+   * What was recorded about these records after a time, newest first, as far as the account may read it: by record, each change set with what it
+   * did to that record.
+   */
+  async since(viewer: Viewer, records: readonly string[], at: Date): Promise<Map<string, ChangeAnswer[]>> {
+    if (!records.length) return new Map();
+    const rows = await this.reader.rows<ChangeSetRow & { about: string[] }>(sql`/* changes.since */
+      select ${changeSetColumns}, x.about from (select e.change_set_id as id, array_agg(distinct e.subjects[1]) as about from history.entries e
+          where ${aboutSubjects(records)} and e.subjects[1] = any(${records}::uuid[]) and ${await this.readable(viewer)} group by 1) x
+      join history.change_sets c on c.id = x.id left join accounts a on a.id = c.account_id where c.at > ${at} order by c.at desc, c.id desc`);
+    const readable = [...new Set(rows.flatMap(({ about }) => about))];
+    const story = tell(readable.length ? await entriesOf(this.reader, readable) : [], this.declared.isTiled);
+    const raws = rows.flatMap(({ id, about }) => {
+      const set = story.sets.get(id);
+      const all = set ? differencesOf(set, this.declared, viewer.locale) : [];
+      return all.filter(({ record }) => about.includes(record)).map((one) => ({ set: id, one }));
+    });
+    const differences = raws.map(({ one }) => one);
+    const [sets, names] = await Promise.all([
+      this.told(this.reader, viewer, rows, [], []),
+      named(this.reader, this.declared, viewer, differences, viewer.locale),
+    ]);
+    const ofRecord = (record: string): ChangeAnswer[] =>
+      sets.flatMap((set, index) => {
+        if (!rows[index]?.about.includes(record)) return [];
+        const own = names.filter((_, at) => raws[at]?.set === set.changeSet && raws[at].one.record === record);
+        return [Object.assign({}, set, { fields: own })];
+      });
+    return new Map(readable.map((record) => [record, ofRecord(record)]));
+  }
+
   /** What this transaction has done so far, in the same words as the history will have: the one diff of all previews. */
   async diffOfTransaction(tx: Tx, viewer: Viewer): Promise<Difference[]> {
     return [...(await this.differencesByRecord(tx, viewer)).values()].flat();

@@ -34,7 +34,9 @@ import { OrganizationRecords } from './organization-record.js';
 import { OrganizationsExportController } from './organizations-export.controller.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationsDesk } from './organizations.desk.js';
+import { OrganizationFigures } from './figures.js';
 import { OrganizationsExport } from './organizations.export.js';
+import { OrganizationRows } from './organizations.rows.js';
 import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationsReading } from './organizations.reading.js';
 import { OrganizationsSearch } from './organizations.search.js';
@@ -85,7 +87,7 @@ const questions = [
   WorkbenchQueries,
 ];
 
-const files = [OrganizationsExport, ExportLog, ComparisonExport, FilterWords, OrganizationSheets];
+const files = [OrganizationsExport, OrganizationRows, OrganizationFigures, ExportLog, ComparisonExport, FilterWords, OrganizationSheets];
 const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading];
 
 @Module({
@@ -133,6 +135,9 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     OrganizationsQueries,
     OrganizationsReading,
     OrganizationRecords,
+    OrganizationRows,
+    OrganizationFigures,
+    ExportLog,
   ],
 })
 export class OrganizationsModule {}

@@ -45,17 +45,24 @@ export class ViewsQueries {
     return row?.own ?? false;
   }
 
-  /** Shared with an area means: with everybody who holds a grant over it or over a part of it, as the map is today. */
-  private shown(viewer: Viewer, which: Sql): Sql {
+  /**
+   * Condition over a view `v`: may the account open it? Shared with an area means: with everybody who holds a grant over it or over a part of
+   * it, as the map is today.
+   */
+  openTo(viewer: Viewer): Sql {
     const today = this.clock.today();
     const areas = [...new Set(viewer.grants.flatMap(({ areaId }) => areaId ?? []))];
+    return sql`(v.account_id = ${viewer.accountId} or v.shared_with = 'office'
+        or (v.shared_with = 'section' and v.section_id = ${sectionOf(viewer)}) or (v.shared_with = 'area' and exists (
+        select from area_spans g where g.area_id = any(${areas}::uuid[]) and g.from_day <= ${today} and ${today} < g.until_day
+          and g.path @> array[coalesce((select n.unit_id from area_spans n where n.area_id = v.area_id and n.from_day <= ${today} and ${today} < n.until_day), v.area_id)])))`;
+  }
+
+  private shown(viewer: Viewer, which: Sql): Sql {
     return sql`select v.id, v.list, v.name, v.query, v.columns, v.as_of as "asOf", v.shared_with as "sharedWith", v.area_id as "areaId", a.name as "areaName",
         v.section_id as "sectionId", s.name as "sectionName",
         v.account_id = ${viewer.accountId} as own, o.name as owner, v.version
       from saved_views v join accounts o on o.id = v.account_id left join areas a on a.id = v.area_id left join sections s on s.id = v.section_id
-      where ${which} and (v.account_id = ${viewer.accountId} or v.shared_with = 'office'
-        or (v.shared_with = 'section' and v.section_id = ${sectionOf(viewer)}) or (v.shared_with = 'area' and exists (
-        select from area_spans g where g.area_id = any(${areas}::uuid[]) and g.from_day <= ${today} and ${today} < g.until_day
-          and g.path @> array[coalesce((select n.unit_id from area_spans n where n.area_id = v.area_id and n.from_day <= ${today} and ${today} < n.until_day), v.area_id)])))`;
+      where ${which} and ${this.openTo(viewer)}`;
   }
 }

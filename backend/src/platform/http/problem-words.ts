@@ -130,6 +130,20 @@ export const problemWords = {
     '您打开之后，这条记录已被他人修改。',
     'Somebody has changed this record since you opened it.',
   ),
+  kept_file_altered: entry(
+    409,
+    '留底文件与校验值不符',
+    'The kept file is not what its hash says',
+    '该留底的文件已不是当时保存的内容，请联系管理员核验登记库。',
+    'The file is not what was kept; ask the administrator to verify the registry.',
+  ),
+  too_many_lines: entry(
+    422,
+    '行数过多',
+    'Too many lines',
+    '上报表最多20,000行，请缩小范围；需要全部数据时请用“导出”。',
+    'A table to hand up has at most 20,000 lines; narrow the question, or use the export for everything.',
+  ),
   too_large: entry(413, '内容过大', 'Too large', '请求内容超过了上限。', 'The body is larger than the limit.'),
   unsupported_media: entry(
     415,

@@ -469,6 +469,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kept-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上报留底: what was handed up, the newest first */
+        get: operations["tables.kept"];
+        put?: never;
+        /** 留底: make the table once more and keep it as it was handed up */
+        post: operations["tables.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept table, line by line as it was */
+        get: operations["tables.keptOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与现在比较: rows and cells that read otherwise on a day, and what is behind each */
+        get: operations["tables.keptComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its workbook, byte by byte as it was kept */
+        get: operations["tables.keptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kinds": {
         parameters: {
             query?: never;
@@ -1180,6 +1249,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上报表: own ones, and those of views that the account may open */
+        get: operations["tables.list"];
+        put?: never;
+        /** Save how a view is set as a table */
+        post: operations["tables.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a workbook or a document; logged */
+        post: operations["tables.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A question set as a table, as it lies on the desk: for the screen and for print */
+        post: operations["tables.printed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table */
+        get: operations["tables.one"];
+        put?: never;
+        post?: never;
+        /** Remove a table; by whoever made it. What was kept of it stays */
+        delete: operations["tables.remove"];
+        options?: never;
+        head?: never;
+        /** Rename a table or set it otherwise; by whoever made it */
+        patch: operations["tables.change"];
+        trace?: never;
+    };
+    "/api/tables/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed table back */
+        post: operations["tables.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/types": {
         parameters: {
             query?: never;
@@ -1792,6 +1949,13 @@ export interface components {
             /** @description code or name of a type of the kind */
             type?: string;
         };
+        ChangedCellAnswer: {
+            column: string;
+            /** @description it reads otherwise for the day of the kept table too: a correction, not an event since */
+            corrected: boolean;
+            kept: string;
+            now: string;
+        };
         ChangesAnswer: {
             items: components["schemas"]["ChangeAnswer"][];
             next: string | null;
@@ -1872,6 +2036,17 @@ export interface components {
             typeCode: string;
             typeNameEn: string | null;
             version: number;
+        };
+        ComparedRowAnswer: {
+            cells: components["schemas"]["ChangedCellAnswer"][];
+            /** @description what was recorded about it since, the newest first, as far as the reader may read it */
+            changes: components["schemas"]["ChangeAnswer"][];
+            /** @description the row is otherwise for the day of the kept table too */
+            corrected: boolean;
+            /** @enum {string} */
+            how: "added" | "removed" | "changed";
+            id: string;
+            name: string;
         };
         ComparisonAnswer: {
             /** Format: date */
@@ -2261,6 +2436,11 @@ export interface components {
             asOf: string;
             items: components["schemas"]["HandlerAnswer"][];
         };
+        HeadCellAnswer: {
+            columns: number;
+            rows: number;
+            text: string;
+        };
         HeldRecognitionAnswer: {
             /** @description false: held possibly */
             certain: boolean;
@@ -2291,6 +2471,68 @@ export interface components {
         };
         JobListAnswer: {
             items: components["schemas"]["JobAnswer"][];
+        };
+        KeepBody: {
+            definition: components["schemas"];
+            /** @description to whom it was handed up */
+            handedTo: string;
+            /** @description why */
+            purpose?: string | null;
+            /**
+             * Format: uuid
+             * @description the saved table that it is
+             */
+            tableId?: string | null;
+        };
+        KeptComparisonAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description heads of the columns, by which cells are told */
+            columns: string[];
+            rows: components["schemas"]["ComparedRowAnswer"][];
+            /** @description rows that are as they were */
+            same: number;
+        };
+        KeptListAnswer: {
+            /** @description the newest first */
+            items: components["schemas"]["KeptTableAnswer"][];
+        };
+        KeptOneAnswer: {
+            /** @description who kept it */
+            account: string;
+            /** Format: date */
+            asOf: string;
+            fileName: string;
+            handedTo: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptAt: string;
+            purpose: string | null;
+            /** @description of the file, in hexadecimal digits */
+            sha256: string;
+            table: components["schemas"]["PrintedTableAnswer"];
+            /** Format: uuid */
+            tableId: string | null;
+            title: string;
+        };
+        KeptTableAnswer: {
+            /** @description who kept it */
+            account: string;
+            /** Format: date */
+            asOf: string;
+            fileName: string;
+            handedTo: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptAt: string;
+            purpose: string | null;
+            /** @description of the file, in hexadecimal digits */
+            sha256: string;
+            /** Format: uuid */
+            tableId: string | null;
+            title: string;
         };
         KindAnswer: {
             /** @description in which states it counts */
@@ -2713,6 +2955,34 @@ export interface components {
         PreviewAnswer: {
             diff: components["schemas"]["DifferenceAnswer"][];
         };
+        PrintedColumnAnswer: {
+            /** @enum {string} */
+            format: "text" | "number" | "day" | "percent" | "points";
+            key: string;
+            width: number;
+        };
+        PrintedLineAnswer: {
+            /** @description as they are printed; of a group one over the whole width */
+            cells: string[];
+            /** @description the organization of a row, or what a row of figures is about */
+            id?: string;
+            /** @enum {string} */
+            sort: "row" | "group" | "subtotal" | "total";
+        };
+        PrintedTableAnswer: {
+            /** Format: date */
+            asOf: string;
+            columns: components["schemas"]["PrintedColumnAnswer"][];
+            day: string;
+            head: components["schemas"]["HeadCellAnswer"][][];
+            lines: components["schemas"]["PrintedLineAnswer"][];
+            marks: string[];
+            notes: string[];
+            reporter: string;
+            signatures: string[];
+            title: string[];
+            unit: string;
+        };
         Problem: {
             detail: string;
             errors?: {
@@ -2731,7 +3001,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
+        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "kept_file_altered" | "too_many_lines" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
         ReadyAnswer: {
             /** @enum {string} */
             phase: "starting" | "migrating" | "loading-sample" | "ready" | "stopping";
@@ -3243,6 +3513,65 @@ export interface components {
             id: string;
             reason: string | null;
             to: string | null;
+        };
+        TableAnswer: {
+            definition: components["schemas"]["TableDefinitionBody"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when one of it was last kept, as far as the reader sees it
+             */
+            lastKept: string | null;
+            name: string;
+            /** @description the reader made it and may change it */
+            own: boolean;
+            owner: string;
+            version: number;
+            view: components["schemas"]["TableViewAnswer"];
+        };
+        TableBody: {
+            definition: components["schemas"];
+            name: string;
+            /**
+             * Format: uuid
+             * @description the saved view whose question it answers
+             */
+            viewId: string;
+        };
+        TableDefinitionBody: {
+            notes?: string | null;
+            register?: components["schemas"] | null;
+            reporter?: string | null;
+            signatures: ("madeBy" | "checkedBy" | "phone" | "madeOn")[];
+            statistic?: components["schemas"] | null;
+            /** @description one or two lines; {单位}, {年}, {截至日期} are filled in */
+            title: string[];
+            total: boolean;
+            unit?: string | null;
+        };
+        TableListAnswer: {
+            /** @description own ones first, each part in the order of names */
+            items: components["schemas"]["TableAnswer"][];
+        };
+        TablePatch: {
+            definition?: components["schemas"];
+            name?: string;
+            /** Format: uuid */
+            viewId?: string;
+        };
+        TableViewAnswer: {
+            /** @description today, lastMonth, lastQuarter, lastYear, or a day */
+            asOf: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description words of the address of the list */
+            query: {
+                [key: string]: string;
+            };
+            /** @description it was removed since; the table keeps its question */
+            removed: boolean;
         };
         TitleAnswer: {
             /** @description organizations that certainly hold it */
@@ -4604,6 +4933,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.kept": {
+        parameters: {
+            query?: {
+                /** @description those of one saved table */
+                tableId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keep": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptOne": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptComparison": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptComparisonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description a problem */
@@ -6845,6 +7371,350 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.file": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+                /** @description default: xlsx */
+                format?: "xlsx" | "docx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableDefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.printed": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableDefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedTableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TablePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
             };
             /** @description a problem */
             default: {

@@ -1,0 +1,72 @@
+import type { PrintedLine, PrintedTable } from '../printed.js';
+
+export interface ChangedCell {
+  readonly column: string;
+  readonly kept: string;
+  readonly now: string;
+  readonly corrected: boolean;
+}
+
+export interface ComparedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly how: 'added' | 'removed' | 'changed';
+  readonly corrected: boolean;
+  readonly cells: readonly ChangedCell[];
+}
+
+/** Columns that follow from the others or from the place of a row. */
+const PLACED = 'number';
+
+/**
+ * Which rows and cells of a kept table read otherwise now, those of sums left out: they follow. `sameDay` is the same question for the day of the
+ * kept table as it is recorded now: what differs there too was corrected, the rest came since.
+ */
+export function comparedRows(
+  kept: PrintedTable,
+  sameDay: PrintedTable,
+  now: PrintedTable,
+): { readonly columns: string[]; readonly rows: ComparedRow[]; readonly same: number } {
+  const labels = labelsOf(kept);
+  const [before, corrected, after] = [kept, sameDay, now].map(linesById);
+  const rows: ComparedRow[] = [];
+  let same = 0;
+  for (const id of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
+    const [was, is, then] = [before?.get(id), after?.get(id), corrected?.get(id)];
+    const name = nameIn(is ?? was);
+    if (!was || !is) {
+      rows.push({ id, name, how: was ? 'removed' : 'added', corrected: !was === (then !== undefined), cells: [] });
+      continue;
+    }
+    const cells = labels.flatMap(({ key, label }): ChangedCell[] => {
+      const [a, b] = [was.get(key) ?? '', is.get(key) ?? ''];
+      return a === b ? [] : [{ column: label, kept: a, now: b, corrected: then !== undefined && (then.get(key) ?? '') === b }];
+    });
+    if (!cells.length) same += 1;
+    else rows.push({ id, name, how: 'changed', corrected: cells.some((cell) => cell.corrected), cells });
+  }
+  return { columns: labels.map(({ label }) => label), rows, same };
+}
+
+type Cells = ReadonlyMap<string, string>;
+
+/** The cells of each row by the key of their column. */
+function linesById({ lines, columns }: PrintedTable): Map<string, Cells> {
+  const cells = (line: PrintedLine): Cells => new Map(columns.map(({ key }, at) => [key, line.cells[at]?.text ?? '']));
+  return new Map(lines.flatMap((line) => (line.sort === 'row' && line.id !== undefined ? [[line.id, cells(line)]] : [])));
+}
+
+const nameIn = (cells: Cells | undefined): string => cells?.get('name') ?? cells?.get('row') ?? '';
+
+/** Columns by key with what their heads say; a head that stands twice says what is above it too. */
+function labelsOf({ columns, head }: PrintedTable): { key: string; label: string }[] {
+  const [above = [], below = []] = head;
+  let under = 0;
+  const labels = above.flatMap(({ text, columns: wide, rows }) => {
+    if (rows === 2 || !below.length) return [text];
+    const own = below.slice(under, under + wide).map((cell) => `${text}·${cell.text}`);
+    under += wide;
+    return own;
+  });
+  return columns.map(({ key }, at) => ({ key, label: labels[at] ?? key })).filter(({ key }) => key !== PLACED);
+}

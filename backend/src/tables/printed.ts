@@ -1,0 +1,65 @@
+import type { Day } from '../platform/time/day.js';
+
+/** Lines of a table from one to another, both included, counted from 0. */
+export type LineRange = readonly [from: number, to: number];
+
+/** How the number of a cell follows from others of the table; a workbook keeps it beside the number. Columns and lines count from 0. */
+export type Formula =
+  | { readonly sum: readonly LineRange[] }
+  | { readonly names: readonly LineRange[]; readonly unit: string }
+  | { readonly difference: readonly [column: number, from: number] }
+  | { readonly growth: readonly [column: number, from: number] }
+  | { readonly share: readonly [column: number, ofLine: number] }
+  | { readonly points: readonly [column: number, from: number, ofLine: number] };
+
+/** A cell as it is printed; beside the text the number or the day that it is. */
+export interface PrintedCell {
+  readonly text: string;
+  readonly number?: number;
+  readonly day?: Day;
+  readonly formula?: Formula;
+}
+
+export interface PrintedLine {
+  readonly sort: 'row' | 'group' | 'subtotal' | 'total';
+  /** The organization of a row, the key of a row of figures. */
+  readonly id?: string;
+  /** Of a group one cell over the whole width. */
+  readonly cells: readonly PrintedCell[];
+}
+
+export interface PrintedColumn {
+  readonly key: string;
+  readonly format: 'text' | 'number' | 'day' | 'percent' | 'points';
+  /** In characters of the usual font. */
+  readonly width: number;
+}
+
+export interface HeadCell {
+  readonly text: string;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The middle of a table: its head, its lines. */
+export interface PrintedBody {
+  readonly columns: readonly PrintedColumn[];
+  /** One or two rows of the head; a cell that reaches down from above is not repeated below. */
+  readonly head: readonly (readonly HeadCell[])[];
+  readonly lines: readonly PrintedLine[];
+  /** Organizations that may belong in it, and are left out until their dates are known. */
+  readonly doubtful: number;
+}
+
+/** A table to hand up as it lies on the desk: what every way out of it says alike. */
+export interface PrintedTable extends Omit<PrintedBody, 'doubtful'> {
+  readonly asOf: Day;
+  readonly title: readonly string[];
+  /** 示例数据 or 印发标记, before everything else. */
+  readonly marks: readonly string[];
+  readonly reporter: string;
+  readonly day: string;
+  readonly unit: string;
+  readonly notes: readonly string[];
+  readonly signatures: readonly string[];
+}

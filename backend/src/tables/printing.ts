@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../accounts/index.js';
+import {
+  askedBy,
+  columnsOf,
+  COUNT,
+  type Dimension,
+  type ExportRow,
+  type Group,
+  KINDS,
+  levelWord,
+  OrganizationFigures,
+  type OrganizationFilter,
+  type OrganizationOrderQuery,
+  OrganizationRows,
+} from '../organizations/index.js';
+import { Reader } from '../platform/database/reads.js';
+import { sql } from '../platform/database/sql.js';
+import { problem } from '../platform/http/problem.js';
+import { addMonths, type Day } from '../platform/time/day.js';
+import type { Locale } from '../spreadsheets/index.js';
+import type { RegisterDefinition, StatisticDefinition, TableDefinition } from './definition.js';
+import { framed, type Surroundings } from './frame.js';
+import type { PrintedBody, PrintedTable } from './printed.js';
+import { registerOf, type RegisterRow } from './shape/register.js';
+import { statisticOf } from './shape/statistic.js';
+import { tableWords } from './words.js';
+
+/** Rows of a table to hand up, at most: what is more is no table for a desk but an export 数据表. */
+const MOST_LINES = 20_000;
+
+/** Sets the answer to a question as a table to hand up. */
+@Injectable()
+export class Printing {
+  constructor(
+    private readonly rows: OrganizationRows,
+    private readonly figures: OrganizationFigures,
+    private readonly reader: Reader,
+  ) {}
+
+  /** What the viewer may export of it. @throws Problem 422 where it has more lines than a table can hold */
+  async table(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, locale: Locale): Promise<PrintedTable> {
+    const around = await this.around(query.asOf, locale);
+    const { register, statistic } = definition;
+    const body = register
+      ? await this.register(viewer, register, definition, query, locale)
+      : await this.statistic(viewer, statistic as StatisticDefinition, definition, query, locale);
+    return framed(definition, body, around);
+  }
+
+  private async register(
+    viewer: Viewer,
+    register: RegisterDefinition,
+    { total, unit }: TableDefinition,
+    query: OrganizationOrderQuery,
+    locale: Locale,
+  ): Promise<PrintedBody> {
+    const { asOf, sort: sorted, ...rest } = query;
+    const filter: OrganizationFilter = askedBy(rest, viewer.accountId);
+    const columns = columnsOf(
+      filter,
+      register.columns.map(({ key }) => key),
+    );
+    const sort = sortOf(register, sorted);
+    const wanted = filter.certainty ?? 'certain';
+    const read = async (day: string): Promise<RegisterRow[]> => {
+      const asked = { filter, sort, asOf: day };
+      const rows = register.groupBy
+        ? await this.rows.grouped(viewer, asked, columns, register.groupBy)
+        : await this.rows.of(viewer, asked, columns);
+      return taken<RegisterRow>(rows(new AbortController().signal));
+    };
+    const compared = register.columns.some(({ compare }) => compare?.length);
+    const [all, then] = [await read(asOf), compared ? await read(yearBefore(asOf)) : []];
+    const now = inStrokes(
+      register,
+      all.filter(({ certainty }) => certainty === wanted),
+    );
+    return registerOf(
+      register,
+      new Map(columns.map((column) => [column.code, column])),
+      {
+        now,
+        then: new Map(then.map((row): [string, ExportRow] => [row.id, row])),
+        doubtful: filter.certainty ? 0 : all.length - now.length,
+      },
+      {
+        locale,
+        total,
+        unit: unit ?? { zh: '个', en: '' }[locale],
+        nameOf: (group) => groupName(group, register.groupBy ?? 'area', locale),
+      },
+    );
+  }
+
+  private async statistic(
+    viewer: Viewer,
+    statistic: StatisticDefinition,
+    { total }: TableDefinition,
+    query: OrganizationOrderQuery,
+    locale: Locale,
+  ): Promise<PrintedBody> {
+    const { asOf, sort: _sort, ...rest } = query;
+    const filter: OrganizationFilter = askedBy(rest, viewer.accountId);
+    const { rows, across = null, measure } = statistic;
+    const asked = { filter, rows, across, measure };
+    const now = await this.figures.of(viewer, { ...asked, asOf });
+    const then = statistic.compare.length ? await this.figures.of(viewer, { ...asked, asOf: yearBefore(asOf) }) : [];
+    const always = rows === 'area' ? await this.figures.counties(viewer, filter, asOf) : [];
+    return statisticOf(
+      statistic,
+      { now, then, always },
+      {
+        locale,
+        total,
+        measure: measureWord(measure, filter, locale),
+        nameOf: (group, of) => groupName(group, of === 'rows' ? rows : (across ?? rows), locale),
+      },
+    );
+  }
+
+  private async around(asOf: string, locale: Locale): Promise<Surroundings> {
+    const registry = await this.reader.one<{ office: string; sample: boolean; mark: string | null }>(
+      sql`/* tables.office */ select office_name as office, sample, export_mark as mark from registry`,
+    );
+    return { office: registry?.office ?? null, sample: registry?.sample ?? false, mark: registry?.mark ?? null, asOf, locale };
+  }
+}
+
+async function taken<Row>(pieces: AsyncGenerator<Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const piece of pieces) {
+    rows.push(...piece);
+    if (rows.length > MOST_LINES) throw problem('too_many_lines');
+  }
+  return rows;
+}
+
+/** 上年同期. */
+const yearBefore = (day: Day): Day => addMonths(day, -12);
+
+type SortKeys = OrganizationOrderQuery['sort'];
+const upwards = (...fields: SortKeys[number]['field'][]): SortKeys => fields.map((field) => ({ field, descending: false }));
+
+const sortOf = ({ order }: RegisterDefinition, sorted: SortKeys): SortKeys => {
+  if (order === 'view') return sorted;
+  return order === 'office' ? upwards('area', 'type', 'name') : upwards('name');
+};
+
+/** 按姓氏笔画: by the strokes of the first character, as the Unicode collation has them. */
+function inStrokes<Row extends RegisterRow>({ order }: RegisterDefinition, rows: readonly Row[]): readonly Row[] {
+  if (order !== 'stroke') return rows;
+  const { compare } = new Intl.Collator('zh-u-co-stroke');
+  return rows.toSorted((a, b) => compare(a.name, b.name));
+}
+
+/** What a group is called in the language. */
+function groupName({ key, name, nameEn }: Group, dimension: Dimension, locale: Locale): string {
+  if (name !== null) return locale === 'en' ? (nameEn ?? name) : name;
+  if (!key) return tableWords.nowhere[locale];
+  if (dimension === 'level') return levelWord(key, locale);
+  if (dimension === 'kind') return KINDS.find(({ code }) => code === key)?.words[locale] ?? key;
+  const parties = KINDS.flatMap(({ fields }) => fields).find(({ code }) => code === dimension);
+  return parties?.options?.find(({ code }) => code === key)?.words[locale] ?? key;
+}
+
+const measureWord = (measure: string, filter: OrganizationFilter, locale: Locale): string =>
+  measure === COUNT
+    ? tableWords.organizations[locale]
+    : (columnsOf(filter, [measure]).find(({ code }) => code === measure)?.words[locale] ?? measure);

@@ -1,0 +1,234 @@
+import type { Cell, CellStyle, MergeRange, RowDef } from 'hucre';
+import { columnName, type Locale, serialOf } from '../spreadsheets/index.js';
+import type { Formula, LineRange, PrintedCell, PrintedColumn, PrintedLine, PrintedTable } from './printed.js';
+import { tableWords } from './words.js';
+
+// The fonts of official documents, by the names under which office machines have them.
+const [SONG, FANGSONG, HEI] = ['宋体', '仿宋', '黑体'];
+/** In inches, as the format has them. */
+const MARGIN = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 };
+const LINE = { style: 'thin', color: { rgb: '000000' } } as const;
+const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE };
+const PAGES: Readonly<Record<Locale, string>> = { zh: '第&P页/共&N页', en: 'Page &P of &N' };
+const FORMATS: Readonly<Record<PrintedColumn['format'], string | undefined>> = {
+  text: undefined,
+  number: '#,##0.##;-#,##0.##',
+  day: 'yyyy-mm-dd',
+  percent: '0.0%',
+  points: '+0.0;-0.0;0.0',
+};
+/** Height of a line of body text, in points. */
+const ROW = 20;
+
+const styled = (name: string, size: number, more: Omit<CellStyle, 'font'> & { readonly bold?: boolean }): CellStyle => {
+  const { bold, ...rest } = more;
+  return { font: { name, size, charset: 134, ...(bold && { bold }) }, ...rest };
+};
+const aligned = (horizontal: 'left' | 'center' | 'right', wrapText = false): CellStyle['alignment'] => ({
+  horizontal,
+  vertical: 'center',
+  wrapText,
+});
+const TITLE = styled(SONG, 20, { bold: true, alignment: aligned('center') });
+const AROUND = styled(FANGSONG, 12, { alignment: aligned('left') });
+const AROUND_RIGHT = styled(FANGSONG, 12, { alignment: aligned('right') });
+const NOTE = styled(FANGSONG, 11, { alignment: aligned('left', true) });
+const HEAD = styled(HEI, 11, { border: BORDER, alignment: aligned('center', true) });
+
+const bodyStyle = (format: PrintedColumn['format'], { sort }: PrintedLine, first: boolean): CellStyle => {
+  const bold = sort !== 'row';
+  const numFmt = FORMATS[format];
+  const horizontal =
+    format === 'text' ? (first || sort === 'subtotal' || sort === 'total' ? 'center' : 'left') : format === 'day' ? 'center' : 'right';
+  return styled(FANGSONG, 11, { bold, border: BORDER, alignment: aligned(horizontal, format === 'text'), ...(numFmt && { numFmt }) });
+};
+
+/**
+ * A table to hand up as a workbook: one sheet, A4 landscape, as wide as the page, its head on every page, borders, real days and numbers, sums as
+ * formulas with what they come to. Nothing hidden, nothing about itself (office.md 4).
+ */
+export async function tableAsXlsx(table: PrintedTable, locale: Locale): Promise<Buffer> {
+  // Loaded where it is first needed: most starts of a process never need it.
+  const { writeXlsx } = await import('hucre');
+  const sheet = new Sheet(table.columns.length);
+  if (table.marks.length) sheet.line(table.marks.join('　'), AROUND, 18);
+  for (const title of table.title) sheet.line(title, TITLE, 34);
+  sheet.twoEnds([`${tableWords.reporter[locale]}${table.reporter}`, table.day, table.unit]);
+  const headFrom = sheet.next;
+  sheet.head(table.head);
+  const headTo = sheet.next;
+  const first = sheet.next;
+  for (const line of table.lines) sheet.body(line, table.columns, first);
+  for (const note of table.notes) sheet.line(note, NOTE, ROW * linesOf(note, table.columns));
+  if (table.signatures.length) sheet.spread(table.signatures);
+  const bytes = await writeXlsx({
+    defaultFont: { name: SONG, size: 11 },
+    properties: { title: table.title.join(' ') },
+    sheets: [
+      {
+        name: sheetName(table.title[0] ?? ''),
+        columns: table.columns.map(({ width }) => ({ width })),
+        cells: sheet.cells,
+        merges: sheet.merges,
+        rowDefs: sheet.heights,
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          horizontalCentered: true,
+          margins: MARGIN,
+          printTitlesRow: `${headFrom + 1}:${headTo}`,
+        },
+        headerFooter: { oddFooter: `&C&"${SONG},Regular"&10${PAGES[locale]}` },
+        view: { showGridLines: false },
+      },
+    ],
+  });
+  return Buffer.from(bytes);
+}
+
+/** Names of sheets have at most 31 signs and none of these. */
+const sheetName = (title: string): string =>
+  Array.from(title.replace(/[\\/?*[\]:']/g, ' ').trim())
+    .slice(0, 31)
+    .join('') || 'Sheet1';
+
+/** Over how many lines a text runs across the whole table. */
+function linesOf(text: string, columns: readonly PrintedColumn[]): number {
+  const room = columns.reduce((sum, { width }) => sum + width, 0);
+  return Math.max(1, Math.ceil(widthOf(text) / Math.max(room, 10)));
+}
+
+const widthOf = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e80' ? 2.2 : 1.1), 0);
+
+/** A sheet as it fills up, line by line. */
+class Sheet {
+  readonly cells = new Map<string, Partial<Cell>>();
+  readonly merges: MergeRange[] = [];
+  readonly heights = new Map<number, RowDef>();
+  next = 0;
+
+  constructor(private readonly width: number) {}
+
+  /** One cell over the whole width. */
+  line(text: string, style: CellStyle, height: number): void {
+    this.put(this.next, 0, { value: text, type: 'string', style });
+    this.merge(this.next, 0, this.next, this.width - 1);
+    this.end(height);
+  }
+
+  /** What stands left, in the middle and at the right of one line; a narrow table has a line for each. */
+  twoEnds(texts: readonly string[]): void {
+    const [left = '', middle = '', right = ''] = texts;
+    const third = Math.floor(this.width / 3);
+    if (third < 1) {
+      for (const text of texts.filter(Boolean)) this.line(text, AROUND, ROW);
+      return;
+    }
+    this.over(0, this.width - 2 * third - 1, left, AROUND);
+    this.over(this.width - 2 * third, this.width - third - 1, middle, styled(FANGSONG, 12, { alignment: aligned('center') }));
+    this.over(this.width - third, this.width - 1, right, AROUND_RIGHT);
+    this.end(ROW + 2);
+  }
+
+  /** Labels to be filled in by hand, side by side. */
+  spread(texts: readonly string[]): void {
+    const share = Math.floor(this.width / texts.length);
+    if (share < 1) {
+      this.line(texts.join('　　　　'), AROUND, ROW + 8);
+      return;
+    }
+    for (const [index, text] of texts.entries())
+      this.over(index * share, index === texts.length - 1 ? this.width - 1 : (index + 1) * share - 1, text, AROUND);
+    this.end(ROW + 8);
+  }
+
+  head(rows: PrintedTable['head']): void {
+    const taken = new Set<string>();
+    for (const [index, row] of rows.entries()) {
+      let at = 0;
+      for (const cell of row) {
+        while (taken.has(`${index},${at}`)) at += 1;
+        for (let down = 0; down < cell.rows; down++)
+          for (let over = 0; over < cell.columns; over++) {
+            taken.add(`${index + down},${at + over}`);
+            this.put(this.next + index + down, at + over, { value: down || over ? '' : cell.text, type: 'string', style: HEAD });
+          }
+        this.merge(this.next + index, at, this.next + index + cell.rows - 1, at + cell.columns - 1);
+        at += cell.columns;
+      }
+    }
+    rows.forEach(() => this.end(ROW + 4));
+  }
+
+  body(line: PrintedLine, columns: readonly PrintedColumn[], first: number): void {
+    const [only] = line.cells;
+    if (line.sort === 'group' && only) {
+      for (let at = 0; at < this.width; at++)
+        this.put(this.next, at, {
+          value: at ? '' : only.text,
+          type: 'string',
+          style: styled(HEI, 11, { border: BORDER, alignment: aligned('left') }),
+        });
+      this.merge(this.next, 0, this.next, this.width - 1);
+      this.end(ROW);
+      return;
+    }
+    let tallest = 1;
+    for (const [at, cell] of line.cells.entries()) {
+      const column = columns[at];
+      if (!column) continue;
+      tallest = Math.max(tallest, Math.ceil(widthOf(cell.text) / Math.max(column.width, 4)));
+      this.put(this.next, at, { ...contentOf(cell, at, this.next, first), style: bodyStyle(column.format, line, at === 0) });
+    }
+    this.end(ROW * Math.min(tallest, 8));
+  }
+
+  private over(from: number, to: number, text: string, style: CellStyle): void {
+    this.put(this.next, from, { value: text, type: 'string', style });
+    this.merge(this.next, from, this.next, to);
+  }
+
+  private put(row: number, column: number, cell: Partial<Cell>): void {
+    this.cells.set(`${row},${column}`, cell);
+  }
+
+  private merge(startRow: number, startCol: number, endRow: number, endCol: number): void {
+    if (startRow !== endRow || startCol !== endCol) this.merges.push({ startRow, startCol, endRow, endCol });
+  }
+
+  private end(height: number): void {
+    this.heights.set(this.next, { height });
+    this.next += 1;
+  }
+}
+
+/** The content of a cell on a row of the sheet; `first` is the row where line 0 stands. */
+function contentOf({ text, number, day, formula }: PrintedCell, column: number, row: number, first: number): Partial<Cell> {
+  if (formula) {
+    const result = number ?? text;
+    return { type: 'formula', value: result, formula: formulaText(formula, column, row, first), formulaResult: result };
+  }
+  const value = day === undefined ? number : serialOf(day);
+  return value === undefined ? { type: 'string', value: text } : { type: 'number', value };
+}
+
+/** A formula in the words of spreadsheets (ECMA-376 part 1, 18.17). */
+function formulaText(formula: Formula, column: number, row: number, first: number): string {
+  const own = columnName(column);
+  const at = (of: number, line = row - first): string => `${columnName(of)}${first + line + 1}`;
+  const ranges = (lines: readonly LineRange[]): string =>
+    lines.map(([from, to]) => (from === to ? `${own}${first + from + 1}` : `${own}${first + from + 1}:${own}${first + to + 1}`)).join(',');
+  if ('sum' in formula) return `SUM(${ranges(formula.sum)})`;
+  if ('names' in formula) return `COUNTA(${ranges(formula.names)})&"${formula.unit.replaceAll('"', '""')}"`;
+  if ('difference' in formula) return `${at(formula.difference[0])}-${at(formula.difference[1])}`;
+  if ('growth' in formula) {
+    const [now, then] = formula.growth;
+    return `IF(${at(then)}=0,"—",${at(now)}/${at(then)}-1)`;
+  }
+  const [value, whole] = 'share' in formula ? [formula.share[0], formula.share[1]] : [formula.points[0], formula.points[2]];
+  const rate = (of: number): string => `IF(${at(of, whole)}=0,0,${at(of)}/${at(of, whole)})`;
+  return 'share' in formula ? rate(value) : `(${rate(value)}-${rate(formula.points[1])})*100`;
+}
