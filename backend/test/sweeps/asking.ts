@@ -35,7 +35,7 @@ export interface Samples {
  */
 export function requestsFor(operation: Operation, samples: Samples): Request[] {
   const paths = pathsOf(operation, samples);
-  const queries = operation.method === 'GET' ? queriesOf(operation, samples) : dryOrNot(operation);
+  const queries = operation.method === 'GET' ? queriesOf(operation, samples) : [...dryOrNot(operation), ...onDays(operation, samples)];
   const bodies =
     operation.body === undefined ? [undefined] : (samples.bodies[operation.body] ?? missing(`body ${operation.body}`, operation));
   return paths.flatMap((path) =>
@@ -74,6 +74,10 @@ function queriesOf(operation: Operation, samples: Samples): string[] {
 
 const dryOrNot = (operation: Operation): string[] =>
   operation.parameters.some(({ name }) => name === 'dryRun') ? ['?dryRun=true', ''] : [''];
+
+/** A question that comes with a body is asked of each day too. */
+const onDays = ({ parameters }: Operation, samples: Samples): string[] =>
+  parameters.some(({ name }) => name === 'asOf') ? (samples.query['asOf'] ?? []).map((day) => `?asOf=${day}`) : [];
 
 function missing(what: string, operation: Operation): never {
   throw new Error(

@@ -4,6 +4,7 @@ import { identityNumberCheck } from '../../src/platform/chinese/identity-number.
 import { counts, findings } from '../facts.js';
 import { type Office, openOffice, PASSWORD, type Person, type Reply } from '../office.js';
 import { unpacked } from './asking.js';
+import { aTable } from './cages.js';
 import { type Operation, operationsOf, type Schema } from './document.js';
 
 /** What bad input gets: a clear answer of the 400s with every fault in it, and not a row anywhere. Odd but good input comes back unharmed. */
@@ -13,6 +14,7 @@ let operations: Operation[];
 let schemas: Record<string, Schema>;
 let record: string;
 let view: string;
+let table: string;
 let section: string;
 /** A document of the supervisor's. */
 let paper: string;
@@ -31,6 +33,7 @@ beforeAll(async () => {
   schemas = document.components?.schemas as Record<string, Schema>;
   record = await office.found({ name: '示例好商会', foundedOn: '2014-05-10' });
   view = String((await supervisor.send('POST', '/api/views', { list: 'organizations', name: '示例视图', query: {} })).body['id']);
+  table = String((await supervisor.send('POST', '/api/tables', { viewId: view, name: '示例表', definition: aTable('示例') })).body['id']);
   const sent = form({ title: '示例文件', unclassified: true }, pdf(), '示例.pdf');
   paper = String((await supervisor.send('POST', '/api/documents', sent.body, sent.headers)).body.id);
   before = await counts(office.database.ownerUrl);
@@ -150,7 +153,14 @@ describe('every text that an account can send, in every body of the document', (
   /** A body with one bad text in it: the place of that text has to be told among whatever else is missing. */
   it('refuses what no text may hold', async () => {
     const admin = await office.as('admin');
-    const own: Record<string, string> = { accounts: await ownAccount(), views: view, sections: section, types: type, documents: paper };
+    const own: Record<string, string> = {
+      accounts: await ownAccount(),
+      views: view,
+      tables: table,
+      sections: section,
+      types: type,
+      documents: paper,
+    };
     const wrong: string[] = [];
     let tried = 0;
     for (const operation of operations.filter((one) => one.body !== undefined && !['sessions.signIn', 'registry.begin'].includes(one.id))) {

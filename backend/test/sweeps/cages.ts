@@ -26,6 +26,9 @@ export interface Cage {
   readonly job: string;
   /** Views that its officer saved for himself and for his county. */
   readonly views: readonly string[];
+  /** Tables to hand up that its officer defined on them, and those that he kept. */
+  readonly tables: readonly string[];
+  readonly kept: readonly string[];
   /** Every text that must not come out. */
   readonly secrets: readonly string[];
 }
@@ -113,7 +116,16 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
       const view = { list: 'organizations', name: `${sign}视图${views.length}`, query: { q: sign }, ...sharing };
       views.push(String(ok(await officer.send('POST', '/api/views', view)).body['id']));
     }
-    cages.push({ login, areaId, sign, phone, creditCode, ids, job, views });
+    const definition = aTable(sign);
+    const tables: string[] = [];
+    for (const viewId of views)
+      tables.push(
+        String(ok(await officer.send('POST', '/api/tables', { name: `${sign}表${tables.length}`, viewId, definition })).body['id']),
+      );
+    const kept = ok(
+      await officer.send('POST', '/api/kept-tables?asOf=2022-06-30', { definition, tableId: tables[0], handedTo: `${sign}办公室` }),
+    );
+    cages.push({ login, areaId, sign, phone, creditCode, ids, job, views, tables, kept: [String(kept.body['id'])] });
   }
   const [a, b] = cages as [Cage, Cage];
   for (const [own, other] of [
@@ -129,6 +141,27 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
   }
   return [await whole(office, a), await whole(office, b)];
 }
+
+/** How a table to hand up is set, with a sign in what is typed. */
+export const aTable = (sign: string): Record<string, unknown> => ({
+  title: [`${sign}名录`],
+  total: true,
+  signatures: ['madeBy'],
+  notes: `${sign}口径`,
+  register: {
+    groupBy: 'area',
+    subtotals: true,
+    numbering: 'through',
+    order: 'office',
+    columns: [
+      { key: 'name' },
+      { key: 'parent' },
+      { key: 'remarks' },
+      { key: 'recognitions' },
+      { key: 'fields.members', total: true, compare: ['previous'] },
+    ],
+  },
+});
 
 /** A section of the office: everybody knows those. */
 async function aSection(office: Office): Promise<string> {
@@ -172,6 +205,8 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
         cage.creditCode,
         ...ids,
         ...cage.views,
+        ...cage.tables,
+        ...cage.kept,
         ...rows,
         ...names,
         ...recognitions,

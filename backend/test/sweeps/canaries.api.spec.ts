@@ -103,9 +103,17 @@ it('finds its own signs: the sweep would hear a canary', async () => {
   const [cage] = cages;
   const asker = await Asker.signIn(office.app, cage.login);
   const asked = operations.filter((operation) => reading(operation) && !operation.file);
-  const { leaked } = await listen(asker, asked, samplesOf(cage, cage), [cage.ids.main, cage.ids.ended, `${cage.sign}任务`, ...cage.views]);
-  const heardIn = new Set(leaked.map((line) => / GET (\/api\/[a-z]+)/.exec(line)?.[1]));
-  for (const place of ['/api/organizations', '/api/changes', '/api/jobs', '/api/views']) expect([...heardIn]).toContain(place);
+  const { leaked } = await listen(asker, asked, samplesOf(cage, cage), [
+    cage.ids.main,
+    cage.ids.ended,
+    `${cage.sign}任务`,
+    ...cage.views,
+    ...cage.tables,
+    ...cage.kept,
+  ]);
+  const heardIn = new Set(leaked.map((line) => / GET (\/api\/[a-z-]+)/.exec(line)?.[1]));
+  for (const place of ['/api/organizations', '/api/changes', '/api/jobs', '/api/views', '/api/tables', '/api/kept-tables'])
+    expect([...heardIn]).toContain(place);
 }, 240_000);
 
 const bothWays = [

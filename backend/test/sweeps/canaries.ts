@@ -1,5 +1,13 @@
 import type { Samples } from './asking.js';
-import { type Cage, NOBODY } from './cages.js';
+import { aTable, type Cage, NOBODY } from './cages.js';
+
+/** A table of figures, by whatever it is. */
+const figuresOf = (rows: string): object => ({
+  title: ['自己的底数表'],
+  total: true,
+  signatures: [],
+  statistic: { rows, across: 'type', measure: 'count', compare: ['previous'], share: true },
+});
 
 /** Samples with which somebody of `own` asks for everything of both counties. */
 export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Samples {
@@ -22,6 +30,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       'accounts.id': [NOBODY],
       'accounts.grantId': [NOBODY],
       'jobs.id': [own.job, other.job],
+      'tables.id': [...own.tables, ...other.tables, NOBODY],
+      'kept-tables.id': [...own.kept, ...other.kept, NOBODY],
       'views.id': [...own.views, ...other.views, NOBODY],
       'sessions.list': ['organizations'],
       'changes.changeSetId': [...other.changeSets.slice(0, 4), ...own.changeSets.slice(0, 2)],
@@ -66,6 +76,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       day: ['2026-11-23'],
       act: ['organizations.found'],
       columns: ['all', 'name'],
+      tableId: [...other.tables, ...own.tables],
       list: ['organizations', 'areas'],
       dryRun: ['true'],
     },
@@ -85,6 +96,16 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { list: 'organizations', name: '自己的视图', query: { q: other.sign } },
         { list: 'organizations', name: '共享', query: {}, sharedWith: 'area', areaId: other.areaId },
         { list: 'organizations', name: '共享', query: {}, sharedWith: 'section', sectionId: NOBODY },
+      ],
+      TableDefinitionBody: [aTable('自己的'), figuresOf('area'), figuresOf('type')],
+      TableBody: [
+        { viewId: own.views[0], name: '自己的表', definition: aTable('自己的') },
+        { viewId: other.views[0], name: '别人的视图', definition: aTable('自己的') },
+      ],
+      TablePatch: [{ name: '改名' }, { viewId: other.views[1] }, { definition: aTable('自己的') }],
+      KeepBody: [
+        { definition: aTable('自己的'), handedTo: '自己的办公室' },
+        { definition: figuresOf('kind'), handedTo: '自己的办公室', tableId: other.tables[0] },
       ],
       ViewPatch: [{ name: '改名' }, { sharedWith: 'area', areaId: other.areaId }, { sharedWith: 'section', sectionId: NOBODY }],
       BeginBody: [{ kind: 'own', cityCode: '3206' }],

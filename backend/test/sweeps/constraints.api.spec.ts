@@ -125,6 +125,33 @@ const succession = (
 ): string => `insert into area_events (id, kind, on_day, title) values ('${id('98')}', 'merger', '2020-07-03', 'x');
   insert into area_successions (id, event_id, from_area_id, to_area_id) values ('${id('97')}', '${id('98')}', '${from}', '${to}')`;
 
+const inserted = (into: string, row: Record<string, string>): string =>
+  `insert into ${into} (${Object.keys(row).join(', ')}) values (${Object.values(row)
+    .map((value) => (value.startsWith('sha256(') ? value : `'${value}'`))
+    .join(', ')})`;
+/** A table to hand up, on a view of its own. */
+const table = (more: Record<string, string> = {}): string => {
+  const row = { id: id('ea'), account_id: small.account, view_id: id('e7'), name: 'x', name_key: 'x', definition: '{}', ...more };
+  return `${view({ id: id('e7'), name: 'of a table' })} on conflict do nothing; ${inserted('table_definitions', row)}`;
+};
+const kept = (more: Record<string, string> = {}): string =>
+  inserted('kept_tables', {
+    id: id('ec'),
+    account_id: small.account,
+    title: 'x',
+    handed_to: 'x',
+    as_of: '2026-01-01',
+    kept_at: '2026-01-01',
+    question: '{}',
+    definition: '{}',
+    grants: '[]',
+    content: 'x',
+    content_sha256: `sha256('x')`,
+    file_id: id('72'),
+    file_sha256: `sha256('x')`,
+    file_name: 'x',
+    ...more,
+  });
 const view = (more: Record<string, string> = {}): string => {
   const row = {
     id: id('e8'),
@@ -137,8 +164,7 @@ const view = (more: Record<string, string> = {}): string => {
     as_of: 'today',
     ...more,
   };
-  const values = Object.values(row).map((value) => `'${value}'`);
-  return `insert into saved_views (${Object.keys(row).join(', ')}) values (${values.join(', ')})`;
+  return inserted('saved_views', row);
 };
 const confirmation = (day: string, source: string): string =>
   `insert into organization_confirmations (id, organization_id, on_day, source) values ('${id('69')}', '${id('21')}', '${day}', '${source}')`;
@@ -497,6 +523,14 @@ const tried: [rule: string, how: string, statements: string][] = [
   ['view_shared_with_somebody', 'a view shared with whom', view({ shared_with: 'x' })],
   ['view_shared_with_its_section', 'a view shared with no section', view({ shared_with: 'section' })],
   ['view_shared_with_its_section', 'a view of an area with a section', view({ shared_with: 'office', section_id: id('51') })],
+  ['table_has_a_name', 'a table without a name', table({ name: '' })],
+  ['table_is_defined', 'a definition that is a list', table({ definition: '[]' })],
+  ['one_table_of_a_name', 'a name of a table that its maker gave already', `${table()}; ${table({ id: id('eb') })}`],
+  ['kept_table_says_to_whom', 'a kept table for nobody', kept({ handed_to: '' })],
+  ['kept_table_is_its_content', 'a kept table with another content', kept({ content: 'other' })],
+  ['one_kept_table_of_a_file', 'two kept tables of one file', `${kept()}; ${kept({ id: id('ed') })}`],
+  ['kept_table_stays', 'a kept table altered', `${kept()}; update kept_tables set title = 'y' where id = '${id('ec')}'`],
+  ['kept_table_stays', 'a kept table deleted', `${kept()}; delete from kept_tables where id = '${id('ec')}'`],
   ['one_view_of_a_name', 'a name that the owner gave already', `${view()}; ${view({ id: id('e9') })}`],
   [
     'idempotency_keys_key_check',

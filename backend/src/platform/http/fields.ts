@@ -190,7 +190,8 @@ const partFaults = (value: unknown): Fault[] => (isPart(value) ? faultsOf(value,
 /** A body within the body: its own class, checked with it. */
 export const PartField = (of: () => new () => object, o: Presence = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: of, required: presenceOf(o) === 'required', ...(o.nullable ? { nullable: true } : {}) }),
+    // Swagger takes a function for a class to come by the name of the property that it stands under.
+    ApiProperty({ type: () => of(), required: presenceOf(o) === 'required', ...(o.nullable ? { nullable: true } : {}) }),
     checked(partFaults, presenceOf(o)),
     Type(of),
   );
@@ -198,7 +199,7 @@ export const PartField = (of: () => new () => object, o: Presence = {}): Propert
 /** Several bodies within the body. */
 export const PartListField = (of: () => new () => object, o: Presence & { max: number; min?: number }): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: of, isArray: true, required: presenceOf(o) === 'required', maxItems: o.max }),
+    ApiProperty({ type: () => of(), isArray: true, required: presenceOf(o) === 'required', maxItems: o.max }),
     checked((value) => {
       if (!Array.isArray(value)) return [fault('not_list')];
       if (value.length > o.max) return [fault('too_many', { max: o.max })];

@@ -1811,7 +1811,7 @@ export interface components {
              */
             parentId?: string | null;
             reason?: string | null;
-            records?: components["schemas"][];
+            records?: components["schemas"]["BulkRecord"][];
             remarks?: string | null;
             /**
              * Format: uuid
@@ -1841,6 +1841,12 @@ export interface components {
             refusal: components["schemas"]["BulkRefusal"] | null;
             /** @description the version that was read: a confirmation names it */
             version: number | null;
+        };
+        BulkRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @description as the preview gave it; needed unless it is a dry run */
+            version?: number;
         };
         BulkRefusal: {
             detail: string;
@@ -2065,7 +2071,7 @@ export interface components {
         ConfirmBody: {
             documentIds?: string[];
             reason?: string | null;
-            records: components["schemas"][];
+            records: components["schemas"]["SeenRecord"][];
             /**
              * @description 文件, 县区报送, 电话, 公开报道
              * @enum {string}
@@ -2473,7 +2479,7 @@ export interface components {
             items: components["schemas"]["JobAnswer"][];
         };
         KeepBody: {
-            definition: components["schemas"];
+            definition: components["schemas"]["TableDefinitionBody"];
             /** @description to whom it was handed up */
             handedTo: string;
             /** @description why */
@@ -3096,6 +3102,34 @@ export interface components {
              */
             validUntil?: string | null;
         };
+        RegisterBody: {
+            columns: components["schemas"]["RegisterColumnBody"][];
+            /** @enum {string|null} */
+            groupBy?: "area" | "seat" | "kind" | "type" | "level" | "party" | null;
+            headings?: boolean;
+            /** @enum {string} */
+            numbering: "through" | "byGroup" | "none";
+            /** @enum {string} */
+            order: "view" | "office" | "pinyin" | "stroke";
+            subtotals?: boolean;
+        };
+        RegisterColumnBody: {
+            /** @description of a column of numbers: 上年同期, 增减, 增幅 */
+            compare?: ("previous" | "difference" | "growth")[];
+            /** @description its head, where it is called otherwise than in the list */
+            head?: string;
+            /**
+             * @description code of a column of the list
+             * @enum {string}
+             */
+            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "id" | "version";
+            /** @description the head above it, which neighbours with the same one share */
+            over?: string;
+            /** @description summed in 小计 and 合计 */
+            total?: boolean;
+            /** @description in characters */
+            width?: number;
+        };
         RegistryAnswer: {
             /** @description false: nobody has chosen yet between the sample and a registry of one’s own */
             begun: boolean;
@@ -3366,6 +3400,11 @@ export interface components {
             changeSet: string | null;
             items: components["schemas"]["SectionAnswer"][];
         };
+        SeenRecord: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         SessionAnswer: {
             account: components["schemas"]["OwnAccount"];
             grants: components["schemas"]["GrantAnswer"][];
@@ -3472,6 +3511,19 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        StatisticBody: {
+            /** @enum {string|null} */
+            across?: "area" | "seat" | "kind" | "type" | "level" | "party" | null;
+            compare: ("previous" | "difference" | "growth")[];
+            /**
+             * @description count: how many organizations; or a number that they have
+             * @enum {string}
+             */
+            measure: "count" | "fields.members" | "fields.unitMembers" | "fields.councillors" | "fields.floorArea";
+            /** @enum {string} */
+            rows: "area" | "seat" | "kind" | "type" | "level" | "party";
+            share?: boolean;
+        };
         StretchAnswer: {
             address: string | null;
             /** Format: uuid */
@@ -3531,7 +3583,7 @@ export interface components {
             view: components["schemas"]["TableViewAnswer"];
         };
         TableBody: {
-            definition: components["schemas"];
+            definition: components["schemas"]["TableDefinitionBody"];
             name: string;
             /**
              * Format: uuid
@@ -3541,10 +3593,10 @@ export interface components {
         };
         TableDefinitionBody: {
             notes?: string | null;
-            register?: components["schemas"] | null;
+            register?: components["schemas"]["RegisterBody"] | null;
             reporter?: string | null;
             signatures: ("madeBy" | "checkedBy" | "phone" | "madeOn")[];
-            statistic?: components["schemas"] | null;
+            statistic?: components["schemas"]["StatisticBody"] | null;
             /** @description one or two lines; {单位}, {年}, {截至日期} are filled in */
             title: string[];
             total: boolean;
@@ -3555,7 +3607,7 @@ export interface components {
             items: components["schemas"]["TableAnswer"][];
         };
         TablePatch: {
-            definition?: components["schemas"];
+            definition?: components["schemas"]["TableDefinitionBody"];
             name?: string;
             /** Format: uuid */
             viewId?: string;
@@ -3730,7 +3782,7 @@ export interface components {
             areaId?: string | null;
             /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
             asOf?: string;
-            columns?: components["schemas"][];
+            columns?: components["schemas"]["ViewColumnBody"][];
             /** @description name of a list */
             list: string;
             name: string;
@@ -3756,6 +3808,10 @@ export interface components {
             key: string;
             width?: number;
         };
+        ViewColumnBody: {
+            key: string;
+            width?: number;
+        };
         ViewListAnswer: {
             /** @description own ones first, each part in the order of names */
             items: components["schemas"]["ViewAnswer"][];
@@ -3765,7 +3821,7 @@ export interface components {
             areaId?: string | null;
             /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
             asOf?: string;
-            columns?: components["schemas"][];
+            columns?: components["schemas"]["ViewColumnBody"][];
             name?: string;
             /**
              * @example {
