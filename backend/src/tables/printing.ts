@@ -4,11 +4,7 @@ import {
   askedBy,
   columnsOf,
   COUNT,
-  type Dimension,
   type ExportRow,
-  type Group,
-  KINDS,
-  levelWord,
   OrganizationFigures,
   type OrganizationFilter,
   type OrganizationOrderQuery,
@@ -22,9 +18,14 @@ import type { Locale } from '../spreadsheets/index.js';
 import type { RegisterDefinition, StatisticDefinition, TableDefinition } from './definition.js';
 import { framed, type Surroundings } from './frame.js';
 import type { PrintedBody, PrintedTable } from './printed.js';
+import { groupName } from './group-name.js';
 import { registerOf, type RegisterRow } from './shape/register.js';
 import { statisticOf } from './shape/statistic.js';
 import { tableWords } from './words.js';
+
+interface Office extends Surroundings {
+  readonly cityId: string | null;
+}
 
 /** Rows of a table to hand up, at most: what is more is no table for a desk but an export 数据表. */
 const MOST_LINES = 20_000;
@@ -43,8 +44,8 @@ export class Printing {
     const around = await this.around(query.asOf, locale);
     const { register, statistic } = definition;
     const body = register
-      ? await this.register(viewer, register, definition, query, locale)
-      : await this.statistic(viewer, statistic as StatisticDefinition, definition, query, locale);
+      ? await this.register(viewer, register, definition, query, around)
+      : await this.statistic(viewer, statistic as StatisticDefinition, definition, query, around);
     return framed(definition, body, around);
   }
 
@@ -53,7 +54,7 @@ export class Printing {
     register: RegisterDefinition,
     { total, unit }: TableDefinition,
     query: OrganizationOrderQuery,
-    locale: Locale,
+    { locale, cityId }: Office,
   ): Promise<PrintedBody> {
     const { asOf, sort: sorted, ...rest } = query;
     const filter: OrganizationFilter = askedBy(rest, viewer.accountId);
@@ -88,7 +89,7 @@ export class Printing {
         locale,
         total,
         unit: unit ?? { zh: '个', en: '' }[locale],
-        nameOf: (group) => groupName(group, register.groupBy ?? 'area', locale),
+        nameOf: (group) => groupName(group, register.groupBy ?? 'area', { locale, cityId }),
       },
     );
   }
@@ -98,7 +99,7 @@ export class Printing {
     statistic: StatisticDefinition,
     { total }: TableDefinition,
     query: OrganizationOrderQuery,
-    locale: Locale,
+    { locale, cityId }: Office,
   ): Promise<PrintedBody> {
     const { asOf, sort: _sort, ...rest } = query;
     const filter: OrganizationFilter = askedBy(rest, viewer.accountId);
@@ -114,16 +115,16 @@ export class Printing {
         locale,
         total,
         measure: measureWord(measure, filter, locale),
-        nameOf: (group, of) => groupName(group, of === 'rows' ? rows : (across ?? rows), locale),
+        nameOf: (group, of) => groupName(group, of === 'rows' ? rows : (across ?? rows), { locale, cityId }),
       },
     );
   }
 
-  private async around(asOf: string, locale: Locale): Promise<Surroundings> {
-    const registry = await this.reader.one<{ office: string; sample: boolean; mark: string | null }>(
-      sql`/* tables.office */ select office_name as office, sample, export_mark as mark from registry`,
+  private async around(asOf: string, locale: Locale): Promise<Office> {
+    const registry = await this.reader.one<Pick<Office, 'office' | 'sample' | 'mark' | 'cityId'>>(
+      sql`/* tables.office */ select office_name as office, sample, export_mark as mark, city_area_id as "cityId" from registry`,
     );
-    return { office: registry?.office ?? null, sample: registry?.sample ?? false, mark: registry?.mark ?? null, asOf, locale };
+    return { ...(registry ?? { office: null, sample: false, mark: null, cityId: null }), asOf, locale };
   }
 }
 
@@ -152,16 +153,6 @@ function inStrokes<Row extends RegisterRow>({ order }: RegisterDefinition, rows:
   if (order !== 'stroke') return rows;
   const { compare } = new Intl.Collator('zh-u-co-stroke');
   return rows.toSorted((a, b) => compare(a.name, b.name));
-}
-
-/** What a group is called in the language. */
-function groupName({ key, name, nameEn }: Group, dimension: Dimension, locale: Locale): string {
-  if (name !== null) return locale === 'en' ? (nameEn ?? name) : name;
-  if (!key) return tableWords.nowhere[locale];
-  if (dimension === 'level') return levelWord(key, locale);
-  if (dimension === 'kind') return KINDS.find(({ code }) => code === key)?.words[locale] ?? key;
-  const parties = KINDS.flatMap(({ fields }) => fields).find(({ code }) => code === dimension);
-  return parties?.options?.find(({ code }) => code === key)?.words[locale] ?? key;
 }
 
 const measureWord = (measure: string, filter: OrganizationFilter, locale: Locale): string =>

@@ -138,7 +138,7 @@ describe('a register', () => {
     ]);
     const byGroup = { ...REGISTER, register: { ...REGISTER.register, numbering: 'byGroup', headings: true, subtotals: false } };
     expect(texts((await printed(byGroup)).body).map((line) => line.split('|').slice(0, 2).join('|'))).toEqual([
-      'group 南通市',
+      'group 南通市本级',
       'row 1|示例市直商会',
       'group 崇川区',
       'row 1|示例崇川甲商会',
@@ -213,7 +213,7 @@ describe('a statistic', () => {
     expect(rows).toContain('崇川区|2|2|0|2|0|0.0%|40.0%|0.0');
     expect(rows).toContain('海门区|0|0|0|0|0|—|0.0%|0.0');
     expect(rows).toContain('启东市|1|0|1|1|0|0.0%|20.0%|0.0');
-    expect(rows).toContain('南通市|1|1|0|1|0|0.0%|20.0%|0.0');
+    expect(rows).toContain('南通市本级|1|1|0|1|0|0.0%|20.0%|0.0');
     expect(rows.at(-1)).toBe('合计|5|4|1|5|0|0.0%|100.0%|0.0');
     expect(body.notes).toEqual(['注：另有1个组织有关日期待核实，未列入本表。']);
     const members = await printed(

@@ -13,6 +13,7 @@ export const tableWords = {
   share: { zh: '占比', en: 'Share' },
   sharePoints: { zh: '占比增减（百分点）', en: 'Change of share (points)' },
   organizations: { zh: '组织数', en: 'Organizations' },
+  ofTheCity: { zh: '本级', en: ' (city level)' },
   nowhere: { zh: '未填', en: 'Not given' },
   reporter: { zh: '填报单位（盖章）：', en: 'Reported by (seal): ' },
   unit: { zh: '单位：', en: 'Unit: ' },

@@ -12,6 +12,7 @@ import type * as lists from './list-types';
 import type * as changes from './changes';
 import type { KindList } from './kinds';
 import type * as session from './session';
+import type * as tables from './tables';
 import type * as read from './types';
 import type * as work from './work-types';
 
@@ -46,6 +47,11 @@ export type Held = [
   Fits<changes.UndoAnswer, Answers['UndoAnswer']>,
   Fits<lists.SavedView, Answers['ViewAnswer']>,
   Fits<lists.SavedViewList, Answers['ViewListAnswer']>,
+  Fits<tables.DefinedTableList, Answers['TableListAnswer']>,
+  Fits<tables.PrintedTable, Answers['PrintedTableAnswer']>,
+  Fits<tables.KeptTableList, Answers['KeptListAnswer']>,
+  Fits<tables.KeptTableOne, Answers['KeptOneAnswer']>,
+  Fits<tables.KeptComparison, Answers['KeptComparisonAnswer']>,
   Fits<work.MyChanges, Answers['MyChanges']>,
   Fits<work.OthersChanges, Answers['OthersChanges']>,
   Fits<work.Workbench, Answers['WorkbenchAnswer']>,

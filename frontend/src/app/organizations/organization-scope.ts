@@ -27,3 +27,13 @@ export const comparisonWords = provideTranslocoScope(shared, {
     en: () => import('./compare/i18n/en.json').then((m) => m.default),
   },
 });
+
+/** With those of 上报表. */
+export const tableWords = provideTranslocoScope(shared, {
+  scope: 'tables',
+  alias: 'organizations',
+  loader: {
+    zh: () => import('./tables/i18n/zh.json').then((m) => m.default),
+    en: () => import('./tables/i18n/en.json').then((m) => m.default),
+  },
+});

@@ -38,6 +38,14 @@ const SCREENS: readonly Screen[] = [
     calls: ['mingdanbidui', 'mdbd', 'bidui', 'bd', '名单比对', '比对', 'compare names'],
   },
   {
+    key: 'tables',
+    address: '/tables',
+    place: 'work',
+    icon: 'columns',
+    right: 'organizations.export',
+    calls: ['shangbaobiao', 'sbb', 'liudi', 'ld', '上报表', '上报留底', '留底', 'tables to hand up', 'kept'],
+  },
+  {
     key: 'documents',
     address: '/documents',
     place: 'work',

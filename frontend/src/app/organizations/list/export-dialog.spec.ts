@@ -8,6 +8,7 @@ import { nameIn } from '../file-answer';
 const data: ExportData = {
   params: { status: 'active', q: '家纺' },
   ids: null,
+  address: null,
   day: '2019-12-31',
   total: 12,
   filters: ['名称 家纺'],

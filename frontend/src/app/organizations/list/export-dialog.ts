@@ -5,6 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatRadioModule } from '@angular/material/radio';
 import { MatSnackBar } from '@angular/material/snack-bar';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Subscription } from 'rxjs';
 import { nameIn, saidInFile, saveFile } from '../file-answer';
@@ -17,13 +18,15 @@ export interface ExportData {
   readonly day: string;
   readonly total: number | null;
   readonly filters: readonly string[];
+  /** The address of the question, for a table to hand up; of a selection there is none. */
+  readonly address: Readonly<Record<string, string>> | null;
   readonly columns: readonly { readonly key: string; readonly label: string }[];
 }
 
 /** 导出: the rows of the filter or the chosen ones, the columns on the screen or all, as of the day. It can be cancelled while it runs. */
 @Component({
   selector: 'tx-export-dialog',
-  imports: [MatButton, MatDialogModule, MatProgressBar, MatRadioModule, TranslocoDirective],
+  imports: [MatButton, MatDialogModule, MatProgressBar, MatRadioModule, RouterLink, TranslocoDirective],
   templateUrl: './export-dialog.html',
   styles: `
     dl {

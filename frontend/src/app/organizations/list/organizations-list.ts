@@ -228,6 +228,7 @@ export class OrganizationsList {
       day: this.asOf.day(),
       total: ids?.length ?? this.total(),
       filters: this.conditions(),
+      address: ids ? null : { ...walkAddress(this.state.query()), ...this.asOf.params() },
       columns: this.columns
         .data()
         // By what a name was found is told where something was looked for.

@@ -1,0 +1,132 @@
+// 上报表 and 上报留底 as the server answers them, by the names of the contract.
+import type { ChangeSet } from './changes';
+
+export const DIMENSIONS = ['area', 'seat', 'kind', 'type', 'level', 'party'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+export const COMPARISONS = ['previous', 'difference', 'growth'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+export const NUMBERINGS = ['through', 'byGroup', 'none'] as const;
+export const ORDERS = ['office', 'view', 'pinyin', 'stroke'] as const;
+export const SIGNATURES = ['madeBy', 'checkedBy', 'phone', 'madeOn'] as const;
+export type Signature = (typeof SIGNATURES)[number];
+
+export interface RegisterColumn {
+  readonly key: string;
+  readonly head?: string;
+  readonly over?: string;
+  readonly width?: number;
+  readonly total?: boolean;
+  readonly compare?: readonly Comparison[];
+}
+
+export interface Register {
+  readonly groupBy?: Dimension | null;
+  readonly headings?: boolean;
+  readonly subtotals?: boolean;
+  readonly numbering: (typeof NUMBERINGS)[number];
+  readonly order: (typeof ORDERS)[number];
+  readonly columns: readonly RegisterColumn[];
+}
+
+export interface Statistic {
+  readonly rows: Dimension;
+  readonly across?: Dimension | null;
+  readonly measure: string;
+  readonly compare: readonly Comparison[];
+  readonly share?: boolean;
+}
+
+/** How a question is set: a row for each organization, or a row for each group with numbers. */
+export interface TableDefinition {
+  readonly title: readonly string[];
+  readonly reporter?: string | null;
+  readonly unit?: string | null;
+  readonly register?: Register | null;
+  readonly statistic?: Statistic | null;
+  readonly total: boolean;
+  readonly notes?: string | null;
+  readonly signatures: readonly Signature[];
+}
+
+export interface TableView {
+  readonly id: string;
+  readonly name: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly asOf: string;
+  readonly removed: boolean;
+}
+
+/** A saved 上报表. */
+export interface DefinedTable {
+  readonly id: string;
+  readonly name: string;
+  readonly view: TableView;
+  readonly definition: TableDefinition;
+  readonly own: boolean;
+  readonly owner: string;
+  readonly lastKept: string | null;
+  readonly version: number;
+}
+
+export interface DefinedTableList {
+  readonly items: readonly DefinedTable[];
+}
+
+export interface PrintedLine {
+  readonly sort: 'row' | 'group' | 'subtotal' | 'total';
+  readonly id?: string;
+  readonly cells: readonly string[];
+}
+
+/** A table as it lies on the desk. */
+export interface PrintedTable {
+  readonly asOf: string;
+  readonly title: readonly string[];
+  readonly marks: readonly string[];
+  readonly reporter: string;
+  readonly day: string;
+  readonly unit: string;
+  readonly columns: readonly { readonly key: string; readonly format: string; readonly width: number }[];
+  readonly head: readonly (readonly { readonly text: string; readonly columns: number; readonly rows: number }[])[];
+  readonly lines: readonly PrintedLine[];
+  readonly notes: readonly string[];
+  readonly signatures: readonly string[];
+}
+
+/** 上报留底. */
+export interface KeptTable {
+  readonly id: string;
+  readonly tableId: string | null;
+  readonly title: string;
+  readonly asOf: string;
+  readonly handedTo: string;
+  readonly purpose: string | null;
+  readonly keptAt: string;
+  readonly account: string;
+  readonly fileName: string;
+  readonly sha256: string;
+}
+
+export interface KeptTableList {
+  readonly items: readonly KeptTable[];
+}
+
+export interface KeptTableOne extends KeptTable {
+  readonly table: PrintedTable;
+}
+
+export interface ComparedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly how: 'added' | 'removed' | 'changed';
+  readonly corrected: boolean;
+  readonly cells: readonly { readonly column: string; readonly kept: string; readonly now: string; readonly corrected: boolean }[];
+  readonly changes: readonly ChangeSet[];
+}
+
+/** 与现在比较. */
+export interface KeptComparison {
+  readonly asOf: string;
+  readonly rows: readonly ComparedRow[];
+  readonly same: number;
+}

@@ -1,0 +1,69 @@
+import { Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { problemOf } from '../../api/problem';
+import { AsOf } from '../../shell/as-of';
+import { officeTime } from '../../ui/days';
+import { saidInFile } from '../file-answer';
+import { OrganizationWords } from '../organization-words';
+import { TablePaper } from './table-paper';
+import { TablesApi } from './tables.api';
+
+/** 上报留底: a table as it was handed up, and what of it reads otherwise today. */
+@Component({
+  selector: 'tx-kept-page',
+  imports: [MatButton, MatIcon, MatProgressBar, RouterLink, TablePaper, TranslocoDirective],
+  templateUrl: './kept-page.html',
+  styleUrls: ['./table-page.scss', './kept-page.scss'],
+})
+export class KeptPage {
+  readonly id = input.required<string>();
+  protected readonly asOf = inject(AsOf);
+  private readonly api = inject(TablesApi);
+  protected readonly words = inject(OrganizationWords);
+  protected readonly answer = resource({ params: () => this.id(), loader: ({ params }) => this.api.keptOne(params) });
+  protected readonly kept = computed(() => (this.answer.hasValue() ? this.answer.value() : undefined));
+  protected readonly gone = computed(() => problemOf(this.answer.error())?.status === 404);
+  /** Compared with: nothing yet, today, or the same day as it is recorded now. */
+  protected readonly with = signal<'nothing' | 'today' | 'sameDay'>('nothing');
+  protected readonly comparison = resource({
+    params: () => {
+      const kept = this.kept();
+      this.words.now();
+      if (!kept || this.with() === 'nothing') return undefined;
+      return { id: kept.id, asOf: this.with() === 'today' ? this.asOf.today() : kept.asOf };
+    },
+    loader: ({ params: { id, asOf } }) => this.api.comparison(id, asOf),
+  });
+  protected readonly busy = signal(false);
+  protected readonly failure = signal('');
+  protected readonly time = officeTime;
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      title.setTitle(this.kept()?.title ?? `${this.words.say('tables.kept.title')} · ${this.words.say('product')}`);
+    });
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected async download(): Promise<void> {
+    this.busy.set(true);
+    this.failure.set('');
+    try {
+      await this.api.keptFile(this.id());
+    } catch (error) {
+      const said = await saidInFile(error);
+      this.failure.set(said === '?' ? this.words.say('tables.failed') : said);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

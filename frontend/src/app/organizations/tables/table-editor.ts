@@ -1,0 +1,166 @@
+import { Component, computed, inject, input, model } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatIcon } from '@angular/material/icon';
+import { MatInput } from '@angular/material/input';
+import { MatRadioModule } from '@angular/material/radio';
+import { MatSelectModule } from '@angular/material/select';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  COMPARISONS,
+  DIMENSIONS,
+  NUMBERINGS,
+  ORDERS,
+  SIGNATURES,
+  type Comparison,
+  type Dimension,
+  type Register,
+  type RegisterColumn,
+  type Signature,
+  type Statistic,
+  type TableDefinition,
+} from '../../api/tables';
+import { Kinds } from '../../shell/kinds';
+import { Language } from '../../shell/language';
+import { columnsFor } from '../list/list-columns';
+import { OrganizationWords } from '../organization-words';
+import { measuresOf } from './table-content';
+
+/** Fields that a title may hold, as they are typed. */
+const TITLE_FIELDS = ['{单位}', '{年}', '{截至日期}'] as const;
+
+/** 表样: how a question is set as a table. What is changed here is seen on the paper at once. */
+@Component({
+  selector: 'tx-table-editor',
+  imports: [MatCheckbox, MatFormFieldModule, MatIcon, MatIconButton, MatInput, MatRadioModule, MatSelectModule, TranslocoDirective],
+  templateUrl: './table-editor.html',
+  styleUrl: './table-editor.scss',
+})
+export class TableEditor {
+  readonly definition = model.required<TableDefinition>();
+  /** The kind that is asked for; empty: all. */
+  readonly kind = input('');
+  private readonly kinds = inject(Kinds);
+  private readonly language = inject(Language);
+  protected readonly words = inject(OrganizationWords);
+
+  protected readonly dimensions = DIMENSIONS;
+  protected readonly comparisons = COMPARISONS;
+  protected readonly numberings = NUMBERINGS;
+  protected readonly orders = ORDERS;
+  protected readonly signatures = SIGNATURES;
+  protected readonly titleFields = TITLE_FIELDS;
+
+  protected readonly measures = computed(() => [
+    { key: 'count', name: this.words.say('tables.count') },
+    ...measuresOf(this.kinds.kind(this.kind()), this.kinds.all()).map((one) => ({ key: one.key, name: this.language.nameOf(one) })),
+  ]);
+  private readonly all = computed(() => {
+    this.language.now();
+    const kind = this.kinds.kind(this.kind());
+    return columnsFor(kind, (field) => this.language.nameOf(field))
+      .filter(({ only }) => !only)
+      .map(({ key, label, word }) => ({
+        key,
+        label: label ?? this.words.say(`columns.${word ?? ''}`),
+        number:
+          kind?.fields.some((field) => key === `fields.${field.code}` && (field.type === 'number' || field.type === 'count')) ?? false,
+      }));
+  });
+  /** The columns of the register with what the list calls them. */
+  protected readonly columns = computed(() =>
+    (this.definition().register?.columns ?? []).map((column) => ({
+      ...column,
+      label: this.all().find(({ key }) => key === column.key)?.label ?? column.key,
+      number: this.all().find(({ key }) => key === column.key)?.number ?? false,
+    })),
+  );
+  protected readonly further = computed(() => this.all().filter(({ key }) => !this.columns().some((column) => column.key === key)));
+
+  protected set(change: Partial<TableDefinition>): void {
+    this.definition.update((now) => ({ ...now, ...change }));
+  }
+
+  protected setTitle(at: number, text: string): void {
+    const title = [this.definition().title[0] ?? '', this.definition().title[1] ?? ''];
+    title[at] = text;
+    this.set({ title: title[1]?.trim() ? title : title.slice(0, 1) });
+  }
+
+  /** Puts a field behind what the first line of the title says. */
+  protected addToTitle(field: string): void {
+    this.setTitle(0, `${this.definition().title[0] ?? ''}${field}`);
+  }
+
+  protected setRegister(change: Partial<Register>): void {
+    const { register } = this.definition();
+    if (register) this.set({ register: { ...register, ...change } });
+  }
+
+  protected setStatistic(change: Partial<Statistic>): void {
+    const { statistic } = this.definition();
+    if (statistic) this.set({ statistic: { ...statistic, ...change } });
+  }
+
+  /** A row for each organization, or for each group: what the other was set to is begun anew. */
+  protected choose(form: 'register' | 'statistic'): void {
+    if (form === 'register') {
+      const columns: RegisterColumn[] = ['name', 'areaName', 'type', 'foundedOn', 'status'].map((key) => ({ key }));
+      this.set({
+        statistic: null,
+        register: { groupBy: 'area', subtotals: true, headings: false, numbering: 'through', order: 'office', columns },
+      });
+    } else
+      this.set({
+        register: null,
+        statistic: { rows: 'area', across: 'type', measure: 'count', compare: ['previous', 'difference', 'growth'] },
+      });
+  }
+
+  protected setColumn(at: number, change: Partial<RegisterColumn>): void {
+    const { register } = this.definition();
+    if (!register) return;
+    // What is emptied is left to the list again.
+    const changed = register.columns.map((column, index) => (index === at ? withoutEmpty({ ...column, ...change }) : column));
+    this.setRegister({ columns: changed });
+  }
+
+  protected addColumn(key: string): void {
+    this.setRegister({ columns: [...(this.definition().register?.columns ?? []), { key }] });
+  }
+
+  protected removeColumn(at: number): void {
+    this.setRegister({ columns: (this.definition().register?.columns ?? []).filter((_, index) => index !== at) });
+  }
+
+  protected move(at: number, by: 1 | -1): void {
+    const columns = [...(this.definition().register?.columns ?? [])];
+    const [moved] = columns.splice(at, 1);
+    if (moved) columns.splice(at + by, 0, moved);
+    this.setRegister({ columns });
+  }
+
+  protected sign(one: Signature, on: boolean): void {
+    this.set({ signatures: SIGNATURES.filter((each) => (each === one ? on : this.definition().signatures.includes(each))) });
+  }
+
+  protected compared(all: readonly Comparison[], one: Comparison, on: boolean): Comparison[] {
+    return COMPARISONS.filter((each) => (each === one ? on : all.includes(each)));
+  }
+
+  protected dimension(value: string): Dimension | null {
+    return DIMENSIONS.find((one) => one === value) ?? null;
+  }
+}
+
+function withoutEmpty({ key, head, over, width, total, compare }: RegisterColumn): RegisterColumn {
+  return {
+    key,
+    ...(head?.trim() && { head }),
+    ...(over?.trim() && { over }),
+    ...(width && { width }),
+    ...(total && { total }),
+    ...(compare?.length && { compare }),
+  };
+}

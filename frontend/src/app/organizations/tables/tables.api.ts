@@ -1,0 +1,105 @@
+import { HttpClient, type HttpResponse } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { firstValueFrom, type Observable } from 'rxjs';
+import { Client } from '../../api/client';
+import type {
+  DefinedTable,
+  DefinedTableList,
+  KeptComparison,
+  KeptTable,
+  KeptTableList,
+  KeptTableOne,
+  PrintedTable,
+  TableDefinition,
+} from '../../api/tables';
+import { nameIn, saveFile } from '../file-answer';
+
+const ROOT = '/api/tables';
+const KEPT = '/api/kept-tables';
+type Params = Readonly<Record<string, string>>;
+
+/** What its maker gives a table. */
+export interface TableInput {
+  readonly viewId: string;
+  readonly name: string;
+  readonly definition: TableDefinition;
+}
+
+/** To whom a table was handed up, and why. */
+export interface Handing {
+  readonly handedTo: string;
+  readonly purpose: string | null;
+}
+
+/** 上报表 on the server: reading and the acts, each one request. Questions are in the words of the list's API. */
+@Injectable({ providedIn: 'root' })
+export class TablesApi {
+  private readonly client = inject(Client);
+  private readonly http = inject(HttpClient);
+
+  async all(): Promise<readonly DefinedTable[]> {
+    return (await this.client.get<DefinedTableList>(ROOT)).items;
+  }
+
+  /** @throws the problem: 404 where it was removed or its view is no longer shared */
+  one(id: string): Promise<DefinedTable> {
+    return this.client.get(`${ROOT}/${encodeURIComponent(id)}`);
+  }
+
+  printed(definition: TableDefinition, params: Params): Promise<PrintedTable> {
+    return this.client.post(`${ROOT}/printed`, definition, { params });
+  }
+
+  /** Hands the file to the browser. */
+  async download(definition: TableDefinition, params: Params, format: 'xlsx' | 'docx'): Promise<void> {
+    await this.save(
+      this.http.post(`${ROOT}/file`, definition, { params: { ...params, format }, responseType: 'blob', observe: 'response' }),
+    );
+  }
+
+  keep(
+    input: Handing & { readonly tableId: string | null; readonly definition: TableDefinition },
+    params: Params,
+    key: string,
+  ): Promise<KeptTable> {
+    return this.client.post(KEPT, input, { params, key });
+  }
+
+  add(input: TableInput, key: string): Promise<DefinedTable> {
+    return this.client.post(ROOT, input, { key });
+  }
+
+  change({ id, version }: DefinedTable, input: Partial<TableInput>, key: string): Promise<DefinedTable> {
+    return this.client.patch(`${ROOT}/${id}`, input, { version, key });
+  }
+
+  remove({ id, version }: DefinedTable, key: string): Promise<unknown> {
+    return this.client.remove(`${ROOT}/${id}`, { version, key });
+  }
+
+  restore(id: string): Promise<DefinedTable> {
+    return this.client.post(`${ROOT}/${id}/restore`, undefined);
+  }
+
+  async kept(tableId?: string): Promise<readonly KeptTable[]> {
+    return (await this.client.get<KeptTableList>(KEPT, tableId ? { tableId } : {})).items;
+  }
+
+  keptOne(id: string): Promise<KeptTableOne> {
+    return this.client.get(`${KEPT}/${encodeURIComponent(id)}`);
+  }
+
+  /** The very file that was kept. */
+  async keptFile(id: string): Promise<void> {
+    await this.save(this.http.get(`${KEPT}/${id}/file`, { responseType: 'blob', observe: 'response' }));
+  }
+
+  comparison(id: string, asOf: string): Promise<KeptComparison> {
+    return this.client.get(`${KEPT}/${encodeURIComponent(id)}/comparison`, { asOf });
+  }
+
+  private async save(answer: Observable<HttpResponse<Blob>>): Promise<void> {
+    const { body, headers } = await firstValueFrom(answer);
+    if (body) saveFile(body, nameIn(headers.get('Content-Disposition')) ?? 'table.xlsx');
+  }
+}
