@@ -30,6 +30,8 @@ export interface Figure {
 export interface FiguresAsked {
   readonly filter: OrganizationFilter;
   readonly asOf: Day;
+  /** By the boundaries of which day counties are told; where two days are compared it is the later one for both. */
+  readonly mapDay: Day;
   readonly rows: Dimension;
   readonly across: Dimension | null;
   readonly measure: Measure;
@@ -45,10 +47,10 @@ export class OrganizationFigures {
   ) {}
 
   /** Every pair of row and column in which there is anything, of those organizations that the viewer may export. */
-  async of(viewer: Viewer, { filter, asOf, rows, across, measure }: FiguresAsked): Promise<Figure[]> {
+  async of(viewer: Viewer, { filter, asOf, mapDay, rows, across, measure }: FiguresAsked): Promise<Figure[]> {
     const asked: Asked = { reach: await this.reach.of(viewer, asOf, 'organizations.export'), asOf, today: this.clock.today() };
-    const row = groupOf(rows, asOf, 'of_row');
-    const column = across ? groupOf(across, asOf, 'of_column') : { group: sql`null::jsonb`, joins: sql`` };
+    const row = groupOf(rows, mapDay, 'of_row');
+    const column = across ? groupOf(across, mapDay, 'of_column') : { group: sql`null::jsonb`, joins: sql`` };
     const value = valueOf(measure, asOf);
     return this.reader.rows(sql`/* organizations.figures */ select ${row.group} as row, ${column.group} as across,
         coalesce(${value.sum} filter (where s.certainty = 'certain'), 0)::float8 as value, (count(*) filter (where s.certainty = 'possible'))::int as possible

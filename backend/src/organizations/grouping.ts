@@ -27,15 +27,15 @@ const group = (key: Sql, name: Sql, nameEn: Sql, place: Sql): Sql =>
 const numbered = (place: Sql): Sql => sql`lpad(${place}::text, 6, '0')`;
 
 /**
- * The group of a row, as jsonb, over its segment `s`, profile `p` and type `t`, with the tables that it needs under the alias; those of two
+ * The group of a row by the map of a day (of the later one where two are compared), as jsonb, over its segment `s`, profile `p` and type `t`, with the tables that it needs under the alias; those of two
  * dimensions stand beside each other under two aliases.
  */
-export function groupOf(dimension: Dimension, asOf: Day, alias: string): { readonly group: Sql; readonly joins: Sql } {
+export function groupOf(dimension: Dimension, mapDay: Day, alias: string): { readonly group: Sql; readonly joins: Sql } {
   const at = raw(alias);
   const none = sql`null::text`;
   const unit = (levels: readonly string[], areaId: Sql): { group: Sql; joins: Sql } => ({
     group: group(sql`${at}.unit_id`, sql`${at}.name`, sql`${at}.name_en`, sql`${at}.place`),
-    joins: sql`left join ${unitsOfLevels(asOf, levels)} ${at} on ${at}.area_id = ${areaId}`,
+    joins: sql`left join ${unitsOfLevels(mapDay, levels)} ${at} on ${at}.area_id = ${areaId}`,
   });
   const inOrder = sql`left join types_in_order ${at} on ${at}.id = s.type_id`;
   switch (dimension) {

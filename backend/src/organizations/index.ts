@@ -20,6 +20,8 @@ export { exportWords } from './export-notes.js';
 export { COUNT, type Figure, MEASURES, OrganizationFigures } from './figures.js';
 export type { OrganizationFilter } from './filter.js';
 export { type Dimension, DIMENSIONS, type Group } from './grouping.js';
+export { type How, HOWS, howWord } from './movements/movements.js';
+export { type Movement, MovementsQueries } from './movements/movements.queries.js';
 export { type GroupedRow, OrganizationRows } from './organizations.rows.js';
 export { OrganizationOrderQuery } from './queries.dto.js';
 export { askedBy } from './responsibilities/responsible.js';

@@ -29,6 +29,9 @@ import { GramFrequencies } from './gram-frequencies.js';
 import { KindsController } from './kinds.controller.js';
 import { KindsReading } from './kinds.reading.js';
 import { LifecycleService } from './lifecycle.service.js';
+import { MovementsController } from './movements/movements.controller.js';
+import { MovementsQueries } from './movements/movements.queries.js';
+import { MovementsReading } from './movements/movements.reading.js';
 import { OrganizationQueries } from './organization.queries.js';
 import { OrganizationRecords } from './organization-record.js';
 import { OrganizationsExportController } from './organizations-export.controller.js';
@@ -87,7 +90,17 @@ const questions = [
   WorkbenchQueries,
 ];
 
-const files = [OrganizationsExport, OrganizationRows, OrganizationFigures, ExportLog, ComparisonExport, FilterWords, OrganizationSheets];
+const files = [
+  OrganizationsExport,
+  OrganizationRows,
+  OrganizationFigures,
+  MovementsQueries,
+  MovementsReading,
+  ExportLog,
+  ComparisonExport,
+  FilterWords,
+  OrganizationSheets,
+];
 const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading];
 
 @Module({
@@ -96,6 +109,8 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     AlikeController,
     BulkController,
     ComparisonController,
+    // Before the record of an id: its address is a word there.
+    MovementsController,
     OrganizationsController,
     OrganizationsExportController,
     RecognitionsController,
@@ -137,6 +152,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     OrganizationRecords,
     OrganizationRows,
     OrganizationFigures,
+    MovementsQueries,
     ExportLog,
   ],
 })

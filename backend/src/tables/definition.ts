@@ -1,4 +1,4 @@
-import type { Dimension } from '../organizations/index.js';
+import type { Dimension, How } from '../organizations/index.js';
 
 /** What stands beside a number of the day: 上年同期, 增减, 增幅. */
 export const COMPARISONS = ['previous', 'difference', 'growth'] as const;
@@ -50,7 +50,17 @@ export interface StatisticDefinition {
   readonly share?: boolean | undefined;
 }
 
-/** How a question is set as a table to hand up (office.md 4). Exactly one of `register` and `statistic` is there. */
+export const SPANS = ['year', 'quarter', 'month'] as const;
+/** From the last day of the year, quarter or month before the day of the table. */
+export type Span = (typeof SPANS)[number];
+
+/** A row for each organization that came, went or was renamed: 新成立、注销、更名清单. */
+export interface MovementsDefinition {
+  readonly span: Span;
+  readonly hows: readonly How[];
+}
+
+/** How a question is set as a table to hand up (office.md 4). Exactly one of `register`, `statistic` and `movements` is there. */
 export interface TableDefinition {
   /** One or two lines; {单位}, {年} and {截至日期} stand for what they say on the day. */
   readonly title: readonly string[];
@@ -60,6 +70,7 @@ export interface TableDefinition {
   readonly unit?: string | null | undefined;
   readonly register?: RegisterDefinition | null | undefined;
   readonly statistic?: StatisticDefinition | null | undefined;
+  readonly movements?: MovementsDefinition | null | undefined;
   readonly total: boolean;
   /** 口径, a line each. */
   readonly notes?: string | null | undefined;

@@ -5,6 +5,7 @@ import {
   columnsOf,
   COUNT,
   type ExportRow,
+  MovementsQueries,
   OrganizationFigures,
   type OrganizationFilter,
   type OrganizationOrderQuery,
@@ -13,12 +14,13 @@ import {
 import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import { problem } from '../platform/http/problem.js';
-import { addMonths, type Day } from '../platform/time/day.js';
+import { addDays, addMonths, type Day } from '../platform/time/day.js';
 import type { Locale } from '../spreadsheets/index.js';
-import type { RegisterDefinition, StatisticDefinition, TableDefinition } from './definition.js';
+import type { MovementsDefinition, RegisterDefinition, Span, StatisticDefinition, TableDefinition } from './definition.js';
 import { framed, type Surroundings } from './frame.js';
 import type { PrintedBody, PrintedTable } from './printed.js';
 import { groupName } from './group-name.js';
+import { movementsOf } from './shape/movements.js';
 import { registerOf, type RegisterRow } from './shape/register.js';
 import { statisticOf } from './shape/statistic.js';
 import { tableWords } from './words.js';
@@ -36,17 +38,34 @@ export class Printing {
   constructor(
     private readonly rows: OrganizationRows,
     private readonly figures: OrganizationFigures,
+    private readonly movements: MovementsQueries,
     private readonly reader: Reader,
   ) {}
 
   /** What the viewer may export of it. @throws Problem 422 where it has more lines than a table can hold */
   async table(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, locale: Locale): Promise<PrintedTable> {
     const around = await this.around(query.asOf, locale);
-    const { register, statistic } = definition;
-    const body = register
-      ? await this.register(viewer, register, definition, query, around)
-      : await this.statistic(viewer, statistic as StatisticDefinition, definition, query, around);
-    return framed(definition, body, around);
+    return framed(definition, await this.body(viewer, definition, query, around), around);
+  }
+
+  private async body(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, around: Office): Promise<PrintedBody> {
+    const { register, statistic, movements } = definition;
+    if (register) return this.register(viewer, register, definition, query, around);
+    if (statistic) return this.statistic(viewer, statistic, definition, query, around);
+    return this.moved(viewer, movements ?? { span: 'year', hows: [] }, definition, query, around);
+  }
+
+  private async moved(
+    viewer: Viewer,
+    { span, hows }: MovementsDefinition,
+    { total, unit }: TableDefinition,
+    { asOf, sort: _sort, ...rest }: OrganizationOrderQuery,
+    { locale }: Office,
+  ): Promise<PrintedBody> {
+    const asked = { filter: askedBy(rest, viewer.accountId), since: beginningOf(span, asOf), asOf };
+    const movements = (await this.movements.between(viewer, asked)).filter(({ how }) => hows.includes(how));
+    if (movements.length > MOST_LINES) throw problem('too_many_lines');
+    return movementsOf(movements, { locale, total, unit: unit ?? { zh: '个', en: '' }[locale] });
   }
 
   private async register(
@@ -104,7 +123,7 @@ export class Printing {
     const { asOf, sort: _sort, ...rest } = query;
     const filter: OrganizationFilter = askedBy(rest, viewer.accountId);
     const { rows, across = null, measure } = statistic;
-    const asked = { filter, rows, across, measure };
+    const asked = { filter, rows, across, measure, mapDay: asOf };
     const now = await this.figures.of(viewer, { ...asked, asOf });
     const then = statistic.compare.length ? await this.figures.of(viewer, { ...asked, asOf: yearBefore(asOf) }) : [];
     const always = rows === 'area' ? await this.figures.counties(viewer, filter, asOf) : [];
@@ -135,6 +154,13 @@ async function taken<Row>(pieces: AsyncGenerator<Row[]>): Promise<Row[]> {
     if (rows.length > MOST_LINES) throw problem('too_many_lines');
   }
   return rows;
+}
+
+/** The last day before the year, quarter or month of a day. */
+function beginningOf(span: Span, day: Day): Day {
+  const [year = '', month = ''] = day.split('-');
+  const first = { year: 1, quarter: Math.floor((Number(month) - 1) / 3) * 3 + 1, month: Number(month) }[span];
+  return addDays(`${year}-${String(first).padStart(2, '0')}-01`, -1);
 }
 
 /** 上年同期. */

@@ -231,6 +231,37 @@ describe('a statistic', () => {
   });
 });
 
+it('a list of what came, went and was renamed in the year, with its subtotals', async () => {
+  const id = await office.found({
+    name: '示例海安原名会',
+    kind: 'association',
+    type: '知联会',
+    areaId: office.area('320685'),
+    foundedOn: '2021-02-01',
+  });
+  await office.change(id, { name: '示例海安现名会', effectiveOn: '2022-05' });
+  const gone = await office.found({
+    name: '示例海安旧会',
+    kind: 'association',
+    type: '知联会',
+    areaId: office.area('320685'),
+    foundedOn: '2012-01-01',
+  });
+  await office.act(gone, 'end', { on: '2022-03-08', reason: '注销' });
+  const movements = { span: 'year', hows: ['founded', 'dissolved', 'renamed'] };
+  const definition = { title: ['{年}年变动清单'], total: true, unit: '个', signatures: [], movements };
+  const { body } = await printed(definition, 'asOf=2022-12-31&kind=association&status=active');
+  expect(texts(body)).toEqual([
+    'row 1|注销|示例海安旧会||知联会|海安市|2022-03-08',
+    'subtotal 小计||1个||||',
+    'row 2|更名|示例海安现名会|示例海安原名会|知联会|海安市|2022年5月',
+    'subtotal 小计||1个||||',
+    'total 合计||2个||||',
+  ]);
+  const year = await printed(definition, 'asOf=2021-12-31&kind=association&status=active');
+  expect(texts(year.body)[0]).toBe('row 1|新成立|示例海安原名会||知联会|海安市|2021-02-01');
+});
+
 describe('a saved table', () => {
   it('is opened by whoever may open its view, changed by whoever made it, removed and brought back', async () => {
     const [supervisor, rudong] = [await office.as('supervisor'), await office.as('rudong')];

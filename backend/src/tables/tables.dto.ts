@@ -1,5 +1,5 @@
 import { getSchemaPath } from '@nestjs/swagger';
-import { type Dimension, DIMENSIONS, COLUMN_CODES, MEASURES, OrganizationOrderQuery } from '../organizations/index.js';
+import { COLUMN_CODES, type Dimension, DIMENSIONS, type How, HOWS, MEASURES, OrganizationOrderQuery } from '../organizations/index.js';
 import {
   BooleanField,
   NameField,
@@ -18,6 +18,7 @@ import { ChoiceParam } from '../platform/http/params.js';
 import {
   type Comparison,
   COMPARISONS,
+  type MovementsDefinition,
   type Numbering,
   NUMBERINGS,
   type Order,
@@ -26,6 +27,8 @@ import {
   type RegisterDefinition,
   type Signature,
   SIGNATURES,
+  type Span,
+  SPANS,
   type StatisticDefinition,
   type TableDefinition,
 } from './definition.js';
@@ -90,7 +93,15 @@ export class StatisticBody implements StatisticDefinition {
   share?: boolean;
 }
 
-/** How a table is set: either a register, a row for each organization, or a statistic, a row for each group. */
+export class MovementsBody implements MovementsDefinition {
+  @OptionField(SPANS, { description: 'since the end of the year, quarter or month before' })
+  span: Span;
+
+  @OptionListField(HOWS, { min: 1, max: HOWS.length })
+  hows: How[];
+}
+
+/** How a table is set: either a register, a row for each organization, or a statistic, a row for each group, or what came and went. */
 export class TableDefinitionBody implements TableDefinition {
   @TextListField({ max: 2, each: { max: 80 }, description: 'one or two lines; {单位}, {年}, {截至日期} are filled in' })
   title: string[];
@@ -106,6 +117,9 @@ export class TableDefinitionBody implements TableDefinition {
 
   @PartField(() => StatisticBody, { nullable: true })
   statistic?: StatisticBody | null;
+
+  @PartField(() => MovementsBody, { nullable: true })
+  movements?: MovementsBody | null;
 
   @BooleanField()
   total: boolean;

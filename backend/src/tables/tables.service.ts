@@ -110,10 +110,11 @@ export class TablesService {
   }
 }
 
-/** A table is either a register or a statistic. @throws Problem 422 */
-export function refuseNoSort({ register, statistic }: TableDefinition, under = ''): void {
-  if (!register && !statistic) throw invalid([fieldProblem(`${under}/register`, fault('required'))]);
-  if (register && statistic) throw invalid([fieldProblem(`${under}/statistic`, fault('unknown_field'))]);
+/** A table is of one sort. @throws Problem 422 */
+export function refuseNoSort({ register, statistic, movements }: TableDefinition, under = ''): void {
+  const [first, ...others] = Object.entries({ register, statistic, movements }).filter(([, sort]) => sort);
+  if (!first) throw invalid([fieldProblem(`${under}/register`, fault('required'))]);
+  if (others.length) throw invalid(others.map(([name]) => fieldProblem(`${under}/${name}`, fault('unknown_field'))));
 }
 
 const somebodyElses = {

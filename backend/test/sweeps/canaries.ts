@@ -9,6 +9,13 @@ const figuresOf = (rows: string): object => ({
   statistic: { rows, across: 'type', measure: 'count', compare: ['previous'], share: true },
 });
 
+const cameAndWent = {
+  title: ['自己的变动清单'],
+  total: true,
+  signatures: [],
+  movements: { span: 'year', hows: ['founded', 'dissolved', 'merged', 'renamed', 'movedIn', 'movedOut', 'entered', 'left'] },
+};
+
 /** Samples with which somebody of `own` asks for everything of both counties. */
 export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Samples {
   const ids = writing
@@ -69,6 +76,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       after: ['x.y'],
       before: ['x.y'],
       since: ['2014-01-01T00:00:00Z'],
+      'organizations.movements.since': ['2021-01-01', '2022-06-30'],
       level: ['county'],
       parent: ['3206'],
       format: ['csv', 'xlsx', 'docx'],
@@ -77,6 +85,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       act: ['organizations.found'],
       columns: ['all', 'name'],
       tableId: [...other.tables, ...own.tables],
+      by: ['area', 'type'],
+      key: [own.areaId, other.areaId],
       list: ['organizations', 'areas'],
       dryRun: ['true'],
     },
@@ -97,7 +107,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { list: 'organizations', name: '共享', query: {}, sharedWith: 'area', areaId: other.areaId },
         { list: 'organizations', name: '共享', query: {}, sharedWith: 'section', sectionId: NOBODY },
       ],
-      TableDefinitionBody: [aTable('自己的'), figuresOf('area'), figuresOf('type')],
+      TableDefinitionBody: [aTable('自己的'), figuresOf('area'), figuresOf('type'), cameAndWent],
       TableBody: [
         { viewId: own.views[0], name: '自己的表', definition: aTable('自己的') },
         { viewId: other.views[0], name: '别人的视图', definition: aTable('自己的') },

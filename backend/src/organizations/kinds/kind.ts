@@ -36,6 +36,8 @@ export interface Kind {
   readonly words: Words;
   /** What the kind calls the states of its organizations (office.md 5). */
   readonly statusWords: Readonly<Record<Status, Words>>;
+  /** What its founding is called among what came in a year; absent: 新成立. */
+  readonly foundedWord?: Words;
   /** In which states an organization of the kind counts in the figures of the day. */
   readonly activeIn: readonly Status[];
   readonly care: Care;

@@ -5,6 +5,7 @@ export const practiceBase: Kind = {
   code: 'practiceBase',
   words: { zh: '实践基地', en: 'Practice base' },
   statusWords: statusWords({ zh: '已摘牌', en: 'Delisted' }),
+  foundedWord: { zh: '新命名', en: 'named' },
   activeIn: ['active'],
   care: OPEN,
   types: [

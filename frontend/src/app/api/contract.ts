@@ -51,6 +51,7 @@ export type Held = [
   Fits<tables.PrintedTable, Answers['PrintedTableAnswer']>,
   Fits<tables.KeptTableList, Answers['KeptListAnswer']>,
   Fits<tables.KeptTableOne, Answers['KeptOneAnswer']>,
+  Fits<tables.Movements, Answers['MovementsAnswer']>,
   Fits<tables.KeptComparison, Answers['KeptComparisonAnswer']>,
   Fits<work.MyChanges, Answers['MyChanges']>,
   Fits<work.OthersChanges, Answers['OthersChanges']>,

@@ -676,6 +676,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/organizations/movements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came, went or was renamed between two days: why two numbers differ */
+    get: operations['organizations.movements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/organizations/{id}': {
     parameters: {
       query?: never;
@@ -1757,6 +1774,13 @@ export interface components {
       /** @description the same under each unit right below, and in the area itself; one without any is left out */
       units: components['schemas']['CountOfUnit'][];
     };
+    BalanceAnswer: {
+      /** @description how many came; negative: how many went; of renamings how many there were */
+      count: number;
+      /** @description it changes how many there are */
+      counts: boolean;
+      word: string;
+    };
     BeginBody: {
       /** @description code of the city; needed for a registry of one’s own */
       cityCode?: string;
@@ -2698,6 +2722,38 @@ export interface components {
       months: number;
       /** @description possibly */
       possible: number;
+    };
+    MovementAnswer: {
+      areaName: string;
+      /** @description of a renaming the name before it */
+      before: string | null;
+      /** @enum {string} */
+      how: 'founded' | 'resumed' | 'entered' | 'dissolved' | 'merged' | 'suspended' | 'left' | 'movedIn' | 'movedOut' | 'renamed';
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @description as far as it is known */
+      on: string | null;
+      type: string;
+      /** @description in the words of the kind: 新命名, 摘牌 */
+      word: string;
+    };
+    MovementsAnswer: {
+      /** Format: date */
+      asOf: string;
+      /** @description +17 新命名, −1 摘牌 */
+      balance: components['schemas']['BalanceAnswer'][];
+      items: components['schemas']['MovementAnswer'][];
+      /** Format: date */
+      since: string;
+    };
+    MovementsBody: {
+      hows: ('founded' | 'resumed' | 'entered' | 'dissolved' | 'merged' | 'suspended' | 'left' | 'movedIn' | 'movedOut' | 'renamed')[];
+      /**
+       * @description since the end of the year, quarter or month before
+       * @enum {string}
+       */
+      span: 'year' | 'quarter' | 'month';
     };
     MyChange: {
       account: string | null;
@@ -3710,6 +3766,7 @@ export interface components {
       viewId: string;
     };
     TableDefinitionBody: {
+      movements?: components['schemas']['MovementsBody'] | null;
       notes?: string | null;
       register?: components['schemas']['RegisterBody'] | null;
       reporter?: string | null;
@@ -5922,6 +5979,76 @@ export interface operations {
         content: {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'text/csv': string;
+        };
+      };
+      /** @description a problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  'organizations.movements': {
+    parameters: {
+      query: {
+        /** @description 截至日期; default: today in the office */
+        asOf?: string;
+        /** @description part of any name that the organization ever had or will have; pinyin or initials */
+        q?: string;
+        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+        kind?: string;
+        /** @description codes or names of types, separated by commas */
+        type?: string;
+        /** @description 属地, with all that lies under it */
+        areaId?: string;
+        /** @description 所在地, with all that lies under it */
+        seatAreaId?: string;
+        /** @description areas as they were on the day (default), or as they are today */
+        boundaries?: 'then' | 'now';
+        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+        status?: string;
+        certainty?: 'certain' | 'possible';
+        /** @description titles of 称号 held on the day, separated by commas */
+        recognition?: string;
+        /** @description levels of 称号 held on the day */
+        recognitionLevel?: string;
+        /** @description without a confirmation 核对 on this day or later */
+        notConfirmedSince?: string;
+        /** @description without a confirmation in so many months up to the day asked */
+        notConfirmedMonths?: number;
+        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+        expiresWithin?: number;
+        /** @description codes or names of 责任科室 on the day, separated by commas */
+        section?: string;
+        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+        handler?: string;
+        /** @description founded on this day or later */
+        foundedFrom?: string;
+        /** @description founded on this day or earlier */
+        foundedTo?: string;
+        /** @description the earlier day */
+        since: string;
+        /** @description with `key`: of one group alone */
+        by?: 'area' | 'seat' | 'kind' | 'type' | 'level' | 'party';
+        /** @description the group, as a table of figures names it */
+        key?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovementsAnswer'];
         };
       };
       /** @description a problem */

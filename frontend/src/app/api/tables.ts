@@ -36,13 +36,35 @@ export interface Statistic {
   readonly share?: boolean;
 }
 
-/** How a question is set: a row for each organization, or a row for each group with numbers. */
+export const SPANS = ['year', 'quarter', 'month'] as const;
+export const HOWS = [
+  'founded',
+  'resumed',
+  'entered',
+  'dissolved',
+  'merged',
+  'suspended',
+  'left',
+  'movedIn',
+  'movedOut',
+  'renamed',
+] as const;
+export type How = (typeof HOWS)[number];
+
+/** What came, went or was renamed since the end of the year, quarter or month before. */
+export interface MovementsOf {
+  readonly span: (typeof SPANS)[number];
+  readonly hows: readonly How[];
+}
+
+/** How a question is set: a row for each organization, a row for each group with numbers, or what came and went. */
 export interface TableDefinition {
   readonly title: readonly string[];
   readonly reporter?: string | null;
   readonly unit?: string | null;
   readonly register?: Register | null;
   readonly statistic?: Statistic | null;
+  readonly movements?: MovementsOf | null;
   readonly total: boolean;
   readonly notes?: string | null;
   readonly signatures: readonly Signature[];
@@ -129,4 +151,20 @@ export interface KeptComparison {
   readonly asOf: string;
   readonly rows: readonly ComparedRow[];
   readonly same: number;
+}
+
+/** Two numbers explained: what came, went or was renamed between two days. */
+export interface Movements {
+  readonly since: string;
+  readonly asOf: string;
+  readonly balance: readonly { readonly word: string; readonly count: number; readonly counts: boolean }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly word: string;
+    readonly name: string;
+    readonly before: string | null;
+    readonly on: string | null;
+    readonly type: string;
+    readonly areaName: string;
+  }[];
 }

@@ -55,6 +55,16 @@ export const READY_MADE: readonly ReadyMade[] = [
     },
   },
   {
+    code: 'movements',
+    query: {},
+    asOf: 'today',
+    definition: {
+      total: true,
+      signatures: [...SIGNATURES],
+      movements: { span: 'year', hows: ['founded', 'dissolved', 'merged', 'renamed'] },
+    },
+  },
+  {
     code: 'bases',
     query: { kind: 'practiceBase', status: 'all' },
     asOf: 'today',

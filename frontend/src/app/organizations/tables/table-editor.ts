@@ -10,11 +10,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import {
   COMPARISONS,
   DIMENSIONS,
+  HOWS,
   NUMBERINGS,
   ORDERS,
   SIGNATURES,
+  SPANS,
   type Comparison,
   type Dimension,
+  type How,
+  type MovementsOf,
   type Register,
   type RegisterColumn,
   type Signature,
@@ -29,6 +33,22 @@ import { measuresOf } from './table-content';
 
 /** Fields that a title may hold, as they are typed. */
 const TITLE_FIELDS = ['{单位}', '{年}', '{截至日期}'] as const;
+
+type Form = 'register' | 'statistic' | 'movements';
+const BEGUN: Readonly<Record<Form, Partial<TableDefinition>>> = {
+  register: {
+    register: {
+      groupBy: 'area',
+      subtotals: true,
+      headings: false,
+      numbering: 'through',
+      order: 'office',
+      columns: ['name', 'areaName', 'type', 'foundedOn', 'status'].map((key) => ({ key })),
+    },
+  },
+  statistic: { statistic: { rows: 'area', across: 'type', measure: 'count', compare: [...COMPARISONS] } },
+  movements: { movements: { span: 'year', hows: ['founded', 'dissolved', 'merged', 'renamed'] } },
+};
 
 /** 表样: how a question is set as a table. What is changed here is seen on the paper at once. */
 @Component({
@@ -50,6 +70,8 @@ export class TableEditor {
   protected readonly numberings = NUMBERINGS;
   protected readonly orders = ORDERS;
   protected readonly signatures = SIGNATURES;
+  protected readonly spans = SPANS;
+  protected readonly hows = HOWS;
   protected readonly titleFields = TITLE_FIELDS;
 
   protected readonly measures = computed(() => [
@@ -103,19 +125,18 @@ export class TableEditor {
     if (statistic) this.set({ statistic: { ...statistic, ...change } });
   }
 
-  /** A row for each organization, or for each group: what the other was set to is begun anew. */
-  protected choose(form: 'register' | 'statistic'): void {
-    if (form === 'register') {
-      const columns: RegisterColumn[] = ['name', 'areaName', 'type', 'foundedOn', 'status'].map((key) => ({ key }));
-      this.set({
-        statistic: null,
-        register: { groupBy: 'area', subtotals: true, headings: false, numbering: 'through', order: 'office', columns },
-      });
-    } else
-      this.set({
-        register: null,
-        statistic: { rows: 'area', across: 'type', measure: 'count', compare: ['previous', 'difference', 'growth'] },
-      });
+  protected setMovements(change: Partial<MovementsOf>): void {
+    const { movements } = this.definition();
+    if (movements) this.set({ movements: { ...movements, ...change } });
+  }
+
+  protected moved(all: readonly How[], one: How, on: boolean): How[] {
+    return HOWS.filter((each) => (each === one ? on : all.includes(each)));
+  }
+
+  /** What the other forms were set to is begun anew. */
+  protected choose(form: Form): void {
+    this.set({ register: null, statistic: null, movements: null, ...BEGUN[form] });
   }
 
   protected setColumn(at: number, change: Partial<RegisterColumn>): void {

@@ -11,7 +11,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { asked, newKey } from '../../api/client';
 import { problemOf } from '../../api/problem';
-import type { DefinedTable, PrintedTable, TableDefinition } from '../../api/tables';
+import type { DefinedTable, PrintedLine, PrintedTable, TableDefinition } from '../../api/tables';
 import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
 import { Session } from '../../shell/session';
@@ -189,6 +189,40 @@ export class TablePage implements MayHoldTyping {
     await this.tried(() => this.api.download(definition, this.params(), format), saidInFile);
   }
 
+  /** Numbers of organizations can be opened: of a row, of a column of kinds or types, or of all. */
+  protected readonly explained = computed(() => this.definition()?.statistic?.measure === 'count');
+
+  protected async explain({ line, at }: { readonly line: PrintedLine; readonly at: number }): Promise<void> {
+    const [paper, statistic] = [this.paper(), this.definition()?.statistic];
+    const key = paper?.columns[at]?.key;
+    if (!paper || !statistic || !key) return;
+    const column = key.startsWith('across.') ? key.slice('across.'.length) : null;
+    if (column !== null && statistic.across !== 'kind' && statistic.across !== 'type') return;
+    const { ExplainedNumber } = await import('./explained-number');
+    const across: Record<string, string> = column !== null && statistic.across ? { [statistic.across]: column } : {};
+    const row: Record<string, string> = line.sort === 'row' ? { by: statistic.rows, key: line.id ?? '' } : {};
+    ExplainedNumber.open(this.dialog, {
+      params: { ...filterParams(this.question(), { asOf: paper.asOf }), ...across },
+      row,
+      name: line.sort === 'row' ? (line.cells[1] ?? '') : this.words.say('tables.explained.whole'),
+      unit: this.definition()?.unit ?? '',
+      // What is compared leads to the number itself.
+      now: numberIn(line, column === null ? paper.columns.findIndex((one) => one.key === 'value') : at),
+      what: [
+        ...(line.sort === 'row' ? [line.cells[1] ?? ''] : []),
+        ...this.chips().map(({ value }) => value),
+        ...(column === null ? [] : [this.headOver(paper, at)]),
+      ],
+    });
+  }
+
+  /** What the lowest row of the head says over a column. */
+  private headOver({ head, columns }: PrintedTable, at: number): string {
+    const [above = [], below = []] = head;
+    const under = columns.slice(0, at).length - above.filter(({ rows }, index) => rows === 2 && index <= at).length;
+    return below[under]?.text ?? '';
+  }
+
   /** Rows with borders and the same as text: WPS, Word and Excel take whichever they keep best. */
   protected async copy(): Promise<void> {
     const paper = this.paper();
@@ -270,3 +304,5 @@ export class TablePage implements MayHoldTyping {
     }
   }
 }
+
+const numberIn = ({ cells }: PrintedLine, at: number): number => Number((cells[at] ?? '').replaceAll(',', ''));

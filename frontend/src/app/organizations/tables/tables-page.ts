@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { DefinedTable } from '../../api/tables';
 import { Session } from '../../shell/session';
 import { officeTime } from '../../ui/days';
 import { OrganizationWords } from '../organization-words';
@@ -38,6 +39,11 @@ export class TablesPage {
   /** The day of a view by its rule, in words. */
   protected rule(asOf: string): string {
     return /^\d/.test(asOf) ? this.words.say('views.rules.day', { day: asOf }) : this.words.say(`views.rules.${asOf}`);
+  }
+
+  protected form({ definition }: DefinedTable): string {
+    if (definition.movements) return 'movements';
+    return definition.statistic ? 'statistic' : 'register';
   }
 
   protected again(): void {

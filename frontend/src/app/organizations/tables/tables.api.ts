@@ -9,6 +9,7 @@ import type {
   KeptTable,
   KeptTableList,
   KeptTableOne,
+  Movements,
   PrintedTable,
   TableDefinition,
 } from '../../api/tables';
@@ -55,6 +56,10 @@ export class TablesApi {
     await this.save(
       this.http.post(`${ROOT}/file`, definition, { params: { ...params, format }, responseType: 'blob', observe: 'response' }),
     );
+  }
+
+  movements(params: Params): Promise<Movements> {
+    return this.client.get('/api/organizations/movements', params);
   }
 
   keep(

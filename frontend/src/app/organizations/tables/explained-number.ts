@@ -1,0 +1,150 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, computed, inject, resource } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, type MatDialog } from '@angular/material/dialog';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Movements } from '../../api/tables';
+import { dayText, daysInMonth } from '../../ui/days';
+import { showDate } from '../../ui/partial-date';
+import { OrganizationWords } from '../organization-words';
+import { TablesApi } from './tables.api';
+
+interface NumberData {
+  /** The question and its day, in the words of the API. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Of one row of the table. */
+  readonly row: Readonly<Record<string, string>>;
+  readonly name: string;
+  readonly unit: string;
+  readonly now: number;
+  /** What it counts, in words. */
+  readonly what: readonly string[];
+}
+
+/** 41 → 57: what came and what went in the year before the day, with the records; and the number with its source, to be copied. */
+@Component({
+  selector: 'tx-explained-number',
+  imports: [MatButton, MatDialogModule, MatProgressBar, RouterLink, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t; prefix: 'organizations.tables.explained'">
+      <h2 matDialogTitle>{{ t('title', { name: data.name, then: then(), now: data.now.toLocaleString('en-US') }) }}</h2>
+      <mat-dialog-content>
+        <p class="tx-hint">{{ t('days', { since, asOf }) }}</p>
+        @if (movements.isLoading()) {
+          <mat-progress-bar mode="indeterminate" [attr.aria-label]="t('loading')" />
+        }
+        @if (movements.error()) {
+          <p class="tx-error" role="alert">{{ words.say('tables.failed') }}</p>
+        }
+        @if (movements.hasValue()) {
+          @if (movements.value(); as moved) {
+            <p class="balance">
+              @for (one of moved.balance; track one.word) {
+                <span class="tx-tag" [class.ink]="one.counts && one.count > 0">{{ signed(one) }} {{ one.word }}</span>
+              } @empty {
+                {{ t('none') }}
+              }
+            </p>
+            @if (moved.items.length) {
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{{ t('word') }}</th>
+                    <th scope="col">{{ t('name') }}</th>
+                    <th scope="col">{{ t('on') }}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  @for (one of moved.items; track one.id) {
+                    <tr>
+                      <td>{{ one.word }}</td>
+                      <td>
+                        <a matDialogClose [routerLink]="['/organizations', one.id]" [queryParams]="{ asOf }">{{ one.name }}</a>
+                        @if (one.before) {
+                          <span class="tx-quiet">{{ t('before', { name: one.before }) }}</span>
+                        }
+                      </td>
+                      <td>{{ day(one.on) }}</td>
+                    </tr>
+                  }
+                </tbody>
+              </table>
+            }
+          }
+        }
+      </mat-dialog-content>
+      <mat-dialog-actions>
+        <button matButton="text" type="button" matDialogClose>{{ t('close') }}</button>
+        <button matButton="outlined" type="button" (click)="copy()">{{ t('copy') }}</button>
+      </mat-dialog-actions>
+    </ng-container>
+  `,
+  styles: `
+    p {
+      margin: 0 0 8px;
+    }
+    .balance {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+      font-size: 13px;
+    }
+    th,
+    td {
+      padding: 6px 12px 6px 0;
+      border-bottom: 1px solid var(--mat-sys-outline-variant);
+      text-align: left;
+    }
+  `,
+})
+export class ExplainedNumber {
+  protected readonly data = inject<NumberData>(MAT_DIALOG_DATA);
+  protected readonly words = inject(OrganizationWords);
+  private readonly api = inject(TablesApi);
+  private readonly clipboard = inject(Clipboard);
+  private readonly snack = inject(MatSnackBar);
+  protected readonly asOf = this.data.params['asOf'] ?? '';
+  protected readonly since = yearBefore(this.asOf);
+  protected readonly movements = resource({
+    loader: () => this.api.movements({ ...this.data.params, ...this.data.row, since: this.since }),
+  });
+  /** What came and went leads from the number of then to that of now. */
+  protected readonly then = computed(() => {
+    if (!this.movements.hasValue()) return '…';
+    const sum = this.movements.value().balance.reduce((total, { count, counts }) => total + (counts ? count : 0), 0);
+    return (this.data.now - sum).toLocaleString('en-US');
+  });
+
+  static open(dialog: MatDialog, data: NumberData): void {
+    dialog.open(ExplainedNumber, { data, width: '640px' });
+  }
+
+  protected signed({ count, counts }: Movements['balance'][number]): string {
+    return `${counts && count > 0 ? '+' : ''}${count.toLocaleString('en-US').replace('-', '−')}`;
+  }
+
+  protected day(on: string | null): string {
+    return on ? showDate(on, this.words.now()) : '--';
+  }
+
+  /** 57个（截至2022-06-30，实践创新基地，正常） */
+  protected copy(): void {
+    const { now, unit, what } = this.data;
+    const said = { count: now.toLocaleString('en-US'), unit, day: this.asOf, what: this.words.list(what.filter(Boolean)) };
+    const text = this.words.say('tables.explained.source', said);
+    this.snack.open(this.words.say(this.clipboard.copy(text) ? 'tables.explained.copied' : 'tables.explained.notCopied', { text }));
+  }
+}
+
+/** The corresponding day of the year before; the last of February where there is none. */
+function yearBefore(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return dayText(year - 1, month, Math.min(date, daysInMonth(year - 1, month)));
+}
