@@ -68,8 +68,9 @@ export function formatOf(code: string): Format {
     if (year || month || day) return { shows: 'date', year, month, day };
     if (/[hs]/i.test(signs)) return { shows: 'time' };
   }
-  const [whole = '', decimals = ''] = signs.replace(/E[+-].*$/i, '').split('.');
-  if (!/[0#?]/.test(signs)) return GENERAL;
+  // With an exponent all digits are given.
+  if (!/[0#?]/.test(signs) || /E[+-]/i.test(signs)) return GENERAL;
+  const [whole = '', decimals = ''] = signs.split('.');
   const places = (text: string): number => (text.match(/0/g) ?? []).length;
   return { shows: 'number', whole: places(whole), decimals: places(decimals), percent: signs.includes('%') };
 }
