@@ -34,11 +34,20 @@ export class AreaBook {
     const units = entries.filter(({ home }) => home);
     for (const { name } of units) this.home.set(folded(name), name);
     // A short name is that of the unit that there is; of one that is no more only where nobody else has it.
-    for (const living of [true, false])
-      for (const unit of units.filter((one) => one.living === living)) for (const call of callsOf(unit)) this.call(folded(call), unit.name);
-    const others = entries.filter(({ home }) => !home).flatMap(({ name, shortName }) => [name, shortName]);
-    this.known = new Set([...others, ...citiesAbroad, ...Object.keys(ALSO_CALLED)].map(folded));
+    const unclear = [true, false].flatMap((living) => this.callAll(units.filter((unit) => unit.living === living)));
+    const others = entries.filter(({ home }) => !home).flatMap(({ name, shortName }) => [name, shortName, shortName.replace(/^中国(?=.)/, '')]);
+    this.known = new Set([...others, ...citiesAbroad, ...Object.keys(ALSO_CALLED), ...unclear].map(folded));
     this.over = entries.filter(({ over }) => over).flatMap(({ name }) => [folded(name)]);
+  }
+
+  /** @returns what several of them are called: known, and nobody knows which */
+  private callAll(units: readonly BookEntry[]): string[] {
+    const calls = Map.groupBy(
+      units.flatMap((unit) => [...new Set(callsOf(unit).map(folded))].map((call) => ({ call, name: unit.name }))).filter(({ call }) => !this.home.has(call)),
+      ({ call }) => call,
+    );
+    for (const [call, meant] of calls) if (new Set(meant.map(({ name }) => name)).size === 1) this.home.set(call, meant[0]?.name ?? '');
+    return [...calls].flatMap(([call, meant]) => (meant.length > 1 ? [call] : []));
   }
 
   /**
@@ -80,10 +89,6 @@ export class AreaBook {
     // 日本东京, 浙江省杭州市
     for (let at = 2; at <= text.length - 2; at++) if (this.known.has(text.slice(0, at)) && this.known.has(text.slice(at))) return true;
     return false;
-  }
-
-  private call(call: string, name: string): void {
-    if (!this.home.has(call)) this.home.set(call, name);
   }
 }
 

@@ -123,7 +123,7 @@ export class AreasQueries {
       select a.name, a.short_name as "shortName", a.level, own.id is not null and a.parent_id = own.id as home,
         own.id is not null and a.id in (own.id, own.parent_id) as over, ${today} < a.until_day as living
       from areas a left join own on true
-      where a.level in ('country', 'province', 'city') or a.parent_id = own.id order by a.sort_order, a.from_day, a.id`);
+      where a.level in ('country', 'province', 'city') or a.level = 'county' and a.name like '%市' or a.parent_id = own.id order by a.sort_order, a.from_day, a.id`);
   }
 
   /** What lies right under a unit today, in order: the units, and what became part of them. */
