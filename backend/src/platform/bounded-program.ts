@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 /** What a program of its own may take. */
@@ -43,12 +42,26 @@ export async function* linesOf(program: string, descriptor: number, bounds: Boun
     if (lost) child.kill('SIGKILL');
   }, WATCHED_EVERY);
   try {
-    yield* createInterface({ input: child.stdout as Readable, crlfDelay: Infinity });
+    yield* linesFrom(child.stdout as Readable);
     return lost ?? ((await ended) === 0 ? undefined : 'memory');
   } finally {
     clearInterval(watch);
     child.kill('SIGKILL');
   }
+}
+
+/** Lines of any length; readline takes long with those of a megabyte. */
+async function* linesFrom(output: Readable): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const piece of output.setEncoding('utf8') as AsyncIterable<string>) {
+    const [first = '', ...more] = piece.split('\n');
+    begun.push(first);
+    for (const next of more) {
+      yield begun.join('');
+      begun = [next];
+    }
+  }
+  if (begun.some(Boolean)) yield begun.join('');
 }
 
 /** Bytes that the process holds in memory; 0 where the system does not tell (only Linux does). */

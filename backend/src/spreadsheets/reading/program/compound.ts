@@ -12,6 +12,7 @@ export function readCompound(content: Buffer, telling: Telling): Notice[] {
   if (names.some((name) => /(^|\/)(Macros|VBA|_VBA_PROJECT(_CUR)?)(\/|$)/i.test(name))) throw new Refused('macros');
   if (!names.some((name) => /^(Workbook|Book)$/i.test(name))) throw new Refused('notWorkbook');
   const book = opened(content);
+  if (book.SheetNames.length === 0) throw new Refused('broken');
   if (book.SheetNames.length > MOST_SHEETS) throw new Refused('tooManySheets');
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   book.SheetNames.forEach((name, at) => {

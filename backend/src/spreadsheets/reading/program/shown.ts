@@ -111,9 +111,19 @@ function shownPlaces(value: number, { whole, decimals, percent }: Extract<Format
 function shownDate(value: number, { year, month, day }: Extract<Format, { shows: 'date' }>, from1904: boolean): SaidCell {
   const serial = Math.floor(value);
   if (serial < 1 || serial > LAST_SERIAL) return `n${digitsOf(value)}`;
+  return saidDate(dayOf(serial, from1904), { year, month, day });
+}
+
+const days = new Map<number, string>();
+
+/** A list has the same days again and again, and making one takes a while. */
+function dayOf(serial: number, from1904: boolean): string {
+  const known = days.get(serial);
+  if (known !== undefined) return known;
   const shift = !from1904 && serial < NO_SUCH_DAY ? 1 : 0;
-  const iso = new Date((from1904 ? FIRST_1904 : FIRST_1900) + (serial + shift) * DAY).toISOString().slice(0, 10);
-  return saidDate(iso, { year, month, day });
+  const day = new Date((from1904 ? FIRST_1904 : FIRST_1900) + (serial + shift) * DAY).toISOString().slice(0, 10);
+  days.set(serial, day);
+  return day;
 }
 
 /** As much of a day as is shown; one without its year is a text, as it is read. */

@@ -16,10 +16,13 @@ export interface Shared {
   readonly from1904: boolean;
 }
 
+// Other control characters, and halves of characters, stay as they are written: nobody wants them in a text.
+const ESCAPED = /_x(000[9AD]|00[2-7][0-9A-F]|0[1-9A-F][0-9A-F]{2}|[1-9A-CEF][0-9A-F]{3})_/gi;
+
 /** A text with its line breaks as \n and what `_x000D_` stands for. */
 export const plain = (text: string): string =>
   text
-    .replace(/_x([0-9A-F]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(ESCAPED, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replace(/\r\n?/g, '\n');
 
 /** Tells the rows of one sheet while they are read; formatted cells that hold nothing are not told. */
@@ -166,9 +169,16 @@ function isoDate(value: string, format: Format): SaidCell {
   return saidDate(day, format.shows === 'date' ? format : { year: true, month: true, day: true });
 }
 
-/** A is 1; 0 where there are no letters. */
+/** A is 1, XFD 16,384; 0 where the place begins with no letter. */
 function columnOf(place: string): number {
   let column = 0;
-  for (const letter of place.replace(/[^A-Za-z]/g, '').toUpperCase().slice(0, 4)) column = column * 26 + letter.charCodeAt(0) - 64;
+  for (let at = 0; at < place.length && at < 5; at++) {
+    const letter = place.charCodeAt(at) & ~0x20;
+    if (letter < 65 || letter > 90) {
+      if (place[at] === '$') continue;
+      break;
+    }
+    column = column * 26 + letter - 64;
+  }
   return column;
 }

@@ -83,6 +83,7 @@ async function workbook(
         tabs.push({ name: attributes['name'] ?? '', hidden: /hidden/i.test(attributes['state'] ?? ''), part: target.part });
     },
   });
+  if (count === 0) throw new Refused('broken');
   return { tabs, from1904 };
 }
 
