@@ -45,7 +45,10 @@ export function workbook(made: Made = {}): Buffer {
   const codes = formats.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${escaped(code)}"/>`).join('');
   const parts: Part[] = [
     types(type),
-    { name: '_rels/.rels', data: `<Relationships><Relationship Id="r" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
+    {
+      name: '_rels/.rels',
+      data: `<Relationships><Relationship Id="r" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
     {
       name: 'xl/workbook.xml',
       data: `${opening}<workbook xmlns:r="r">${made.workbook ?? ''}<sheets>${sheets

@@ -35,7 +35,9 @@ export class AreaBook {
     for (const { name } of units) this.home.set(folded(name), name);
     // A short name is that of the unit that there is; of one that is no more only where nobody else has it.
     const unclear = [true, false].flatMap((living) => this.callAll(units.filter((unit) => unit.living === living)));
-    const others = entries.filter(({ home }) => !home).flatMap(({ name, shortName }) => [name, shortName, shortName.replace(/^中国(?=.)/, '')]);
+    const others = entries
+      .filter(({ home }) => !home)
+      .flatMap(({ name, shortName }) => [name, shortName, shortName.replace(/^中国(?=.)/, '')]);
     this.known = new Set([...others, ...citiesAbroad, ...Object.keys(ALSO_CALLED), ...unclear].map(folded));
     this.over = entries.filter(({ over }) => over).flatMap(({ name }) => [folded(name)]);
   }
@@ -43,7 +45,9 @@ export class AreaBook {
   /** @returns what several of them are called: known, and nobody knows which */
   private callAll(units: readonly BookEntry[]): string[] {
     const calls = Map.groupBy(
-      units.flatMap((unit) => [...new Set(callsOf(unit).map(folded))].map((call) => ({ call, name: unit.name }))).filter(({ call }) => !this.home.has(call)),
+      units
+        .flatMap((unit) => [...new Set(callsOf(unit).map(folded))].map((call) => ({ call, name: unit.name })))
+        .filter(({ call }) => !this.home.has(call)),
       ({ call }) => call,
     );
     for (const [call, meant] of calls) if (new Set(meant.map(({ name }) => name)).size === 1) this.home.set(call, meant[0]?.name ?? '');

@@ -8,6 +8,7 @@ export { spreadsheetsRoom } from './spreadsheets.declaration.js';
 export { SpreadsheetsModule } from './spreadsheets.module.js';
 export {
   compact,
+  type DateFault,
   dateOfText,
   type Entry,
   folded,
@@ -15,6 +16,7 @@ export {
   type IncomingSort,
   letterOf,
   type ListRecord,
+  type PhoneFault,
   type PlacedCell,
   readDate,
   readNumber,

@@ -51,7 +51,14 @@ export function standardEntries(): BookEntry[] {
     const { code, name, shortName = name, level } = area;
     const home = isHome(area);
     // 长沙 is the city before it is the county.
-    return { name, shortName: home && others.has(shortName) ? name : shortName, level, home, over: !home && level !== 'country', living: !ended.has(code) };
+    return {
+      name,
+      shortName: home && others.has(shortName) ? name : shortName,
+      level,
+      home,
+      over: !home && level !== 'country',
+      living: !ended.has(code),
+    };
   });
 }
 

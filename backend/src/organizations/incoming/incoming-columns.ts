@@ -22,16 +22,27 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
   }),
   column('kind', 'kind', ['类别', 'Kind'], '组织类别 组织类型 类型 种类 分类 性质 组织性质 团体类别', { pattern: /(类别|类型)$/ }),
   column('areaName', 'area', ['属地', 'Area'], '所在地 地区 县区 县市区 区县 城市 国家 国别 驻地 板块 辖区 区域 所在国 国家地区 市县', {
-    pattern: /^(所在|所属|所辖|归属|属地|住在|驻|注册)?.{0,4}(国家|国别|城市|地区|县市区|市县区|市县|县区|区县|区域|区划|辖区|板块|属地|县、市、区|县\(市、区\))(\(地区\)|名称)?$/,
+    pattern:
+      /^(所在|所属|所辖|归属|属地|住在|驻|注册)?.{0,4}(国家|国别|城市|地区|县市区|市县区|市县|县区|区县|区域|区划|辖区|板块|属地|县、市、区|县\(市、区\))(\(地区\)|名称)?$/,
   }),
   column('foundedOn', 'date', ['成立日期', 'Founded'], '成立 挂牌 建立时间 创建时间 组建时间 命名日期', {
     pattern: /^(组织|首次|登记)?(成立|挂牌|设立|组建|创建|建立|创立|命名|授牌)(时间|日期|年月|年份|年月日)$/,
   }),
-  column('termNumber', 'termNumber', ['届次', 'Term'], '本届 届数 届别 第几届 现届 现任届次', { pattern: /^(本|现|当前)届?(任)?(届次|届别|届数)$/ }),
-  column('previousTerm', 'termNumber', ['上届届次', 'Previous term'], '上届 上一届 上届届数', { pattern: /^(上|前)一?届(届次|届别|届数)?$/ }),
-  column('termStartedOn', 'date', ['本届换届时间', 'Term began'], '换届时间 换届日期 届期起 任期起 本届起 最近换届时间 任期开始 本届开始 起始时间', {
-    pattern: /^(本届|现任|最近(一次)?|上次|届期|任期)?(换届|选举|起始|开始|起|成立)(时间|日期|年月)?$/,
+  column('termNumber', 'termNumber', ['届次', 'Term'], '本届 届数 届别 第几届 现届 现任届次', {
+    pattern: /^(本|现|当前)届?(任)?(届次|届别|届数)$/,
   }),
+  column('previousTerm', 'termNumber', ['上届届次', 'Previous term'], '上届 上一届 上届届数', {
+    pattern: /^(上|前)一?届(届次|届别|届数)?$/,
+  }),
+  column(
+    'termStartedOn',
+    'date',
+    ['本届换届时间', 'Term began'],
+    '换届时间 换届日期 届期起 任期起 本届起 最近换届时间 任期开始 本届开始 起始时间',
+    {
+      pattern: /^(本届|现任|最近(一次)?|上次|届期|任期)?(换届|选举|起始|开始|起|成立)(时间|日期|年月)?$/,
+    },
+  ),
   column('termEndsOn', 'date', ['本届届满', 'Term ends'], '届期止 任期止 届满 届满时间 届满日期 任期届满 到届时间 任期至 本届止 终止时间', {
     pattern: /^(本届|届期|任期)?(届满|到期|到届|截止|终止|结束|止)(时间|日期|年月)?$/,
   }),
@@ -52,8 +63,14 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
     further: true,
   }),
   column('address', 'text', ['地址', 'Address'], '住所 会址 办公地点 驻地地址 活动地点', { pattern: /(地址|住所|办公地点)$/ }),
-  column('post', 'post', ['职务', 'Post'], '职位 会内职务 担任职务 社团职务 任职 会中职务', { pattern: /^(现任|所任|本会|会内)?(职务|职位)$/, further: true }),
-  column('person', 'person', ['姓名', 'Person'], '人员 人员姓名 任职人 成员姓名 班子成员姓名', { pattern: /^(任职)?人?(员)?姓名$/, further: true }),
+  column('post', 'post', ['职务', 'Post'], '职位 会内职务 担任职务 社团职务 任职 会中职务', {
+    pattern: /^(现任|所任|本会|会内)?(职务|职位)$/,
+    further: true,
+  }),
+  column('person', 'person', ['姓名', 'Person'], '人员 人员姓名 任职人 成员姓名 班子成员姓名', {
+    pattern: /^(任职)?人?(员)?姓名$/,
+    further: true,
+  }),
   column('since', 'date', ['任职时间', 'In office since'], '任职日期 任职年月 就任时间 任职起始 起任时间 任职开始时间', {
     pattern: /^(现任)?(任职|就任|当选|起任)(时间|日期|年月)$/,
     further: true,

@@ -15,11 +15,14 @@ const CALLS: readonly (readonly [kind: string, RegExp])[] = [
 /** The kind that a text names: a cell, a section, a title, a tab or the name of an organization itself. Undefined where it names none. */
 export function kindNamed(text: string): string | undefined {
   const plain = folded(text);
-  const declared = KINDS.find(({ words, types }) => [words.zh, ...types.map((type) => type.words.zh)].some((word) => folded(word) === plain));
+  const declared = KINDS.find(({ words, types }) =>
+    [words.zh, ...types.map((type) => type.words.zh)].some((word) => folded(word) === plain),
+  );
   return declared?.code ?? CALLS.find(([, call]) => call.test(plain))?.[0];
 }
 
 const WORDS = /^(民主党派(组织|基层组织)?|联谊(会|组织)|(异地)?商会|海外(社团|组织)|(实践创新|实践|创新)?基地)$/;
 
 /** Whether a text is nothing but the word of a kind, as it stands alone above a part of a list. */
-export const isKindWord = (text: string): boolean => WORDS.test(folded(text)) || KINDS.some(({ words }) => folded(words.zh) === folded(text));
+export const isKindWord = (text: string): boolean =>
+  WORDS.test(folded(text)) || KINDS.some(({ words }) => folded(words.zh) === folded(text));

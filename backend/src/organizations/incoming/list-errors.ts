@@ -1,4 +1,5 @@
 import type { Words } from '../../platform/room.js';
+import { type DateFault, letterOf, type PhoneFault, type PlacedCell } from '../../spreadsheets/index.js';
 
 /** What can be wrong with a cell of a list; the codes are stable, each sentence names the mend. */
 export const LIST_ERRORS = {
@@ -20,15 +21,33 @@ export const LIST_ERRORS = {
   TWO_CHAIRS: { zh: '同时有两位会长（主委），请核对', en: 'Two hold the chair at once; look again' },
   NUMBER_INVALID: { zh: '这里应为数字，请改正', en: 'This has to be a number; mend it' },
   NUMBER_RANGE: { zh: '数字不合常理，请核对', en: 'The number cannot be; look again' },
-  CREDIT_CODE_INVALID: { zh: '统一社会信用代码的位数、字母或校验位不对，请对照证书改正', en: 'The credit code does not fit; compare it with the certificate' },
-  CREDIT_CODE_DUP: { zh: '与前面一个不同名的组织代码相同，请对照证书改正', en: 'Another organization above has this code; compare it with the certificate' },
-  PHONE_INVALID: { zh: '电话位数不对，请写成 11 位手机号或带区号的固定电话', en: 'Too few or too many digits; write a mobile or a landline with its area code' },
-  PHONE_PRECISION_LOST: { zh: '电话被表格软件存成了科学计数，后几位已丢失，请重新填写', en: 'The digits were lost by the spreadsheet; type the phone again' },
+  CREDIT_CODE_INVALID: {
+    zh: '统一社会信用代码的位数、字母或校验位不对，请对照证书改正',
+    en: 'The credit code does not fit; compare it with the certificate',
+  },
+  CREDIT_CODE_DUP: {
+    zh: '与前面一个不同名的组织代码相同，请对照证书改正',
+    en: 'Another organization above has this code; compare it with the certificate',
+  },
+  PHONE_INVALID: {
+    zh: '电话位数不对，请写成 11 位手机号或带区号的固定电话',
+    en: 'Too few or too many digits; write a mobile or a landline with its area code',
+  },
+  PHONE_PRECISION_LOST: {
+    zh: '电话被表格软件存成了科学计数，后几位已丢失，请重新填写',
+    en: 'The digits were lost by the spreadsheet; type the phone again',
+  },
   CELL_ERROR: { zh: '单元格是表格软件的错误值，请改正', en: 'The cell holds an error of the spreadsheet; mend it' },
   SUBTOTAL_MISMATCH: { zh: '与各行相加不等，请核对', en: 'It differs from the sum of its rows; look again' },
-  FORMULA_NO_VALUE: { zh: '公式没有存下结果，请用 Excel 或 WPS 打开后再保存', en: 'The value of the formula was not kept; open the workbook and save it' },
+  FORMULA_NO_VALUE: {
+    zh: '公式没有存下结果，请用 Excel 或 WPS 打开后再保存',
+    en: 'The value of the formula was not kept; open the workbook and save it',
+  },
   IDENTITY_NUMBER: { zh: '含有身份证号码，本格不读，请删去', en: 'It holds an identity number and is not read; remove it' },
-  OFFICERS_UNREADABLE: { zh: '看不出人名和职务，请写成 会长：张甲一、副会长：李乙二', en: 'No persons and posts can be read; write post: name' },
+  OFFICERS_UNREADABLE: {
+    zh: '看不出人名和职务，请写成 会长：张甲一、副会长：李乙二',
+    en: 'No persons and posts can be read; write post: name',
+  },
   YES_NO_UNREADABLE: { zh: '这里应填 是 或 否', en: 'This has to be yes or no' },
 } as const satisfies Record<string, Words>;
 
@@ -45,3 +64,13 @@ export interface ListError {
   /** The other row concerned. */
   readonly with?: number;
 }
+
+export const DATE_CODES: Readonly<Record<DateFault, ListErrorCode>> = {
+  impossible: 'DATE_IMPOSSIBLE',
+  unreadable: 'DATE_UNREADABLE',
+  ambiguous: 'DATE_AMBIGUOUS',
+};
+export const PHONE_CODES: Readonly<Record<PhoneFault, ListErrorCode>> = { lost: 'PHONE_PRECISION_LOST', digits: 'PHONE_INVALID' };
+
+/** A cell as people name it: B12. */
+export const placeOf = ({ row, column }: Pick<PlacedCell, 'row' | 'column'>): string => `${letterOf(column)}${row}`;

@@ -20,9 +20,9 @@ import {
 } from '../../spreadsheets/index.js';
 import { INCOMING_COLUMNS } from './incoming-columns.js';
 import { isKindWord, kindNamed } from './kinds-in-lists.js';
-import { LIST_ERRORS, type ListError } from './list-errors.js';
+import { LIST_ERRORS, type ListError, placeOf } from './list-errors.js';
 import type { ListedOrganization } from './listed-organization.js';
-import { type ListFrame, placeOf, RecordReading } from './record-reading.js';
+import { type ListFrame, RecordReading } from './record-reading.js';
 
 /** A sheet as it was read: every row is of the head, of a record, or skipped with its reason. */
 export interface ReadList {
@@ -33,7 +33,7 @@ export interface ReadList {
   readonly unmappedColumns: readonly { readonly column: string; readonly header: string }[];
   /** What is kept of nobody (民族, 身份证号 …): not read. */
   readonly leftOutColumns: readonly { readonly column: string; readonly header: string }[];
-  /** Cells beside the list, in columns without a head: not read. */
+  /** Cells beside the list, in columns without a head, and what stands a second time in further rows of a record: not read. */
   readonly unreadCells: readonly string[];
   readonly records: readonly ListedOrganization[];
   readonly errors: readonly ListError[];
@@ -42,7 +42,11 @@ export interface ReadList {
 
 /** Reads a sheet as a list of organizations; undefined where it has no head that names their columns. `today` as the office reckons. */
 export function readOrganizations(grid: Grid, areas: AreaBook, today: Day): ReadList | undefined {
-  const list = understand(grid, INCOMING_COLUMNS, (text) => areas.read(sectionSubject(text)) !== undefined || isKindWord(sectionSubject(text)));
+  const list = understand(
+    grid,
+    INCOMING_COLUMNS,
+    (text) => areas.read(sectionSubject(text)) !== undefined || isKindWord(sectionSubject(text)),
+  );
   return list && new ListReading(grid, list, areas, today).read();
 }
 
@@ -75,7 +79,7 @@ class ListReading {
       columns: this.columns(),
       unmappedColumns: told(list.unmatched),
       leftOutColumns: told(list.leftOut),
-      unreadCells: list.strays.map(placeOf),
+      unreadCells: [...list.strays, ...readings.flatMap(({ unread }) => unread)].map(placeOf),
       records: readings.map(({ organization }) => organization),
       errors: [...readings.flatMap(({ errors }) => errors), ...this.errors].toSorted((a, b) => a.row - b.row),
       skippedRows: list.skipped,

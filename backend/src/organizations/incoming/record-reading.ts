@@ -17,9 +17,9 @@ import {
 } from '../../spreadsheets/index.js';
 import type { AreaBook } from '../../areas/index.js';
 import { kindNamed } from './kinds-in-lists.js';
-import { LIST_ERRORS, type ListError, type ListErrorCode } from './list-errors.js';
+import { DATE_CODES, LIST_ERRORS, type ListError, type ListErrorCode, PHONE_CODES, placeOf } from './list-errors.js';
+import { HoldersReading } from './holders-reading.js';
 import type { ListedOrganization, Told } from './listed-organization.js';
-import { officersOf, type Officer } from './officers.js';
 
 /** What the list says for all its records. */
 export interface ListFrame {
@@ -32,18 +32,15 @@ export interface ListFrame {
 
 const NOTHING = /^(无|暂无|没有)$/;
 const [MOST_YEARS, MOST_TERMS] = [10, 60];
-const CHAIRS = /^(现任|本届)?(会长|主委|主任委员|理事长|主席|负责人)$/;
-const AROUND_POSTS = /^(现任|本届)|(姓名|名单|及职务|\(.*\))$/g;
-const DATE_CODES = { impossible: 'DATE_IMPOSSIBLE', unreadable: 'DATE_UNREADABLE', ambiguous: 'DATE_AMBIGUOUS' } as const;
 
 /** Reads the cells of one record, and what is wrong with them. */
 export class RecordReading {
   readonly errors: ListError[] = [];
-  readonly organization: ListedOrganization;
+  organization: ListedOrganization;
+  /** Cells of further rows that say again what the first row says. */
+  readonly unread: Entry[] = [];
   private readonly told: Told = {};
-  private readonly officers: (Officer & { at: Entry })[] = [];
-  /** Cells that stand for officers. */
-  private readonly officersAt: string[] = [];
+  readonly holders = new HoldersReading((entry, code, other) => this.fail(entry, code, other));
 
   constructor(
     private readonly record: ListRecord,
@@ -55,8 +52,11 @@ export class RecordReading {
 
   read(): this {
     for (const entry of this.record.entries) this.take(entry);
-    for (const entries of [this.record.entries, ...this.record.further]) this.holder(entries);
-    if (this.officers.length) this.keep('officers', this.officers.map(({ at: _, ...officer }) => officer), this.officersAt);
+    this.holders.rows(this.record);
+    for (const entry of this.record.further.flat()) this.takeFurther(entry);
+    const { officers, places } = this.holders;
+    if (officers.length) this.keep('officers', officers, places);
+    this.holders.chairs();
     this.compare();
     return this;
   }
@@ -84,17 +84,38 @@ export class RecordReading {
       this.fail(entry, cell.text === '#FORMULA' ? 'FORMULA_NO_VALUE' : 'CELL_ERROR');
       return;
     }
-    if (!readCreditCode(cell.text).ok && containsIdentityNumber(cell.text)) return this.fail(entry, 'IDENTITY_NUMBER');
-    if (!of.incoming) return this.flag(entry);
+    if (!readCreditCode(cell.text).ok && containsIdentityNumber(cell.text)) {
+      this.fail(entry, 'IDENTITY_NUMBER');
+      return;
+    }
+    if (!of.incoming) {
+      this.flag(entry);
+      return;
+    }
     if (of.incoming.code !== 'remark' && NOTHING.test(compact(cell.text))) return;
     READERS[of.incoming.code]?.(this, entry);
   }
 
+  /** In a further row stand persons, and what the first row left open; what is there a second time is told as unread. */
+  private takeFurther(entry: Entry): void {
+    const { incoming } = entry.of;
+    if (entry.cell.sort !== 'error' && incoming?.further) return;
+    const taken = this.record.entries.some(({ of }) => of === entry.of);
+    if (entry.cell.sort === 'error' || incoming?.sort === 'people' || !taken) this.take(entry);
+    else this.unread.push(entry);
+  }
+
   private flag(entry: Entry): void {
     const value = readYesNo(entry.cell.text);
-    if (value === undefined) return this.fail(entry, 'YES_NO_UNREADABLE');
+    if (value === undefined) {
+      this.fail(entry, 'YES_NO_UNREADABLE');
+      return;
+    }
     const name = entry.of.lowest;
-    this.keep('flags', { ...this.organization.flags, [name]: value }, [...((this.organization.cells['flags'] ?? []) as string[]), placeOf(entry)]);
+    this.keep('flags', { ...this.organization.flags, [name]: value }, [
+      ...((this.organization.cells['flags'] ?? []) as string[]),
+      placeOf(entry),
+    ]);
   }
 
   text(field: 'name' | 'address' | 'remark', entry: Entry): void {
@@ -102,7 +123,10 @@ export class RecordReading {
   }
 
   formerNames(entry: Entry): void {
-    const names = entry.cell.text.split(/[；;\n]/).map(compact).filter(Boolean);
+    const names = entry.cell.text
+      .split(/[；;\n]/)
+      .map(compact)
+      .filter(Boolean);
     this.keep('formerNames', names, placeOf(entry));
   }
 
@@ -120,18 +144,33 @@ export class RecordReading {
 
   date(field: 'foundedOn' | 'termStartedOn' | 'termEndsOn', entry: Entry): void {
     const read = readDate(entry.cell);
-    if ('fault' in read) return this.fail(entry, DATE_CODES[read.fault]);
-    if (field !== 'termEndsOn' && read.date.earliest > this.frame.until) return this.fail(entry, 'DATE_FUTURE');
+    if ('fault' in read) {
+      this.fail(entry, DATE_CODES[read.fault]);
+      return;
+    }
+    if (field !== 'termEndsOn' && read.date.earliest > this.frame.until) {
+      this.fail(entry, 'DATE_FUTURE');
+      return;
+    }
     this.told[field] = read.date;
     if (field !== 'termEndsOn') this.keep(field, read.date.toString(), placeOf(entry));
   }
 
   span(entry: Entry): void {
     const read = readSpan(entry.cell);
-    if ('fault' in read) return this.fail(entry, DATE_CODES[read.fault]);
+    if ('fault' in read) {
+      this.fail(entry, DATE_CODES[read.fault]);
+      return;
+    }
     const { from, to } = read;
-    if (PartialDate.compare(to, from) < 0) return this.fail(entry, 'END_BEFORE_START');
-    if (from.earliest > this.frame.until) return this.fail(entry, 'DATE_FUTURE');
+    if (PartialDate.compare(to, from) < 0) {
+      this.fail(entry, 'END_BEFORE_START');
+      return;
+    }
+    if (from.earliest > this.frame.until) {
+      this.fail(entry, 'DATE_FUTURE');
+      return;
+    }
     this.told.termStartedOn = from;
     this.keep('termStartedOn', from.toString(), placeOf(entry));
     this.years(yearsBetween(from, to), entry);
@@ -152,8 +191,14 @@ export class RecordReading {
 
   termNumber(field: 'termNumber' | 'previousTerm', entry: Entry): void {
     const number = readTermNumber(entry.cell);
-    if (number === undefined) return this.fail(entry, 'NUMBER_INVALID');
-    if (!Number.isInteger(number) || number < (field === 'termNumber' ? 1 : 0) || number > MOST_TERMS) return this.fail(entry, 'NUMBER_RANGE');
+    if (number === undefined) {
+      this.fail(entry, 'NUMBER_INVALID');
+      return;
+    }
+    if (!Number.isInteger(number) || number < (field === 'termNumber' ? 1 : 0) || number > MOST_TERMS) {
+      this.fail(entry, 'NUMBER_RANGE');
+      return;
+    }
     if (field === 'previousTerm') this.told.previousTerm = number;
     else this.keep('termNumber', number, placeOf(entry));
   }
@@ -169,7 +214,7 @@ export class RecordReading {
   phone(entry: Entry): void {
     const read = readPhone(entry.cell);
     if ('phone' in read) this.keep('phone', read.phone, placeOf(entry));
-    else this.fail(entry, read.fault === 'lost' ? 'PHONE_PRECISION_LOST' : 'PHONE_INVALID');
+    else this.fail(entry, PHONE_CODES[read.fault]);
   }
 
   creditCode(entry: Entry): void {
@@ -178,41 +223,10 @@ export class RecordReading {
     else this.fail(entry, 'CREDIT_CODE_INVALID');
   }
 
-  people(entry: Entry): void {
-    const post = entry.of.lowest.normalize('NFKC').replace(AROUND_POSTS, '');
-    const found = officersOf(entry.cell.text, post);
-    if (!found) return this.fail(entry, 'OFFICERS_UNREADABLE');
-    this.officers.push(...found.map((officer) => ({ ...officer, at: entry })));
-    this.officersAt.push(placeOf(entry));
-  }
-
-  /** One holder of an office, where a row has a column for the person and one for the post. */
-  private holder(entries: readonly Entry[]): void {
-    const of = (sort: string): Entry | undefined => entries.find((entry) => entry.of.incoming?.sort === sort && entry.cell.sort !== 'error');
-    const [person, post] = [of('person'), of('post')];
-    if (!person) return;
-    const since = entries.find((entry) => entry.of.incoming?.code === 'since');
-    const found = officersOf(person.cell.text, post ? compact(post.cell.text) : this.officers.at(-1)?.post ?? '');
-    if (!found) return this.fail(person, 'OFFICERS_UNREADABLE');
-    const read = since && readDate(since.cell);
-    if (since && read && 'fault' in read) this.fail(since, DATE_CODES[read.fault]);
-    const from = read && 'date' in read ? { from: read.date.toString() } : {};
-    this.officers.push(...found.map((officer) => ({ ...officer, ...from, at: post ?? person })));
-    this.officersAt.push(...[post, person, since].flatMap((entry) => (entry ? [placeOf(entry)] : [])));
-    if (this.record.further.includes(entries as Entry[])) this.furtherPhone(entries);
-  }
-
-  /** A further row may have a phone, which is that of its person; it is only looked at. */
-  private furtherPhone(entries: readonly Entry[]): void {
-    const phone = entries.find((entry) => entry.of.incoming?.sort === 'phone');
-    if (!phone || phone.cell.sort === 'error') return;
-    const read = readPhone(phone.cell);
-    if ('fault' in read) this.fail(phone, read.fault === 'lost' ? 'PHONE_PRECISION_LOST' : 'PHONE_INVALID');
-  }
-
   private compare(): void {
     const { foundedOn, termStartedOn, termEndsOn, previousTerm } = this.told;
-    if (termStartedOn && foundedOn && termStartedOn.isCertainlyBefore(foundedOn)) this.takeBack('termStartedOn', ['termStartedOn', 'termSpan'], 'TERM_START_BEFORE_FOUNDED');
+    if (termStartedOn && foundedOn && termStartedOn.isCertainlyBefore(foundedOn))
+      this.takeBack('termStartedOn', ['termStartedOn', 'termSpan'], 'TERM_START_BEFORE_FOUNDED');
     const end = this.entryOf(['termEndsOn']);
     if (end && termStartedOn && termEndsOn) {
       if (termEndsOn.isCertainlyBefore(termStartedOn)) this.fail(end, 'END_BEFORE_START');
@@ -221,9 +235,6 @@ export class RecordReading {
     const { termNumber } = this.organization;
     if (termNumber !== undefined && previousTerm !== undefined && termNumber <= previousTerm)
       this.takeBack('termNumber', ['termNumber'], 'TERM_NUMBER_BACKWARDS');
-    const chairs = this.officers.filter(({ post }) => CHAIRS.test(post));
-    const second = chairs.find(({ post, person }, at) => at > 0 && post === chairs[0]?.post && person !== chairs[0]?.person);
-    if (second) this.fail(second.at, 'TWO_CHAIRS', second.at.row === chairs[0]?.at.row ? undefined : chairs[0]?.at.row);
   }
 
   /** A value that others contradict is not kept. */
@@ -231,16 +242,14 @@ export class RecordReading {
     const entry = this.entryOf(codes);
     if (entry) this.fail(entry, code);
     const { [field]: _, ...cells } = this.organization.cells;
-    delete this.organization[field];
-    this.organization.cells = cells;
+    const { [field]: __, ...rest } = this.organization;
+    this.organization = { ...rest, cells };
   }
 
   private entryOf(codes: readonly string[]): Entry | undefined {
     return this.record.entries.find(({ of }) => of.incoming && codes.includes(of.incoming.code));
   }
 }
-
-export const placeOf = ({ row, column }: Pick<Entry, 'row' | 'column'>): string => `${letterOf(column)}${row}`;
 
 /** Column code → how its cells are read. */
 const READERS: Readonly<Record<string, (reading: RecordReading, entry: Entry) => void>> = {
@@ -260,5 +269,5 @@ const READERS: Readonly<Record<string, (reading: RecordReading, entry: Entry) =>
   phone: (reading, entry) => reading.phone(entry),
   address: (reading, entry) => reading.text('address', entry),
   remark: (reading, entry) => reading.text('remark', entry),
-  officers: (reading, entry) => reading.people(entry),
+  officers: (reading, entry) => reading.holders.people(entry),
 };

@@ -34,7 +34,10 @@ export const REFUSALS = {
     en: 'There are more than 2,500,000 cells, or 64 million characters; split the file',
   },
   tooSlow: { zh: '读这个文件用时过长，已停止，请拆分后再读', en: 'Reading the file took too long and was stopped; split it' },
-  tooMuchMemory: { zh: '读这个文件占用内存过多，已停止，请拆分后再读', en: 'Reading the file took too much memory and was stopped; split it' },
+  tooMuchMemory: {
+    zh: '读这个文件占用内存过多，已停止，请拆分后再读',
+    en: 'Reading the file took too much memory and was stopped; split it',
+  },
 } as const satisfies Record<string, Words>;
 
 export type Refusal = keyof typeof REFUSALS;

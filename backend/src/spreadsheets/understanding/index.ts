@@ -6,5 +6,5 @@ export { compact, folded, isEmpty, letterOf } from './texts.js';
 export { type Entry, type ListRecord, type Sum, understand, type UnderstoodList } from './understand.js';
 export { dateOfText, readDate, readSpan, type DateFault, yearsBetween } from './values/dates.js';
 export { readNumber, readTermNumber, unitOf } from './values/numbers.js';
-export { readPhone } from './values/phones.js';
+export { type PhoneFault, readPhone } from './values/phones.js';
 export { readYesNo } from './values/yes-no.js';

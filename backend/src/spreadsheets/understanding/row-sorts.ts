@@ -4,19 +4,12 @@ import { compact, folded } from './texts.js';
 
 /** Why a row is no record. */
 export type SkipReason =
-  | 'title'
-  | 'unitLine'
-  | 'columnNumbers'
-  | 'example'
-  | 'section'
-  | 'subtotal'
-  | 'total'
-  | 'repeatedHeader'
-  | 'note'
-  | 'blank';
+  'title' | 'unitLine' | 'columnNumbers' | 'example' | 'section' | 'subtotal' | 'total' | 'repeatedHeader' | 'note' | 'blank';
 
-const UNIT_LINE = /^(填报|填表|报送|编制|制表|统计|上报)(单位|部门|日期|时间|人)|^(单位|日期|时间|计量单位)[:：(（]|^\(?(截至|截止)|^\(?(二〇|20\d\d|19\d\d).{1,10}日\)?$/;
-const NOTE = /^\(?(注|备注|说明|附注|填表说明|填表人|填报人|审核|审核人|制表|制表人|填报|负责人|单位负责人|分管领导|联系人|联系电话|报送|复核|经办人|签发|签字|盖章|※|\*)[\d一二三四五六七八九十]*\)?\s*[:：.．、]|^(注|说明|填表说明|备注)$|^(填表|审核|制表|经办)人?$/;
+const UNIT_LINE =
+  /^(填报|填表|报送|编制|制表|统计|上报)(单位|部门|日期|时间|人)|^(单位|日期|时间|计量单位)[:：(（]|^\(?(截至|截止)|^\(?(二〇|20\d\d|19\d\d).{1,10}日\)?$/;
+const NOTE =
+  /^\(?(注|备注|说明|附注|填表说明|填表人|填报人|审核|审核人|制表|制表人|填报|负责人|单位负责人|分管领导|联系人|联系电话|报送|复核|经办人|签发|签字|盖章|※|\*)[\d一二三四五六七八九十]*\)?\s*[:：.．、]|^(注|说明|填表说明|备注)$|^(填表|审核|制表|经办)人?$/;
 const SUBTOTAL = /小\s*计/;
 const TOTAL = /^(.{0,8})(合计|总计|共计|累计|总数)(\(.*\))?[:：]?$/;
 const EXAMPLE = /^[(【[]?(例|示例|样例|例如|举例|填写示例|样表)[)】\]]?$|^\(?例[:：如)]/;
@@ -73,7 +66,12 @@ export function isNote(row: readonly PlacedCell[], after: boolean): boolean {
 /**
  * A line that says what follows: alone in its row, numbered (一、通州区（4家）), over several columns, or, as `known` tells, an area or a kind.
  */
-export function isSection(cells: SheetCells, row: readonly PlacedCell[], nameColumn: number | undefined, known: (text: string) => boolean): boolean {
+export function isSection(
+  cells: SheetCells,
+  row: readonly PlacedCell[],
+  nameColumn: number | undefined,
+  known: (text: string) => boolean,
+): boolean {
   const [only] = row;
   if (!only || row.length !== 1 || only.cell.sort !== 'text') return false;
   const text = folded(only.cell.text);

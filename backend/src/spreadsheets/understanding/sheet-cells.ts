@@ -61,4 +61,5 @@ export class SheetCells {
   }
 }
 
-const isBlank = (cell: GridCell | null | undefined): boolean => !cell || (cell.sort === 'text' && cell.text.trim() === '') || (cell.text === '' && isEmpty(cell));
+const isBlank = (cell: GridCell | null | undefined): boolean =>
+  !cell || (cell.sort === 'text' && cell.text.trim() === '') || (cell.text === '' && isEmpty(cell));

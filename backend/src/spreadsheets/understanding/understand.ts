@@ -92,14 +92,18 @@ class Reading {
   private take(row: number): void {
     const own = this.cells.inRow(row);
     const reason = this.reasonOf(row, own);
-    if (!reason) return this.record(row);
+    if (!reason) {
+      this.record(row);
+      return;
+    }
     this.skip(row, reason);
     if (reason === 'section') this.begin(own[0] as PlacedCell);
     if (reason === 'subtotal' || reason === 'total') this.sum(row, reason);
   }
 
   private reasonOf(row: number, own: readonly PlacedCell[]): SkipReason | undefined {
-    if (own.every(({ column, cell }) => this.numbering.has(column) && /^\d+$/.test(compact(cell.text)))) return this.continues(row) ? undefined : 'blank';
+    if (own.every(({ column, cell }) => this.numbering.has(column) && /^\d+$/.test(compact(cell.text))))
+      return this.continues(row) ? undefined : 'blank';
     if (this.records.length === 0 && isColumnNumbers(own)) return 'columnNumbers';
     if (isHeadAgain(own, this.head)) return 'repeatedHeader';
     if (isExample(own)) return 'example';
@@ -144,7 +148,7 @@ class Reading {
   /** Whether the name of the record above, merged downward, goes on over a row that holds nothing of its own. */
   private continues(row: number): boolean {
     const last = this.records.at(-1);
-    return last !== undefined && this.name !== undefined && this.cells.at(row, this.name.column)?.row === last.row;
+    return last?.lastRow === row - 1 && this.name !== undefined && this.cells.at(row, this.name.column)?.row === last.row;
   }
 
   /** A row without a name is more of the record above where only what a holder of an office has is filled, or where the name is merged downward. */

@@ -7,7 +7,7 @@ import type { Notice } from '../refusals.js';
 
 /** Excel up to 2003 and what WPS makes of the same kind (BIFF8 in MS-CFB). SheetJS reads it whole: the bounds of the process hold it. */
 export function readCompound(content: Buffer, telling: Telling): Notice[] {
-  const names = CFB.read(content, { type: 'buffer' }).FullPaths.map((path) => path.replace(/^Root Entry\//, ''));
+  const names = CFB.read(content, { type: 'buffer' }).FullPaths.map((path) => path.replace(/^[^/]*\//, ''));
   if (names.some((name) => /(^|\/)(EncryptedPackage|EncryptionInfo)$/.test(name))) throw new Refused('locked');
   if (names.some((name) => /(^|\/)(Macros|VBA|_VBA_PROJECT(_CUR)?)(\/|$)/i.test(name))) throw new Refused('macros');
   if (!names.some((name) => /^(Workbook|Book)$/i.test(name))) throw new Refused('notWorkbook');
@@ -32,12 +32,13 @@ function opened(content: Buffer): SheetJS.WorkBook {
 }
 
 function tellSheet(sheet: DenseWorkSheet, from1904: boolean, telling: Telling): void {
-  const rows = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
-  rows.forEach((cells, at) => {
+  const rows = sheet['!data'] as (readonly (CellObject | undefined)[] | undefined)[] | undefined;
+  const facts = sheet['!rows'] as (SheetJS.RowInfo | undefined)[] | undefined;
+  rows?.forEach((cells, at) => {
     if (cells)
       telling.row(
         at + 1,
-        sheet['!rows']?.[at]?.hidden === true,
+        facts?.[at]?.hidden === true,
         Array.from(cells, (cell) => said(cell, from1904)),
       );
   });

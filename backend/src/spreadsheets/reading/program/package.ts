@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type SaxesAttributePlain, SaxesParser } from 'saxes';
+import { SaxesParser } from 'saxes';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { Refused } from './telling.js';
 
@@ -60,7 +60,7 @@ export class Package {
   }
 }
 
-async function readXml(bytes: Readable, { open, text, close }: XmlHandlers): Promise<void> {
+async function readXml(bytes: Readable, handlers: XmlHandlers): Promise<void> {
   const parser = new SaxesParser();
   let depth = 0;
   parser.on('doctype', () => {
@@ -72,19 +72,21 @@ async function readXml(bytes: Readable, { open, text, close }: XmlHandlers): Pro
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth > DEEPEST) throw new Refused('nesting');
-    open?.(local(name), attributes as Record<string, SaxesAttributePlain & string>);
+    handlers.open?.(local(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;
-    close?.(local(name));
+    handlers.close?.(local(name));
   });
-  if (text) {
-    parser.on('text', text);
-    parser.on('cdata', text);
-  }
+  const text = (more: string): void => handlers.text?.(more);
+  parser.on('text', text);
+  parser.on('cdata', text);
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   for await (const piece of bytes as AsyncIterable<Buffer>) {
-    decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8', { fatal: true });
+    decoder ??= new TextDecoder(
+      piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : piece[0] === 0xfe && piece[1] === 0xff ? 'utf-16be' : 'utf-8',
+      { fatal: true },
+    );
     parser.write(decoder.decode(piece, { stream: true }));
   }
   parser.close();

@@ -136,5 +136,5 @@ export function saidDate(iso: string, { year, month, day }: { year: boolean; mon
 function digitsOf(value: number): string {
   if (Number.isInteger(value)) return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();
   const text = String(Number(value.toPrecision(15)));
-  return /e/.test(text) ? value.toFixed(20).replace(/0+$/, '') : text;
+  return text.includes('e') ? value.toFixed(20).replace(/0+$/, '') : text;
 }

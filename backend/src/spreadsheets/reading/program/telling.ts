@@ -5,6 +5,7 @@ import type { Refusal } from '../refusals.js';
 export class Refused extends Error {
   constructor(why: Refusal) {
     super(why);
+    this.name = 'Refused';
   }
 }
 

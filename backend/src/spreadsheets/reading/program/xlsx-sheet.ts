@@ -21,9 +21,7 @@ const ESCAPED = /_x(000[9AD]|00[2-7][0-9A-F]|0[1-9A-F][0-9A-F]{2}|[1-9A-CEF][0-9
 
 /** A text with its line breaks as \n and what `_x000D_` stands for. */
 export const plain = (text: string): string =>
-  text
-    .replace(ESCAPED, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .replace(/\r\n?/g, '\n');
+  text.replace(ESCAPED, (_, code: string) => String.fromCharCode(parseInt(code, 16))).replace(/\r\n?/g, '\n');
 
 /** Tells the rows of one sheet while they are read; formatted cells that hold nothing are not told. */
 export async function readSheet(parts: Package, part: string, shared: Shared, telling: Telling): Promise<void> {
@@ -56,8 +54,10 @@ class Sheet {
 
   open(name: string, attributes: Record<string, string>): void {
     switch (name) {
-      case 'row':
-        return this.begin(attributes);
+      case 'row': {
+        this.begin(attributes);
+        return;
+      }
       case 'c':
         this.column = attributes['r'] === undefined ? this.column + 1 : columnOf(attributes['r']);
         if (this.column < 1 || this.column > LAST_COLUMN) throw new Refused('broken');
@@ -83,8 +83,10 @@ class Sheet {
       case 't':
         this.inside = this.sounding ? undefined : 't';
         return;
-      case 'mergeCell':
-        return this.merge(attributes['ref'] ?? '');
+      case 'mergeCell': {
+        this.merge(attributes['ref'] ?? '');
+        return;
+      }
     }
   }
 
@@ -96,8 +98,10 @@ class Sheet {
 
   close(name: string): void {
     switch (name) {
-      case 'row':
-        return this.telling.row(this.row, this.hidden, this.cells);
+      case 'row': {
+        this.telling.row(this.row, this.hidden, this.cells);
+        return;
+      }
       case 'c':
         if (this.cell) this.cells[this.column - 1] = this.said(this.cell);
         this.cell = undefined;

@@ -76,7 +76,7 @@ async function workbook(
       if (name !== 'sheet') return;
       count += 1;
       if (count > MOST_SHEETS) throw new Refused('tooManySheets');
-      const id = Object.entries(attributes).find(([key]) => /:id$/.test(key))?.[1];
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       const target = related.find((one) => one.id === id);
       // Charts and dialogs are tabs as well.
       if (target?.type === 'worksheet')

@@ -1,5 +1,26 @@
 const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0, 零: 0, '○': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+  〇: 0,
+  零: 0,
+  '○': 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const NUMERAL = `[${Object.keys(DIGITS).join('')}${Object.keys(PLACES).join('')}]`;
@@ -18,7 +39,7 @@ export function chineseNumber(text: string): number | undefined {
       digit = DIGITS[sign];
     } else {
       if (place >= lastPlace) return undefined;
-      sum += (digit || 1) * place;
+      sum += (digit === 0 ? 1 : (digit ?? 1)) * place;
       [digit, lastPlace] = [undefined, place];
     }
   }

@@ -70,7 +70,11 @@ export function readSpan(cell: GridCell): ReadSpan {
 function* halves(text: string): Generator<[string, string]> {
   const years = BETWEEN_YEARS.exec(text);
   if (years) yield [years[1] ?? '', years[2] ?? ''];
-  const places = [...text.matchAll(/至|到|~+|-+/g)].map((match) => ({ at: match.index, end: match.index + match[0].length, sign: match[0] }));
+  const places = [...text.matchAll(/至|到|~+|-+/g)].map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    sign: match[0],
+  }));
   const clear = places.filter(({ sign }) => !sign.startsWith('-'));
   const ordered = clear.length ? clear : places.toSorted((a, b) => Math.abs(a.at - text.length / 2) - Math.abs(b.at - text.length / 2));
   for (const { at, end } of ordered) yield [text.slice(0, at), text.slice(end)];

@@ -20,7 +20,9 @@ export function readNumber(cell: GridCell, unit = 1): number | undefined {
 
 /** The number of a term: 第三届, 三, 3, 3届, 首届. */
 export function readTermNumber(cell: GridCell): number | undefined {
-  const text = compact(cell.text.normalize('NFKC')).replace(/^第/, '').replace(/[届次]+$/, '');
+  const text = compact(cell.text.normalize('NFKC'))
+    .replace(/^第/, '')
+    .replace(/[届次]+$/, '');
   return text === '首' ? 1 : readNumber({ ...cell, text });
 }
 

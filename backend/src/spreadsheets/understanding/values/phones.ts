@@ -15,7 +15,10 @@ const SIGNS = /[\s()（）\-－—–.·]/g;
 export function readPhone(cell: GridCell): ReadPhone {
   const text = compact(cell.text.normalize('NFKC'));
   if (LOST.test(text)) return { fault: 'lost' };
-  const read = text.split(/[、,，;；/]/).filter(Boolean).map(phoneOf);
+  const read = text
+    .split(/[、,，;；/]/)
+    .filter(Boolean)
+    .map(phoneOf);
   const phones = read.filter((one) => one !== undefined);
   return phones.length === read.length && read.length > 0 ? { phone: phones.join('、') } : { fault: 'digits' };
 }
