@@ -53,7 +53,7 @@ export class HoldersReading {
     const of = (code: string): Entry | undefined =>
       entries.find(({ of: { incoming }, cell }) => incoming?.code === code && cell.sort !== 'error');
     const [person, post, since] = [of('person'), of('post'), of('since')];
-    if (!person) return;
+    if (!person || entries.some(({ of: { incoming }, cell }) => incoming?.sort === 'post' && cell.sort === 'error')) return;
     const officers = officersOf(person.cell.text, post ? compact(post.cell.text) : (this.found.at(-1)?.post ?? ''));
     if (!officers) {
       this.fail(person, 'OFFICERS_UNREADABLE');

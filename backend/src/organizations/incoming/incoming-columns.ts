@@ -1,8 +1,10 @@
 import type { IncomingColumn, IncomingSort } from '../../spreadsheets/index.js';
 
-/** A post by the end of its word. 联系人 is none. */
-export const POST =
-  /^.{0,8}?(会长|主委|委员|主席|理事长|理事|秘书长|监事长|监事|负责人|主任|组长|院长|部长|书记|支书|召集人|干事|联络员|顾问|团长)$/;
+const RANKS = '名誉|荣誉|终身|创会|常务|执行|轮值|驻会|专职|兼职|首席|第一|党组|党委|支部|总支|代理|副';
+const POSTS =
+  '会长|主委|主任委员|委员|主席|理事长|理事|秘书长|监事长|监事|负责人|主任|组长|院长|部长|书记|支书|召集人|干事|联络员|顾问|团长';
+/** A post as it stands in a cell; 联系人 is none. */
+export const POST = new RegExp(`^(?:${RANKS})*(?:${POSTS})$`);
 
 const column = (
   code: string,

@@ -8,8 +8,10 @@ export interface Officer {
 }
 
 const BETWEEN = /[、，,；;/\n|]+/;
-// A Chinese name of two to six characters, one of a minority or abroad with its dots, or one in letters.
-const PERSON = /^(?:\p{Script=Han}{2,6}|\p{Script=Han}+(?:·\p{Script=Han}+)+|\p{L}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)*)$/u;
+// A Chinese name of two to four characters, one of a minority or abroad with its dots, or one in letters.
+const PERSON = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:·\p{Script=Han}+)+|[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+)*)$/u;
+/** 待定, 暂缺, 空缺, 未换届: nobody. */
+const NOBODY = /^(待|暂|空缺|未|拟|缺|无)/;
 const IN_BRACKETS = /^([^(]+)\(([^)]+)\)$/;
 const NAMED = /^([^:]+):\s*(.*)$/s;
 
@@ -29,7 +31,7 @@ export function officersOf(text: string, post: string): Officer[] | undefined {
     const bracketed = IN_BRACKETS.exec(rest);
     const own = bracketed && POST.test(compact(bracketed[2] ?? '')) ? compact(bracketed[2] ?? '') : undefined;
     for (const person of personsOf(own === undefined ? rest : (bracketed?.[1] ?? ''))) {
-      if (!PERSON.test(person) || POST.test(person)) return undefined;
+      if (!PERSON.test(person) || NOBODY.test(person) || POST.test(person)) return undefined;
       officers.push({ person, post: own ?? current });
     }
   }

@@ -17,7 +17,8 @@ const cellsOf = (grid: Grid | undefined): (string | null)[][] =>
 
 describe('a workbook', () => {
   it('gives what its cells show, each of its sort', async () => {
-    const strings = '<sst><si><r><t>示例</t></r><r><rPr><b/></rPr><t>商会</t></r><rPh><t>shili</t></rPh></si><si><t xml:space="preserve"> 两_x000D_\n行 </t></si></sst>';
+    const strings =
+      '<sst><si><r><t>示例</t></r><r><rPr><b/></rPr><t>商会</t></r><rPh><t>shili</t></rPh></si><si><t xml:space="preserve"> 两_x000D_\n行 </t></si></sst>';
     const row = [
       '<c r="A3" t="s"><v>0</v></c>',
       '<c r="B3" t="s"><v>1</v></c>',
@@ -34,16 +35,36 @@ describe('a workbook', () => {
       '<c r="M3" s="1"/>',
       text('O3', '末'),
     ];
-    const [grid] = await grids(workbook({ strings, formats: ['yyyy-mm-dd', 'yyyy"年"m"月"'], sheets: [`<row r="3">${row.join('')}</row>`] }));
+    const [grid] = await grids(
+      workbook({ strings, formats: ['yyyy-mm-dd', 'yyyy"年"m"月"'], sheets: [`<row r="3">${row.join('')}</row>`] }),
+    );
     expect(grid?.rows[0]?.row).toBe(3);
     expect(cellsOf(grid)).toEqual([
-      ['text 示例商会', 'text  两\n行 ', 'date 2019-05-01', 'date 2019-05', 'number 0.3', 'boolean TRUE', 'error #N/A', 'number 12', 'text 甲乙', null, 'error #FORMULA', 'date 2019-05', null, null, 'text 末'],
+      [
+        'text 示例商会',
+        'text  两\n行 ',
+        'date 2019-05-01',
+        'date 2019-05',
+        'number 0.3',
+        'boolean TRUE',
+        'error #N/A',
+        'number 12',
+        'text 甲乙',
+        null,
+        'error #FORMULA',
+        'date 2019-05',
+        null,
+        null,
+        'text 末',
+      ],
     ]);
   });
 
   it('tells merged cells, hidden rows and hidden tabs, and leaves empty rows out', async () => {
     const sheet = `<row r="1">${text('A1', '名称')}</row><row r="2" s="1"><c r="A2" s="0"/></row><row r="4" hidden="1">${text('A4', '甲')}</row>`;
-    const read = await grids(workbook({ sheets: [sheet, ''], names: ['名单', '代码'], tabs: ['', 'state="veryHidden"'], merges: ['A1:C1', 'B4:B6'] }));
+    const read = await grids(
+      workbook({ sheets: [sheet, ''], names: ['名单', '代码'], tabs: ['', 'state="veryHidden"'], merges: ['A1:C1', 'B4:B6'] }),
+    );
     expect(read).toEqual([
       {
         sheet: '名单',
@@ -61,12 +82,20 @@ describe('a workbook', () => {
   });
 
   it('of 1904 counts its days from there', async () => {
-    const made = { workbook: '<workbookPr date1904="1"/>', formats: ['yyyy-mm-dd'], sheets: ['<row r="1"><c r="A1" s="1"><v>42124</v></c></row>'] };
+    const made = {
+      workbook: '<workbookPr date1904="1"/>',
+      formats: ['yyyy-mm-dd'],
+      sheets: ['<row r="1"><c r="A1" s="1"><v>42124</v></c></row>'],
+    };
     expect(cellsOf((await grids(workbook(made)))[0])).toEqual([['date 2019-05-01']]);
   });
 
   it('of Excel 97 says the same', async () => {
-    const sheet = SheetJS.utils.aoa_to_sheet([['名称', '日期', '月'], ['示例商会', 43586, 43586], [null, true, 0.5]]);
+    const sheet = SheetJS.utils.aoa_to_sheet([
+      ['名称', '日期', '月'],
+      ['示例商会', 43586, 43586],
+      [null, true, 0.5],
+    ]);
     Object.assign(sheet['B2'] as object, { z: 'yyyy-mm-dd' });
     Object.assign(sheet['C2'] as object, { z: 'yyyy"年"m"月"' });
     sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 1, c: 0 } }];
@@ -85,7 +114,11 @@ describe('a workbook', () => {
 describe('a file of separated values', () => {
   const lines = '名称,备注\r\n甲,"两\r\n行"\r\n\r\n𠮷,"说""好"""\r\n';
   const gb18030 = Buffer.from('c3fbb3c62cb1b8d7a20d0abcd72c8231d939c0ef0d0a9534b2352cbac3', 'hex');
-  const expected = [['text 名称', 'text 备注'], ['text 甲', 'text 两\n行'], ['text 𠮷', 'text 说"好"']];
+  const expected = [
+    ['text 名称', 'text 备注'],
+    ['text 甲', 'text 两\n行'],
+    ['text 𠮷', 'text 说"好"'],
+  ];
 
   it.each([
     ['UTF-8', Buffer.from(lines)],
@@ -102,7 +135,11 @@ describe('a file of separated values', () => {
   });
 
   it('in GB18030 is read, four bytes a character too', async () => {
-    expect(cellsOf((await grids(gb18030))[0])).toEqual([['text 名称', 'text 备注'], ['text 甲', 'text 㴔里'], ['text 𠮷', 'text 好']]);
+    expect(cellsOf((await grids(gb18030))[0])).toEqual([
+      ['text 名称', 'text 备注'],
+      ['text 甲', 'text 㴔里'],
+      ['text 𠮷', 'text 好'],
+    ]);
   });
 
   it('of one column has no separator', async () => {

@@ -1,5 +1,4 @@
 import type { Grid, GridCell, GridRow, MergedCells } from '../grid.js';
-import { isEmpty } from './texts.js';
 
 /** A cell and where it stands: of merged cells the first. */
 export interface PlacedCell {
@@ -7,6 +6,9 @@ export interface PlacedCell {
   readonly column: number;
   readonly cell: GridCell;
 }
+
+/** Rows that merged cells may lie over, taken together: more is no list, and what follows is read as if it were not merged. */
+const MOST_COVERED = 2_000_000;
 
 /** The cells of a grid by row and column from 1, with what merged cells say for all their rows and columns. */
 export class SheetCells {
@@ -22,7 +24,10 @@ export class SheetCells {
     this.byRow = new Map(held.map((row) => [row.row, row]));
     this.lastRow = held.at(-1)?.row ?? 0;
     this.lastColumn = held.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    let covered = 0;
     for (const one of grid.merged) {
+      covered += Math.min(one.to.row, this.lastRow) - one.from.row + 1;
+      if (covered > MOST_COVERED) break;
       for (let row = one.from.row; row <= Math.min(one.to.row, this.lastRow); row++) {
         const over = this.merged.get(row);
         if (over) over.push(one);
@@ -61,5 +66,4 @@ export class SheetCells {
   }
 }
 
-const isBlank = (cell: GridCell | null | undefined): boolean =>
-  !cell || (cell.sort === 'text' && cell.text.trim() === '') || (cell.text === '' && isEmpty(cell));
+const isBlank = (cell: GridCell | null | undefined): boolean => !cell || cell.text.trim() === '';

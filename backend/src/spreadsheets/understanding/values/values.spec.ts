@@ -83,7 +83,9 @@ describe('a date', () => {
       (y: string, m: string, d: string) => ` ${y} / ${m} / ${d} `,
       (y: string, m: string, d: string) => `${y}${m.padStart(2, '0')}${d.padStart(2, '0')}`,
     ];
-    const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
       fc.property(day, fc.constantFrom(...ways), (iso, way) => {
         const [y = '', m = '', d = ''] = iso.split('-').map((part) => String(Number(part)));
@@ -137,7 +139,15 @@ describe('a number', () => {
   ])('%s times %p is %p', (written, unit, value) => expect(readNumber(text(written), unit)).toBe(value));
 
   it('of a term is read with or without its words', () => {
-    expect(['第三届', '三', '3', '3届', '第十二届', '首届', '新'].map((one) => readTermNumber(text(one)))).toEqual([3, 3, 3, 3, 12, 1, undefined]);
+    expect(['第三届', '三', '3', '3届', '第十二届', '首届', '新'].map((one) => readTermNumber(text(one)))).toEqual([
+      3,
+      3,
+      3,
+      3,
+      12,
+      1,
+      undefined,
+    ]);
   });
 
   it('is counted in what its head says', () => {
@@ -172,5 +182,14 @@ describe('a phone', () => {
 });
 
 it('yes and no are read in their signs and words', () => {
-  expect(['√', '是', '有', 'Y', '×', '否', '无', '筹建中'].map(readYesNo)).toEqual([true, true, true, true, false, false, false, undefined]);
+  expect(['√', '是', '有', 'Y', '×', '否', '无', '筹建中'].map(readYesNo)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    undefined,
+  ]);
 });
