@@ -1,12 +1,11 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type AreaBook, AreasReading } from '../areas/index.js';
-import { readOrganizations } from '../organizations/index.js';
+import { AreasReading } from '../areas/index.js';
+import { type ListPreview, previewOf, type Unread } from '../organizations/index.js';
 import { sayAside, Trouble } from '../platform/settings/trouble.js';
-import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
-import { type Grid, NOTICES, type ReadFile, REFUSALS, WorkbookReader } from '../spreadsheets/index.js';
+import { NOTICES, type ReadFile, REFUSALS, WorkbookReader } from '../spreadsheets/index.js';
 import type { Command } from './command.js';
 import { withRooms } from './context.js';
 
@@ -49,36 +48,9 @@ async function readFile(path: string, reader: WorkbookReader): Promise<ReadFile>
   }
 }
 
-/** `unread` says why a sheet gives no records. */
-type Preview = { readonly file: string; readonly sheet: string | null; readonly unread?: 'blank' | 'hidden' | 'noHead' } & Omit<
-  NonNullable<ReturnType<typeof readOrganizations>>,
-  'headerRow'
-> & { readonly headerRow: number | null };
+const UNREAD: Readonly<Record<Unread, string>> = { blank: '空表', hidden: '隐藏的工作表，不读', noHead: '没有找到表头，未读' };
 
-/** A hidden tab holds codes and lists to choose from, not a county's list: it is not read, and that is said. */
-function previewOf(file: string, grid: Grid, areas: AreaBook, today: Day): Preview {
-  const { sheet } = grid;
-  const list = grid.hidden ? undefined : readOrganizations(grid, areas, today);
-  if (list) return { file, sheet, ...list };
-  const unread = grid.rows.length === 0 ? 'blank' : grid.hidden ? 'hidden' : 'noHead';
-  return { file, sheet, unread, ...NOTHING_READ };
-}
-
-const NOTHING_READ = {
-  headerRow: null,
-  headerRows: [],
-  columns: {},
-  unmappedColumns: [],
-  leftOutColumns: [],
-  unreadCells: [],
-  records: [],
-  errors: [],
-  skippedRows: [],
-} as const;
-
-const UNREAD = { blank: '空表', hidden: '隐藏的工作表，不读', noHead: '没有找到表头，未读' } as const;
-
-function summary({ sheet, unread, records, errors, skippedRows, unmappedColumns, leftOutColumns, unreadCells }: Preview): string {
+function summary({ sheet, unread, records, errors, skippedRows, unmappedColumns, leftOutColumns, unreadCells }: ListPreview): string {
   const name = sheet ?? '—';
   if (unread) return `${name}：${UNREAD[unread]}\n`;
   const headers = (columns: readonly { header: string }[]): string => columns.map(({ header }) => header).join('、');

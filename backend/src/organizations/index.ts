@@ -13,6 +13,7 @@ export { type ActOptions, type After } from './acts.js';
 export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
 export { ConfirmationsService } from './confirmations/confirmations.service.js';
 export { DetailsService } from './details.service.js';
+export { type ListPreview, previewOf, type Unread } from './incoming/list-preview.js';
 export { readOrganizations, type ReadList } from './incoming/list-reading.js';
 export { KINDS, type Kind, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
 export { layDownKinds } from './kind-fields.js';

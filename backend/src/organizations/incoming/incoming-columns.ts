@@ -22,7 +22,9 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
   column('formerNames', 'text', ['曾用名', 'Former names'], '原名 原名称 曾用名称 历史名称 曾用名(可多个) 更名前名称 变更前名称', {
     pattern: /^(曾用名|原名)/,
   }),
-  column('kind', 'kind', ['类别', 'Kind'], '组织类别 组织类型 类型 种类 分类 性质 组织性质 团体类别', { pattern: /(类别|类型)$/ }),
+  column('kind', 'kind', ['类别', 'Kind'], '组织类别 组织类型 类型 种类 分类 性质 组织性质 团体类别', {
+    pattern: /^(组织|单位|团体|社团|机构)(类别|类型|种类)$/,
+  }),
   column('areaName', 'area', ['属地', 'Area'], '所在地 地区 县区 县市区 区县 城市 国家 国别 驻地 板块 辖区 区域 所在国 国家地区 市县', {
     pattern:
       /^(所在|所属|所辖|归属|属地|住在|驻|注册)?.{0,4}(国家|国别|城市|地区|县市区|市县区|市县|县区|区县|区域|区划|辖区|板块|属地|县、市、区|县\(市、区\))(\(地区\)|名称)?$/,
@@ -54,7 +56,7 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
   column('termYears', 'years', ['任期(年)', 'Years of a term'], '任期 届期 任期年限 届期(年) 任期年数 每届任期 每届年限 届期年限', {
     pattern: /^(每届|本届)?(任期|届期)(年限|年数)?(\(年\))?$/,
   }),
-  column('members', 'number', ['会员数', 'Members'], '会员 成员数 成员 人数 总人数 会员总数 现有会员 盟员数 党员数 社员数 会员数量', {
+  column('members', 'number', ['会员数', 'Members'], '会员 成员数 成员 人数 总人数 会员总数 现有会员 会员数量', {
     pattern: /^(现有|在册)?(会员|成员|盟员|党员|社员|会众|个人会员)?(总)?(人数|总数|数量|数)$/,
   }),
   column('creditCode', 'creditCode', ['统一社会信用代码', 'Credit code'], '信用代码 社会信用代码 统一代码 机构代码 统一信用代码', {

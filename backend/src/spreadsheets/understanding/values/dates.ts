@@ -82,9 +82,11 @@ function* halves(text: string): Generator<[string, string]> {
 
 /** Whole years from one date to the other, where they tell such: May 2019 to May 2024 are five, and so are May 2019 to April 2024, its last month. */
 export function yearsBetween(from: PartialDate, to: PartialDate): number | undefined {
-  if (from.precision !== to.precision) return undefined;
-  if (from.precision === 'year') return Number(to.earliest.slice(0, 4)) - Number(from.earliest.slice(0, 4));
-  const ends = [to.earliest, addDays(to.latest, 1)];
-  for (let years = 0; years <= 100; years++) if (ends.includes(addMonths(from.earliest, years * 12))) return years;
+  // Both as precisely as the less precise is told.
+  const length = Math.min(from.toString().length, to.toString().length);
+  const [start, end] = [from, to].map((date) => PartialDate.parse(date.toString().slice(0, length)));
+  if (!start || !end) return undefined;
+  const ends = [end.earliest, ...(length > 4 ? [addDays(end.latest, 1)] : [])];
+  for (let years = 0; years <= 100; years++) if (ends.includes(addMonths(start.earliest, years * 12))) return years;
   return undefined;
 }

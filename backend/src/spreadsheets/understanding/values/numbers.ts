@@ -26,10 +26,11 @@ export function readTermNumber(cell: GridCell): number | undefined {
   return text === '首' ? 1 : readNumber({ ...cell, text });
 }
 
-const UNIT = /[（(【[]\s*(?:单位\s*[:：])?\s*(万)?(?:人|名|家|个|元|户)\s*[)）】\]]/;
+const UNIT = /[（(【[]\s*(?:单位\s*[:：])?\s*([百千万])?(?:人|名|家|个|元|户)\s*[)）】\]]/;
+const TIMES: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_000 };
 
 /** What a head says that its numbers are counted in: 会员数（万人） is 10,000; undefined where it says nothing. */
 export function unitOf(head: string): number | undefined {
   const unit = UNIT.exec(head);
-  return unit ? (unit[1] ? 10_000 : 1) : undefined;
+  return unit ? (TIMES[unit[1] ?? ''] ?? 1) : undefined;
 }

@@ -115,8 +115,9 @@ describe('from when until when', () => {
     ['2019.5', 'unreadable'],
   ])('%s is %s', (written, read) => expect(span(written)).toBe(read));
 
-  it('no years are reckoned where one end is known to the month and one to the year', () => {
-    expect(yearsBetween(PartialDate.parse('2019-05'), PartialDate.parse('2024'))).toBeUndefined();
+  it('years are reckoned as precisely as the less precise end is told', () => {
+    expect(yearsBetween(PartialDate.parse('2019-05'), PartialDate.parse('2024'))).toBe(5);
+    expect(yearsBetween(PartialDate.parse('2019-05-18'), PartialDate.parse('2024-05'))).toBe(5);
   });
 });
 
