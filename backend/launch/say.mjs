@@ -1,8 +1,15 @@
 // What the launcher says: one line a step, Chinese and English; what failed, and what to do about it.
 
+let steps = process.stdout;
+
+/** From here on steps are said beside what a command prints. */
+export function sayAside() {
+  steps = process.stderr;
+}
+
 /** A step. */
 export function say(zh, en) {
-  process.stdout.write(`· ${zh}  ${en}\n`);
+  steps.write(`· ${zh}  ${en}\n`);
 }
 
 /** Something that the person at the machine can mend; printed without a stack. */

@@ -5,8 +5,9 @@ import { buildStale } from './build.mjs';
 import { installMissing } from './install.mjs';
 import { alone } from './lock.mjs';
 import { node, root, surroundings } from './run.mjs';
-import { giveUp } from './say.mjs';
+import { giveUp, sayAside } from './say.mjs';
 
+sayAside();
 try {
   await alone(async () => {
     await installMissing();

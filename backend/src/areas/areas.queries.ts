@@ -3,6 +3,7 @@ import { Reader, type Reads } from '../platform/database/reads.js';
 import { allOf, empty, limit as rowLimit, planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Day } from '../platform/time/day.js';
+import type { BookEntry } from './area-book.js';
 import type { AreaEventKind, AreaLevel } from './area-level.js';
 import { exactly, matches } from './areas.matching.js';
 
@@ -114,6 +115,15 @@ export class AreasQueries {
       from area_events e where e.id in (select x.event_id from area_successions x where x.from_area_id = any(own.ids) or x.to_area_id = any(own.ids))), '[]') as events
       from areas a cross join lateral (select array(select a.id union select s.unit_id from area_spans s where s.area_id = a.id and s.state = 'succeeded'
         union select s.area_id from area_spans s where s.unit_id = a.id and s.state = 'succeeded') as ids) own where a.id = ${id}`);
+  }
+
+  /** How every country, province, city and unit of the own city is called, whenever it lived, to read lists by. */
+  book(today: Day): Promise<BookEntry[]> {
+    return this.reads.rows(sql`/* areas.book */ with own as materialized (select c.id, c.parent_id from areas c where c.id = ${OWN_CITY})
+      select a.name, a.short_name as "shortName", a.level, own.id is not null and a.parent_id = own.id as home,
+        own.id is not null and a.id in (own.id, own.parent_id) as over, ${today} < a.until_day as living
+      from areas a left join own on true
+      where a.level in ('country', 'province', 'city') or a.level = 'county' and a.name like '%市' or a.parent_id = own.id order by a.sort_order, a.from_day, a.id`);
   }
 
   /** What lies right under a unit today, in order: the units, and what became part of them. */

@@ -3,11 +3,12 @@ import { type Answer, tagged } from '../platform/http/answer.js';
 import { problem } from '../platform/http/problem.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
+import { AreaBook } from './area-book.js';
 import type { AreaLevel } from './area-level.js';
 import type { AreaAnswer, AreaEventListAnswer, AreaOneAnswer } from './areas.dto.js';
 import { type AreaQuestion, AreasQueries, type ShownArea } from './areas.queries.js';
-import { citiesAbroad } from './cities-abroad.js';
-import { LISTED_ON } from './data/standard-areas.js';
+import { citiesAbroad, namesOfCitiesAbroad } from './cities-abroad.js';
+import { LISTED_ON, standardEntries } from './data/standard-areas.js';
 
 /** Levels whose units come and go: of one without a first day the list alone is known. */
 const LISTED: readonly AreaLevel[] = ['province', 'city', 'county', 'township', 'functional'];
@@ -26,6 +27,12 @@ export class AreasReading {
     const cities = q === undefined ? new Map<string, string>() : await citiesAbroad(q);
     const rows = await this.queries.list({ ...question, also: [...cities.keys()] }, this.clock.today());
     return { asOf, items: rows.map((row) => told(row, cities.get(row.code))) };
+  }
+
+  /** To read areas as lists write them. Where no registry was begun, every county of the country may be meant. */
+  async book(): Promise<AreaBook> {
+    const entries = await this.queries.book(this.clock.today());
+    return new AreaBook(entries.length ? entries : standardEntries(), await namesOfCitiesAbroad());
   }
 
   /** @throws Problem 404 */

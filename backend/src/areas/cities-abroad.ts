@@ -24,6 +24,12 @@ export async function citiesAbroad(q: string): Promise<ReadonlyMap<string, strin
   return new Map(found.toReversed().map(({ code, city }) => [code, city]));
 }
 
+/** The Chinese names of all of them. */
+export async function namesOfCitiesAbroad(): Promise<string[]> {
+  const { CITIES_ABROAD } = await import('./data/cities-abroad.js');
+  return Object.values(CITIES_ABROAD).flatMap((words) => words.split(' ').filter((_, i) => i % 2 === 0));
+}
+
 async function read(): Promise<readonly (CityAbroad & { readonly forms: readonly string[] })[]> {
   const { CITIES_ABROAD } = await import('./data/cities-abroad.js');
   return Object.entries(CITIES_ABROAD).flatMap(([country, words]) => {

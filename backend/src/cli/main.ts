@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   begin: async () => (await import('./begin.js')).begin,
   erase: async () => (await import('./erase.js')).erase,
   export: async () => (await import('./export.js')).exportList,
+  import: async () => (await import('./import.js')).importLists,
   migrate: async () => (await import('./migrate.js')).migrate,
   openapi: async () => (await import('./openapi.js')).openapi,
   rebuild: async () => (await import('./rebuild.js')).rebuild,

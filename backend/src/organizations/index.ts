@@ -25,6 +25,8 @@ export { type Movement, MovementsQueries } from './movements/movements.queries.j
 export { type GroupedRow, OrganizationRows } from './organizations.rows.js';
 export { OrganizationOrderQuery } from './queries.dto.js';
 export { askedBy } from './responsibilities/responsible.js';
+export { type ListPreview, previewOf, type Unread } from './incoming/list-preview.js';
+export { readOrganizations, type ReadList } from './incoming/list-reading.js';
 export { KINDS, type Kind, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
 export { layDownKinds } from './kind-fields.js';
 export { LifecycleService } from './lifecycle.service.js';

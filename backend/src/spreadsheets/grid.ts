@@ -1,6 +1,7 @@
 /**
  * What stood in a cell, before anybody asked what it means. `date` is a day, month or year in the text form of the contracts, no finer than
- * the cell showed it; `number` has its digits and a point as the cell shows them; `error` is the word of the workbook (`#REF!`).
+ * the cell showed it; `number` has its digits and a point, and no fewer decimals than the cell shows; `error` is the word of the workbook
+ * (`#REF!`), or `#FORMULA` where the value of a formula was never kept in it.
  */
 export interface GridCell {
   readonly sort: 'text' | 'number' | 'date' | 'boolean' | 'error';
@@ -26,6 +27,8 @@ export interface MergedCells {
 export interface Grid {
   /** Name of the tab; null where there is none. */
   readonly sheet: string | null;
+  /** The tab is hidden. */
+  readonly hidden?: true;
   readonly rows: readonly GridRow[];
   readonly merged: readonly MergedCells[];
 }

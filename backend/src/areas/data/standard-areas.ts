@@ -1,8 +1,9 @@
+import type { BookEntry } from '../area-book.js';
 import type { NewArea } from '../areas.service.js';
 import { CITIES } from './cities.js';
 import { COUNTIES } from './counties.js';
 import { COUNTRIES } from './countries.js';
-import { NANTONG_UNITS } from './nantong.js';
+import { NANTONG_EVENTS, NANTONG_UNITS } from './nantong.js';
 import { PROVINCES } from './provinces.js';
 import { TOWNSHIPS_OF_PROVINCE } from './townships/index.js';
 
@@ -37,6 +38,28 @@ export function cityCode(code: string): string | undefined {
 export function standardAreas(): NewArea[] {
   const countries = COUNTRIES.map(([code, name, nameEn]): NewArea => ({ code: `C-${code}`, name, nameEn, level: 'country' }));
   return [...provinces(), ...cities(), ...counties(), ...countries];
+}
+
+/** The same as entries of the book by which lists are read, before there is a registry with a city of its own: counties of every city may be meant. */
+export function standardEntries(): BookEntry[] {
+  const ended = new Set(NANTONG_EVENTS.flatMap(({ from }) => from));
+  const since = NANTONG_EVENTS.flatMap(({ to }) => to);
+  const isHome = ({ level }: NewArea): boolean => level === 'county' || level === 'functional';
+  const all = [...since, ...standardAreas()];
+  const others = new Set(all.filter((area) => !isHome(area)).map(({ name, shortName = name }) => shortName));
+  return all.map((area) => {
+    const { code, name, shortName = name, level } = area;
+    const home = isHome(area);
+    // 长沙 is the city before it is the county.
+    return {
+      name,
+      shortName: home && others.has(shortName) ? name : shortName,
+      level,
+      home,
+      over: !home && level !== 'country',
+      living: !ended.has(code),
+    };
+  });
 }
 
 function provinces(): NewArea[] {

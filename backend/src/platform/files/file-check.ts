@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Injectable, Optional } from '@nestjs/common';
+import { linesOf } from '../bounded-program.js';
 import { containsIdentityNumber } from '../chinese/identity-number.js';
 import { fault, type Fault } from '../http/faults.js';
 import { Turns } from '../turns.js';
@@ -16,8 +13,6 @@ const AT_A_TIME = 2;
 const MOST_MEMORY = 700 * 1024 * 1024;
 /** Milliseconds that the look into one file may take. */
 const MOST_TIME = 60_000;
-const WATCHED_EVERY = 50;
-const PAGE = 4096;
 /** The end of a text that is looked at again with what follows: an identity number may lie across. */
 const OVERLAP = 120;
 
@@ -58,38 +53,28 @@ function judged(end: Line | Ended, name: string): Checked {
   return endsAs(end.kind, name) ? end : { fault: fault('file_name_and_content', { kind: end.kind }) };
 }
 
-/** What the looker says last; it is ended as soon as it is clear, and when it takes too much. One that dies of itself had too little memory. */
-async function look(descriptor: number, mostTime: number): Promise<Line | Ended> {
-  const child = spawn(process.execPath, ['--max-old-space-size=512', LOOKER], { stdio: ['ignore', 'pipe', 'ignore', descriptor] });
-  const started = Date.now();
-  let lost: Ended = 'bomb';
-  const watch = setInterval(() => {
-    const late = Date.now() - started > mostTime;
-    if (late) lost = 'time';
-    if (late || memoryOf(child) > MOST_MEMORY) child.kill('SIGKILL');
-  }, WATCHED_EVERY);
+/** What the looker says last; it is ended as soon as that is clear. */
+async function look(descriptor: number, time: number): Promise<Line | Ended> {
+  const lines = linesOf(LOOKER, descriptor, { memory: MOST_MEMORY, time });
   try {
     let before = '';
-    for await (const text of createInterface({ input: child.stdout as Readable, crlfDelay: Infinity })) {
-      const line = JSON.parse(text) as Line;
+    for (let next = await lines.next(); ; next = await lines.next()) {
+      if (next.done) return next.value === 'time' ? 'time' : 'bomb';
+      const line = lineOf(next.value);
+      if (!line) continue; // it was ended in the middle of a line
       if (!('text' in line)) return line;
       if (containsIdentityNumber(before + line.text)) return 'identity_number';
       before = line.text.slice(-OVERLAP);
     }
-    return lost;
-  } catch {
-    return lost; // it was ended in the middle of a line
   } finally {
-    clearInterval(watch);
-    child.kill('SIGKILL');
+    await lines.return(undefined);
   }
 }
 
-/** Bytes that the process holds in memory; 0 where the system does not tell (only Linux does). */
-function memoryOf({ pid }: ChildProcess): number {
+function lineOf(text: string): Line | undefined {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE;
+    return JSON.parse(text) as Line;
   } catch {
-    return 0;
+    return undefined;
   }
 }

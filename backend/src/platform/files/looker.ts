@@ -1,8 +1,8 @@
 // A program of its own: it looks into one file that somebody sent (descriptor 3), so that whatever the file does to it ends with it. It says line by
-// line (JSON) the texts that it finds, and at last what the file is, or why it is not taken. It imports libraries alone: tests start it as it stands.
-import { fstatSync, readSync, writeSync } from 'node:fs';
+// line (JSON) the texts that it finds, and at last what the file is, or why it is not taken.
 import { fileURLToPath } from 'node:url';
 import type { Entry } from 'yauzl';
+import { contentOf, say } from '../inside-program.js';
 
 // Each kind needs one or two libraries, which are loaded when they are needed: most of the time of a look goes into its start.
 
@@ -18,24 +18,6 @@ const MOST_UNPACKED = 300 * 1024 * 1024;
 const MOST_ENTRIES = 10_000;
 const MOST_POINTS = 100_000_000;
 const TEXT = 64 * 1024;
-
-const say = (line: object): void => {
-  const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-  for (let at = 0; at < bytes.length;) {
-    try {
-      at += writeSync(1, bytes, at);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // the pipe is full: whoever reads is not there yet
-    }
-  }
-};
-
-function contentOf(descriptor: number): Buffer {
-  const content = Buffer.alloc(fstatSync(descriptor).size);
-  for (let at = 0; at < content.length;) at += readSync(descriptor, content, at, content.length - at, at);
-  return content;
-}
 
 async function look(content: Buffer): Promise<Kind> {
   const begins = (...bytes: number[]): boolean => content.subarray(0, bytes.length).equals(Buffer.from(bytes));

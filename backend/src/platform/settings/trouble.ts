@@ -21,7 +21,14 @@ export function lastWords(error: unknown): string {
   }\n`;
 }
 
+let steps: NodeJS.WritableStream = process.stdout;
+
+/** From here on steps are said beside what a command prints for programs. */
+export function sayAside(): void {
+  steps = process.stderr;
+}
+
 /** A step of starting up, said in both languages on one line. */
 export function say(zh: string, en: string): void {
-  process.stdout.write(`· ${zh}  ${en}\n`);
+  steps.write(`· ${zh}  ${en}\n`);
 }

@@ -1,0 +1,10 @@
+export type { Certainty, IncomingColumn, IncomingSort, MatchedColumn } from './incoming-column.js';
+export type { SkipReason } from './row-sorts.js';
+export { sectionSubject } from './row-sorts.js';
+export type { PlacedCell } from './sheet-cells.js';
+export { compact, folded, isEmpty, letterOf } from './texts.js';
+export { type Entry, type ListRecord, type Sum, understand, type UnderstoodList } from './understand.js';
+export { dateOfText, readDate, readSpan, type DateFault, yearsBetween } from './values/dates.js';
+export { readNumber, readTermNumber, unitOf } from './values/numbers.js';
+export { type PhoneFault, readPhone } from './values/phones.js';
+export { readYesNo } from './values/yes-no.js';

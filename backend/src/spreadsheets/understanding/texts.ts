@@ -1,0 +1,22 @@
+import { normaliseName } from '../../platform/chinese/names.js';
+import type { GridCell } from '../grid.js';
+
+/** A text without blanks and line breaks, otherwise as written. */
+export const compact = (text: string): string => text.replace(/\s+/g, '');
+
+/** A text as heads and words are compared: full-width and traditional forms folded, no blanks. */
+export const folded = (text: string): string => compact(normaliseName(text));
+
+/** What stands for nothing in a list: a stroke, a slash, dots. */
+const NOTHING = /^[\s/／\\—–\-－―_.．。…·*＊]*$/;
+
+/** Whether a cell holds anything. */
+export const isEmpty = (cell: GridCell | null | undefined): boolean =>
+  !cell || (cell.sort === 'text' && NOTHING.test(cell.text.normalize('NFKC')));
+
+/** 1 is A, 27 is AA. */
+export function letterOf(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
