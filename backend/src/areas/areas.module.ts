@@ -12,6 +12,6 @@ import { AreasService } from './areas.service.js';
   imports: [SearchModule],
   controllers: [AreasController],
   providers: [AreasDesk, AreasQueries, AreasLoader, AreasReading, AreasSearch, AreasService],
-  exports: [AreasDesk, AreasLoader, AreasQueries, AreasService],
+  exports: [AreasDesk, AreasLoader, AreasQueries, AreasService, AreasReading],
 })
 export class AreasModule {}

@@ -26,6 +26,9 @@ import { OrganizationsHistoryPort } from './history.port.js';
 import { ExportLog } from './export-log.js';
 import { FilterWords } from './filter-words.js';
 import { GramFrequencies } from './gram-frequencies.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsReading } from './imports/imports.reading.js';
+import { ImportsService } from './imports/imports.service.js';
 import { KindsController } from './kinds.controller.js';
 import { KindsReading } from './kinds.reading.js';
 import { LifecycleService } from './lifecycle.service.js';
@@ -75,6 +78,7 @@ const acts = [
   OrganizationDocumentsService,
   TypesService,
   BulkService,
+  ImportsService,
 ];
 const care = [ConfirmationsService, ResponsibilitiesService, HandlersQueries];
 const questions = [
@@ -101,13 +105,14 @@ const files = [
   FilterWords,
   OrganizationSheets,
 ];
-const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading];
+const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportsReading];
 
 @Module({
   imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
   controllers: [
     AlikeController,
     BulkController,
+    ImportsController,
     ComparisonController,
     // Before the record of an id: its address is a word there.
     MovementsController,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReachService, type Viewer } from '../accounts/index.js';
+import { ReachService, type Right, type Viewer } from '../accounts/index.js';
 import { empty, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
 import type { Day } from '../platform/time/day.js';
@@ -25,7 +25,7 @@ export interface GroupedRow extends ExportRow {
   readonly group: Group;
 }
 
-/** The rows of a list with whatever its columns show, for files and tables: those of them that the viewer may export. */
+/** The rows of a list with whatever its columns show, for files and tables: those of them that the viewer may export (or has another right to). */
 @Injectable()
 export class OrganizationRows {
   constructor(
@@ -39,8 +39,9 @@ export class OrganizationRows {
     viewer: Viewer,
     { filter, sort, asOf }: RowsAsked,
     columns: readonly { readonly code: string }[],
+    right: Right = 'organizations.export',
   ): Promise<(signal: AbortSignal) => AsyncGenerator<ExportRow[]>> {
-    const asked = await this.asked(viewer, asOf);
+    const asked = await this.asked(viewer, asOf, right);
     return (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, moreOf(asked, gatheredFor(columns)));
   }
 
@@ -51,15 +52,15 @@ export class OrganizationRows {
     columns: readonly { readonly code: string }[],
     dimension: Dimension,
   ): Promise<(signal: AbortSignal) => AsyncGenerator<GroupedRow[]>> {
-    const asked = await this.asked(viewer, asOf);
+    const asked = await this.asked(viewer, asOf, 'organizations.export');
     const more = moreOf(asked, gatheredFor(columns));
     const { group, joins } = groupOf(dimension, asOf, 'grouped');
     const further = { columns: sql`${more.columns}, ${group} as "group"`, joins: sql`${more.joins} ${joins}` };
     return (signal) => this.queries.all<GroupedRow>(asked, filter, sort, signal, further);
   }
 
-  private async asked(viewer: Viewer, asOf: Day): Promise<Asked> {
-    return { reach: await this.reach.of(viewer, asOf, 'organizations.export'), asOf, today: this.clock.today() };
+  private async asked(viewer: Viewer, asOf: Day, right: Right): Promise<Asked> {
+    return { reach: await this.reach.of(viewer, asOf, right), asOf, today: this.clock.today() };
   }
 }
 

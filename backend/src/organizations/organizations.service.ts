@@ -98,18 +98,23 @@ export class OrganizationsService {
   }
 
   private async writeIdentity(tx: Tx, organization: Organization, input: ChangeBody): Promise<void> {
-    const patch: Partial<Organization> = {
-      ...(input.foundedOn !== undefined && { founded: KnownDate.orNotYet(input.foundedOn) }),
-      ...(input.approvedOn !== undefined && { approved: KnownDate.of(input.approvedOn) }),
-      ...(input.dissolvedOn && { ended: KnownDate.of(input.dissolvedOn) }),
-      ...(input.creditCode !== undefined && { creditCode: keptCode(input.creditCode) }),
-      ...(input.creditCodeAbsent !== undefined && { creditCodeAbsent: input.creditCodeAbsent }),
-      // With a code there is no reason any more why there is none; who gives both is told so.
-      ...(input.creditCode && !input.creditCodeAbsent && { creditCodeAbsent: null }),
-    };
+    const patch = identityPatchOf(input);
     Object.assign(organization, patch);
     await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization)[]);
   }
+}
+
+/** What a change gives an organization itself, beside its profiles. */
+export function identityPatchOf(input: ChangeBody): Partial<Organization> {
+  return {
+    ...(input.foundedOn !== undefined && { founded: KnownDate.orNotYet(input.foundedOn) }),
+    ...(input.approvedOn !== undefined && { approved: KnownDate.of(input.approvedOn) }),
+    ...(input.dissolvedOn && { ended: KnownDate.of(input.dissolvedOn) }),
+    ...(input.creditCode !== undefined && { creditCode: keptCode(input.creditCode) }),
+    ...(input.creditCodeAbsent !== undefined && { creditCodeAbsent: input.creditCodeAbsent }),
+    // With a code there is no reason any more why there is none; who gives both is told so.
+    ...(input.creditCode && !input.creditCodeAbsent && { creditCodeAbsent: null }),
+  };
 }
 
 /** What of the identity has not been written down yet. */
@@ -120,7 +125,8 @@ const emptyFields = ({ founded, approved, creditCode, creditCodeAbsent }: Organi
   ...(creditCodeAbsent === null ? (['creditCodeAbsent'] as const) : []),
 ];
 
-function newOrganization(id: string, input: FoundBody): Organization {
+/** An organization as it is founded. */
+export function newOrganization(id: string, input: FoundBody): Organization {
   return Object.assign(new Organization(), {
     id,
     version: 1,

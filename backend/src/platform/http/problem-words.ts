@@ -137,6 +137,13 @@ export const problemWords = {
     '该留底的文件已不是当时保存的内容，请联系管理员核验登记库。',
     'The file is not what was kept; ask the administrator to verify the registry.',
   ),
+  workbook_refused: entry(
+    422,
+    '表格没有读成',
+    'The workbook was not read',
+    '这个文件读不成表格，请在 Excel 或 WPS 中另存后再试。',
+    'The file could not be read; save it anew and try again.',
+  ),
   too_many_lines: entry(
     422,
     '行数过多',

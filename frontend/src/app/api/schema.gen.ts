@@ -434,6 +434,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入: rows founded and changed as one change set, all or nothing */
+        post: operations["organizations.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预检: what a workbook, a CSV or a pasted block would change; nothing is kept */
+        post: operations["organizations.importPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2477,6 +2511,99 @@ export interface components {
             level: string | null;
             title: string;
         };
+        ImportAnswer: {
+            /**
+             * Format: uuid
+             * @description null of a dry run, and where nothing changed
+             */
+            changeSet: string | null;
+            changed: number;
+            founded: number;
+            rows: components["schemas"]["ImportedRow"][];
+            unchanged: number;
+        };
+        ImportBody: {
+            documentIds?: string[];
+            /**
+             * Format: date
+             * @description of which day the counts are; default: today
+             */
+            membersOn?: string;
+            reason?: string | null;
+            rows: components["schemas"]["ImportRow"][];
+        };
+        ImportCell: {
+            after: string;
+            /** @description as the registry has it of the one that is meant */
+            before: string | null;
+            changed: boolean;
+            /** @description field in the words of the contract */
+            field: string;
+            label: string;
+        };
+        ImportFacts: {
+            /**
+             * @description by kind the type of those whose rows name none
+             * @example {
+             *       "chamberOfCommerce": "行业商会"
+             *     }
+             */
+            types?: {
+                [key: string]: string;
+            };
+        };
+        ImportFault: {
+            code: string;
+            /** @description the cell, as C5 */
+            place: string;
+            raw?: string;
+            why: string;
+        };
+        ImportMatch: {
+            areaName: string;
+            /** @description what a change to the row would be, in the words of its body */
+            change: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            name: string;
+            version: number;
+            /**
+             * @description why it may be this one; null: it bears this very name
+             * @enum {string|null}
+             */
+            why: "ended" | "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "sign" | "creditCode" | null;
+        };
+        ImportPreviewAnswer: {
+            notices: string[];
+            sheets: components["schemas"]["PreviewedSheet"][];
+        };
+        ImportRow: {
+            /** @description as the body of founding, or of a change; a change without effectiveOn is a correction */
+            fields: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description the organization that it is; absent: a new one
+             */
+            id?: string;
+            /** @description 会员数 on the day `membersOn` */
+            members?: number;
+            /** @description as the sheet counts it: what is wrong is told by it */
+            row: number;
+            /** @description with `id`: as the preview gave it */
+            version?: number;
+        };
+        ImportedRow: {
+            fields: components["schemas"]["DifferenceAnswer"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "founded" | "changed" | "unchanged";
+            row: number;
+        };
         JobAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -3017,6 +3144,46 @@ export interface components {
         PreviewAnswer: {
             diff: components["schemas"]["DifferenceAnswer"][];
         };
+        PreviewedColumn: {
+            /** @description in letters */
+            column: string;
+            /** @description what it was understood as */
+            field: string;
+        };
+        PreviewedRow: {
+            cells: components["schemas"]["ImportCell"][];
+            faults: components["schemas"]["ImportFault"][];
+            /** @description what founds it, in the words of that body */
+            founding: {
+                [key: string]: unknown;
+            };
+            /** @description hidden in the sheet */
+            hidden: boolean;
+            /** @description code of the kind */
+            kind: string | null;
+            /** @description who may be meant, the nearest first; of a row that is changed or unchanged the one that is */
+            matches: components["schemas"]["ImportMatch"][];
+            members: number | null;
+            name: string;
+            /** @enum {string} */
+            outcome: "new" | "changed" | "unchanged" | "wrong" | "doubtful";
+            row: number;
+            /** @description read, and not written yet: officers, terms, phones */
+            unkept: string[];
+        };
+        PreviewedSheet: {
+            columns: components["schemas"]["PreviewedColumn"][];
+            /** @description personal data that is kept of nobody */
+            leftOut: components["schemas"]["UnreadColumn"][];
+            /** @description rows beyond those that are told */
+            more: number;
+            rows: components["schemas"]["PreviewedRow"][];
+            sheet: string | null;
+            skipped: components["schemas"]["SkippedRow"][];
+            unmatched: components["schemas"]["UnreadColumn"][];
+            /** @description why it gives no list */
+            unread: string | null;
+        };
         PrintedColumnAnswer: {
             /** @enum {string} */
             format: "text" | "number" | "day" | "percent" | "points";
@@ -3063,7 +3230,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "kept_file_altered" | "too_many_lines" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
+        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "kept_file_altered" | "workbook_refused" | "too_many_lines" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
         ReadyAnswer: {
             /** @enum {string} */
             phase: "starting" | "migrating" | "loading-sample" | "ready" | "stopping";
@@ -3567,6 +3734,10 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        SkippedRow: {
+            reason: string;
+            row: number;
+        };
         StatisticBody: {
             /** @enum {string|null} */
             across?: "area" | "seat" | "kind" | "type" | "level" | "party" | null;
@@ -3799,6 +3970,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string | null;
+        };
+        UnreadColumn: {
+            column: string;
+            head: string;
         };
         Upcoming: {
             fields: string[];
@@ -4958,6 +5133,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadyAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.import": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            /** @description of a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.importPreview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    facts: components["schemas"]["ImportFacts"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewAnswer"];
                 };
             };
             /** @description a problem */
