@@ -10,6 +10,7 @@ import type * as office from './office';
 import type { TypesDone } from './organization-types';
 import type * as lists from './list-types';
 import type * as changes from './changes';
+import type * as imports from './imports';
 import type { KindList } from './kinds';
 import type * as session from './session';
 import type * as tables from './tables';
@@ -51,6 +52,8 @@ export type Held = [
   Fits<tables.PrintedTable, Answers['PrintedTableAnswer']>,
   Fits<tables.KeptTableList, Answers['KeptListAnswer']>,
   Fits<tables.KeptTableOne, Answers['KeptOneAnswer']>,
+  Fits<imports.ImportPreview, Answers['ImportPreviewAnswer']>,
+  Fits<imports.Imported, Answers['ImportAnswer']>,
   Fits<tables.Movements, Answers['MovementsAnswer']>,
   Fits<tables.KeptComparison, Answers['KeptComparisonAnswer']>,
   Fits<work.MyChanges, Answers['MyChanges']>,

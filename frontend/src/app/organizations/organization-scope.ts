@@ -37,3 +37,13 @@ export const tableWords = provideTranslocoScope(shared, {
     en: () => import('./tables/i18n/en.json').then((m) => m.default),
   },
 });
+
+/** With those of 导入. */
+export const importWords = provideTranslocoScope(shared, {
+  scope: 'import',
+  alias: 'organizations',
+  loader: {
+    zh: () => import('./import/i18n/zh.json').then((m) => m.default),
+    en: () => import('./import/i18n/en.json').then((m) => m.default),
+  },
+});

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { leaveGuard } from '../ui/leave-guard';
-import { comparisonWords, organizationWords, recordWords } from './organization-scope';
+import { comparisonWords, importWords, organizationWords, recordWords } from './organization-scope';
 
 export const organizationRoutes: Routes = [
   {
@@ -13,6 +13,12 @@ export const organizationRoutes: Routes = [
         path: 'compare',
         providers: [comparisonWords],
         loadComponent: () => import('./compare/names-compared').then((m) => m.NamesCompared),
+      },
+      {
+        path: 'import',
+        providers: [importWords],
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),
       },
       { path: 'walk', providers: [recordWords], loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm) },

@@ -31,6 +31,14 @@ const SCREENS: readonly Screen[] = [
     calls: ['zuzhiminglu', 'zzml', 'minglu', 'ml', '组织名录', 'organizations'],
   },
   {
+    key: 'import',
+    address: '/organizations/import',
+    place: 'page',
+    right: 'organizations.found',
+    ofToday: true,
+    calls: ['daoru', 'dr', '导入', '预检', 'import', 'excel'],
+  },
+  {
     key: 'compare',
     address: '/organizations/compare',
     place: 'page',
