@@ -142,6 +142,27 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { areaId: other.areaId, records: [{ id: own.ids.below, version: 1 }] },
       ],
       ExportSelectionBody: [{ ids: [own.ids.below, other.ids.main, other.ids.voided, NOBODY] }],
+      ImportFacts: [{ types: { chamberOfCommerce: '行业商会' } }],
+      ImportBody: [
+        {
+          rows: [
+            {
+              row: 2,
+              fields: { name: '自己的导入商会', kind: 'chamberOfCommerce', type: '行业商会', areaId: own.areaId, foundedOn: '2022' },
+            },
+          ],
+        },
+        {
+          rows: [
+            {
+              row: 2,
+              fields: { name: '别县的导入商会', kind: 'chamberOfCommerce', type: '行业商会', areaId: other.areaId, foundedOn: '2022' },
+            },
+          ],
+        },
+        { rows: [{ row: 2, id: other.ids.main, version: 1, fields: { remarks: '自己的备注' } }] },
+        { rows: [{ row: 2, id: own.ids.below, version: 1, fields: { creditCode: other.creditCode } }] },
+      ],
       SuspendBody: [{ from: '2023-01-01', to: '2023-02-01' }],
       ResumeBody: [{ on: '2025-01-01' }],
       EndBody: [{ on: '2021-06-01' }, { on: '2028-06-01' }],

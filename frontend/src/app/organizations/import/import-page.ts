@@ -238,7 +238,9 @@ export class ImportPage implements MayHoldTyping {
     return outcome === 'changed' ? cells.filter(({ changed }) => changed) : outcome === 'unchanged' ? [] : cells;
   }
 
+  /** What is wrong with the whole row stands at no cell of it. */
   protected said({ place, why, raw }: ImportFault): string {
+    if (/^\d/.test(place)) return why;
     return raw ? this.words.say('import.atRaw', { place, why, raw }) : this.words.say('import.at', { place, why });
   }
 
