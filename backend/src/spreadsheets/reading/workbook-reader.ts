@@ -47,7 +47,7 @@ type Line =
   | { readonly refused: Refusal };
 
 async function gather(descriptor: number, bounds: Bounds, signal: AbortSignal): Promise<ReadFile> {
-  const lines = linesOf(READER, descriptor, bounds);
+  const lines = linesOf(READER, descriptor, bounds, signal);
   const gathering = new Gathering();
   try {
     for (;;) {
