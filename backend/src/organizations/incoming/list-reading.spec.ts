@@ -107,6 +107,15 @@ describe('what is wrong in a list', () => {
   });
 });
 
+it('a text of a megabyte in any cell is no value, and does not keep anybody waiting', () => {
+  const heads = ['名称', '地区', '成立时间', '任期起止', '会员数', '电话', '信用代码', '会长', '是否换届', '备注'];
+  for (const long of ['1-'.repeat(500_000), '一'.repeat(1_000_000), '张甲一、'.repeat(300_000)]) {
+    const list = read([[long], heads, heads.map(() => long), heads.map((_, i) => (i === 0 ? long : null))]);
+    expect(list.headerRow).toBe(2);
+    expect(list.errors.map(({ column }) => column)).toEqual(expect.arrayContaining(['B', 'C', 'D', 'E', 'F', 'G']));
+  }
+});
+
 describe('what a list says for all its records', () => {
   const head = ['名称', '成立时间', '会员数'];
 
