@@ -142,6 +142,10 @@ describe('what a list says for all its records', () => {
 
   it('nothing in it is later than its own day', () => {
     expect(errors(read([['（截至2019年5月20日）'], head, ['甲会', '2019.6', 1], ['乙会', '2019.5', 1]]))).toEqual(['B3 DATE_FUTURE']);
+    const until = (title: string): number => read([[title], head, ['甲会', '2019.6', 1]]).errors.length;
+    expect(
+      ['名单（2019年5月）', '填表日期：2019.5.20', '截至2018年', '名单（2019年）', '2016年以来成立的商会', '2018-2023年名单'].map(until),
+    ).toEqual([1, 1, 1, 0, 0, 0]);
   });
 
   it('a total may be that of its subtotals, as they were typed', () => {

@@ -50,6 +50,8 @@ export function readOrganizations(grid: Grid, areas: AreaBook, today: Day): Read
   return list && new ListReading(grid, list, areas, today).read();
 }
 
+const LONGEST_TITLE = 200;
+
 class ListReading {
   private readonly frame: ListFrame;
   private readonly errors: ListError[] = [];
@@ -203,12 +205,17 @@ class ListReading {
   }
 }
 
-const DAY_WRITTEN = /(?<!\d)(19|20)\d\d(年(\d{1,2}月(\d{1,2}日)?)?|[.\-/]\d{1,2}([.\-/]\d{1,2})?)/g;
+const WRITTEN = /(?<!\d)(?:19|20)\d\d(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?)/g;
+const WHOLE = /日$|^\d+[.\-/]\d+[.\-/]\d+$/;
+/** 2016年以来成立的商会 tells nothing of the day of the list; （2019年） and 截至2019年5月 do. */
+const BEFORE_ITS_DAY = /(\(|截至|截止|日期|时间)[:(]?$/;
 
-/** The last day of the latest date that stands above a list: until then what it tells may have been. */
+/** The last day of the latest date that a list gives itself: until then what it tells may have been. */
 function dayOf(texts: readonly string[]): Day | undefined {
   const days = texts.flatMap((text) =>
-    [...text.matchAll(DAY_WRITTEN)].flatMap(([written]) => {
+    [...text.slice(0, LONGEST_TITLE).matchAll(WRITTEN)].flatMap((match) => {
+      const [written] = match;
+      if (!WHOLE.test(written) && !BEFORE_ITS_DAY.test(text.slice(0, match.index))) return [];
       const read = dateOfText(written);
       return 'date' in read ? [read.date.latest] : [];
     }),
