@@ -19,6 +19,9 @@ const ALSO_CALLED: Readonly<Record<string, string>> = { 印尼: '印度尼西亚
 const ZONE = '经济技术开发区';
 const CALLS_OF_ZONES = ['开发区', '经开区', '经济开发区', ZONE];
 
+/** No area is called by more. */
+const LONGEST = 60;
+
 const folded = (text: string): string => normaliseName(text).replace(/\s+/g, '');
 
 /**
@@ -59,6 +62,7 @@ export class AreaBook {
    * knows it.
    */
   read(text: string): string | undefined {
+    if (text.length > LONGEST) return undefined;
     const own = this.readHome(text);
     if (own !== undefined) return own;
     return this.isKnown(folded(text)) ? text.replace(/\s+/g, '') : undefined;
@@ -66,11 +70,12 @@ export class AreaBook {
 
   /** A unit of the own city alone. */
   readHome(text: string): string | undefined {
-    return this.home.get(this.withoutOver(text));
+    return text.length > LONGEST ? undefined : this.home.get(this.withoutOver(text));
   }
 
   /** The one unit of the own city that is named within a text (a title, a tab); undefined where there is none or more than one. */
   within(text: string): string | undefined {
+    if (text.length > LONGEST) return undefined;
     const plain = folded(text);
     const names = [...this.home].filter(([call]) => call.length > 1 && plain.includes(call) && !CALLS_OF_ZONES.includes(call));
     const found = new Set(names.map(([, name]) => name));

@@ -25,10 +25,16 @@ const BESIDE_THE_HEAP = 188;
 
 /**
  * Runs a program in a process of its own over a file that somebody sent (its descriptor 3) and gives the lines that it says. Whatever the file
- * does to the program ends with it: it is ended when it takes more than the bounds, and when nobody reads on.
+ * does to the program ends with it: it is ended when it takes more than the bounds, when the signal says so, and when nobody reads on.
  * @returns what ended it early; undefined where it came to its own end
  */
-export async function* linesOf(program: string, descriptor: number, bounds: Bounds): AsyncGenerator<string, Lost | undefined> {
+export async function* linesOf(
+  program: string,
+  descriptor: number,
+  bounds: Bounds,
+  signal?: AbortSignal,
+): AsyncGenerator<string, Lost | undefined> {
+  signal?.throwIfAborted();
   const heap = Math.round(bounds.memory / MEGABYTE) - BESIDE_THE_HEAP;
   const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, ...AS_IT_STANDS, program], {
     stdio: ['ignore', 'pipe', 'ignore', descriptor],
@@ -41,12 +47,15 @@ export async function* linesOf(program: string, descriptor: number, bounds: Boun
     else if (memoryOf(child) > bounds.memory) lost = 'memory';
     if (lost) child.kill('SIGKILL');
   }, WATCHED_EVERY);
+  const end = (): void => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', end);
   try {
     yield* linesFrom(child.stdout as Readable);
     return lost ?? ((await ended) === 0 ? undefined : 'memory');
   } finally {
     clearInterval(watch);
-    child.kill('SIGKILL');
+    signal?.removeEventListener('abort', end);
+    end();
   }
 }
 

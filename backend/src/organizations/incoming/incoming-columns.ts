@@ -17,7 +17,7 @@ const column = (
 /** The columns that a list of organizations may have. */
 export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
   column('name', 'name', ['名称', 'Name'], '组织 单位 机构 社团 团体 商会 协会 联谊会 同乡会 基地 支部 组织全称 会名', {
-    pattern: /^(?!.*(曾用|原名|原称|上级|主管|依托|挂靠|主办|运营|简称|更名|变更)).{0,8}(名称|全称)$/,
+    pattern: /^(?!.*(曾用|历史|原名|原称|上级|主管|依托|挂靠|主办|运营|简称|更名|变更)).{0,8}(名称|全称)$/,
   }),
   column('formerNames', 'text', ['曾用名', 'Former names'], '原名 原名称 曾用名称 历史名称 曾用名(可多个) 更名前名称 变更前名称', {
     pattern: /^(曾用名|原名)/,
@@ -29,8 +29,8 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
     pattern:
       /^(所在|所属|所辖|归属|属地|住在|驻|注册)?.{0,4}(国家|国别|城市|地区|县市区|市县区|市县|县区|区县|区域|区划|辖区|板块|属地|县、市、区|县\(市、区\))(\(地区\)|名称)?$/,
   }),
-  column('foundedOn', 'date', ['成立日期', 'Founded'], '成立 挂牌 建立时间 创建时间 组建时间 命名日期', {
-    pattern: /^(组织|首次|登记)?(成立|挂牌|设立|组建|创建|建立|创立|命名|授牌)(时间|日期|年月|年份|年月日)$/,
+  column('foundedOn', 'date', ['成立日期', 'Founded'], '成立 何时成立 挂牌 建立时间 创建时间 组建时间 命名日期', {
+    pattern: /^(组织|社团|商会|协会|基地|首次|正式|登记|批准)?(成立|挂牌|设立|组建|创建|建立|创立|命名|授牌)(时间|日期|年月|年份|年月日)$/,
   }),
   column('termNumber', 'termNumber', ['届次', 'Term'], '本届 届数 届别 第几届 现届 现任届次', {
     pattern: /^(本|现|当前)届?(任)?(届次|届别|届数)$/,
@@ -44,7 +44,7 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
     ['本届换届时间', 'Term began'],
     '换届时间 换届日期 届期起 任期起 本届起 最近换届时间 任期开始 本届开始 起始时间',
     {
-      pattern: /^(本届|现任|最近(一次)?|上次|届期|任期)?(换届|选举|起始|开始|起|成立)(时间|日期|年月)?$/,
+      pattern: /^(本届|现任|最近(一次)?|上次|届期|任期)(换届|选举|起始|开始|起|成立)(时间|日期|年月)?$|^(换届|选举)(时间|日期|年月)$/,
     },
   ),
   column('termEndsOn', 'date', ['本届届满', 'Term ends'], '届期止 任期止 届满 届满时间 届满日期 任期届满 到届时间 任期至 本届止 终止时间', {
@@ -54,7 +54,7 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
     pattern: /^(本届|现任)?(任期|届期)?起止(时间|日期|年月)?$/,
   }),
   column('termYears', 'years', ['任期(年)', 'Years of a term'], '任期 届期 任期年限 届期(年) 任期年数 每届任期 每届年限 届期年限', {
-    pattern: /^(每届|本届)?(任期|届期)(年限|年数)?(\(年\))?$/,
+    pattern: /^(每届|本届)?(任期|届期)((年限|年数)(\(年\))?|\(年\))$/,
   }),
   column('members', 'number', ['会员数', 'Members'], '会员 成员数 成员 人数 总人数 会员总数 现有会员 会员数量', {
     pattern: /^(现有|在册)?(会员|成员|盟员|党员|社员|会众|个人会员)?(总)?(人数|总数|数量|数)$/,
@@ -80,7 +80,8 @@ export const INCOMING_COLUMNS: readonly IncomingColumn[] = [
     further: true,
   }),
   column('officers', 'people', ['负责人', 'Officers'], '主要负责人 班子成员 领导班子 主要领导 领导成员 班子 负责人员 会领导 负责人及职务', {
-    pattern: /^(现任|本届)?.{0,8}(会长|主委|主任委员|主席|理事长|秘书长|监事长|负责人|支书|书记|班子成员|领导班子)(姓名|名单|及职务)?$/,
+    pattern:
+      /^(现任|本届)?.{0,8}(会长|主委|主任委员|主席|理事长|秘书长|监事长|负责人|支书|书记|班子成员(?!姓名)|领导班子)(姓名|名单|及职务)?$/,
     several: true,
   }),
   column('remark', 'text', ['备注', 'Remarks'], '附注 说明 情况说明 其他 备注说明'),

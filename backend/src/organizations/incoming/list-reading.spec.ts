@@ -107,6 +107,15 @@ describe('what is wrong in a list', () => {
   });
 });
 
+it('a text of a megabyte in any cell is no value, and does not keep anybody waiting', () => {
+  const heads = ['名称', '地区', '成立时间', '任期起止', '会员数', '电话', '信用代码', '会长', '是否换届', '备注'];
+  for (const long of ['1-'.repeat(500_000), '一'.repeat(1_000_000), '张甲一、'.repeat(300_000)]) {
+    const list = read([[long], heads, heads.map(() => long), heads.map((_, i) => (i === 0 ? long : null))]);
+    expect(list.headerRow).toBe(2);
+    expect(list.errors.map(({ column }) => column)).toEqual(expect.arrayContaining(['B', 'C', 'D', 'E', 'F', 'G']));
+  }
+});
+
 describe('what a list says for all its records', () => {
   const head = ['名称', '成立时间', '会员数'];
 
@@ -133,6 +142,10 @@ describe('what a list says for all its records', () => {
 
   it('nothing in it is later than its own day', () => {
     expect(errors(read([['（截至2019年5月20日）'], head, ['甲会', '2019.6', 1], ['乙会', '2019.5', 1]]))).toEqual(['B3 DATE_FUTURE']);
+    const until = (title: string): number => read([[title], head, ['甲会', '2019.6', 1]]).errors.length;
+    expect(
+      ['名单（2019年5月）', '填表日期：2019.5.20', '截至2018年', '名单（2019年）', '2016年以来成立的商会', '2018-2023年名单'].map(until),
+    ).toEqual([1, 1, 1, 0, 0, 0]);
   });
 
   it('a total may be that of its subtotals, as they were typed', () => {

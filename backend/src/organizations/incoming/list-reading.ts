@@ -50,10 +50,14 @@ export function readOrganizations(grid: Grid, areas: AreaBook, today: Day): Read
   return list && new ListReading(grid, list, areas, today).read();
 }
 
+const LONGEST_TITLE = 200;
+
 class ListReading {
   private readonly frame: ListFrame;
   private readonly errors: ListError[] = [];
   private readonly titles: readonly PlacedCell[];
+  /** Titles and sections are asked again for each of their records. */
+  private readonly known = new Map<string, { readonly area: string | undefined; readonly kind: string | undefined }>();
 
   constructor(
     private readonly grid: Grid,
@@ -103,27 +107,39 @@ class ListReading {
 
   /** From the section, else the tab, else the title. */
   private areaAround({ sections }: ListRecord): [string, string] | undefined {
-    const { areas } = this.frame;
     for (const section of sections.toReversed()) {
-      const area = areas.read(sectionSubject(section.cell.text)) ?? areas.within(section.cell.text);
+      const { area } = this.named(section.cell.text);
       if (area !== undefined) return [area, placeOf(section)];
     }
+    const { areas } = this.frame;
     const tab = this.grid.sheet === null ? undefined : (areas.readHome(this.grid.sheet) ?? areas.within(this.grid.sheet));
     if (tab !== undefined) return [tab, 'sheet'];
-    const title = this.titles.find(({ cell }) => areas.within(cell.text) !== undefined);
-    return title && [areas.within(title.cell.text) ?? '', placeOf(title)];
+    for (const title of this.titles) {
+      const area = areas.within(title.cell.text);
+      if (area !== undefined) return [area, placeOf(title)];
+    }
+    return undefined;
   }
 
   /** From the section, else the title, else the tab, else the name itself. */
   private kindAround({ sections }: ListRecord, { name, cells }: ListedOrganization): [string, string] | undefined {
     for (const placed of [...sections.toReversed(), ...this.titles]) {
-      const kind = kindNamed(placed.cell.text);
+      const { kind } = this.named(placed.cell.text);
       if (kind !== undefined) return [kind, placeOf(placed)];
     }
     const tab = this.grid.sheet === null ? undefined : kindNamed(this.grid.sheet);
     if (tab !== undefined) return [tab, 'sheet'];
     const own = name === undefined ? undefined : kindNamed(name);
     return own === undefined ? undefined : [own, String(cells['name'])];
+  }
+
+  private named(text: string): { readonly area: string | undefined; readonly kind: string | undefined } {
+    const known = this.known.get(text);
+    if (known) return known;
+    const { areas } = this.frame;
+    const found = { area: areas.read(sectionSubject(text)) ?? areas.within(text), kind: kindNamed(text) };
+    this.known.set(text, found);
+    return found;
   }
 
   /** Names and credit codes that stand in an earlier row. */
@@ -189,12 +205,17 @@ class ListReading {
   }
 }
 
-const DAY_WRITTEN = /(?<!\d)(19|20)\d\d(年(\d{1,2}月(\d{1,2}日)?)?|[.\-/]\d{1,2}([.\-/]\d{1,2})?)/g;
+const WRITTEN = /(?<!\d)(?:19|20)\d\d(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?)/g;
+const WHOLE = /日$|^\d+[.\-/]\d+[.\-/]\d+$/;
+/** 2016年以来成立的商会 tells nothing of the day of the list; （2019年） and 截至2019年5月 do. */
+const BEFORE_ITS_DAY = /(\(|截至|截止|日期|时间)[:(]?$/;
 
-/** The last day of the latest date that stands above a list: until then what it tells may have been. */
+/** The last day of the latest date that a list gives itself: until then what it tells may have been. */
 function dayOf(texts: readonly string[]): Day | undefined {
   const days = texts.flatMap((text) =>
-    [...text.matchAll(DAY_WRITTEN)].flatMap(([written]) => {
+    [...text.slice(0, LONGEST_TITLE).matchAll(WRITTEN)].flatMap((match) => {
+      const [written] = match;
+      if (!WHOLE.test(written) && !BEFORE_ITS_DAY.test(text.slice(0, match.index))) return [];
       const read = dateOfText(written);
       return 'date' in read ? [read.date.latest] : [];
     }),

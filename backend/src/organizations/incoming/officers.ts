@@ -7,6 +7,8 @@ export interface Officer {
   readonly from?: string;
 }
 
+/** Nobody names more in a cell; what has more is another thing. */
+const MOST = 500;
 const BETWEEN = /[、，,；;/\n|]+/;
 // A Chinese name of two to four characters, one of a minority or abroad with its dots, or one in letters.
 const PERSON = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:·\p{Script=Han}+)+|[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+)*)$/u;
@@ -22,7 +24,9 @@ const NAMED = /^([^:]+):\s*(.*)$/s;
 export function officersOf(text: string, post: string): Officer[] | undefined {
   const officers: Officer[] = [];
   let current = post;
-  for (const piece of text.normalize('NFKC').split(BETWEEN)) {
+  const pieces = text.normalize('NFKC').split(BETWEEN, MOST + 1);
+  if (pieces.length > MOST) return undefined;
+  for (const piece of pieces) {
     const part = piece.trim();
     if (!part) continue;
     const [named, rest] = namedPost(part);

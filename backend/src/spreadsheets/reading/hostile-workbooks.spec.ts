@@ -203,7 +203,7 @@ describe('hostile workbooks', () => {
     });
   });
 
-  it('a file whose content never comes is given up', async () => {
+  it('a file whose content never comes is given up, and at once when nobody waits for it any more', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tongxin-book-'));
     const pipe = join(folder, 'endless');
     execFileSync('mkfifo', [pipe]);
@@ -211,6 +211,10 @@ describe('hostile workbooks', () => {
     try {
       const impatient = new WorkbookReader({ memory: 700 * MB, time: 300 });
       expect(await impatient.read({ descriptor, bytes: 1 })).toEqual({ refused: 'tooSlow' });
+      const nobody = new AbortController();
+      const waiting = reader.read({ descriptor, bytes: 1 }, nobody.signal);
+      nobody.abort(new Error('nobody waits'));
+      await expect(waiting).rejects.toThrow('nobody waits');
     } finally {
       closeSync(descriptor);
       rmSync(folder, { recursive: true });

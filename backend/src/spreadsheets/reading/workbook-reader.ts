@@ -47,7 +47,7 @@ type Line =
   | { readonly refused: Refusal };
 
 async function gather(descriptor: number, bounds: Bounds, signal: AbortSignal): Promise<ReadFile> {
-  const lines = linesOf(READER, descriptor, bounds);
+  const lines = linesOf(READER, descriptor, bounds, signal);
   const gathering = new Gathering();
   try {
     for (;;) {
@@ -77,8 +77,8 @@ class Gathering {
     if ('done' in line) return { grids: this.grids, notices: line.done };
     if ('refused' in line) return line;
     if ('sheet' in line) this.grids.push({ sheet: line.sheet, ...(line.hidden ? { hidden: true as const } : {}), rows: [], merged: [] });
-    else if ('rows' in line) this.grids.at(-1)?.rows.push(...line.rows.map(([row, hidden, cells]) => this.row(row, hidden === 1, cells)));
-    else this.grids.at(-1)?.merged.push(...line.merged.map(asMerged));
+    else if ('rows' in line) for (const [row, hidden, cells] of line.rows) this.grids.at(-1)?.rows.push(this.row(row, hidden === 1, cells));
+    else for (const one of line.merged) this.grids.at(-1)?.merged.push(asMerged(one));
     return undefined;
   }
 

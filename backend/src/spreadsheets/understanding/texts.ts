@@ -7,12 +7,16 @@ export const compact = (text: string): string => text.replace(/\s+/g, '');
 /** A text as heads and words are compared: full-width and traditional forms folded, no blanks. */
 export const folded = (text: string): string => compact(normaliseName(text));
 
+/** No date, number or phone is longer; a text of a megabyte is not looked at as if it were one. */
+const LONGEST_VALUE = 120;
+export const isLong = (text: string): boolean => text.length > LONGEST_VALUE;
+
 /** What stands for nothing in a list: a stroke, a slash, dots. */
 const NOTHING = /^[\s/／\\—–\-－―_.．。…·*＊]*$/;
 
 /** Whether a cell holds anything. */
 export const isEmpty = (cell: GridCell | null | undefined): boolean =>
-  !cell || (cell.sort === 'text' && NOTHING.test(cell.text.normalize('NFKC')));
+  !cell || (cell.sort === 'text' && !isLong(cell.text) && NOTHING.test(cell.text.normalize('NFKC')));
 
 /** 1 is A, 27 is AA. */
 export function letterOf(column: number): string {

@@ -41,7 +41,7 @@ function textOf(content: Buffer): string {
 /** What stands between the values: the sign that the beginning of the text has most of, outside quotes. */
 function delimiterOf(text: string): string {
   const bare = text.slice(0, LOOKED_AT).replace(/"[^"]*"/g, '');
-  const counts = [',', '\t', ';', '，'].map((sign) => ({ sign, count: bare.split(sign).length - 1 }));
+  const counts = [',', '\t', ';'].map((sign) => ({ sign, count: bare.split(sign).length - 1 }));
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 

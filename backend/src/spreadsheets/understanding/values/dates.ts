@@ -1,7 +1,7 @@
 import { addDays, addMonths, isDay } from '../../../platform/time/day.js';
 import { PartialDate } from '../../../platform/time/partial-date.js';
 import type { GridCell } from '../../grid.js';
-import { compact } from '../texts.js';
+import { compact, isLong } from '../texts.js';
 import { inDigits } from './chinese-number.js';
 
 /** Why a cell tells no date: a day that does not exist, text that is none, a number that may be two months. */
@@ -30,6 +30,7 @@ export function readDate(cell: GridCell): ReadDate {
 
 /** A date in a text of its own. */
 export function dateOfText(text: string): ReadDate {
+  if (isLong(text)) return { fault: 'unreadable' };
   const plain = inDigits(compact(text.normalize('NFKC').trim().replace(TIME, ''))).replace(DASHES, '-');
   if (/^\d{5}$/.test(plain)) return dateOfSerial(Number(plain));
   const solid = /^(\d{4})(\d{2})(\d{2})?$/.exec(plain);
@@ -55,6 +56,7 @@ const BETWEEN_YEARS = /^(\d{4})-(\d{4})$/;
 
 /** From when until when: 2019.5-2024.5, 2018年5月至2023年5月, with - ～ — or 至 between. */
 export function readSpan(cell: GridCell): ReadSpan {
+  if (isLong(cell.text)) return { fault: 'unreadable' };
   const plain = inDigits(compact(cell.text.normalize('NFKC'))).replace(DASHES, '-');
   for (const [from, to] of halves(plain)) {
     const [first, last] = [dateOfText(from), dateOfText(to)];

@@ -1,5 +1,5 @@
 import type { GridCell } from '../../grid.js';
-import { compact } from '../texts.js';
+import { compact, isLong } from '../texts.js';
 import { chineseNumber } from './chinese-number.js';
 
 const NUMBER = /^(-?\d+(?:\.\d+)?|\.\d+)(万)?(?:人|名|位|家|个|户|员|年|届)?$/;
@@ -10,7 +10,7 @@ const THOUSANDS = /(?<=\d),(?=\d{3}(\D|$))/g;
  * is only about a number (约120, 若干) is none.
  */
 export function readNumber(cell: GridCell, unit = 1): number | undefined {
-  if (cell.sort !== 'number' && cell.sort !== 'text') return undefined;
+  if ((cell.sort !== 'number' && cell.sort !== 'text') || isLong(cell.text)) return undefined;
   const text = compact(cell.text.normalize('NFKC')).replace('−', '-').replace(THOUSANDS, '');
   const [, digits, tenThousand] = NUMBER.exec(text) ?? [];
   const number = digits === undefined ? chineseNumber(text.replace(/[人名位家个户年届]$/, '')) : Number(digits);

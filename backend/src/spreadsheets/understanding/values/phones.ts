@@ -1,5 +1,5 @@
 import type { GridCell } from '../../grid.js';
-import { compact } from '../texts.js';
+import { compact, isLong } from '../texts.js';
 
 /** `lost`: digits are gone, as a spreadsheet saved them (1.38E+10); `digits`: too few or too many. */
 export type PhoneFault = 'lost' | 'digits';
@@ -13,6 +13,7 @@ const SIGNS = /[\s()（）\-－—–.·]/g;
 
 /** A phone: a mobile of 11 digits, a landline as 0513-80001234. One typed as a number has lost its leading 0, which it gets back. */
 export function readPhone(cell: GridCell): ReadPhone {
+  if (isLong(cell.text)) return { fault: 'digits' };
   const text = compact(cell.text.normalize('NFKC'));
   if (LOST.test(text)) return { fault: 'lost' };
   const read = text
