@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReachService, type Viewer } from '../../accounts/index.js';
 import { Reader } from '../../platform/database/reads.js';
-import { empty, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { empty, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type Asked, organizations, type OrganizationFilter } from '../filter.js';
@@ -45,8 +45,12 @@ export class MovementsQueries {
   async between(viewer: Viewer, { filter, since, asOf, group }: MovementsAsked): Promise<Movement[]> {
     const today = this.clock.today();
     const on = async (day: Day): Promise<Asked> => ({ reach: await this.reach.of(viewer, day, 'organizations.export'), asOf: day, today });
-    const [earlier, later] = [answering(await on(since), filter, asOf, group), answering(await on(asOf), filter, asOf, group)];
-    return this.reader.rows(sql`/* organizations.movements */ with earlier as (${earlier}), later as (${later}),
+    const [then, now] = [await on(since), await on(asOf)];
+    const { joins, within } = groupAsked(group, asOf);
+    const answering = sql`s.organization_id as id, s.name, s.kind, s.type_id, s.area_id`;
+    return this.reader
+      .rows(sql`/* organizations.movements */ with earlier as (select ${answering} from ${organizations(then, filter)} s ${joins} where s.certainty = 'certain' ${within}),
+        later as (select ${answering} from ${organizations(now, filter)} s ${joins} where s.certainty = 'certain' ${within}),
         moved as (select coalesce(n.id, t.id) as id, t.id is null as came, n.id is null as went, t.name as before, n.name as after, coalesce(n.kind, t.kind) as kind,
             coalesce(n.type_id, t.type_id) as type_id, coalesce(n.area_id, t.area_id) as area_id
           from earlier t full join later n on n.id = t.id where t.id is null or n.id is null or t.name <> n.name),
@@ -77,13 +81,12 @@ export class MovementsQueries {
   }
 }
 
-/** What certainly answers on a day; a county is told by the map of `mapDay`. */
-function answering(asked: Asked, filter: OrganizationFilter, mapDay: Day, group: MovementsAsked['group']): Sql {
-  const of = group && groupOf(group.dimension, mapDay, 'grouped');
-  const types = of
-    ? sql`join organization_profiles p on p.id = s.profile_id join organization_types t on t.id = s.type_id ${of.joins}`
-    : empty;
-  const within = of ? sql`and ${of.group} ->> 'key' = ${group.key}` : empty;
-  return sql`select s.organization_id as id, s.name, s.kind, s.type_id, s.area_id from ${organizations(asked, filter)} ${raw('s')} ${types}
-    where s.certainty = 'certain' ${within}`;
+/** Of one group alone, where it is asked for; a county is told by the map of `mapDay`. */
+function groupAsked(group: MovementsAsked['group'], mapDay: Day): { readonly joins: Sql; readonly within: Sql } {
+  if (!group) return { joins: empty, within: empty };
+  const of = groupOf(group.dimension, mapDay, 'grouped');
+  return {
+    joins: sql`join organization_profiles p on p.id = s.profile_id join organization_types t on t.id = s.type_id ${of.joins}`,
+    within: sql`and ${of.group} ->> 'key' = ${group.key}`,
+  };
 }
