@@ -95,12 +95,19 @@ describe('a list of a county', () => {
     ]);
     const [changed, unchanged, fresh, wrong, doubtful, untyped] = sheet.rows;
     expect(changed?.cells).toEqual([
-      { field: 'areaName', label: '属地', before: '崇川区', after: '崇川区', changed: false },
-      { field: 'foundedOn', label: '成立日期', before: '2016-05-18', after: '2016-05-18', changed: false },
-      { field: 'creditCode', label: '统一社会信用代码', before: '51320600MJ9999024T', after: '51320600MJ9999024T', changed: false },
-      { field: 'address', label: '地址', before: '示例路1号', after: '示例路9号', changed: true },
-      { field: 'members', label: '会员数', before: null, after: '120', changed: true },
-      { field: 'remarks', label: '备注', before: '原备注', after: '原备注', changed: false },
+      { field: 'areaName', label: '属地', before: '崇川区', after: '崇川区', changed: false, then: null },
+      { field: 'foundedOn', label: '成立日期', before: '2016-05-18', after: '2016-05-18', changed: false, then: null },
+      {
+        field: 'creditCode',
+        label: '统一社会信用代码',
+        before: '51320600MJ9999024T',
+        after: '51320600MJ9999024T',
+        changed: false,
+        then: null,
+      },
+      { field: 'address', label: '地址', before: '示例路1号', after: '示例路9号', changed: true, then: null },
+      { field: 'members', label: '会员数', before: null, after: '120', changed: true, then: null },
+      { field: 'remarks', label: '备注', before: '原备注', after: '原备注', changed: false, then: null },
     ]);
     expect(changed?.matches).toEqual([
       expect.objectContaining({ id: ids['示例纺织商会'], why: 'creditCode', change: { address: '示例路9号' } }),
@@ -215,6 +222,84 @@ describe('a list of a county', () => {
     expect([change.status, change.text]).toEqual([nobody.status, nobody.text]);
     expect((await preview(mine, { who: 'viewer' })).status).toBe(403);
     expect(await state()).toEqual(before);
+  });
+});
+
+describe('a workbook of our own that comes back', () => {
+  const exported = async (who = 'supervisor'): Promise<string[][]> => {
+    const reply = await (
+      await office.as(who)
+    ).get('/api/organizations/export?format=csv&kind=association&columns=name,type,areaName,foundedOn,address,remarks,id,version', {
+      'accept-language': 'zh',
+    });
+    // A workbook names its export in a hidden column; here it is laid beside.
+    const id = await asOwner(
+      office.database.ownerUrl,
+      async (client) =>
+        (
+          await client.query<{ id: string }>(
+            `select subject_id as id from access_log where act = 'organizations.export' order by id desc limit 1`,
+          )
+        ).rows[0]?.id ?? '',
+    );
+    return reply.text
+      .replace(/^\uFEFF/, '')
+      .trim()
+      .split(/\r?\n/)
+      .map((line, at) => [...line.split(','), at ? id : '导出编号']);
+  };
+  const back = (table: string[][]): Buffer => Buffer.from(table.map((row) => row.join('\t')).join('\n'));
+  const of = (name: string): string => ids[name] ?? '';
+
+  it('without an edit changes nothing; thirty edited cells of which five changed meanwhile: 25 go in after one look, 5 are asked', async () => {
+    for (let n = 0; n < 40; n++)
+      ids[`会${n}`] = await office.found({
+        name: `示例往返第${n}会`,
+        kind: 'association',
+        type: '知联会',
+        areaId: office.area('320685'),
+        foundedOn: '2015-01',
+        address: `原路${n}号`,
+      });
+    const table = await exported();
+    expect(table).toHaveLength(41);
+    const unedited = await sheetOf(back(table));
+    expect(unedited.rows.every(({ outcome }) => outcome === 'unchanged')).toBe(true);
+
+    // Five of those that the sheet edits are changed in the registry, and five that it does not.
+    for (const n of [0, 1, 2, 3, 4]) await office.change(of(`会${n}`), { address: `新路${n}号` });
+    for (const n of [35, 36, 37, 38, 39]) await office.change(of(`会${n}`), { address: `新路${n}号` });
+    const address = table[0]?.indexOf('地址') ?? -1;
+    const name = table[0]?.indexOf('名称') ?? -1;
+    const edited = table.map((row) => {
+      const n = Number(/第(\d+)会/.exec(row[name] ?? '')?.[1] ?? NaN);
+      return n < 30 ? row.map((cell, at) => (at === address ? `表中路${n}号` : cell)) : row;
+    });
+    const sheet = await sheetOf(back(edited));
+    const counted = Object.fromEntries(
+      [...Map.groupBy(sheet.rows, ({ outcome }) => outcome)].map(([outcome, rows]) => [outcome, rows.length]),
+    );
+    expect(counted).toEqual({ asked: 5, changed: 25, unchanged: 10 });
+    const asked = sheet.rows.find(({ name: one }) => one === '示例往返第0会');
+    expect(asked?.cells.filter(({ changed }) => changed)).toEqual([
+      { field: 'address', label: '地址', before: '新路0号', after: '表中路0号', changed: true, then: '原路0号' },
+    ]);
+    const done = await apply(confirmed(sheet));
+    expect([done.status, done.body.changed]).toEqual([201, 25]);
+    const record = async (n: number): Promise<unknown> =>
+      (await (await office.as('supervisor')).get(`/api/organizations/${of(`会${n}`)}`)).body['address'];
+    expect([await record(0), await record(29), await record(35)]).toEqual(['新路0号', '表中路29号', '新路35号']);
+  }, 120_000);
+
+  it('with an id of another registry, or of another county, is told as unknown', async () => {
+    const [head, first] = await exported();
+    const id = head?.indexOf('编号') ?? -1;
+    const foreign = first?.map((cell, at) => (at === id ? '01890000-0000-7000-8000-000000000001' : cell)) ?? [];
+    const unknown = await sheetOf(back([head ?? [], foreign]));
+    expect(unknown.rows[0]).toMatchObject({ outcome: 'wrong', matches: [] });
+    expect(unknown.rows[0]?.faults.map(({ code }) => code)).toContain('ID_UNKNOWN');
+    const other = await sheetOf(back([head ?? [], first ?? []]), { who: 'rudong' });
+    expect(other.rows[0]?.faults.map(({ code, why }) => [code, why])).toEqual(unknown.rows[0]?.faults.map(({ code, why }) => [code, why]));
   });
 });
 

@@ -96,8 +96,8 @@ class ImportMatch {
   @Shown({ type: String })
   areaName: string;
 
-  @Shown({ enum: [...NEARNESS, 'creditCode'], nullable: true, description: 'why it may be this one; null: it bears this very name' })
-  why: Nearness | 'creditCode' | null;
+  @Shown({ enum: [...NEARNESS, 'creditCode', 'id'], nullable: true, description: 'why it may be this one; null: it bears this very name' })
+  why: Nearness | 'creditCode' | 'id' | null;
 
   @Shown({ type: 'object', additionalProperties: true, description: 'what a change to the row would be, in the words of its body' })
   change: Record<string, unknown>;
@@ -118,6 +118,9 @@ class ImportCell {
 
   @Shown({ type: Boolean })
   changed: boolean;
+
+  @ShownOrNull({ description: 'as it was when the sheet was exported, where both the sheet and the registry changed it since' })
+  then: string | null;
 }
 
 class ImportFault {
@@ -134,7 +137,8 @@ class ImportFault {
   raw?: string;
 }
 
-export const IMPORT_OUTCOMES = ['new', 'changed', 'unchanged', 'wrong', 'doubtful'] as const;
+/** `asked`: the sheet came from an export, and the registry has changed since what the sheet changes. */
+export const IMPORT_OUTCOMES = ['new', 'changed', 'unchanged', 'wrong', 'doubtful', 'asked'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 class PreviewedRow {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReachService, type Viewer } from '../../accounts/index.js';
 import { type AreaBook, AreasReading } from '../../areas/index.js';
+import { ChangesQueries } from '../../history/index.js';
 import { Reader } from '../../platform/database/reads.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Spooled } from '../../platform/files/spooled.js';
@@ -14,6 +15,8 @@ import { type ListPreview, previewOf } from '../incoming/list-preview.js';
 import type { ListedOrganization } from '../incoming/listed-organization.js';
 import type { ExportRow } from '../organizations.columns.js';
 import { OrganizationRows } from '../organizations.rows.js';
+import { type ExportedRow, exportedRows } from './exported-rows.js';
+import { type Then, thenOf } from './since-export.js';
 import { cellsOf, changeOf, foundingOf, labelOfField, type RegistryFacts, type RowFacts, unkeptOf } from './import-plan.js';
 import { type ImportFacts, type ImportOutcome, type ImportPreviewAnswer, MOST_ROWS, type PreviewedSheet } from './imports.dto.js';
 
@@ -30,6 +33,8 @@ interface Office {
 type There = RegistryFacts & { readonly version: number };
 type Row = PreviewedSheet['rows'][number];
 type Match = Row['matches'][number];
+/** An organization that a row may be. */
+type Meant = Pick<ComparedMatch, 'id' | 'version' | 'name' | 'kind' | 'areaName'> & { readonly why: Match['why'] };
 
 /** 预检: what a file would change, row by row and cell by cell. Nothing is written, and nothing of it is kept. */
 @Injectable()
@@ -39,6 +44,7 @@ export class ImportsReading {
     private readonly areas: AreasReading,
     private readonly comparison: ComparisonReading,
     private readonly rows: OrganizationRows,
+    private readonly changes: ChangesQueries,
     private readonly reader: Reader,
     private readonly reach: ReachService,
     private readonly clock: OfficeClock,
@@ -61,18 +67,23 @@ export class ImportsReading {
   private async sheet(viewer: Viewer, list: ListPreview, grid: Grid, office: Office, locale: Locale): Promise<PreviewedSheet> {
     const told = list.records.slice(0, MOST_ROWS);
     const facts = told.map((record) => factsOf(record, grid, office));
-    const matches = await this.matches(viewer, facts);
+    const exported = exportedRows(grid, list.headerRows);
+    const own = told.map(({ row }) => exported.get(row));
+    const matches = await this.matches(viewer, facts, own);
     const there = await this.there(viewer, [...new Set(matches.flat().map(({ id }) => id))]);
+    const since = await this.since(viewer, own, there);
     const faults = Map.groupBy(list.errors, ({ row }) => row);
     const rows = told.map((record, at) => {
-      const [row, own] = [facts[at], matches[at] ?? []];
-      const wrong = faultsOf(record, faults).map(({ row: line, column, code, why, raw }) => ({
+      const [row, meant, sent] = [facts[at], matches[at] ?? [], own[at]];
+      const wrong: Row['faults'] = faultsOf(record, faults).map(({ row: line, column, code, why, raw }) => ({
         place: `${column}${line}`,
         code,
         why: locale === 'zh' ? why : LIST_ERRORS[code].en,
         ...(raw === undefined ? {} : { raw }),
       }));
-      return row ? rowOf(record, row, own, there, wrong, locale) : [];
+      // Of another registry, or out of reach: told as what is not there.
+      if (sent && !meant.length) wrong.push({ place: String(record.row), code: 'ID_UNKNOWN', why: MISSING.ID_UNKNOWN[locale] });
+      return row ? rowOf(record, row, meant, { there, since: since.get(sent?.id ?? '') ?? {} }, wrong, locale) : [];
     });
     return {
       sheet: list.sheet,
@@ -88,11 +99,8 @@ export class ImportsReading {
     };
   }
 
-  /** Who each row may be: by its credit code, else by its name and what is near it. */
-  private async matches(
-    viewer: Viewer,
-    facts: readonly RowFacts[],
-  ): Promise<(Pick<ComparedMatch, 'id' | 'version' | 'name' | 'kind' | 'areaName'> & { why: Match['why'] })[][]> {
+  /** Who each row may be: by the id of an export, else by its credit code, else by its name and what is near it. */
+  private async matches(viewer: Viewer, facts: readonly RowFacts[], exported: readonly (ExportedRow | undefined)[]): Promise<Meant[][]> {
     const names = facts.map(({ name }) => name || '—');
     if (!names.length) return [];
     const { items } = await this.comparison.compare(viewer, names, { asOf: this.clock.today() });
@@ -100,17 +108,23 @@ export class ImportsReading {
       viewer,
       facts.flatMap(({ creditCode }) => creditCode ?? []),
     );
+    const known = await this.all(
+      viewer,
+      exported.flatMap((one) => one?.id ?? []),
+    );
+    const byId = new Map(
+      known.map(({ id, version, name, kind, areaName }) => [id, { id, version, name, kind, areaName, why: 'id' as const }]),
+    );
     return facts.map(({ creditCode, kind }, at) => {
+      const sent = exported[at];
+      if (sent) return [byId.get(sent.id)].filter((one) => one !== undefined);
       const byCode = creditCode === null ? undefined : coded.get(creditCode);
       if (byCode) return [byCode];
       return (items[at]?.matches ?? []).filter((match) => kind === null || match.kind === kind);
     });
   }
 
-  private async withCodes(
-    viewer: Viewer,
-    codes: readonly string[],
-  ): Promise<Map<string, Pick<ComparedMatch, 'id' | 'version' | 'name' | 'kind' | 'areaName'> & { why: 'creditCode' }>> {
+  private async withCodes(viewer: Viewer, codes: readonly string[]): Promise<Map<string, Meant>> {
     if (!codes.length) return new Map();
     const holders = await this.reader.rows<{ id: string }>(
       sql`/* imports.codes */ select o.id from organizations o where o.credit_code = any(${[...codes]}) and o.voided_at is null`,
@@ -135,6 +149,25 @@ export class ImportsReading {
         { foundedOn, areaId, areaName, address, creditCode, remarks, members: counts?.['members']?.[0] ?? null, version },
       ]),
     );
+  }
+
+  /** What the registry had of each exported record when it went out, of the fields that have changed since: the three sides of a comparison. */
+  private async since(
+    viewer: Viewer,
+    exported: readonly (ExportedRow | undefined)[],
+    there: ReadonlyMap<string, There>,
+  ): Promise<Map<string, Then>> {
+    const stale = exported.filter((one) => one && one.version !== null && (there.get(one.id)?.version ?? one.version) !== one.version);
+    const exportIds = [...new Set(stale.flatMap((one) => one?.exportId ?? []))];
+    if (!exportIds.length) return new Map();
+    const times = await this.reader.rows<{ id: string; at: Date }>(sql`/* imports.exports */ select l.subject_id as id, min(l.at) as at
+      from access_log l where l.act = 'organizations.export' and l.subject_id = any(${exportIds}::uuid[]) group by 1`);
+    const then = new Map<string, Then>();
+    for (const { id, at } of times) {
+      const records = stale.flatMap((one) => (one?.exportId === id ? one.id : []));
+      for (const [record, changes] of await this.changes.since(viewer, records, new Date(at))) then.set(record, thenOf(changes));
+    }
+    return then;
   }
 
   /** The records as they stand today, those of them that the viewer sees: one statement. */
@@ -211,18 +244,20 @@ function faultsOf<T extends { readonly row: number }>(
 function rowOf(
   record: ListedOrganization,
   facts: RowFacts,
-  matches: readonly (Pick<ComparedMatch, 'id' | 'version' | 'name' | 'areaName'> & { why: Match['why'] })[],
-  there: ReadonlyMap<string, There>,
+  matches: readonly Meant[],
+  { there, since }: { readonly there: ReadonlyMap<string, There>; readonly since: Then },
   faults: Row['faults'],
   locale: Locale,
 ): Row[] {
   const [first] = matches;
-  const sure = matches.length === 1 && first && (first.why === null || first.why === 'creditCode') ? first : undefined;
+  const sure =
+    matches.length === 1 && first && (first.why === null || first.why === 'creditCode' || first.why === 'id') ? first : undefined;
   const known = sure && there.get(sure.id);
-  const cells = cellsOf(facts, known, locale);
+  const cells = cellsOf(facts, known, since, locale);
   const missing = sure ? [] : missingOf(facts, record, faults, locale);
   const outcome = ((): ImportOutcome => {
     if (faults.length || (!matches.length && missing.length)) return 'wrong';
+    if (cells.some(({ then }) => then !== null)) return 'asked';
     if (known) return cells.some(({ changed }) => changed) ? 'changed' : 'unchanged';
     return matches.length ? 'doubtful' : 'new';
   })();
@@ -235,7 +270,7 @@ function rowOf(
       kind: facts.kind,
       matches: matches.map(({ id, version, name, areaName, why }) => {
         const one = there.get(id);
-        return { id, version: one?.version ?? version, name, areaName, why, change: one ? changeOf(facts, one) : {} };
+        return { id, version: one?.version ?? version, name, areaName, why, change: one ? changeOf(facts, one, since) : {} };
       }),
       cells,
       founding: foundingOf(facts),
@@ -250,7 +285,7 @@ function rowOf(
 function missingOf(facts: RowFacts, { row }: ListedOrganization, faults: Row['faults'], locale: Locale): Row['faults'] {
   const { name, kind, type, areaId, foundedOn } = facts;
   const told = (codes: RegExp): boolean => faults.some(({ code }) => codes.test(code));
-  const missing: (keyof typeof MISSING)[] = [
+  const missing: Exclude<keyof typeof MISSING, 'ID_UNKNOWN'>[] = [
     ...(name || told(/^NAME/) ? [] : (['NAME_MISSING'] as const)),
     ...(kind || told(/^KIND/) ? [] : (['KIND_MISSING'] as const)),
     ...(kind && !type ? (['TYPE_MISSING'] as const) : []),
@@ -261,6 +296,10 @@ function missingOf(facts: RowFacts, { row }: ListedOrganization, faults: Row['fa
 }
 
 const MISSING = {
+  ID_UNKNOWN: {
+    zh: '行末的编号不在本登记库，或不在自己的权限内；若是新的组织，请删去编号',
+    en: 'The id of the row is not of this registry, or out of reach; of a new organization leave it out',
+  },
   NAME_MISSING: LIST_ERRORS.NAME_MISSING,
   KIND_MISSING: { zh: '看不出类别，请加“类别”一列', en: 'No kind is told; add a column “类别”' },
   TYPE_MISSING: { zh: '没有写类型，请在上方为这一类选一个', en: 'No type is told; choose one for the kind above' },

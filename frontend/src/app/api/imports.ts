@@ -1,7 +1,7 @@
 // 导入 as the server answers it, by the names of the contract.
 import type { FieldChange } from './changes';
 
-export type ImportOutcome = 'new' | 'changed' | 'unchanged' | 'wrong' | 'doubtful';
+export type ImportOutcome = 'new' | 'changed' | 'unchanged' | 'wrong' | 'doubtful' | 'asked';
 
 export interface ImportMatch {
   readonly id: string;
@@ -19,6 +19,8 @@ export interface ImportCell {
   readonly before: string | null;
   readonly after: string;
   readonly changed: boolean;
+  /** As it was exported, where sheet and registry both changed it since. */
+  readonly then: string | null;
 }
 
 export interface ImportFault {

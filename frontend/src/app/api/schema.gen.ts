@@ -2540,6 +2540,8 @@ export interface components {
             /** @description field in the words of the contract */
             field: string;
             label: string;
+            /** @description as it was when the sheet was exported, where both the sheet and the registry changed it since */
+            then: string | null;
         };
         ImportFacts: {
             /**
@@ -2573,7 +2575,7 @@ export interface components {
              * @description why it may be this one; null: it bears this very name
              * @enum {string|null}
              */
-            why: "ended" | "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "sign" | "creditCode" | null;
+            why: "ended" | "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "sign" | "creditCode" | "id" | null;
         };
         ImportPreviewAnswer: {
             notices: string[];
@@ -3166,7 +3168,7 @@ export interface components {
             members: number | null;
             name: string;
             /** @enum {string} */
-            outcome: "new" | "changed" | "unchanged" | "wrong" | "doubtful";
+            outcome: "new" | "changed" | "unchanged" | "wrong" | "doubtful" | "asked";
             row: number;
             /** @description read, and not written yet: officers, terms, phones */
             unkept: string[];

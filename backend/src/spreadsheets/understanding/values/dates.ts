@@ -33,10 +33,27 @@ export function dateOfText(text: string): ReadDate {
   if (isLong(text)) return { fault: 'unreadable' };
   const plain = inDigits(compact(text.normalize('NFKC').trim().replace(TIME, ''))).replace(DASHES, '-');
   if (/^\d{5}$/.test(plain)) return dateOfSerial(Number(plain));
+  const vague = vagueDate(plain);
+  if (vague) return vague;
   const solid = /^(\d{4})(\d{2})(\d{2})?$/.exec(plain);
   const [, year, month, day] = solid ?? PARTED.exec(plain) ?? [];
   if (year === undefined || !YEARS.test(year)) return { fault: 'unreadable' };
   return dateOf([year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined).join('-'));
+}
+
+const NOT_LATER = /^(?:不详,)?不晚于(.+)$/;
+const BETWEEN = /^(?:介于)?(.+)至(.+)之间$/;
+
+/** 不详，不晚于2024年3月1日; 2018-03-01至2019-05-31之间: as our own exports write what is known less than to the year. */
+function vagueDate(plain: string): ReadDate | undefined {
+  const [, last] = NOT_LATER.exec(plain) ?? [];
+  const [, from, to] = BETWEEN.exec(plain) ?? [];
+  const end = last ?? to;
+  if (end === undefined) return undefined;
+  const [first, latest] = [from === undefined ? undefined : dateOfText(from), dateOfText(end)];
+  if ('fault' in latest) return latest;
+  if (first && 'fault' in first) return first;
+  return dateOf(`[${first ? first.date.earliest : ''}..${latest.date.latest}]`);
 }
 
 function dateOfSerial(serial: number): ReadDate {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { PartialDate } from '../../../platform/time/partial-date.js';
 import type { GridCell } from '../../grid.js';
 import { chineseNumber, inDigits } from './chinese-number.js';
-import { readDate, readSpan, yearsBetween } from './dates.js';
+import { dateOfText, readDate, readSpan, yearsBetween } from './dates.js';
 import { readNumber, readTermNumber, unitOf } from './numbers.js';
 import { readPhone } from './phones.js';
 import { readYesNo } from './yes-no.js';
@@ -193,4 +193,13 @@ it('yes and no are read in their signs and words', () => {
     false,
     undefined,
   ]);
+});
+
+it.each([
+  ['不详，不晚于2024年3月1日', '[..2024-03-01]'],
+  ['不晚于2019年', '[..2019-12-31]'],
+  ['2018-03-01至2019-05-31之间', '[2018-03-01..2019-05-31]'],
+])('what our own exports say of a date that is known less: %s', (text, date) => {
+  const read = dateOfText(text);
+  expect('date' in read ? read.date.toString() : read).toBe(date);
 });

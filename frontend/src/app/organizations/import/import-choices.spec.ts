@@ -20,7 +20,8 @@ const match = { id: 'a', version: 3, name: '示例商会', areaName: '崇川区'
 it('what nobody decided is taken as it is: new ones and changes go in, the others stay out', () => {
   expect(usualChoice(row({}))).toBe('new');
   expect(usualChoice(row({ outcome: 'changed', matches: [match] }))).toBe('a');
-  for (const outcome of ['unchanged', 'wrong', 'doubtful'] as const) expect(usualChoice(row({ outcome, matches: [match] }))).toBe('skip');
+  for (const outcome of ['unchanged', 'wrong', 'doubtful', 'asked'] as const)
+    expect(usualChoice(row({ outcome, matches: [match] }))).toBe('skip');
 });
 
 it('a row goes in as what was decided: left out, a new one, or the one that it is', () => {
@@ -47,6 +48,6 @@ it('a sheet is counted by what comes of its rows; kinds without a type are asked
     row({ outcome: 'unchanged' }),
   ];
   const sheet: PreviewedSheet = { sheet: null, unread: null, columns: [], unmatched: [], leftOut: [], rows, skipped: [], more: 0 };
-  expect(countsOf(sheet)).toEqual({ new: 1, changed: 0, unchanged: 1, wrong: 2, doubtful: 0 });
+  expect(countsOf(sheet)).toEqual({ new: 1, changed: 0, unchanged: 1, wrong: 2, doubtful: 0, asked: 0 });
   expect(kindsWithoutType(sheet)).toEqual(['chamberOfCommerce']);
 });

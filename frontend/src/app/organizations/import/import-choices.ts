@@ -3,7 +3,8 @@ import type { ImportMatch, ImportOutcome, ImportRow, PreviewedRow, PreviewedShee
 /** What was decided about a row: left out, a new organization, or the one with this id. */
 export type Choice = 'skip' | 'new' | (string & {});
 
-/** What a row is where nobody decided otherwise: unchanged, wrong and doubtful ones are left out. */
+/** What a row is where nobody decided otherwise: unchanged, wrong and doubtful ones are left out, and what both sides changed
+ * stays as the registry has it. */
 export function usualChoice({ outcome, matches }: PreviewedRow): Choice {
   if (outcome === 'new') return 'new';
   return outcome === 'changed' ? (matches[0]?.id ?? 'skip') : 'skip';
@@ -32,7 +33,7 @@ function fieldsOf({ change }: ImportMatch, effectiveOn: string | null): Readonly
 
 /** How many rows of each outcome a sheet has. */
 export function countsOf({ rows }: PreviewedSheet): Readonly<Record<ImportOutcome, number>> {
-  const counts = { new: 0, changed: 0, unchanged: 0, wrong: 0, doubtful: 0 };
+  const counts = { new: 0, changed: 0, unchanged: 0, wrong: 0, doubtful: 0, asked: 0 };
   for (const { outcome } of rows) counts[outcome] += 1;
   return counts;
 }

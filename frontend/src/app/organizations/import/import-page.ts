@@ -25,7 +25,7 @@ import { OrganizationWords } from '../organization-words';
 import { type Choice, countsOf, kindsWithoutType, rowFor, usualChoice } from './import-choices';
 
 const SHOWN = 200;
-export const OUTCOMES: readonly ImportOutcome[] = ['new', 'changed', 'unchanged', 'wrong', 'doubtful'];
+export const OUTCOMES: readonly ImportOutcome[] = ['new', 'changed', 'asked', 'unchanged', 'wrong', 'doubtful'];
 
 /** 导入: a list is pasted or chosen, looked at row by row and cell by cell, and written as one change set that can be taken back. */
 @Component({
@@ -235,7 +235,7 @@ export class ImportPage implements MayHoldTyping {
 
   /** What of a row is worth reading: of one that is there what changes, else all of it. */
   protected told({ outcome, cells }: PreviewedRow): readonly ImportCell[] {
-    return outcome === 'changed' ? cells.filter(({ changed }) => changed) : outcome === 'unchanged' ? [] : cells;
+    return outcome === 'changed' || outcome === 'asked' ? cells.filter(({ changed }) => changed) : outcome === 'unchanged' ? [] : cells;
   }
 
   /** What is wrong with the whole row stands at no cell of it. */
