@@ -29,6 +29,7 @@ import { GramFrequencies } from './gram-frequencies.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportsReading } from './imports/imports.reading.js';
 import { ImportsService } from './imports/imports.service.js';
+import { ImportTemplates } from './imports/templates.js';
 import { KindsController } from './kinds.controller.js';
 import { KindsReading } from './kinds.reading.js';
 import { LifecycleService } from './lifecycle.service.js';
@@ -105,7 +106,7 @@ const files = [
   FilterWords,
   OrganizationSheets,
 ];
-const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportsReading];
+const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportsReading, ImportTemplates];
 
 @Module({
   imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],

@@ -89,6 +89,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       key: [own.areaId, other.areaId],
       list: ['organizations', 'areas'],
       dryRun: ['true'],
+      filled: ['true'],
     },
     bodies: {
       SignInBody: [{ account: 'nobody', password: 'wrong-password' }],

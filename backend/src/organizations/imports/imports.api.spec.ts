@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { asOwner, findings } from '../../../test/facts.js';
-import { type Office, openOffice, type Reply } from '../../../test/office.js';
+import { type Office, openOffice, PASSWORD, type Reply } from '../../../test/office.js';
 import { form } from '../../../test/papers.js';
+import { KINDS } from '../kinds/index.js';
 import type { ImportAnswer, ImportPreviewAnswer, ImportRow, PreviewedSheet } from './imports.dto.js';
 
 let office: Office;
+let address = '';
 const ids: Record<string, string> = {};
 beforeAll(async () => {
   office = await openOffice();
@@ -300,6 +303,53 @@ describe('a workbook of our own that comes back', () => {
     expect(unknown.rows[0]?.faults.map(({ code }) => code)).toContain('ID_UNKNOWN');
     const other = await sheetOf(back([head ?? [], first ?? []]), { who: 'rudong' });
     expect(other.rows[0]?.faults.map(({ code, why }) => [code, why])).toEqual(unknown.rows[0]?.faults.map(({ code, why }) => [code, why]));
+  });
+});
+
+describe('a template', () => {
+  const template = async (query: string, who = 'supervisor'): Promise<{ status: number; bytes: Buffer; name: string }> => {
+    if (!address) {
+      await office.app.listen(0, '127.0.0.1');
+      address = `http://127.0.0.1:${(office.app.getHttpServer().address() as AddressInfo).port}`;
+    }
+    const json = { 'content-type': 'application/json', 'x-requested-with': 'tests', 'accept-language': 'zh' };
+    const signedIn = await fetch(`${address}/api/sessions`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ account: who, password: PASSWORD }),
+    });
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const answer = await fetch(`${address}/api/imports/template?${query}`, { headers: { ...json, cookie } });
+    const disposition = answer.headers.get('content-disposition') ?? '';
+    return {
+      status: answer.status,
+      bytes: Buffer.from(await answer.arrayBuffer()),
+      name: decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? ''),
+    };
+  };
+
+  it('of each kind is read by the import as it comes, and holds nothing yet', async () => {
+    for (const { code, words } of KINDS) {
+      const { status, bytes, name } = await template(`kind=${code}`);
+      expect([status, name]).toEqual([200, `${words.zh}_导入模板.xlsx`]);
+      const { body } = await preview(bytes, { name });
+      const [sheet, ...others] = body.sheets;
+      expect([code, sheet?.unread, sheet?.rows, sheet?.leftOut, sheet?.unmatched]).toEqual([code, null, [], [], []]);
+      expect(sheet?.columns.map(({ field }) => field)).toEqual(expect.arrayContaining(['名称', '成立日期', '备注']));
+      expect(others.every(({ rows }) => rows.length === 0)).toBe(true);
+    }
+  });
+
+  it('with the rows of a county comes back unchanged, and with one filled in as a new one', async () => {
+    const { bytes, name } = await template(`kind=chamberOfCommerce&filled=true&areaId=${office.area('320613')}`);
+    expect(name).toBe('商会_崇川区_导入模板.xlsx');
+    const sheet = await sheetOf(bytes, { name });
+    expect(outcomes(sheet)).toEqual(['3 unchanged 示例纺织商会', '4 unchanged 示例机械商会']);
+    expect(sheet.rows.every(({ matches }) => matches[0]?.why === 'id')).toBe(true);
+    const own = await template('kind=chamberOfCommerce&filled=true', 'rudong');
+    expect(outcomes(await sheetOf(own.bytes, { who: 'rudong', name }))).toEqual(['3 unchanged 示例如东商会']);
+    expect((await template('kind=chamberOfCommerce', 'viewer')).status).toBe(403);
+    expect((await template('kind=nothing')).status).toBe(400);
   });
 });
 

@@ -1,8 +1,9 @@
 import { DifferenceAnswer } from '../../history/index.js';
 import { DayField, JsonField, NumberField, PartListField, Shown, ShownOrNull, UuidField } from '../../platform/http/fields.js';
-import { FlagParam } from '../../platform/http/params.js';
+import { ChoiceParam, FlagParam, UuidParam } from '../../platform/http/params.js';
 import { MOST_AT_ONCE } from '../bulk/bulk.dto.js';
 import { NEARNESS, type Nearness } from '../comparison/comparison.dto.js';
+import { KINDS } from '../kinds/index.js';
 import { Reasons } from '../organizations.dto.js';
 
 /** As many rows as one import takes: what a request answers within seconds. */
@@ -45,6 +46,18 @@ export class ImportBody extends Reasons {
 
   @DayField({ optional: true, description: 'of which day the counts are; default: today' })
   membersOn?: string;
+}
+
+/** Which template is wanted. */
+export class TemplateQuery {
+  @ChoiceParam(KINDS.map(({ code }) => code), { required: true })
+  kind: string;
+
+  @UuidParam({ description: 'with `filled`: of this area' })
+  areaId?: string;
+
+  @FlagParam({ description: 'true: with what the registry has of the kind, to be brought up to date' })
+  filled?: boolean;
 }
 
 export class ImportQuery {

@@ -1,6 +1,6 @@
 import { type IncomingColumn, type SheetColumn } from './incoming-column.js';
 import type { SheetCells } from './sheet-cells.js';
-import { compact, folded } from './texts.js';
+import { folded, headText } from './texts.js';
 
 /** Titles, notes and statements above a head are not more. */
 const LOOKED_AT = 60;
@@ -51,7 +51,7 @@ function scoreOf({ columns }: Head, incoming: readonly IncomingColumn[]): number
 }
 
 function oneLevel(cells: SheetCells, row: number): Head {
-  const columns = cells.inRow(row).map(({ column, cell }) => ({ column, head: compact(cell.text), lowest: compact(cell.text) }));
+  const columns = cells.inRow(row).map(({ column, cell }) => ({ column, head: headText(cell.text), lowest: headText(cell.text) }));
   return { rows: [row], columns: columns.filter(({ head }) => head.length <= LONGEST) };
 }
 
@@ -64,7 +64,7 @@ function* twoLevels(cells: SheetCells, upper: number): Generator<Head> {
   let spread = false;
   let alone = false;
   for (let column = 1; column <= cells.lastColumn; column++) {
-    const lowest = compact(cells.own(lower, column)?.text ?? '');
+    const lowest = headText(cells.own(lower, column)?.text ?? '');
     const over = upperHead(cells, upper, column, lowest !== '');
     if (!lowest && !over) continue;
     spread ||= lowest !== '' && over !== '' && cells.own(upper, column) === null;
@@ -77,11 +77,11 @@ function* twoLevels(cells: SheetCells, upper: number): Generator<Head> {
 /** What stands over a column: merged with it, or to the left where nothing is merged (a pasted block) and the lower level goes on. */
 function upperHead(cells: SheetCells, row: number, column: number, goesOn: boolean): string {
   const placed = cells.at(row, column);
-  if (placed) return compact(placed.cell.text);
+  if (placed) return headText(placed.cell.text);
   if (!goesOn || cells.grid.merged.length > 0) return '';
   for (let left = column - 1; left > 0; left--) {
     const cell = cells.own(row, left);
-    if (cell) return compact(cell.text);
+    if (cell) return headText(cell.text);
     if (!cells.own(row + 1, left)) return '';
   }
   return '';

@@ -4,6 +4,9 @@ import type { GridCell } from '../grid.js';
 /** A text without blanks and line breaks, otherwise as written. */
 export const compact = (text: string): string => text.replace(/\s+/g, '');
 
+/** The text of a head without the mark of what has to be filled in: 名称*, 类型（必填）. */
+export const headText = (text: string): string => compact(text).replace(/[*＊]+|[(（](?:必填|选填)项?[)）]/g, '');
+
 /** A text as heads and words are compared: full-width and traditional forms folded, no blanks. */
 export const folded = (text: string): string => compact(normaliseName(text));
 
