@@ -7,7 +7,7 @@ import { OfficeClock } from '../../platform/time/office-clock.js';
 import { fileNameOf } from '../../spreadsheets/index.js';
 import { ExportLog } from '../export-log.js';
 import { OrganizationFigures } from '../figures.js';
-import { kindOf } from '../kinds/index.js';
+import { type Kind, kindOf } from '../kinds/index.js';
 import type { ExportRow } from '../organizations.columns.js';
 import { OrganizationRows } from '../organizations.rows.js';
 import type { TemplateQuery } from './imports.dto.js';
