@@ -26,6 +26,9 @@ import { OrganizationsHistoryPort } from './history.port.js';
 import { ExportLog } from './export-log.js';
 import { FilterWords } from './filter-words.js';
 import { GramFrequencies } from './gram-frequencies.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { ImportsDesk } from './imports/imports.desk.js';
+import { ImportsService } from './imports/imports.service.js';
 import { KindsController } from './kinds.controller.js';
 import { KindsReading } from './kinds.reading.js';
 import { LifecycleService } from './lifecycle.service.js';
@@ -70,6 +73,7 @@ const acts = [
   OrganizationDocumentsService,
   TypesService,
   BulkService,
+  ImportsService,
 ];
 const care = [ConfirmationsService, ResponsibilitiesService, HandlersQueries];
 const questions = [
@@ -94,6 +98,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     AlikeController,
     BulkController,
     ComparisonController,
+    ImportsController,
     OrganizationsController,
     OrganizationsExportController,
     RecognitionsController,
@@ -115,6 +120,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     ...search,
     OrganizationsDesk,
     BulkDesk,
+    ImportsDesk,
     CitedDocuments,
     Refusals,
     OverTheFence,

@@ -1,0 +1,390 @@
+import { reachesToday } from '../../accounts/index.js';
+import { coresOf } from '../../platform/chinese/name-core.js';
+import { normaliseName } from '../../platform/chinese/names.js';
+import { KnownDate } from '../../platform/database/known-date.js';
+import { readBody } from '../../platform/http/body.js';
+import { fault, wordsOfFault } from '../../platform/http/faults.js';
+import { fieldProblem, type FieldProblem, Problem, problem } from '../../platform/http/problem.js';
+import type { Words } from '../../platform/room.js';
+import { type Fields, rowOn, sameValue, type Timeline } from '../../platform/timeline/index.js';
+import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from '../changing.js';
+import { identityPatch, keptCode } from '../identity.js';
+import { careProblems } from '../kind-fields.js';
+import { ChangeBody, FoundBody } from '../organizations.dto.js';
+import { problems as roomProblems } from '../organizations.problems.js';
+import type { Taken } from '../take.js';
+import { asksForTypes, typeFieldProblems } from '../type-fields.js';
+import { cellShown, readKind, readOfKind, readOwn, whyNoCode } from './import-cells.js';
+import type { ReadRow, World } from './import-world.js';
+import type { Candidate, JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.store.js';
+
+/** What is written for a row: a new organization, or a life and an identity as they are to be. */
+export type RowWrite =
+  | { readonly sort: 'found'; readonly input: FoundBody; readonly typeId: string }
+  | { readonly sort: 'change'; readonly taken: Taken; readonly old: Timeline; readonly next: Timeline; readonly input: ChangeBody };
+
+export interface PlannedRow {
+  readonly judged: JudgedRow;
+  readonly write: RowWrite | null;
+}
+
+/** The column of a list whose cell a pointer into the body of a form speaks of. */
+const FIELD_AT: Readonly<Record<string, string>> = { areaId: 'areaName', seatAreaId: 'seatAreaName', creditCodeAbsent: 'creditCode' };
+const CELL_OF: Readonly<Record<string, string>> = { ...FIELD_AT, typeId: 'type' };
+/** Facts for which the office asks from which day they hold (office.md 2); the others are simply put right. */
+const ASKED: ReadonlySet<string> = new Set(['name', 'type', 'areaName', 'supervisor']);
+
+const say = (zh: string, en: string): Words => ({ zh, en });
+const wrong = (field: string | null, code: string, words: Words): RowProblem => ({ field, code, words });
+
+const told = ({ pointer, code, words }: FieldProblem): RowProblem => {
+  const [head = '', ...rest] = pointer.slice(1).split('/');
+  return wrong(head === '' ? null : head === 'fields' ? `fields.${rest.join('/')}` : (FIELD_AT[head] ?? head), code, words);
+};
+
+/** What a thrown refusal says of a row. */
+function refusalOf(error: unknown, field: string | null = null): RowProblem[] {
+  if (!(error instanceof Problem)) throw error;
+  const { errors, detail } = error.options;
+  if (errors?.length) return errors.map(told);
+  const words = (locale: 'zh' | 'en'): string => String(error.bodyIn(locale)['detail']);
+  return [wrong(field, error.code, detail ?? say(words('zh'), words('en')))];
+}
+
+interface Whom {
+  /** Null: a new organization. */
+  readonly taken: Taken | null;
+  readonly candidates: readonly Candidate[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** Judges one row after the other; what two rows say of the same is told of the later one. Nothing is asked of the database. */
+export function judgeRows(rows: readonly ReadRow[], world: World): PlannedRow[] {
+  const first = new Map<string, number>();
+  return rows.map((row) => {
+    const planned = judge(row, world);
+    const { write, judged } = planned;
+    if (!write) return planned;
+    const keys = keysOf(write);
+    const before = keys.flatMap((key) => first.get(key) ?? [])[0];
+    for (const key of keys) if (!first.has(key)) first.set(key, row.staged.row);
+    if (before === undefined) return planned;
+    const twice = wrong(
+      null,
+      'twice',
+      say(`与第 ${before} 行是同一个组织，请删去或跳过一行`, `Row ${before} is the same organization; skip one of the two`),
+    );
+    return { judged: { ...judged, outcome: 'wrong', result: { ...judged.result, problems: [twice] } }, write: null };
+  });
+}
+
+const keysOf = (write: RowWrite): string[] => [
+  ...(write.sort === 'change'
+    ? [write.taken.organization.id]
+    : [[write.input.kind, write.input.areaId, normaliseName(write.input.name)].join(' ')]),
+  ...(keptCode(write.input.creditCode) ? [`code ${keptCode(write.input.creditCode) ?? ''}`] : []),
+];
+
+const NOTHING: RowResult = { target: null, values: [], problems: [], candidates: [] };
+
+function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
+  const done = (outcome: RowOutcome, result: Partial<RowResult> = {}, write: RowWrite | null = null): PlannedRow => ({
+    judged: { ...staged, outcome, result: { ...NOTHING, ...result } },
+    write,
+  });
+  if (staged.skipped) return done('skipped');
+  const withheld = staged.withheld.map((at) =>
+    wrong(world.asked.columns[at]?.field ?? null, 'identity_number', wordsOfFault(fault('identity_number'))),
+  );
+  const { kind: kindGiven, problems: ofKind } = kindOfRow(texts, world);
+  const area = texts.has('areaName') ? world.areas.read(texts.get('areaName') ?? '') : undefined;
+  const whom = meant(staged.matched, texts, kindGiven, area && 'value' in area ? String(area.value) : undefined, world);
+  if (whom.problems.length) return done('wrong', { problems: [...withheld, ...whom.problems] });
+  if (whom.candidates.length) return done('doubtful', { candidates: whom.candidates });
+  const kind = whom.taken?.organization.kind ?? kindGiven;
+  const { raw, problems: ofCells } = bodyOf(texts, kind, world);
+  const before = [...withheld, ...ofKind, ...ofCells];
+  return whom.taken
+    ? judgeChange(whom.taken, { staged, texts }, raw, before, world, done)
+    : judgeFounding({ ...raw, ...(kind !== undefined && { kind }) }, before, world, done);
+}
+
+type Done = (outcome: RowOutcome, result?: Partial<RowResult>, write?: RowWrite | null) => PlannedRow;
+
+/** The kind that the row says, or that its type has alone, or that was said of the whole list. */
+function kindOfRow(texts: ReadRow['texts'], { asked, types }: World): { kind: string | undefined; problems: RowProblem[] } {
+  const text = texts.get('kind');
+  if (text !== undefined) {
+    const read = readKind(text);
+    return 'value' in read
+      ? { kind: String(read.value), problems: [] }
+      : { kind: undefined, problems: [wrong('kind', 'option', read.wrong)] };
+  }
+  const kinds = new Set(types.filter((type) => callsType(type, texts.get('type') ?? '')).map(({ kind }) => kind));
+  const [only] = kinds;
+  return { kind: asked.kind ?? (kinds.size === 1 ? only : undefined), problems: [] };
+}
+
+const callsType = ({ code, name, nameEn }: World['types'][number], text: string): boolean =>
+  text !== '' && [code, name, nameEn ?? ''].some((word) => normaliseName(word) === normaliseName(text));
+
+/** Which record a row means: as somebody said, by its id, by its credit code, or by its name with kind and area. */
+function meant(matched: string | null, texts: ReadRow['texts'], kind: string | undefined, areaId: string | undefined, world: World): Whom {
+  if (matched === 'new') return { taken: null, candidates: [], problems: [] };
+  const id = matched ?? texts.get('id');
+  if (id !== undefined) return byId(id, matched === null ? 'id' : null, world);
+  const code = keptCode(texts.get('creditCode'));
+  const holders = code === null ? [] : (world.byCode.get(code) ?? []);
+  const seen = holders.flatMap((holder) => world.held.get(holder)?.taken ?? []).filter(({ organization }) => organization.endWay === null);
+  const [holder] = seen;
+  if (holder) return allowed(holder, world);
+  if (holders.length > seen.length && holders.some((one) => !world.held.get(one)?.taken))
+    return {
+      taken: null,
+      candidates: [],
+      problems: [wrong('creditCode', 'credit_code_held_once', roomProblems['credit_code_held_once']?.words ?? say('已使用', 'In use'))],
+    };
+  return byName(texts.get('name') ?? '', kind, areaId, world);
+}
+
+function byId(id: string, field: string | null, world: World): Whom {
+  const taken = world.held.get(id.toLowerCase())?.taken;
+  if (taken) return allowed(taken, world);
+  const unknown = say(
+    '名录里没有这个编号的组织，或不在您的权限范围内；要按新组织登记，请清空编号',
+    'No organization of this id is here or within your reach; to register a new one empty the id',
+  );
+  return { taken: null, candidates: [], problems: [wrong(field, 'unknown_record', unknown)] };
+}
+
+function allowed(taken: Taken, world: World): Whom {
+  const { refusal } = world.held.get(taken.organization.id) ?? {};
+  const merged =
+    taken.organization.endWay === 'merged'
+      ? [wrong(null, 'merged', say('这个组织已并入其他组织，不能再修改', 'This organization was merged into another'))]
+      : [];
+  return { taken, candidates: [], problems: refusal ? refusalOf(refusal) : merged };
+}
+
+function byName(name: string, kind: string | undefined, areaId: string | undefined, world: World): Whom {
+  const ids = [...new Set(coresOf(name).flatMap((core) => world.byCore.get(core) ?? []))];
+  const near = ids.flatMap((id) => world.held.get(id)?.taken ?? []);
+  const exact = near.filter(
+    ({ organization, areaId: own }) =>
+      organization.endWay === null &&
+      normaliseName(nameOf(organization.id, world)) === normaliseName(name) &&
+      (kind === undefined || organization.kind === kind) &&
+      (areaId === undefined || own === areaId),
+  );
+  const [only] = exact;
+  if (only && exact.length === 1) return allowed(only, world);
+  const candidates = (exact.length ? exact : near).map((one) => candidateOf(one, world));
+  return { taken: null, candidates, problems: [] };
+}
+
+const currentFields = (id: string, { lives, today }: World): Fields => {
+  const life = lives.get(id);
+  return life ? rowOn(life, today).fields : {};
+};
+const nameOf = (id: string, world: World): string => String(currentFields(id, world)['name'] ?? '');
+
+const candidateOf = ({ organization: { id, kind }, areaId }: Taken, world: World): Candidate => ({
+  id,
+  name: nameOf(id, world),
+  kind,
+  area: world.areas.nameOf(areaId),
+});
+
+/** The cells as the body that a form would send, and what is wrong with each of them in itself. */
+function bodyOf(texts: ReadRow['texts'], kind: string | undefined, world: World): { raw: Record<string, unknown>; problems: RowProblem[] } {
+  const raw: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = {};
+  const problems: RowProblem[] = [];
+  for (const [field, text] of texts) {
+    if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field)) continue;
+    const ofKind = field.startsWith('fields.') ? field.slice('fields.'.length) : undefined;
+    if (ofKind !== undefined && kind === undefined) continue;
+    const area = field === 'areaName' || field === 'seatAreaName';
+    const read = area ? world.areas.read(text) : ofKind === undefined ? readOwn(field, text) : readOfKind(kind ?? '', ofKind, text);
+    if (field === 'creditCode' && whyNoCode(text)) raw['creditCodeAbsent'] = whyNoCode(text);
+    else if ('wrong' in read) problems.push(wrong(field, 'cell', read.wrong));
+    else if (ofKind !== undefined) fields[ofKind] = read.value;
+    else raw[{ areaName: 'areaId', seatAreaName: 'seatAreaId' }[field] ?? field] = read.value;
+  }
+  const type = texts.get('type');
+  if (type !== undefined && kind !== undefined) {
+    const found = world.types.find((one) => one.kind === kind && callsType(one, type));
+    if (found) raw['type'] = found.code;
+    else problems.push(wrong('type', 'unknown_type', noSuchType(type, kind, world)));
+  }
+  return { raw: { ...raw, ...(Object.keys(fields).length ? { fields } : {}) }, problems };
+}
+
+function noSuchType(text: string, kind: string, { types }: World): Words {
+  const there = types.filter((type) => type.kind === kind && !type.retired);
+  return say(
+    `没有类型“${text}”，可填：${there.map(({ name }) => name).join('、')}`,
+    `There is no type “${text}”: ${there.map(({ name, nameEn }) => nameEn ?? name).join(', ')}`,
+  );
+}
+
+function read<T extends object>(shape: new () => T, raw: Record<string, unknown>): { input: T | undefined; problems: RowProblem[] } {
+  try {
+    return { input: readBody(shape, raw), problems: [] };
+  } catch (error) {
+    return { input: undefined, problems: refusalOf(error) };
+  }
+}
+
+/** Each cell once: what is wrong with it in itself goes before what the form would say of its being missing. */
+const onceEach = (problems: readonly RowProblem[]): RowProblem[] =>
+  [...new Map(problems.toReversed().map((one) => [one.field ?? `row ${one.code}`, one] as const)).values()].toReversed();
+
+function judgeFounding(raw: Record<string, unknown>, before: readonly RowProblem[], world: World, done: Done): PlannedRow {
+  const { input, problems } = read(FoundBody, raw);
+  const found = [...before, ...problems];
+  const given = raw as Partial<FoundBody>;
+  const kind = given.kind ?? '';
+  const type = world.types.find((one) => one.kind === kind && one.code === given.type);
+  if (given.foundedOn === undefined && given.approvedOn === undefined)
+    found.push(wrong('foundedOn', 'required', wordsOfFault(fault('founding_or_approval'))));
+  if (type?.retired) found.push(wrong('type', 'type_retired', wordsOfFault(fault('type_retired'))));
+  found.push(...careProblems(kind, { address: given.address }).map(told));
+  if (type) found.push(...typeFieldProblems(kind, type.code, given.fields).map(told));
+  if (given.areaId !== undefined && kind && !reachesToday(world.founding.allowed, kind, given.areaId))
+    found.push(
+      wrong('areaName', 'forbidden', say('这个属地不归您管，不能在这里新建', 'This area is not yours; nothing can be founded there')),
+    );
+  const values = valuesOf(kind, givenValues(raw, type?.id), () => null, world);
+  if (found.length || !input || !type) return done('wrong', { values, problems: onceEach(found) });
+  return done('new', { values }, { sort: 'found', input, typeId: type.id });
+}
+
+function judgeChange(
+  taken: Taken,
+  { staged, texts }: ReadRow,
+  raw: Record<string, unknown>,
+  before: readonly RowProblem[],
+  world: World,
+  done: Done,
+): PlannedRow {
+  const { organization } = taken;
+  const { kind, id, version } = organization;
+  const old = world.lives.get(id) ?? [];
+  const now = currentFields(id, world);
+  const target = { id, name: nameOf(id, world), version };
+  const problems = [...before];
+  const kindSaid = texts.get('kind');
+  const said = kindSaid === undefined ? undefined : readKind(kindSaid);
+  if (said && 'value' in said && said.value !== kind)
+    problems.push(
+      wrong(
+        'kind',
+        'other_kind',
+        say(`名录中是${cellShown(kind, 'kind', kind)}，类别不能改`, 'The registry has another kind, which cannot be changed'),
+      ),
+    );
+  const type = world.types.find((one) => one.kind === kind && one.code === raw['type']);
+  const whole = read(ChangeBody, raw);
+  problems.push(...whole.problems);
+  const given = whole.input ?? ({} as ChangeBody);
+  const patch = patchOf(given, type?.id);
+  const identity = identityPatch(given);
+  const facts = identityNow(organization);
+  const present = (key: string): unknown => facts[key] ?? now[key] ?? null;
+  const differs = (key: string, value: unknown): boolean => !sameValue(shownValue(value), shownValue(present(key)));
+  const wanted = Object.entries({ ...patch, ...identityNow(identity) }).filter(([key, value]) => differs(key, value));
+  const values = valuesOf(kind, wanted, present, world);
+  if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
+  if (!wanted.length) return done('unchanged', { target });
+  const known = texts.get('version');
+  if (known !== undefined && Number(known) !== version && staged.matched === null)
+    return done('doubtful', {
+      target,
+      values,
+      candidates: [candidateOf(taken, world)],
+      problems: [
+        wrong(
+          null,
+          'changed_meanwhile',
+          say(
+            '导出以后名录中又改过，请核对下面的新旧值后再定',
+            'The registry has changed since the export: look at the values, then decide',
+          ),
+        ),
+      ],
+    });
+  return judgeWanted({ taken, old, raw, keys: new Set(wanted.map(([key]) => key)), texts, typeId: type?.id, target, values }, world, done);
+}
+
+interface Wanted {
+  readonly taken: Taken;
+  readonly old: Timeline;
+  readonly raw: Record<string, unknown>;
+  readonly keys: ReadonlySet<string>;
+  readonly texts: ReadRow['texts'];
+  readonly typeId: string | undefined;
+  readonly target: RowResult['target'];
+  readonly values: RowResult['values'];
+}
+
+/** What differs, as the change that the form would make of it: from a day, or as a correction. */
+function judgeWanted({ taken, old, raw, keys, texts, typeId, target, values }: Wanted, world: World, done: Done): PlannedRow {
+  const { organization } = taken;
+  const fields = Object.fromEntries(
+    Object.entries((raw['fields'] as object | undefined) ?? {}).filter(([code]) => keys.has(`fields.${code}`)),
+  );
+  const own = Object.entries(raw).filter(([key]) => key !== 'fields' && keys.has(key === 'type' ? 'typeId' : key));
+  const asked = values.some(({ field }) => ASKED.has(field));
+  const from = texts.get('effectiveOn') ?? world.asked.effectiveOn;
+  const day = asked && from ? readOwn('effectiveOn', from) : undefined;
+  const { input, problems } = read(ChangeBody, {
+    ...Object.fromEntries(own),
+    ...(Object.keys(fields).length ? { fields } : {}),
+    ...(day && 'value' in day ? { effectiveOn: day.value } : {}),
+  });
+  if (day && 'wrong' in day) problems.push(wrong('effectiveOn', 'cell', day.wrong));
+  if (!input) return done('wrong', { target, values, problems: onceEach(problems) });
+  problems.push(...[...problemsOfRecord(organization, input), ...problemsOfDays(input)].map(told));
+  const patch = patchOf(input, input.type === undefined ? undefined : typeId);
+  try {
+    const types = asksForTypes([organization.kind], input) ? world.typeCodes : new Map<string, string>();
+    const next = changedLife(organization, old, patch, input, world.changing, world.today, types);
+    if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
+    return done('changed', { target, values }, { sort: 'change', taken, old, next, input });
+  } catch (error) {
+    const field = error instanceof Problem && error.code === problem('forbidden').code ? 'areaName' : null;
+    return done('wrong', { target, values, problems: onceEach([...problems, ...refusalOf(error, field)]) });
+  }
+}
+
+const shownValue = (value: unknown): unknown =>
+  value instanceof KnownDate ? (KnownDate.read(value)?.toString() ?? null) : (value ?? null);
+
+/** The identity under the names of the body, so that old and new are told alike. */
+const identityNow = ({ founded, approved, creditCode, creditCodeAbsent }: Partial<Taken['organization']>): Record<string, unknown> => ({
+  ...(founded && { foundedOn: founded }),
+  ...(approved && { approvedOn: approved }),
+  ...(creditCode && { creditCode }),
+  ...(creditCodeAbsent && { creditCodeAbsent }),
+});
+
+const givenValues = (raw: Record<string, unknown>, typeId: string | undefined): [string, unknown][] => [
+  ...Object.entries(raw).filter(([key]) => key !== 'fields' && key !== 'type'),
+  ...(typeId === undefined ? [] : [['typeId', typeId] as [string, unknown]]),
+  ...Object.entries((raw['fields'] as object | undefined) ?? {}).map(([code, value]): [string, unknown] => [`fields.${code}`, value]),
+];
+
+function valuesOf(
+  kind: string,
+  wanted: readonly (readonly [string, unknown])[],
+  present: (key: string) => unknown,
+  world: World,
+): RowResult['values'] {
+  const word = (key: string, value: unknown): string => {
+    if (value !== null && (key === 'areaId' || key === 'seatAreaId')) return world.areas.nameOf(value);
+    if (value !== null && key === 'typeId') return world.types.find(({ id }) => id === value)?.name ?? '';
+    return cellShown(kind, CELL_OF[key] ?? key, shownValue(value));
+  };
+  return wanted.map(([key, value]) => ({ field: CELL_OF[key] ?? key, before: word(key, present(key)), after: word(key, value) }));
+}

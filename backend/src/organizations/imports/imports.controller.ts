@@ -1,0 +1,101 @@
+import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Viewer } from '../../accounts/index.js';
+import type { Answer } from '../../platform/http/answer.js';
+import { Input, LargeBody } from '../../platform/http/body.js';
+import { May, type Request, Who } from '../../platform/http/may.js';
+import { localeOf } from '../../platform/http/problem.js';
+import { JobAnswer } from '../../platform/jobs/jobs.controller.js';
+import { ImportsDesk } from './imports.desk.js';
+import {
+  ImportAnswer,
+  ImportApplyBody,
+  ImportBody,
+  ImportPatch,
+  ImportRowPatch,
+  ImportRowsAnswer,
+  ImportRowsQuery,
+  MOST_IMPORT_BYTES,
+} from './imports.dto.js';
+
+const inWords = (request: Request): ReturnType<typeof localeOf> => localeOf(request.headers['accept-language']);
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(private readonly desk: ImportsDesk) {}
+
+  @Post()
+  @May('organizations.change')
+  @LargeBody(MOST_IMPORT_BYTES)
+  @ApiOperation({ operationId: 'imports.begin', summary: '导入: brings a block of cells in and judges it; no record is touched' })
+  @ApiCreatedResponse({ type: ImportAnswer })
+  begin(@Who() viewer: Viewer, @Input(ImportBody) body: ImportBody, @Req() request: Request): Promise<Answer<ImportAnswer>> {
+    return this.desk.begin(viewer, body, inWords(request));
+  }
+
+  @Get(':id')
+  @May('organizations.change')
+  @ApiOperation({ operationId: 'imports.one', summary: 'How its columns are read, and how many rows become what' })
+  @ApiOkResponse({ type: ImportAnswer })
+  one(@Who() viewer: Viewer, @Param('id') id: string, @Req() request: Request): Promise<ImportAnswer> {
+    return this.desk.one(viewer, id, inWords(request));
+  }
+
+  @Patch(':id')
+  @May('organizations.change')
+  @ApiOperation({ operationId: 'imports.revise', summary: 'Reads it otherwise: columns, kind, from which day' })
+  @ApiOkResponse({ type: ImportAnswer })
+  revise(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+    @Input(ImportPatch) patch: ImportPatch,
+    @Req() request: Request,
+  ): Promise<ImportAnswer> {
+    return this.desk.revise(viewer, id, patch, inWords(request));
+  }
+
+  @Get(':id/rows')
+  @May('organizations.change')
+  @ApiOperation({ operationId: 'imports.rows', summary: 'Its rows, each with what becomes of it' })
+  @ApiOkResponse({ type: ImportRowsAnswer })
+  rows(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+    @Query() query: ImportRowsQuery,
+    @Req() request: Request,
+  ): Promise<ImportRowsAnswer> {
+    return this.desk.rows(viewer, id, query, inWords(request));
+  }
+
+  @Patch(':id/rows/:row')
+  @May('organizations.change')
+  @ApiOperation({ operationId: 'imports.decide', summary: 'Mends a row, skips it, or says whom it means' })
+  @ApiOkResponse({ type: ImportAnswer })
+  decide(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+    @Param('row') row: string,
+    @Input(ImportRowPatch) patch: ImportRowPatch,
+    @Req() request: Request,
+  ): Promise<ImportAnswer> {
+    return this.desk.decide(viewer, id, row, patch, inWords(request));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @May('organizations.change')
+  @ApiOperation({ operationId: 'imports.forget', summary: 'Gives it up' })
+  @ApiNoContentResponse()
+  forget(@Who() viewer: Viewer, @Param('id') id: string): Promise<void> {
+    return this.desk.forget(viewer, id);
+  }
+
+  @Post(':id/apply')
+  @May('organizations.change')
+  @ApiOperation({ operationId: 'imports.apply', summary: 'Writes new and changed rows as one act, as a job' })
+  @ApiAcceptedResponse({ type: JobAnswer })
+  apply(@Who() viewer: Viewer, @Param('id') id: string, @Input(ImportApplyBody) { reason }: ImportApplyBody): Promise<Answer<JobAnswer>> {
+    return this.desk.apply(viewer, id, reason ?? null);
+  }
+}

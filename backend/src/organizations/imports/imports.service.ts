@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsQueries, type Viewer } from '../../accounts/index.js';
+import { containsIdentityNumber } from '../../platform/chinese/identity-number.js';
+import { Transactions } from '../../platform/database/transaction.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { fault } from '../../platform/http/faults.js';
+import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
+import { type JobRun, Jobs, type ShownJob } from '../../platform/jobs/jobs.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
+import { canonicalJson } from '../../platform/timeline/index.js';
+import { OrganizationActs } from '../acts.js';
+import { columnsFrom, isHead } from './import-columns.js';
+import { judgeRows, type PlannedRow } from './import-judge.js';
+import { readRows, worldOf } from './import-world.js';
+import { founded, rewritten } from './import-writing.js';
+import type { ImportBody, ImportPatch, ImportRowPatch } from './imports.dto.js';
+import {
+  countsOf,
+  forgetImport,
+  importOf,
+  type JudgedRow,
+  judgedRows,
+  keepImport,
+  keepOutcomes,
+  type KeptImport,
+  markApplied,
+  rememberColumns,
+  rememberedColumns,
+  reviseImport,
+  reviseRow,
+  type StagedRow,
+  stagedRows,
+} from './imports.store.js';
+import { outsideTheirLives } from '../bulk/bulk.service.js';
+
+export const IMPORT_JOB = 'organizations.import';
+
+/** 导入: brings a list in, judges each of its rows, and applies what is right as one act. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly acts: OrganizationActs,
+    private readonly transactions: Transactions,
+    private readonly accounts: AccountsQueries,
+    private readonly jobs: Jobs,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** Keeps the rows and judges them as they look at first. What is private is left out before it is kept. Gives the id of the import. */
+  begin(viewer: Viewer, { rows, head, firstRow = 1 }: ImportBody): Promise<string> {
+    const [top = []] = rows;
+    const withHead = head ?? isHead(top);
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+    const body = withHead ? rows.slice(1) : rows;
+    const heads = Array.from({ length: width }, (_, at) => (withHead ? (top[at] ?? '').trim() : ''));
+    return this.transactions.run(viewer, { act: 'imports.begin' }, async (tx) => {
+      const remembered = await rememberedColumns(tx, viewer.accountId, heads);
+      const columns = columnsFrom(heads, (at) => body.map((row) => row[at] ?? ''), remembered);
+      const staged = body
+        .map((cells, at) => ({ row: firstRow + at + (withHead ? 1 : 0), ...withoutPrivate(cells, columns) }))
+        .filter(({ cells, withheld }) => withheld.length > 0 || cells.some((cell) => cell.trim() !== ''));
+      if (!staged.length) throw invalid([fieldProblem('/rows', fault('too_few', { min: 1 }))]);
+      const id = await keepImport(tx, viewer.accountId, { columns, kind: null, effectiveOn: null }, staged);
+      await this.judge(tx, viewer, await importOf(tx, viewer.accountId, id));
+      return id;
+    });
+  }
+
+  /** Reads the list otherwise, and remembers for the account what its heads mean. @throws Problem 404, 409 once it is applied, 422 */
+  revise(viewer: Viewer, id: string, patch: ImportPatch): Promise<void> {
+    return this.open(viewer, id, async (tx, kept) => {
+      const columns = patch.fields ? readInto(kept, patch.fields) : kept.columns;
+      const revised: KeptImport = {
+        ...kept,
+        columns,
+        kind: patch.kind === undefined ? kept.kind : patch.kind,
+        effectiveOn: patch.effectiveOn === undefined ? kept.effectiveOn : (patch.effectiveOn?.toString() ?? null),
+      };
+      await reviseImport(tx, revised);
+      if (patch.fields) await rememberColumns(tx, viewer.accountId, columns);
+      await this.judge(tx, viewer, revised);
+    });
+  }
+
+  /** Mends a row, skips it, or says whom it means; all rows are judged anew, for one may speak of another. @throws Problem 404, 409 */
+  decide(viewer: Viewer, id: string, row: number, { cells, skipped, matched }: ImportRowPatch): Promise<void> {
+    return this.open(viewer, id, async (tx, kept) => {
+      const before = (await stagedRows(tx, id)).find((one) => one.row === row);
+      if (!before) throw problem('not_found');
+      const mended = cells ? withoutPrivate(cells, kept.columns) : { cells: before.cells, withheld: before.withheld };
+      await reviseRow(tx, id, {
+        row,
+        ...mended,
+        skipped: skipped ?? before.skipped,
+        matched: matched === undefined ? before.matched : matched,
+      });
+      await this.judge(tx, viewer, kept);
+    });
+  }
+
+  /** Gives the list up. @throws Problem 404 */
+  forget(viewer: Viewer, id: string): Promise<void> {
+    return this.transactions.run(viewer, { act: 'imports.forget' }, async (tx) => {
+      await importOf(tx, viewer.accountId, id, 'locked');
+      await forgetImport(tx, id);
+    });
+  }
+
+  /** Asks for what is right to be written, as a job. The same one is given where it is under way. @throws Problem 404, 409 */
+  async apply(viewer: Viewer, id: string, reason: string | null): Promise<ShownJob> {
+    await this.open(viewer, id, async (tx) => {
+      const { new: anew, changed } = await countsOf(tx, id);
+      if (anew + changed === 0) throw refused('没有要新增或更新的行，无须导入', 'There is no row to be written');
+    });
+    const open = await this.jobs.open(IMPORT_JOB, viewer.accountId);
+    return open ?? this.jobs.one(await this.jobs.begin(IMPORT_JOB, viewer.accountId, { importId: id, reason }), viewer.accountId);
+  }
+
+  /**
+   * Writes the rows that the preview showed as new and changed, in one transaction that also ends the job: all of them, or nothing.
+   * @throws Problem 409 where a row would become another than was seen
+   */
+  async run(run: JobRun): Promise<undefined> {
+    const viewer = run.accountId === null ? undefined : await this.accounts.viewerOfAccount(run.accountId, this.clock.today());
+    if (!viewer) throw problem('forbidden');
+    const id = String(run.input['importId']);
+    const reason = typeof run.input['reason'] === 'string' ? run.input['reason'] : null;
+    await run.progress(0.05, 'judge');
+    await this.acts.begin(viewer, 'organizations.import', { reason }, {}, async (tx) => {
+      const kept = await importOf(tx, viewer.accountId, id, 'locked');
+      if (kept.changeSet !== null) throw applied();
+      const seen = await judgedRows(tx, id);
+      const planned = await this.planned(tx, viewer, kept, seen, 'locked');
+      if (!planned.every(({ judged }, at) => sameOutcome(judged, seen[at])))
+        throw refused(
+          '预检以后名录又有改动，没有导入；请重新预检，看过再导入',
+          'The registry has changed since the preview and nothing was imported: check once more',
+        );
+      const told = (part: number): Promise<void> => run.progress(0.1 + 0.85 * part, 'write');
+      const counts = { founded: await founded(tx, planned, told), changed: await rewritten(tx, planned, told) };
+      tx.say({ key: 'imported', ...counts });
+      await markApplied(tx, id);
+      await run.done(tx, { importId: id, changeSet: tx.changeSet, ...counts });
+    });
+    return undefined;
+  }
+
+  private open<T>(viewer: Viewer, id: string, work: (tx: Tx, kept: KeptImport) => Promise<T>): Promise<T> {
+    return this.transactions.run(viewer, { act: 'imports.revise' }, async (tx) => {
+      const kept = await importOf(tx, viewer.accountId, id, 'locked');
+      if (kept.changeSet !== null) throw applied();
+      return work(tx, kept);
+    });
+  }
+
+  private async judge(tx: Tx, viewer: Viewer, kept: KeptImport): Promise<void> {
+    const planned = await this.planned(tx, viewer, kept, await stagedRows(tx, kept.id), 'looked at');
+    await keepOutcomes(
+      tx,
+      kept.id,
+      planned.map(({ judged }) => judged),
+    );
+  }
+
+  /** The rows as they are judged now; whether a change lies within the life of its record is asked of the database, once for all. */
+  private async planned(
+    tx: Tx,
+    viewer: Viewer,
+    kept: KeptImport,
+    staged: readonly StagedRow[],
+    how: 'locked' | 'looked at',
+  ): Promise<PlannedRow[]> {
+    const rows = readRows(kept, staged);
+    const asked = {
+      founding: await this.acts.allowance(viewer, 'organizations.found'),
+      changing: await this.acts.allowance(viewer, 'organizations.change'),
+      today: this.clock.today(),
+    };
+    const planned = judgeRows(rows, await worldOf(tx, kept, rows, asked, how));
+    const lives = new Map(
+      planned.flatMap(({ write }) => (write?.sort === 'change' ? [[write.taken.organization.id, write] as const] : [])),
+    );
+    const outside = await outsideTheirLives(tx, lives);
+    return planned.map((one) => {
+      const refusal = one.write?.sort === 'change' ? outside.get(one.write.taken.organization.id) : undefined;
+      const words = refusal?.options.detail;
+      if (!words) return one;
+      const found = { field: null, code: 'change_within_life', words };
+      return { judged: { ...one.judged, outcome: 'wrong', result: { ...one.judged.result, problems: [found] } }, write: null };
+    });
+  }
+}
+
+const refused = (zh: string, en: string): ReturnType<typeof problem> => problem('rule_broken', { detail: { zh, en } });
+const applied = (): ReturnType<typeof problem> => refused('这份表格已经导入', 'This list has been imported already');
+
+const sameOutcome = (now: JudgedRow, seen: JudgedRow | undefined): boolean =>
+  now.outcome === seen?.outcome && canonicalJson(now.result) === canonicalJson(seen.result);
+
+/** The cells without those of columns that are not kept; an identity number that stands elsewhere leaves an empty cell and its place. */
+function withoutPrivate(cells: readonly string[], columns: KeptImport['columns']): Pick<StagedRow, 'cells' | 'withheld'> {
+  const withheld = cells.flatMap((cell, at) => (columns[at]?.notice !== 'privacy' && containsIdentityNumber(cell) ? [at] : []));
+  return { cells: cells.map((cell, at) => (columns[at]?.notice === 'privacy' || withheld.includes(at) ? '' : cell)), withheld };
+}
+
+/** @throws Problem 422 where a field is asked for twice, a column is missing, or what is private is asked for */
+function readInto({ columns }: KeptImport, fields: readonly (string | null)[]): KeptImport['columns'] {
+  const errors = fields.flatMap((field, at) => {
+    if (field === null) return [];
+    if (columns[at]?.notice === 'privacy' || !columns[at]) return [fieldProblem(`/fields/${at}`, fault('unknown_field'))];
+    return fields.indexOf(field) < at ? [fieldProblem(`/fields/${at}`, fault('repeated'))] : [];
+  });
+  if (errors.length) throw invalid(errors);
+  return columns.map((column, at) => ({ ...column, field: fields[at] ?? null }));
+}
