@@ -21,19 +21,25 @@ export interface NamedArea {
 const bare = (text: string): string => normaliseName(text).replace(/[\s·/\\,，>-]/gu, '');
 const SUFFIX = /(?:开发区|街道|新区|[省市区县镇乡])$/u;
 
-/** Areas by everything they may be called: code, name, name without 区 or 县, and with the units above. */
+/** Areas by everything they may be called: code, name, name with the units above; and, where no area has the name, without its 区 or 县. */
 export class AreaNames {
   private readonly known = new Map<string, Set<string>>();
+  private readonly shortened = new Map<string, Set<string>>();
   private readonly byId: ReadonlyMap<string, NamedArea>;
 
   constructor(areas: readonly NamedArea[]) {
     this.byId = new Map(areas.map((area) => [area.id, area]));
-    for (const area of areas) for (const name of calledBy(area)) this.add(bare(name), area.id);
+    for (const area of areas) {
+      for (const name of calledBy(area)) add(this.known, bare(name), area.id);
+      const short = area.name.replace(SUFFIX, '');
+      if (short.length > 1) add(this.shortened, bare(short), area.id);
+    }
   }
 
   /** The area that a cell names. One that several are called by is asked for in full. */
   read(text: string): Read {
-    const ids = this.known.get(bare(text));
+    const key = bare(text);
+    const ids = this.known.get(key) ?? this.shortened.get(key);
     const [id] = ids ?? [];
     if (id === undefined)
       return { wrong: { zh: `没有区划“${text}”，请写全名，例如 南通市崇川区`, en: `There is no area “${text}”; write its whole name` } };
@@ -47,18 +53,16 @@ export class AreaNames {
   nameOf(id: unknown): string {
     return this.byId.get(String(id))?.name ?? String(id);
   }
-
-  private add(key: string, id: string): void {
-    this.known.set(key, (this.known.get(key) ?? new Set()).add(id));
-  }
 }
 
-function* calledBy({ code, name, nameEn, path }: NamedArea): Generator<string> {
+function add(names: Map<string, Set<string>>, key: string, id: string): void {
+  names.set(key, (names.get(key) ?? new Set()).add(id));
+}
+
+function* calledBy({ code, nameEn, path }: NamedArea): Generator<string> {
   yield code;
   if (nameEn) yield nameEn;
   for (let from = 0; from < path.length; from++) yield path.slice(from).join('');
-  const short = name.replace(SUFFIX, '');
-  if (short.length > 1) yield short;
 }
 
 /** A date as offices write it: 2019年5月18日, 2019.5, 2019/05/18, 20190518, and the forms of the contracts. */

@@ -54,9 +54,12 @@ const PRIVATE =
 const keyOf = (head: string): string => normaliseName(head).replace(/[\s*:：()（）、,，.。/／_-]/gu, '');
 
 const KNOWN: ReadonlyMap<string, string> = new Map(
-  IMPORT_FIELDS.flatMap(({ code, words }) =>
-    [code, words.zh, words.en, ...words.zh.split('／'), ...(ALIASES[code] ?? [])].map((head) => [keyOf(head), code] as const),
-  ).toReversed(),
+  // 序号 above a list counts its rows; the office's own order number is said by whoever means it.
+  IMPORT_FIELDS.filter(({ code }) => code !== 'fields.orderNumber')
+    .flatMap(({ code, words }) =>
+      [code, words.zh, words.en, ...words.zh.split('／'), ...(ALIASES[code] ?? [])].map((head) => [keyOf(head), code] as const),
+    )
+    .toReversed(),
 );
 
 /**
@@ -75,7 +78,8 @@ export function columnsFrom(
     return field;
   };
   const columns = heads.map((head, at): ImportColumn => {
-    if (PRIVATE.test(head) || mostly(cellsOf(at), containsIdentityNumber)) return { head, field: null, notice: 'privacy' };
+    const numbers = !KNOWN.has(keyOf(head)) && mostly(cellsOf(at), containsIdentityNumber);
+    if (PRIVATE.test(head) || numbers) return { head, field: null, notice: 'privacy' };
     const before = remembered.get(keyOf(head));
     return { head, field: once(before === undefined ? KNOWN.get(keyOf(head)) : before), notice: null };
   });

@@ -120,9 +120,14 @@ function kindOfRow(texts: ReadRow['texts'], { asked, types }: World): { kind: st
       ? { kind: String(read.value), problems: [] }
       : { kind: undefined, problems: [wrong('kind', 'option', read.wrong)] };
   }
-  const kinds = new Set(types.filter((type) => callsType(type, texts.get('type') ?? '')).map(({ kind }) => kind));
+  const type = texts.get('type') ?? '';
+  const kinds = new Set(types.filter((one) => callsType(one, type)).map(({ kind }) => kind));
   const [only] = kinds;
-  return { kind: asked.kind ?? (kinds.size === 1 ? only : undefined), problems: [] };
+  const kind = asked.kind ?? (kinds.size === 1 ? only : undefined);
+  if (kind !== undefined || type === '') return { kind, problems: [] };
+  const unknown = say(`没有类型“${type}”，请改正，或写明类别`, `There is no type “${type}”; mend it, or say the kind`);
+  const several = say(`几个类别都有类型“${type}”，请写明类别`, `Several kinds have a type “${type}”; say the kind`);
+  return { kind, problems: [kinds.size ? wrong('kind', 'required', several) : wrong('type', 'unknown_type', unknown)] };
 }
 
 const callsType = ({ code, name, nameEn }: World['types'][number], text: string): boolean =>
@@ -242,7 +247,9 @@ const onceEach = (problems: readonly RowProblem[]): RowProblem[] =>
 
 function judgeFounding(raw: Record<string, unknown>, before: readonly RowProblem[], world: World, done: Done): PlannedRow {
   const { input, problems } = read(FoundBody, raw);
-  const found = [...before, ...problems];
+  // Where the type is not to be read, that there is no kind says nothing more.
+  const unread = before.some(({ field }) => field === 'type');
+  const found = [...before, ...problems.filter(({ field }) => !(unread && field === 'kind'))];
   const given = raw as Partial<FoundBody>;
   const kind = given.kind ?? '';
   const type = world.types.find((one) => one.kind === kind && one.code === given.type);

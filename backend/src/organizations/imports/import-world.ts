@@ -96,7 +96,7 @@ export async function worldOf(
 
 const namedAreas = (tx: Tx, today: Day): Promise<NamedArea[]> =>
   tx.rows<NamedArea>(sql`/* imports.areas */ select a.id, a.code, a.name, a.name_en as "nameEn",
-      array(select u.name from unnest(s.path) with ordinality p(id, n) join areas u on u.id = p.id order by p.n) as path
+      array(select u.name from unnest(s.path) with ordinality p(id, n) join areas u on u.id = p.id order by p.n desc) as path
     from areas a join area_spans s on s.area_id = a.id and s.unit_id = a.id and s.from_day <= ${today} and ${today} < s.until_day`);
 
 const namedTypes = (tx: Tx): Promise<NamedType[]> =>

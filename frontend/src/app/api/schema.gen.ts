@@ -434,6 +434,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入: brings a block of cells in and judges it; no record is touched */
+        post: operations["imports.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How its columns are read, and how many rows become what */
+        get: operations["imports.one"];
+        put?: never;
+        post?: never;
+        /** Gives it up */
+        delete: operations["imports.forget"];
+        options?: never;
+        head?: never;
+        /** Reads it otherwise: columns, kind, from which day */
+        patch: operations["imports.revise"];
+        trace?: never;
+    };
+    "/api/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes new and changed rows as one act, as a job */
+        post: operations["imports.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rows, each with what becomes of it */
+        get: operations["imports.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mends a row, skips it, or says whom it means */
+        patch: operations["imports.decide"];
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2266,6 +2353,115 @@ export interface components {
             certain: boolean;
             level: string | null;
             title: string;
+        };
+        ImportAnswer: {
+            /**
+             * Format: uuid
+             * @description of the act, once it is applied
+             */
+            changeSet: string | null;
+            columns: components["schemas"]["ImportColumnAnswer"][];
+            counts: components["schemas"]["ImportCounts"];
+            effectiveOn: string | null;
+            /** @description what a column may be read into */
+            fields: components["schemas"]["ImportFieldAnswer"][];
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+        };
+        ImportApplyBody: {
+            reason?: string | null;
+        };
+        ImportBody: {
+            /** @description how the first row is counted in its sheet; default 1 */
+            firstRow?: number;
+            /** @description is the first row the head? default: as it looks */
+            head?: boolean;
+            rows: string[][];
+        };
+        ImportCandidateAnswer: {
+            area: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+        };
+        ImportColumnAnswer: {
+            /** @description null: left out */
+            field: string | null;
+            head: string;
+            /**
+             * @description why it is left out where that is no choice
+             * @enum {string|null}
+             */
+            notice: "privacy" | null;
+        };
+        ImportCounts: {
+            changed: number;
+            doubtful: number;
+            new: number;
+            skipped: number;
+            unchanged: number;
+            wrong: number;
+        };
+        ImportFieldAnswer: {
+            code: string;
+            label: string;
+        };
+        ImportPatch: {
+            /**
+             * @description 从哪一天起; null: a correction
+             * @example 2019-05
+             */
+            effectiveOn?: string | null;
+            fields?: (string | null)[];
+            /**
+             * @description of rows that say none
+             * @enum {string|null}
+             */
+            kind?: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody" | null;
+        };
+        ImportProblemAnswer: {
+            code: string;
+            /** @description null: the row as a whole */
+            field: string | null;
+            message: string;
+        };
+        ImportRowAnswer: {
+            /** @description who may be meant */
+            candidates: components["schemas"]["ImportCandidateAnswer"][];
+            cells: string[];
+            matched: string | null;
+            /** @enum {string} */
+            outcome: "new" | "changed" | "unchanged" | "wrong" | "doubtful" | "skipped";
+            problems: components["schemas"]["ImportProblemAnswer"][];
+            row: number;
+            target: components["schemas"]["ImportTargetAnswer"] | null;
+            /** @description old → new */
+            values: components["schemas"]["ImportValueAnswer"][];
+        };
+        ImportRowPatch: {
+            cells?: string[];
+            /** @description id of the record meant, or `new` */
+            matched?: string | null;
+            /** @description 跳过 */
+            skipped?: boolean;
+        };
+        ImportRowsAnswer: {
+            items: components["schemas"]["ImportRowAnswer"][];
+            /** @description for `afterRow` of the next page; null: none */
+            next: number | null;
+        };
+        ImportTargetAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            version: number;
+        };
+        ImportValueAnswer: {
+            after: string;
+            before: string;
+            field: string;
         };
         JobAnswer: {
             /** Format: date-time */
@@ -4516,6 +4712,235 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadyAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportApplyBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.rows": {
+        parameters: {
+            query?: {
+                outcome?: "new" | "changed" | "unchanged" | "wrong" | "doubtful" | "skipped";
+                /** @description the last row of the page before; default 0 */
+                afterRow?: number;
+                /** @description default 100 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                row: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRowPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
                 };
             };
             /** @description a problem */

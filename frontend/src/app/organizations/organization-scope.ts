@@ -27,3 +27,13 @@ export const comparisonWords = provideTranslocoScope(shared, {
     en: () => import('./compare/i18n/en.json').then((m) => m.default),
   },
 });
+
+/** With those of 导入. */
+export const importWords = provideTranslocoScope(shared, {
+  scope: 'import',
+  alias: 'organizations',
+  loader: {
+    zh: () => import('./import/i18n/zh.json').then((m) => m.default),
+    en: () => import('./import/i18n/en.json').then((m) => m.default),
+  },
+});

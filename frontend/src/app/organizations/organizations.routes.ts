@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { leaveGuard } from '../ui/leave-guard';
-import { comparisonWords, organizationWords, recordWords } from './organization-scope';
+import { comparisonWords, importWords, organizationWords, recordWords } from './organization-scope';
 
 export const organizationRoutes: Routes = [
   {
@@ -14,6 +14,7 @@ export const organizationRoutes: Routes = [
         providers: [comparisonWords],
         loadComponent: () => import('./compare/names-compared').then((m) => m.NamesCompared),
       },
+      { path: 'import', providers: [importWords], loadComponent: () => import('./import/import-list').then((m) => m.ImportList) },
       { path: 'walk', providers: [recordWords], loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm) },
       { path: 'bulk', canDeactivate: [leaveGuard], loadComponent: () => import('./bulk/bulk-edit').then((m) => m.BulkEdit) },

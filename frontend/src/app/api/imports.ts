@@ -1,0 +1,37 @@
+// 导入 as the server answers it, by the names of the contract.
+
+export const ROW_OUTCOMES = ['new', 'changed', 'unchanged', 'wrong', 'doubtful', 'skipped'] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+export interface ImportColumn {
+  readonly head: string;
+  /** null: left out. */
+  readonly field: string | null;
+  readonly notice: 'privacy' | null;
+}
+
+export interface Import {
+  readonly id: string;
+  readonly columns: readonly ImportColumn[];
+  readonly fields: readonly { readonly code: string; readonly label: string }[];
+  readonly kind: string | null;
+  readonly effectiveOn: string | null;
+  readonly counts: Readonly<Record<RowOutcome, number>>;
+  readonly changeSet: string | null;
+}
+
+export interface ImportRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly outcome: RowOutcome;
+  readonly matched: string | null;
+  readonly target: { readonly id: string; readonly name: string; readonly version: number } | null;
+  readonly values: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly problems: readonly { readonly field: string | null; readonly code: string; readonly message: string }[];
+  readonly candidates: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly area: string }[];
+}
+
+export interface ImportRows {
+  readonly items: readonly ImportRow[];
+  readonly next: number | null;
+}
