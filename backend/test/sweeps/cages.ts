@@ -24,6 +24,8 @@ export interface Cage {
   readonly documents: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
+  /** A list that its officer brings in. */
+  readonly brought: string;
   /** Views that its officer saved for himself and for his county. */
   readonly views: readonly string[];
   /** Every text that must not come out. */
@@ -113,7 +115,13 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
       const view = { list: 'organizations', name: `${sign}视图${views.length}`, query: { q: sign }, ...sharing };
       views.push(String(ok(await officer.send('POST', '/api/views', view)).body['id']));
     }
-    cages.push({ login, areaId, sign, phone, creditCode, ids, job, views });
+    const list = [
+      ['名称', '类型', '属地', '成立日期', '备注'],
+      [`示例${sign}导入商会`, '行业商会', code, '2022', `${sign}导入`],
+      [`示例${sign}甲商会`, '行业商会', code, '2021-01-05', ''],
+    ];
+    const brought = String(ok(await officer.send('POST', '/api/imports', { rows: list })).body['id']);
+    cages.push({ login, areaId, sign, phone, creditCode, ids, job, brought, views });
   }
   const [a, b] = cages as [Cage, Cage];
   for (const [own, other] of [
@@ -172,6 +180,7 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
         cage.creditCode,
         ...ids,
         ...cage.views,
+        cage.brought,
         ...rows,
         ...names,
         ...recognitions,

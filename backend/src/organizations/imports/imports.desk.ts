@@ -88,7 +88,8 @@ const shown = ({ row, cells, outcome, matched, result }: JudgedRow, locale: Loca
   row,
   cells: [...cells],
   outcome,
-  matched,
+  // An id that nobody within reach has is not told back as if it were somebody's.
+  matched: matched === 'new' || matched === result.target?.id ? matched : null,
   target: result.target,
   values: [...result.values],
   problems: result.problems.map(({ field, code, words }) => ({ field, code, message: words[locale] })),

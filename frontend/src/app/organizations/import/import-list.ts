@@ -83,7 +83,7 @@ export class ImportList {
 
   protected readonly text = signal('');
   protected readonly pasted = computed(() => cellsOf(this.text()));
-  protected readonly way = linkedSignal(() => (this.list()?.effectiveOn ? 'from' : 'correction'));
+  protected readonly way = linkedSignal<string>(() => (this.list()?.effectiveOn ? 'from' : 'correction'));
   protected readonly day = linkedSignal(() => this.list()?.effectiveOn ?? '');
   protected readonly busy = signal(false);
   protected readonly failure = signal('');

@@ -7,6 +7,7 @@ import type { RowDecision } from './imports.api';
 
 interface ShownCell {
   readonly at: number;
+  readonly label: string;
   readonly text: string;
   /** Of a change: what stands there until now. */
   readonly before: string | null;
@@ -38,10 +39,10 @@ export class ImportRowsTable {
   });
 
   protected cells(row: ImportRow): ShownCell[] {
-    return this.columns().map(({ at, field }) => {
+    return this.columns().map(({ at, field, label }) => {
       const value = row.outcome === 'changed' || row.outcome === 'doubtful' ? row.values.find((one) => one.field === field) : undefined;
       const wrong = row.problems.find((one) => one.field === field);
-      return { at, text: row.cells[at] ?? '', before: value ? value.before : null, wrong: wrong?.message ?? null };
+      return { at, label, text: row.cells[at] ?? '', before: value ? value.before : null, wrong: wrong?.message ?? null };
     });
   }
 

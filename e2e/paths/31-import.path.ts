@@ -1,0 +1,79 @@
+import { Stopwatch } from '../pages/stopwatch';
+import { expect, test } from './office';
+
+const HEAD = ['商会名称', '类型', '区县', '成立时间', '业务主管部门', '民族'];
+const ROWS = 60;
+
+test('a clean list of 60 rows is pasted, previewed, mended, imported and undone, with the stopwatch', async ({
+  page,
+  context,
+  baseURL,
+  signIn,
+  colleague,
+  seriousFindings,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: baseURL ?? '' });
+  const officer = await colleague('chongchuan');
+  const { id: known } = await officer.found('示例导入已有商会');
+  await signIn('chongchuan');
+  await page.goto('/organizations');
+  await expect(page.locator('[data-row]').first()).toBeVisible();
+  const watch = new Stopwatch(page);
+  const list = [
+    HEAD,
+    ['示例导入已有商会', '行业商会', '崇川区', '', '示例导入局', '汉'],
+    ['示例导入错误商会', '渔业商会', '崇川', '2019年5月', '', '汉'],
+    ...Array.from({ length: ROWS - 2 }, (_, at) => [`示例导入第${String(at)}号商会`, '行业商会', '崇川区', '2019年5月', '', '汉']),
+  ];
+  const tab = (name: string) => page.getByRole('group', { name: '预检结果' }).getByRole('button', { name });
+
+  await test.step('pasted: the columns are read, what is private is left out', async () => {
+    await watch.think();
+    await watch.click(page.getByRole('main').getByRole('link', { name: '导入', exact: true }));
+    await page.evaluate((text) => navigator.clipboard.writeText(text), list.map((row) => row.join('\t')).join('\n'));
+    await watch.click(page.getByRole('textbox', { name: '从表格复制的内容' }));
+    await watch.press('Control+v');
+    await watch.click(page.getByRole('button', { name: '预检', exact: true }));
+    await watch.wait(tab('新增'));
+    await expect(page.getByText('“民族”是个人隐私')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: '商会名称' })).toHaveText(/名称/);
+    await expect(tab('新增')).toHaveText(/58/);
+    await expect(tab('更新')).toHaveText(/1/);
+    await expect(tab('错误')).toHaveText(/1/);
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  await test.step('the wrong cell has its sentence and is mended in place', async () => {
+    await watch.think();
+    await watch.click(tab('错误'));
+    await expect(page.getByText(/没有类型“渔业商会”/)).toBeVisible();
+    await watch.click(page.getByRole('button', { name: '修改第 3 行' }));
+    const cell = page.getByRole('textbox', { name: '第 3 行，类型' });
+    await expect(cell).toBeFocused();
+    await watch.press('Control+a');
+    await watch.typeChinese('行业商会', 'hangye shanghui');
+    await watch.press('Enter');
+    await expect(tab('新增')).toHaveText(/59/);
+    await watch.click(tab('更新'));
+    await expect(page.getByRole('row', { name: /示例导入已有商会/ })).toContainText('示例导入局');
+  });
+
+  await test.step('imported in one act, and undone in one', async () => {
+    await watch.think();
+    await watch.click(page.getByRole('button', { name: '导入 60 行' }));
+    await watch.wait(page.getByText('已导入：新增 59 个，更新 1 个'));
+    const { supervisor } = await officer.get<{ supervisor: string }>(`/api/organizations/${known}`);
+    expect(supervisor).toBe('示例导入局');
+    await watch.think();
+    await watch.click(page.getByRole('button', { name: '撤销', exact: true }));
+    const reason = page.locator('tx-undo-panel input:not([type="radio"])');
+    await watch.waitForFocus(reason);
+    await watch.typeChinese('试', 'shi');
+    await watch.press('Enter');
+    await watch.wait(page.getByText('已撤销这次导入'));
+    console.log(`  a list of 60 rows pasted, previewed, imported and undone: ${watch.toString()}`);
+    expect(watch.seconds()).toBeLessThanOrEqual(180);
+    const { count } = await officer.get<{ count: number }>('/api/organizations/count', { q: '示例导入第' });
+    expect(count).toBe(0);
+  });
+});
