@@ -137,14 +137,17 @@ export function readOfKind(kind: string, code: string, text: string): Read {
 
 /** A value as a cell shows it. */
 export function cellShown(kind: string, field: string, value: unknown): string {
-  if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (field === 'level') return LEVELS.find(({ code }) => code === value)?.words.zh ?? String(value);
-  const why = field === 'creditCode' ? WHY_NO_CODE.find(({ code }) => code === value) : undefined;
-  if (why) return why.words.zh;
-  if (field === 'kind') return kindOf(String(value))?.words.zh ?? String(value);
-  const option = field.startsWith('fields.')
-    ? fieldOf(kind, field.slice('fields.'.length))?.options?.find(({ code }) => code === value)
-    : undefined;
-  return option?.words.zh ?? String(value as string | number);
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return '';
+  return wordOf(kind, field, value) ?? value;
+}
+
+function wordOf(kind: string, field: string, code: string): string | undefined {
+  const among = (all: readonly { readonly code: string; readonly words: Words }[] = []): string | undefined =>
+    all.find((one) => one.code === code)?.words.zh;
+  if (field === 'level') return among(LEVELS);
+  if (field === 'creditCode') return among(WHY_NO_CODE);
+  if (field === 'kind') return kindOf(code)?.words.zh;
+  return field.startsWith('fields.') ? among(fieldOf(kind, field.slice('fields.'.length))?.options) : undefined;
 }

@@ -1,22 +1,22 @@
 import { reachesToday } from '../../accounts/index.js';
-import { coresOf } from '../../platform/chinese/name-core.js';
 import { normaliseName } from '../../platform/chinese/names.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import { readBody } from '../../platform/http/body.js';
 import { fault, wordsOfFault } from '../../platform/http/faults.js';
-import { fieldProblem, type FieldProblem, Problem, problem } from '../../platform/http/problem.js';
+import { Problem } from '../../platform/http/problem.js';
 import type { Words } from '../../platform/room.js';
-import { type Fields, rowOn, sameValue, type Timeline } from '../../platform/timeline/index.js';
+import { sameValue, type Timeline } from '../../platform/timeline/index.js';
 import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from '../changing.js';
 import { identityPatch, keptCode } from '../identity.js';
 import { careProblems } from '../kind-fields.js';
 import { ChangeBody, FoundBody } from '../organizations.dto.js';
-import { problems as roomProblems } from '../organizations.problems.js';
 import type { Taken } from '../take.js';
 import { asksForTypes, typeFieldProblems } from '../type-fields.js';
 import { cellShown, readKind, readOfKind, readOwn, whyNoCode } from './import-cells.js';
+import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
+import { callsType, candidateOf, currentFields, kindOfRow, meant, nameOf } from './import-whom.js';
 import type { ReadRow, World } from './import-world.js';
-import type { Candidate, JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.store.js';
+import type { JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.store.js';
 
 /** What is written for a row: a new organization, or a life and an identity as they are to be. */
 export type RowWrite =
@@ -28,35 +28,9 @@ export interface PlannedRow {
   readonly write: RowWrite | null;
 }
 
-/** The column of a list whose cell a pointer into the body of a form speaks of. */
-const FIELD_AT: Readonly<Record<string, string>> = { areaId: 'areaName', seatAreaId: 'seatAreaName', creditCodeAbsent: 'creditCode' };
 const CELL_OF: Readonly<Record<string, string>> = { ...FIELD_AT, typeId: 'type' };
 /** Facts for which the office asks from which day they hold (office.md 2); the others are simply put right. */
 const ASKED: ReadonlySet<string> = new Set(['name', 'type', 'areaName', 'supervisor']);
-
-const say = (zh: string, en: string): Words => ({ zh, en });
-const wrong = (field: string | null, code: string, words: Words): RowProblem => ({ field, code, words });
-
-const told = ({ pointer, code, words }: FieldProblem): RowProblem => {
-  const [head = '', ...rest] = pointer.slice(1).split('/');
-  return wrong(head === '' ? null : head === 'fields' ? `fields.${rest.join('/')}` : (FIELD_AT[head] ?? head), code, words);
-};
-
-/** What a thrown refusal says of a row. */
-function refusalOf(error: unknown, field: string | null = null): RowProblem[] {
-  if (!(error instanceof Problem)) throw error;
-  const { errors, detail } = error.options;
-  if (errors?.length) return errors.map(told);
-  const words = (locale: 'zh' | 'en'): string => String(error.bodyIn(locale)['detail']);
-  return [wrong(field, error.code, detail ?? say(words('zh'), words('en')))];
-}
-
-interface Whom {
-  /** Null: a new organization. */
-  readonly taken: Taken | null;
-  readonly candidates: readonly Candidate[];
-  readonly problems: readonly RowProblem[];
-}
 
 /** Judges one row after the other; what two rows say of the same is told of the later one. Nothing is asked of the database. */
 export function judgeRows(rows: readonly ReadRow[], world: World): PlannedRow[] {
@@ -110,95 +84,6 @@ function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
 }
 
 type Done = (outcome: RowOutcome, result?: Partial<RowResult>, write?: RowWrite | null) => PlannedRow;
-
-/** The kind that the row says, or that its type has alone, or that was said of the whole list. */
-function kindOfRow(texts: ReadRow['texts'], { asked, types }: World): { kind: string | undefined; problems: RowProblem[] } {
-  const text = texts.get('kind');
-  if (text !== undefined) {
-    const read = readKind(text);
-    return 'value' in read
-      ? { kind: String(read.value), problems: [] }
-      : { kind: undefined, problems: [wrong('kind', 'option', read.wrong)] };
-  }
-  const type = texts.get('type') ?? '';
-  const kinds = new Set(types.filter((one) => callsType(one, type)).map(({ kind }) => kind));
-  const [only] = kinds;
-  const kind = asked.kind ?? (kinds.size === 1 ? only : undefined);
-  if (kind !== undefined || type === '') return { kind, problems: [] };
-  const unknown = say(`没有类型“${type}”，请改正，或写明类别`, `There is no type “${type}”; mend it, or say the kind`);
-  const several = say(`几个类别都有类型“${type}”，请写明类别`, `Several kinds have a type “${type}”; say the kind`);
-  return { kind, problems: [kinds.size ? wrong('kind', 'required', several) : wrong('type', 'unknown_type', unknown)] };
-}
-
-const callsType = ({ code, name, nameEn }: World['types'][number], text: string): boolean =>
-  text !== '' && [code, name, nameEn ?? ''].some((word) => normaliseName(word) === normaliseName(text));
-
-/** Which record a row means: as somebody said, by its id, by its credit code, or by its name with kind and area. */
-function meant(matched: string | null, texts: ReadRow['texts'], kind: string | undefined, areaId: string | undefined, world: World): Whom {
-  if (matched === 'new') return { taken: null, candidates: [], problems: [] };
-  const id = matched ?? texts.get('id');
-  if (id !== undefined) return byId(id, matched === null ? 'id' : null, world);
-  const code = keptCode(texts.get('creditCode'));
-  const holders = code === null ? [] : (world.byCode.get(code) ?? []);
-  const seen = holders.flatMap((holder) => world.held.get(holder)?.taken ?? []).filter(({ organization }) => organization.endWay === null);
-  const [holder] = seen;
-  if (holder) return allowed(holder, world);
-  if (holders.length > seen.length && holders.some((one) => !world.held.get(one)?.taken))
-    return {
-      taken: null,
-      candidates: [],
-      problems: [wrong('creditCode', 'credit_code_held_once', roomProblems['credit_code_held_once']?.words ?? say('已使用', 'In use'))],
-    };
-  return byName(texts.get('name') ?? '', kind, areaId, world);
-}
-
-function byId(id: string, field: string | null, world: World): Whom {
-  const taken = world.held.get(id.toLowerCase())?.taken;
-  if (taken) return allowed(taken, world);
-  const unknown = say(
-    '名录里没有这个编号的组织，或不在您的权限范围内；要按新组织登记，请清空编号',
-    'No organization of this id is here or within your reach; to register a new one empty the id',
-  );
-  return { taken: null, candidates: [], problems: [wrong(field, 'unknown_record', unknown)] };
-}
-
-function allowed(taken: Taken, world: World): Whom {
-  const { refusal } = world.held.get(taken.organization.id) ?? {};
-  const merged =
-    taken.organization.endWay === 'merged'
-      ? [wrong(null, 'merged', say('这个组织已并入其他组织，不能再修改', 'This organization was merged into another'))]
-      : [];
-  return { taken, candidates: [], problems: refusal ? refusalOf(refusal) : merged };
-}
-
-function byName(name: string, kind: string | undefined, areaId: string | undefined, world: World): Whom {
-  const ids = [...new Set(coresOf(name).flatMap((core) => world.byCore.get(core) ?? []))];
-  const near = ids.flatMap((id) => world.held.get(id)?.taken ?? []);
-  const exact = near.filter(
-    ({ organization, areaId: own }) =>
-      organization.endWay === null &&
-      normaliseName(nameOf(organization.id, world)) === normaliseName(name) &&
-      (kind === undefined || organization.kind === kind) &&
-      (areaId === undefined || own === areaId),
-  );
-  const [only] = exact;
-  if (only && exact.length === 1) return allowed(only, world);
-  const candidates = (exact.length ? exact : near).map((one) => candidateOf(one, world));
-  return { taken: null, candidates, problems: [] };
-}
-
-const currentFields = (id: string, { lives, today }: World): Fields => {
-  const life = lives.get(id);
-  return life ? rowOn(life, today).fields : {};
-};
-const nameOf = (id: string, world: World): string => String(currentFields(id, world)['name'] ?? '');
-
-const candidateOf = ({ organization: { id, kind }, areaId }: Taken, world: World): Candidate => ({
-  id,
-  name: nameOf(id, world),
-  kind,
-  area: world.areas.nameOf(areaId),
-});
 
 /** The cells as the body that a form would send, and what is wrong with each of them in itself. */
 function bodyOf(texts: ReadRow['texts'], kind: string | undefined, world: World): { raw: Record<string, unknown>; problems: RowProblem[] } {
@@ -294,7 +179,7 @@ function judgeChange(
   const type = world.types.find((one) => one.kind === kind && one.code === raw['type']);
   const whole = read(ChangeBody, raw);
   problems.push(...whole.problems);
-  const given = whole.input ?? ({} as ChangeBody);
+  const given = whole.input ?? ({});
   const patch = patchOf(given, type?.id);
   const identity = identityPatch(given);
   const facts = identityNow(organization);
@@ -360,7 +245,7 @@ function judgeWanted({ taken, old, raw, keys, texts, typeId, target, values }: W
     if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
     return done('changed', { target, values }, { sort: 'change', taken, old, next, input });
   } catch (error) {
-    const field = error instanceof Problem && error.code === problem('forbidden').code ? 'areaName' : null;
+    const field = error instanceof Problem && error.code === 'forbidden' ? 'areaName' : null;
     return done('wrong', { target, values, problems: onceEach([...problems, ...refusalOf(error, field)]) });
   }
 }
