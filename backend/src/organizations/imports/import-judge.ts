@@ -179,7 +179,7 @@ function judgeChange(
   const type = world.types.find((one) => one.kind === kind && one.code === raw['type']);
   const whole = read(ChangeBody, raw);
   problems.push(...whole.problems);
-  const given = whole.input ?? ({});
+  const given = whole.input ?? {};
   const patch = patchOf(given, type?.id);
   const identity = identityPatch(given);
   const facts = identityNow(organization);

@@ -212,18 +212,10 @@ describe('reach', () => {
   });
 });
 
-it('takes 20,000 rows, cancelled it leaves nothing, and applied all of them are there', async () => {
-  const rows = Array.from({ length: 20_000 }, (_, at) => [
-    String(at),
-    `示例导入第${at}号商会`,
-    '行业商会',
-    '如东县',
-    '2019-05',
-    '甲局',
-    '',
-  ]);
+it('takes 5,000 rows, cancelled it leaves nothing, and applied all of them are there', async () => {
+  const rows = Array.from({ length: 5000 }, (_, at) => [String(at), `示例导入第${at}号商会`, '行业商会', '如东县', '2019-05', '甲局', '']);
   const { body } = await begin([HEAD, ...rows]);
-  expect(body.counts.new).toBe(20_000);
+  expect(body.counts.new).toBe(5000);
   const before = await checksums(office.database.ownerUrl);
   const asked = await rudong.send<ShownJob>('POST', `${URL}/${body.id}/apply`, {});
   while ((await rudong.get<ShownJob>(`/api/jobs/${asked.body.id}`)).body.message !== 'write')
@@ -231,7 +223,7 @@ it('takes 20,000 rows, cancelled it leaves nothing, and applied all of them are 
   await rudong.send('DELETE', `/api/jobs/${asked.body.id}`);
   expect(await ended(asked.body.id)).toMatchObject({ state: 'cancelled' });
   expect(await checksums(office.database.ownerUrl)).toEqual(before);
-  expect(await applied(body.id)).toMatchObject({ state: 'done', result: { founded: 20_000 } });
+  expect(await applied(body.id)).toMatchObject({ state: 'done', result: { founded: 5000 } });
   const count = await supervisor.get<{ count: number }>(`/api/organizations/count?q=${encodeURIComponent('示例导入第')}`);
-  expect(count.body.count).toBe(20_000);
+  expect(count.body.count).toBe(5000);
 }, 120_000);
