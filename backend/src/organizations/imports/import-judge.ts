@@ -59,6 +59,10 @@ const keysOf = (write: RowWrite): string[] => [
   ...(keptCode(write.input.creditCode) ? [`code ${keptCode(write.input.creditCode) ?? ''}`] : []),
 ];
 
+const MEANWHILE = say(
+  '导出以后名录中这一项也改过，请核对新旧值后再定',
+  'The registry has changed this since the export as well: look at both, then decide',
+);
 const NOTHING: RowResult = { target: null, values: [], problems: [], candidates: [] };
 
 function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
@@ -185,27 +189,21 @@ function judgeChange(
   const facts = identityNow(organization);
   const present = (key: string): unknown => facts[key] ?? now[key] ?? null;
   const differs = (key: string, value: unknown): boolean => !sameValue(shownValue(value), shownValue(present(key)));
-  const wanted = Object.entries({ ...patch, ...identityNow(identity) }).filter(([key, value]) => differs(key, value));
+  const since = world.meanwhile.get(id);
+  // Where the sheet still says what the export had, nobody edited the cell: what the registry made of it since stays.
+  const untouched = (key: string, value: unknown): boolean => (since?.has(key) ?? false) && sameValue(shownValue(value), since?.get(key));
+  const wanted = Object.entries({ ...patch, ...identityNow(identity) }).filter(
+    ([key, value]) => differs(key, value) && !untouched(key, value),
+  );
   const values = valuesOf(kind, wanted, present, world);
   if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
   if (!wanted.length) return done('unchanged', { target });
   const known = texts.get('version');
-  if (known !== undefined && Number(known) !== version && staged.matched === null)
-    return done('doubtful', {
-      target,
-      values,
-      candidates: [candidateOf(taken, world)],
-      problems: [
-        wrong(
-          null,
-          'changed_meanwhile',
-          say(
-            '导出以后名录中又改过，请核对下面的新旧值后再定',
-            'The registry has changed since the export: look at the values, then decide',
-          ),
-        ),
-      ],
-    });
+  const stale = known !== undefined && Number(known) !== version && staged.matched === null;
+  const clashes = stale
+    ? wanted.filter(([key]) => since?.has(key) ?? true).map(([key]) => wrong(CELL_OF[key] ?? key, 'changed_meanwhile', MEANWHILE))
+    : [];
+  if (clashes.length) return done('doubtful', { target, values, candidates: [candidateOf(taken, world)], problems: clashes });
   return judgeWanted({ taken, old, raw, keys: new Set(wanted.map(([key]) => key)), texts, typeId: type?.id, target, values }, world, done);
 }
 

@@ -9,6 +9,7 @@ import { livesOf } from '../life.js';
 import { type Allowance, type Held, holdOrganizations } from '../take.js';
 import type { TypeCodes } from '../type-fields.js';
 import { AreaNames, type NamedArea } from './import-cells.js';
+import type { Meanwhile } from './import-meanwhile.js';
 import type { KeptImport, StagedRow } from './imports.store.js';
 
 /** A type of a kind, as a cell may name it. */
@@ -33,6 +34,8 @@ export interface World {
   /** Records that rows may mean, with those outside the reach as ones that are not there. */
   readonly held: ReadonlyMap<string, Held>;
   readonly lives: ReadonlyMap<string, Timeline>;
+  /** Of records whose row comes from an older export: what the registry changed since. */
+  readonly meanwhile: Meanwhile;
   /** Who holds a credit code, whoever may see that. */
   readonly byCode: ReadonlyMap<string, readonly string[]>;
   /** Whose names, of whatever time, have a core. */
@@ -54,12 +57,17 @@ export const readRows = ({ columns }: KeptImport, rows: readonly StagedRow[]): R
     ),
   }));
 
+/** What the account may do, and how to ask what changed since an export. */
+interface Given extends Pick<World, 'founding' | 'changing' | 'today'> {
+  readonly meanwhile: (held: World['held']) => Promise<Meanwhile>;
+}
+
 /** Asks for all that the rows name: a handful of statements, whatever their number. Where they are to be written, the records are locked. */
 export async function worldOf(
   tx: Tx,
   asked: KeptImport,
   rows: readonly ReadRow[],
-  { founding, changing, today }: Pick<World, 'founding' | 'changing' | 'today'>,
+  { founding, changing, today, meanwhile }: Given,
   how: 'locked' | 'looked at',
 ): Promise<World> {
   const live = rows.filter(({ staged }) => !staged.skipped);
@@ -76,6 +84,7 @@ export async function worldOf(
     today,
     how,
   );
+  const byId = new Map(held.map((one) => [one.id, one]));
   return {
     asked,
     today,
@@ -84,7 +93,8 @@ export async function worldOf(
     areas: new AreaNames(areas),
     types,
     typeCodes: new Map(types.map(({ id, code }) => [id, code])),
-    held: new Map(held.map((one) => [one.id, one])),
+    held: byId,
+    meanwhile: await meanwhile(byId),
     lives: await livesOf(
       tx,
       held.flatMap(({ id, taken }) => (taken ? id : [])),

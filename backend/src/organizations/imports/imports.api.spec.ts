@@ -176,14 +176,33 @@ describe('applied', () => {
     ).toBe(0);
   });
 
-  it('asks, and does not overwrite, where the record has another version than that of the export', async () => {
-    const id = await office.found({ name: '示例导入版本商会', foundedOn: '2015' });
-    const head = ['编号', '版本', '名称', '业务主管单位'];
-    await office.change(id, { remarks: '改过' });
-    const { body } = await begin([head, [id, '1', '示例导入版本商会', '己局']]);
-    expect(body.counts).toMatchObject({ doubtful: 1 });
-    expect((await decide(body.id, 2, { matched: id })).body.counts).toMatchObject({ changed: 1 });
-    expect((await begin([head, [id, '1', '示例导入版本商会', '']])).body.counts).toMatchObject({ unchanged: 1 });
+  it('compares three ways what an export brings back: edited here, changed there, and both', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at++)
+      ids.push(await office.found({ name: `示例导入三方${at}商会`, foundedOn: '2015', supervisor: '甲局', areaId: office.area('320623') }));
+    const head = ['编号', '版本', '名称', '属地', '业务主管单位', '备注', '成立日期'];
+    const sheet = ids.map((id, at) => [id, '1', `示例导入三方${at}商会`, '如东县', '甲局', '', '2015']);
+    expect((await begin([head, ...sheet])).body.counts).toMatchObject({ unchanged: 5 });
+    const [first = '', second = '', third = '', fourth = ''] = ids;
+    await office.change(first, { supervisor: '乙局' }); // the sheet leaves it
+    await office.change(second, { supervisor: '乙局' }); // the sheet says another
+    await office.change(third, { remarks: '名录改' }); // the sheet edits another field
+    await office.change(fourth, { foundedOn: '2016' });
+    const edited = sheet.map((row, at) =>
+      row.map((cell, place) => (place === 4 && at > 0 && at < 3 ? '丙局' : place === 6 && at === 4 ? '2014' : cell)),
+    );
+    const { body } = await begin([head, ...edited]);
+    expect((await rowsOf(body.id)).map(({ outcome }) => outcome)).toEqual(['unchanged', 'doubtful', 'changed', 'unchanged', 'changed']);
+    const [asked] = await rowsOf(body.id, '?outcome=doubtful');
+    expect(asked).toMatchObject({
+      values: [{ field: 'supervisor', before: '乙局', after: '丙局' }],
+      problems: [{ field: 'supervisor', code: 'changed_meanwhile' }],
+    });
+    expect(await applied(body.id)).toMatchObject({ state: 'done', result: { founded: 0, changed: 2 } });
+    expect(await Promise.all(ids.map(async (id) => (await record(id)).supervisor))).toEqual(['乙局', '乙局', '丙局', '甲局', '甲局']);
+    expect([(await record(third)).remarks, (await record(fourth)).foundedOn]).toEqual(['名录改', '2016']);
+    const again = await begin([head, ...edited.slice(1, 2)]);
+    expect((await decide(again.body.id, 2, { matched: second })).body.counts).toMatchObject({ changed: 1 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsQueries, type Viewer } from '../../accounts/index.js';
+import { ChangesQueries } from '../../history/index.js';
 import { containsIdentityNumber } from '../../platform/chinese/identity-number.js';
 import { Transactions } from '../../platform/database/transaction.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -9,8 +10,11 @@ import { type JobRun, Jobs, type ShownJob } from '../../platform/jobs/jobs.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { canonicalJson } from '../../platform/timeline/index.js';
 import { OrganizationActs } from '../acts.js';
+import { outsideTheirLives } from '../bulk/bulk.service.js';
+import type { Held } from '../take.js';
 import { columnsFrom, isHead } from './import-columns.js';
 import { judgeRows, type PlannedRow } from './import-judge.js';
+import { meanwhileOf } from './import-meanwhile.js';
 import { readRows, worldOf } from './import-world.js';
 import { founded, rewritten } from './import-writing.js';
 import type { ImportBody, ImportPatch, ImportRowPatch } from './imports.dto.js';
@@ -31,7 +35,6 @@ import {
   type StagedRow,
   stagedRows,
 } from './imports.store.js';
-import { outsideTheirLives } from '../bulk/bulk.service.js';
 
 export const IMPORT_JOB = 'organizations.import';
 
@@ -43,6 +46,7 @@ export class ImportsService {
     private readonly transactions: Transactions,
     private readonly accounts: AccountsQueries,
     private readonly jobs: Jobs,
+    private readonly changes: ChangesQueries,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -175,6 +179,7 @@ export class ImportsService {
       founding: await this.acts.allowance(viewer, 'organizations.found'),
       changing: await this.acts.allowance(viewer, 'organizations.change'),
       today: this.clock.today(),
+      meanwhile: (held: ReadonlyMap<string, Held>) => meanwhileOf(this.changes, viewer, rows, held),
     };
     const planned = judgeRows(rows, await worldOf(tx, kept, rows, asked, how));
     const lives = new Map(
