@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { reachesToday } from '../../accounts/index.js';
 import { normaliseName } from '../../platform/chinese/names.js';
 import { KnownDate } from '../../platform/database/known-date.js';
@@ -32,24 +33,34 @@ const CELL_OF: Readonly<Record<string, string>> = { ...FIELD_AT, typeId: 'type' 
 /** Facts for which the office asks from which day they hold (office.md 2); the others are simply put right. */
 const ASKED: ReadonlySet<string> = new Set(['name', 'type', 'areaName', 'supervisor']);
 
+/** So many rows are judged before others get their turn. */
+const PIECE = 200;
+
 /** Judges one row after the other; what two rows say of the same is told of the later one. Nothing is asked of the database. */
-export function judgeRows(rows: readonly ReadRow[], world: World): PlannedRow[] {
+export async function judgeRows(rows: readonly ReadRow[], world: World): Promise<PlannedRow[]> {
   const first = new Map<string, number>();
-  return rows.map((row) => {
-    const planned = judge(row, world);
-    const { write, judged } = planned;
-    if (!write) return planned;
-    const keys = keysOf(write);
-    const before = keys.flatMap((key) => first.get(key) ?? [])[0];
-    for (const key of keys) if (!first.has(key)) first.set(key, row.staged.row);
-    if (before === undefined) return planned;
-    const twice = wrong(
-      null,
-      'twice',
-      say(`与第 ${before} 行是同一个组织，请删去或跳过一行`, `Row ${before} is the same organization; skip one of the two`),
-    );
-    return { judged: { ...judged, outcome: 'wrong', result: { ...judged.result, problems: [twice] } }, write: null };
-  });
+  const all: PlannedRow[] = [];
+  for (const row of rows) {
+    if (all.length % PIECE === 0) await setImmediate();
+    all.push(onceOnly(judge(row, world), first));
+  }
+  return all;
+}
+
+/** `first` keeps which row spoke first of what. */
+function onceOnly(planned: PlannedRow, first: Map<string, number>): PlannedRow {
+  const { write, judged } = planned;
+  if (!write) return planned;
+  const keys = keysOf(write);
+  const before = keys.flatMap((key) => first.get(key) ?? [])[0];
+  for (const key of keys) if (!first.has(key)) first.set(key, judged.row);
+  if (before === undefined) return planned;
+  const twice = wrong(
+    null,
+    'twice',
+    say(`与第 ${before} 行是同一个组织，请删去或跳过一行`, `Row ${before} is the same organization; skip one of the two`),
+  );
+  return { judged: { ...judged, outcome: 'wrong', result: { ...judged.result, problems: [twice] } }, write: null };
 }
 
 const keysOf = (write: RowWrite): string[] => [

@@ -181,7 +181,7 @@ export class ImportsService {
       today: this.clock.today(),
       meanwhile: (held: ReadonlyMap<string, Held>) => meanwhileOf(this.changes, viewer, rows, held),
     };
-    const planned = judgeRows(rows, await worldOf(tx, kept, rows, asked, how));
+    const planned = await judgeRows(rows, await worldOf(tx, kept, rows, asked, how));
     const lives = new Map(
       planned.flatMap(({ write }) => (write?.sort === 'change' ? [[write.taken.organization.id, write] as const] : [])),
     );
