@@ -20,6 +20,7 @@ export interface Reply<T = Body> {
   headers: Record<string, string | string[] | number | undefined>;
   body: T;
   text: string;
+  bytes: Buffer;
   etag: string;
 }
 
@@ -137,6 +138,7 @@ async function signIn({ app }: TestApp, login: string): Promise<Person> {
       headers: reply.headers,
       body: (json ? JSON.parse(reply.payload) : undefined) as T,
       text: reply.payload,
+      bytes: reply.rawPayload,
       etag: reply.headers.etag ?? '',
     };
   };

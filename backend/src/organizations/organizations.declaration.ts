@@ -130,7 +130,7 @@ export const organizationsRoom: RoomDeclaration = {
     'organizations.found': field('新建组织', 'Founded'),
     'organizations.change': field('变更', 'Changed'),
     'organizations.changeMany': field('批量修改', 'Bulk edit'),
-    'organizations.import': field('导入名单', 'List imported'),
+    'organizations.import': field('导入', 'Import'),
     'organizations.suspend': field('停止活动', 'Suspended'),
     'organizations.resume': field('恢复活动', 'Resumed'),
     'organizations.end': field('终止', 'Ended'),

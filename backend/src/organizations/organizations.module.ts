@@ -27,7 +27,8 @@ import { ExportLog } from './export-log.js';
 import { FilterWords } from './filter-words.js';
 import { GramFrequencies } from './gram-frequencies.js';
 import { ImportsController } from './imports/imports.controller.js';
-import { ImportsReading } from './imports/imports.reading.js';
+import { ImportSources } from './imports/import-sources.js';
+import { ImportsDesk } from './imports/imports.desk.js';
 import { ImportsService } from './imports/imports.service.js';
 import { ImportTemplates } from './imports/templates.js';
 import { KindsController } from './kinds.controller.js';
@@ -106,7 +107,7 @@ const files = [
   FilterWords,
   OrganizationSheets,
 ];
-const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportsReading, ImportTemplates];
+const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportSources, ImportTemplates];
 
 @Module({
   imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
@@ -138,6 +139,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     ...search,
     OrganizationsDesk,
     BulkDesk,
+    ImportsDesk,
     CitedDocuments,
     Refusals,
     OverTheFence,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { reachesToday, type Viewer } from '../accounts/index.js';
 import { KnownDate } from '../platform/database/known-date.js';
 import type { Tx } from '../platform/database/tx.js';
-import { readCreditCode } from '../platform/chinese/credit-code.js';
 import { type Read, readWith } from '../platform/http/body.js';
 import { fault } from '../platform/http/faults.js';
 import { fieldProblem, problem } from '../platform/http/problem.js';
@@ -11,6 +10,7 @@ import { difference } from '../platform/timeline/index.js';
 import { type ActOptions, type After, type Judge, OrganizationActs, readable } from './acts.js';
 import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from './changing.js';
 import { CitedDocuments } from './documents/cited-documents.js';
+import { identityPatch, newOrganization } from './identity.js';
 import { careProblems } from './kind-fields.js';
 import { firstProfile, timelineOfProfiles, writeTimelines } from './life.js';
 import type { ChangeBody, FoundBody } from './organizations.dto.js';
@@ -98,23 +98,10 @@ export class OrganizationsService {
   }
 
   private async writeIdentity(tx: Tx, organization: Organization, input: ChangeBody): Promise<void> {
-    const patch = identityPatchOf(input);
+    const patch = identityPatch(input);
     Object.assign(organization, patch);
     await tx.update(Organization, [organization], Object.keys(patch) as (keyof Organization)[]);
   }
-}
-
-/** What a change gives an organization itself, beside its profiles. */
-export function identityPatchOf(input: ChangeBody): Partial<Organization> {
-  return {
-    ...(input.foundedOn !== undefined && { founded: KnownDate.orNotYet(input.foundedOn) }),
-    ...(input.approvedOn !== undefined && { approved: KnownDate.of(input.approvedOn) }),
-    ...(input.dissolvedOn && { ended: KnownDate.of(input.dissolvedOn) }),
-    ...(input.creditCode !== undefined && { creditCode: keptCode(input.creditCode) }),
-    ...(input.creditCodeAbsent !== undefined && { creditCodeAbsent: input.creditCodeAbsent }),
-    // With a code there is no reason any more why there is none; who gives both is told so.
-    ...(input.creditCode && !input.creditCodeAbsent && { creditCodeAbsent: null }),
-  };
 }
 
 /** What of the identity has not been written down yet. */
@@ -124,28 +111,3 @@ const emptyFields = ({ founded, approved, creditCode, creditCodeAbsent }: Organi
   ...(creditCode === null ? (['creditCode'] as const) : []),
   ...(creditCodeAbsent === null ? (['creditCodeAbsent'] as const) : []),
 ];
-
-/** An organization as it is founded. */
-export function newOrganization(id: string, input: FoundBody): Organization {
-  return Object.assign(new Organization(), {
-    id,
-    version: 1,
-    kind: input.kind,
-    approved: KnownDate.of(input.approvedOn ?? null),
-    founded: KnownDate.orNotYet(input.foundedOn ?? null),
-    ended: KnownDate.of(null),
-    endWay: null,
-    mergedIntoId: null,
-    creditCode: keptCode(input.creditCode),
-    creditCodeAbsent: input.creditCodeAbsent ?? null,
-    voidedAt: null,
-    voidedBy: null,
-    voidReason: null,
-  });
-}
-
-/** The code as it is kept: full-width and lower-case signs folded, blanks taken out. */
-function keptCode(text: string | null | undefined): string | null {
-  const read = readCreditCode(text ?? '');
-  return read.ok ? read.code : null;
-}

@@ -25,6 +25,7 @@ export type Sentence =
   | { readonly key: 'related' | 'relationEnded'; readonly sort: KeptSort; readonly on: string }
   | { readonly key: 'relationChanged' | 'relationRemoved'; readonly sort: KeptSort }
   | { readonly key: 'merged'; readonly on: string }
+  | { readonly key: 'imported'; readonly founded: number; readonly changed: number }
   | { readonly key: 'documentsLaid'; readonly count: number }
   | { readonly key: 'documentTakenAway' }
   | { readonly key: 'phoneChanged' | 'phoneErased' };
@@ -150,6 +151,11 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
       return { zh: `删去${RELATION_WORDS[sentence.sort].zh}`, en: `Removed: ${RELATION_WORDS[sentence.sort].en}` };
     case 'merged':
       return { zh: `${day(sentence.on).zh}与另一组织合并`, en: `Merger with another organization${day(sentence.on).en}` };
+    case 'imported':
+      return {
+        zh: `从表格导入：新增 ${sentence.founded} 个，更新 ${sentence.changed} 个`,
+        en: `Imported from a sheet: ${sentence.founded} new, ${sentence.changed} changed`,
+      };
     case 'documentsLaid':
       return { zh: `关联文件 ${sentence.count} 份`, en: `Laid ${sentence.count} documents to it` };
     case 'documentTakenAway':

@@ -1,6 +1,6 @@
 import { type Reach, reachesToday } from '../accounts/index.js';
 import { KnownDate } from '../platform/database/known-date.js';
-import { planKept, sql, type Sql } from '../platform/database/sql.js';
+import { empty, planKept, sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import type { Match } from '../platform/http/etag.js';
 import { type Problem, problem } from '../platform/http/problem.js';
@@ -104,11 +104,17 @@ export interface Held {
 
 /**
  * Locks organizations for an act over many, which decides record by record: none is raised yet (`raiseVersions`), and what is refused
- * (404, 403, 412) stands beside the others. One statement, whatever their number.
+ * (404, 403, 412) stands beside the others. One statement, whatever their number. A preview only looks: nobody waits for it.
  */
-export async function holdOrganizations(tx: Tx, records: readonly NamedVersion[], allowance: Allowance, today: Day): Promise<Held[]> {
+export async function holdOrganizations(
+  tx: Tx,
+  records: readonly NamedVersion[],
+  allowance: Allowance,
+  today: Day,
+  how: 'locked' | 'looked at' = 'locked',
+): Promise<Held[]> {
   const rows = await tx.rows<TakenRow>(sql`/* organizations.hold */ select ${TAKEN(today)} from organizations o
-    where o.id = any(${records.map(({ id }) => id)}) order by o.id for no key update of o`);
+    where o.id = any(${records.map(({ id }) => id)}) order by o.id ${how === 'locked' ? sql`for no key update of o` : empty}`);
   const there = new Map(rows.map((row) => [row.id, row]));
   return records.map(({ id, version }): Held => {
     const row = there.get(id);

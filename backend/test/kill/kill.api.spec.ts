@@ -1,13 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { EmbeddedServer } from '../../src/platform/database/embedded-server.js';
-import { testServer } from '../database.js';
 import { asOwner, findings } from '../facts.js';
+import { KilledNode, type Told } from './node.js';
 
 /**
  * kill -9 of node and of PostgreSQL in turn, while eight clients write over HTTP: what was acknowledged is there afterwards and whole,
@@ -16,97 +13,12 @@ import { asOwner, findings } from '../facts.js';
 const ROUNDS = Number(process.env.TONGXIN_KILL_ROUNDS ?? 4);
 const WRITES_A_ROUND = ROUNDS < 20 ? 20 : 50;
 const CLIENTS = 8;
-const PASSWORD = 'Kill-Passw0rd-2026';
-const environment = (): NodeJS.ProcessEnv => ({
-  ...process.env,
-  NODE_OPTIONS: '',
-  DATA_DIR: dataDir,
-  PORT: '0',
-  HOST: '127.0.0.1',
-  TONGXIN_SAMPLE: 'never',
-  TONGXIN_ADMIN_PASSWORD: PASSWORD,
-  DATABASE_URL: '',
-  DATABASE_OWNER_URL: '',
-});
-
-let dataDir: string;
-let build: string;
-let server: { child: ChildProcess; address: string } | undefined;
-let output = '';
+let node: KilledNode;
 
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tongxin-kill-'));
-  chmodSync(dataDir, 0o755); // PostgreSQL runs as another user when root runs the tests
-  build = testServer().built;
+  node = new KilledNode();
 });
-afterAll(async () => {
-  if (server?.child.exitCode === null && server.child.signalCode === null) {
-    const ended = once(server.child, 'exit');
-    server.child.kill('SIGTERM');
-    await Promise.race([ended, pause(15_000)]);
-    server.child.kill('SIGKILL');
-  }
-  rmSync(dataDir, { recursive: true, force: true });
-}, 30_000);
-
-/** Starts the built server on a free port; gives its address once it says that it is ready. */
-async function start(): Promise<void> {
-  const child = spawn(process.execPath, [join(build, 'main.js')], {
-    env: environment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    const hear = (piece: Buffer): void => {
-      text += piece.toString();
-      output = (output + piece.toString().replaceAll(/^\s+at .*\n/gm, '')).slice(-20_000);
-      const ready = /同心已就绪：(http:\/\/\S+)/.exec(text)?.[1];
-      if (ready !== undefined) resolve(ready.replace('localhost', '127.0.0.1'));
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code ?? 'a signal'}: ${text}`)));
-  });
-  child.removeAllListeners('exit');
-  server = { child, address };
-}
-
-const postmaster = (): number => Number(readFileSync(join(dataDir, 'db', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
-interface Told {
-  status: number;
-  body: Record<string, unknown>;
-}
-
-async function ask(
-  method: string,
-  path: string,
-  token: string | undefined,
-  body?: unknown,
-  headers: Record<string, string> = {},
-): Promise<Told> {
-  const answer = await fetch(`${server?.address ?? ''}/api${path}`, {
-    method,
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(20_000),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
-}
-
-async function must(expected: number, ...question: Parameters<typeof ask>): Promise<Told> {
-  const told = await ask(...question);
-  if (told.status !== expected) throw new Error(`${question[0]} ${question[1]}: ${told.status} ${JSON.stringify(told.body)}`);
-  return told;
-}
-
-const signIn = async (account: string): Promise<string> =>
-  String((await must(201, 'POST', '/sessions', undefined, { account, password: PASSWORD, bearer: true })).body['token']);
+afterAll(() => node.stop(), 30_000);
 
 /** An acknowledged record: what it has to be afterwards. */
 interface Kept {
@@ -167,7 +79,7 @@ class Client {
   private async insist(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Told | undefined> {
     const key = `kill-${this.number}-${this.count}-${path.length}`.padEnd(12, '0');
     for (let attempt = 0; attempt < 400; attempt++) {
-      const told = await ask(method, path, this.token, body, { ...headers, 'idempotency-key': key }).catch(() => undefined);
+      const told = await node.ask(method, path, this.token, body, { ...headers, 'idempotency-key': key }).catch(() => undefined);
       if (told && told.status < 300) return told;
       if (told && told.status !== 503 && !(told.status === 409 && told.body['type'] === 'busy')) {
         this.unexpected.push(`${method} ${path} ${JSON.stringify(headers)} → ${told.status} ${JSON.stringify(told.body)}`);
@@ -183,15 +95,8 @@ class Client {
 it(
   `loses nothing and leaves nothing half in ${ROUNDS} rounds`,
   async () => {
-    await start();
-    const admin = await signIn('admin');
-    await must(201, 'POST', '/registry', admin, { kind: 'own', cityCode: '3206' });
-    const clerk = await must(201, 'POST', '/accounts', admin, { login: 'clerk', name: '张甲一', password: PASSWORD });
-    await must(201, 'POST', `/accounts/${String(clerk.body['id'])}/grants`, admin, { role: 'supervisor', areaId: null });
-    const token = await signIn('clerk');
-    const areas = await must(200, 'GET', '/areas?level=county&parent=3206', token);
-    const areaId = String((areas.body['items'] as { id: string }[])[0]?.id);
-    const clients = Array.from({ length: CLIENTS }, (_, number) => new Client(number, token, areaId));
+    const { token, area } = await node.begin();
+    const clients = Array.from({ length: CLIENTS }, (_, number) => new Client(number, token, area.id));
     const writes = (): number => clients.reduce((sum, client) => sum + client.writes, 0);
     let done = false;
     const running = Promise.all(clients.map((client) => client.run(() => done)));
@@ -203,28 +108,22 @@ it(
             `round ${round}: only ${writes()} writes. ${clients
               .flatMap((c) => c.unexpected)
               .slice(0, 3)
-              .join(' | ')} ${output}`,
+              .join(' | ')} ${node.output}`,
           );
         await pause(20);
       }
-      const node = round % 2 === 1 || round === ROUNDS;
-      const postgres = round % 2 === 0 || round === ROUNDS; // in the last round both at once
-      if (postgres) process.kill(postmaster(), 'SIGKILL');
-      if (node && server) {
-        const ended = once(server.child, 'exit');
-        server.child.kill('SIGKILL');
-        await ended;
-        await start();
-      }
+      const last = round === ROUNDS; // in the last round both at once
+      if (round % 2 === 0 || last) node.killPostgres();
+      if (round % 2 === 1 || last) await node.killNode();
     }
     while (writes() < ROUNDS * WRITES_A_ROUND + CLIENTS) await pause(20); // after the last one it goes on as well
     done = true;
     await running;
     const unexpected = clients.flatMap((client) => client.unexpected);
-    if (unexpected.length) process.stderr.write(output);
+    if (unexpected.length) process.stderr.write(node.output);
     expect(unexpected).toEqual([]);
 
-    const embedded = await EmbeddedServer.start({ dataDir, attach: true });
+    const embedded = await EmbeddedServer.start({ dataDir: node.dataDir, attach: true });
     const { lost, half, extra } = await asOwner(embedded.ownerUrl, async (client) => {
       const kept = clients.flatMap((one) => [...one.kept.values()]);
       const { rows } = await client.query<{
@@ -253,7 +152,7 @@ it(
     });
     expect([lost, half, extra]).toEqual([[], [], 0]);
     expect(await findings(embedded.ownerUrl)).toEqual([]);
-    const cli = await promisify(execFile)(process.execPath, [join(build, 'cli', 'main.js'), 'verify'], { env: environment() });
+    const cli = await promisify(execFile)(process.execPath, [join(node.build, 'cli', 'main.js'), 'verify'], { env: node.environment() });
     expect(cli.stdout).toContain('Everything agrees');
   },
   90_000 + ROUNDS * 60_000,

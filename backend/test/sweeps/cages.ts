@@ -24,6 +24,8 @@ export interface Cage {
   readonly documents: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
+  /** A list that its officer brings in. */
+  readonly brought: string;
   /** Views that its officer saved for himself and for his county. */
   readonly views: readonly string[];
   /** Tables to hand up that its officer defined on them, and those that he kept. */
@@ -125,7 +127,13 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     const kept = ok(
       await officer.send('POST', '/api/kept-tables?asOf=2022-06-30', { definition, tableId: tables[0], handedTo: `${sign}办公室` }),
     );
-    cages.push({ login, areaId, sign, phone, creditCode, ids, job, views, tables, kept: [String(kept.body['id'])] });
+    const list = [
+      ['名称', '类型', '属地', '成立日期', '备注'],
+      [`示例${sign}导入商会`, '行业商会', code, '2022', `${sign}导入`],
+      [`示例${sign}甲商会`, '行业商会', code, '2021-01-05', ''],
+    ];
+    const brought = String(ok(await officer.send('POST', '/api/imports', { rows: list })).body['id']);
+    cages.push({ login, areaId, sign, phone, creditCode, ids, job, brought, views, tables, kept: [String(kept.body['id'])] });
   }
   const [a, b] = cages as [Cage, Cage];
   for (const [own, other] of [
@@ -207,6 +215,7 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
         ...cage.views,
         ...cage.tables,
         ...cage.kept,
+        cage.brought,
         ...rows,
         ...names,
         ...recognitions,

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { asOwner, findings } from '../../../test/facts.js';
-import { type Office, openOffice, PASSWORD, type Reply } from '../../../test/office.js';
+import { asOwner, checksums, findings } from '../../../test/facts.js';
+import { type Body, type Office, openOffice, type Person, type Reply } from '../../../test/office.js';
 import { form } from '../../../test/papers.js';
+import type { ShownJob } from '../../platform/jobs/jobs.js';
+import type { OrganizationAnswer } from '../answers.dto.js';
 import { KINDS } from '../kinds/index.js';
-import type { ImportAnswer, ImportPreviewAnswer, ImportRow, PreviewedSheet } from './imports.dto.js';
+import type { ImportAnswer, ImportRowAnswer, ImportRowsAnswer } from './imports.dto.js';
 
 let office: Office;
-let address = '';
-const ids: Record<string, string> = {};
+let rudong: Person;
+let supervisor: Person;
+
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice({ jobTimes: { look: 20, beat: 500, silence: 20_000 } });
+  rudong = await office.as('rudong');
+  supervisor = await office.as('supervisor');
   await asOwner(office.database.ownerUrl, async (client) => {
     await client.query(`select set_config('app.change', '{"id":"00000000-0000-7000-8000-0000000000aa","act":"test"}', false)`);
     await client.query(
@@ -19,378 +23,366 @@ beforeAll(async () => {
       [office.area('3206')],
     );
   });
-  const found = async (name: string, more: Record<string, unknown> = {}): Promise<void> => {
-    ids[name] = await office.found({ name, areaId: office.area('320613'), foundedOn: '2016-05-18', ...more });
-  };
-  await found('示例纺织商会', { address: '示例路1号', creditCode: '51320600MJ9999024T', remarks: '原备注' });
-  await found('示例机械商会');
-  await found('示例如东商会', { areaId: office.area('320623') });
-}, 120_000);
-afterAll(() => office.stop());
+}, 60_000);
+afterAll(async () => {
+  expect(await findings(office.database.ownerUrl)).toEqual([]);
+  await office.stop();
+}, 60_000);
 
-const HEAD = ['序号', '商会名称', '类型', '县（市、区）', '成立时间', '统一社会信用代码', '地址', '会员数', '备注'];
-const csv = (...rows: string[][]): Buffer => Buffer.from([HEAD, ...rows].map((row) => row.join('\t')).join('\n'));
+const HEAD = ['序号', '商会名称', '类型', '区县', '成立时间', '业务主管部门', '备注'];
+const URL = '/api/imports';
+const begin = (rows: string[][], who = rudong): Promise<Reply<ImportAnswer & Body>> => who.send('POST', URL, { rows });
+const rowsOf = async (id: string, query = '', who = rudong): Promise<ImportRowAnswer[]> =>
+  (await who.get<ImportRowsAnswer>(`${URL}/${id}/rows${query}`)).body.items;
+const decide = (id: string, row: number, patch: Body): Promise<Reply<ImportAnswer & Body>> =>
+  rudong.send('PATCH', `${URL}/${id}/rows/${row}`, patch);
+const record = async (id: string): Promise<OrganizationAnswer> =>
+  (await supervisor.get<OrganizationAnswer>(`/api/organizations/${id}`)).body;
+const problemsOf = (row: ImportRowAnswer | undefined): string[] =>
+  (row?.problems ?? []).map(({ field, message }) => `${field ?? '行'}：${message}`);
 
-async function preview(
-  file: Buffer,
-  { who = 'supervisor', name = '名单.txt', types = {}, language = 'zh' } = {},
-): Promise<Reply<ImportPreviewAnswer>> {
-  const sent = form({ types }, file, name);
-  return (await office.as(who)).send<ImportPreviewAnswer>('POST', '/api/imports/preview', sent.body, {
-    ...sent.headers,
-    'accept-language': language,
-  });
+async function ended(id: string, who = rudong): Promise<ShownJob> {
+  for (;;) {
+    const { body } = await who.get<ShownJob>(`/api/jobs/${id}`);
+    if (!['waiting', 'running'].includes(body.state)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
-async function sheetOf(file: Buffer, options?: Parameters<typeof preview>[1]): Promise<PreviewedSheet> {
-  const { status, text, body } = await preview(file, options);
-  expect([status, text]).toEqual([200, expect.any(String)]);
-  return body.sheets[0] as PreviewedSheet;
+async function applied(id: string, who = rudong): Promise<ShownJob> {
+  const asked = await who.send<ShownJob>('POST', `${URL}/${id}/apply`, {});
+  expect(asked.status).toBe(202);
+  return ended(asked.body.id, who);
 }
-const apply = async (rows: ImportRow[], { who = 'supervisor', dry = false, more = {} } = {}): Promise<Reply<ImportAnswer>> =>
-  (await office.as(who)).send<ImportAnswer>(
-    'POST',
-    `/api/imports${dry ? '?dryRun=true' : ''}`,
-    { rows, ...more },
-    { 'accept-language': 'zh' },
-  );
-/** What a user would confirm who takes every row that is new or changed as it is. */
-const confirmed = ({ rows }: PreviewedSheet): ImportRow[] =>
-  rows.flatMap(({ row, outcome, founding, matches, members }): ImportRow[] => {
-    const count = members === null ? {} : { members };
-    if (outcome === 'new') return [{ row, fields: founding, ...count }];
-    const [match] = matches;
-    return outcome === 'changed' && match ? [{ row, id: match.id, version: match.version, fields: match.change, ...count }] : [];
-  });
-const outcomes = (sheet: PreviewedSheet): string[] => sheet.rows.map(({ row, outcome, name }) => `${row} ${outcome} ${name}`);
-const state = async (): Promise<unknown> =>
-  asOwner(
-    office.database.ownerUrl,
-    async (client) =>
-      (
-        await client.query(
-          `select (select count(*) from organizations) as organizations, (select md5(string_agg(md5(p::text), '' order by p.id)) from organization_profiles p) as profiles,
-            (select md5(string_agg(md5((to_jsonb(o) - 'version')::text), '' order by o.id)) from organizations o) as own, (select count(*) from organization_observations) as counts`,
-        )
-      ).rows[0],
-  );
+const undo = (changeSet: unknown): Promise<Reply> => rudong.send('POST', `/api/changes/${String(changeSet)}/undo`, { reason: '试' });
 
-describe('a list of a county', () => {
-  const list = csv(
-    ['1', '示例纺织商会', '行业商会', '崇川区', '2016.5.18', '51320600MJ9999024T', '示例路9号', '120', '原备注'],
-    ['2', '示例机械商会', '行业商会', '崇川区', '2016年5月', '', '', '', ''],
-    ['3', '示例家具商会', '行业商会', '崇川', '2021.3', '', '示例路3号', '45人', '新'],
-    ['4', '示例机诫商会', '行业商会', '崇川区', '2019-13-01', '', '', '', ''],
-    ['5', '示例机戒商会', '行业商会', '崇川区', '2019', '', '', '', ''],
-    ['6', '示例石材商会', '', '崇川区', '2019', '', '', '', ''],
-    ['7', '示例水产商会', '行业商会', '火星', '', '', '', '', ''],
-  );
-
-  it('says row by row and cell by cell what it would change: new, changed, unchanged, wrong, doubtful', async () => {
-    const sheet = await sheetOf(list);
-    expect(outcomes(sheet)).toEqual([
-      '2 changed 示例纺织商会',
-      '3 unchanged 示例机械商会',
-      '4 new 示例家具商会',
-      '5 wrong 示例机诫商会',
-      '6 doubtful 示例机戒商会',
-      '7 wrong 示例石材商会',
-      '8 wrong 示例水产商会',
+describe('a list that is brought in', () => {
+  it('has its columns read by name, alias and content, and leaves out what is private before it is kept', async () => {
+    const { status, body } = await begin([
+      ['商会名称', '类型', '所属县区', '成立时间', '代码列', '民族', '身份证', '会员'],
+      ['示例导入甲商会', '行业商会', '如东', '2019年5月', '51320699MJ9999016D', '汉', '11010519491231002X', '9'],
     ]);
-    const [changed, unchanged, fresh, wrong, doubtful, untyped] = sheet.rows;
-    expect(changed?.cells).toEqual([
-      { field: 'areaName', label: '属地', before: '崇川区', after: '崇川区', changed: false, then: null },
-      { field: 'foundedOn', label: '成立日期', before: '2016-05-18', after: '2016-05-18', changed: false, then: null },
-      {
-        field: 'creditCode',
-        label: '统一社会信用代码',
-        before: '51320600MJ9999024T',
-        after: '51320600MJ9999024T',
-        changed: false,
-        then: null,
-      },
-      { field: 'address', label: '地址', before: '示例路1号', after: '示例路9号', changed: true, then: null },
-      { field: 'members', label: '会员数', before: null, after: '120', changed: true, then: null },
-      { field: 'remarks', label: '备注', before: '原备注', after: '原备注', changed: false, then: null },
+    expect(status).toBe(201);
+    expect(body.columns.map(({ field, notice }) => notice ?? field)).toEqual([
+      'name',
+      'type',
+      'areaName',
+      'foundedOn',
+      'creditCode',
+      'privacy',
+      'privacy',
+      null,
     ]);
-    expect(changed?.matches).toEqual([
-      expect.objectContaining({ id: ids['示例纺织商会'], why: 'creditCode', change: { address: '示例路9号' } }),
-    ]);
-    // 2016年5月 says no more than 2016-05-18, which is known, and does not contradict it.
-    expect(unchanged?.cells.find(({ field }) => field === 'foundedOn')).toMatchObject({
-      before: '2016-05-18',
-      after: '2016年5月',
-      changed: false,
-    });
-    expect(fresh?.founding).toEqual({
-      name: '示例家具商会',
-      kind: 'chamberOfCommerce',
-      type: '行业商会',
-      areaId: office.area('320613'),
-      foundedOn: '2021-03',
-      address: '示例路3号',
-      remarks: '新',
-    });
-    expect(fresh?.members).toBe(45);
-    expect(wrong?.faults).toEqual([expect.objectContaining({ place: 'E5', code: 'DATE_IMPOSSIBLE', raw: '2019-13-01' })]);
-    expect(doubtful?.matches.map(({ name, why }) => [name, why])).toEqual([['示例机械商会', 'sign']]);
-    expect(untyped?.faults.map(({ code }) => code)).toEqual(['TYPE_MISSING']);
-    expect(sheet.rows[6]?.faults.map(({ code }) => code)).toEqual(['AREA_UNKNOWN', 'FOUNDING_MISSING']);
-    const typed = await sheetOf(list, { types: { chamberOfCommerce: '行业商会' } });
-    expect(typed.rows[5]?.outcome).toBe('new');
+    const [row] = await rowsOf(body.id);
+    expect(row?.cells).toEqual(['示例导入甲商会', '行业商会', '如东县', '2019年5月', '51320699MJ9999016D', '', '', '9']);
+    expect(row).toMatchObject({ row: 2, outcome: 'new', problems: [] });
   });
 
-  it('is written as one change set, as the preview said; all of it is taken back at once', async () => {
-    const before = await state();
-    const rows = confirmed(await sheetOf(list));
-    const dry = await apply(rows, { dry: true });
-    expect(dry.body).toMatchObject({ changeSet: null, founded: 1, changed: 1, unchanged: 0 });
-    expect(await state()).toEqual(before);
-    const done = await apply(rows, { more: { reason: '县区报送', membersOn: '2026-06-30' } });
-    expect(done.status).toBe(201);
-    expect(done.body).toMatchObject({ founded: 1, changed: 1, unchanged: 0 });
-    expect(done.body.rows.map(({ row, outcome }) => [row, outcome])).toEqual([
-      [2, 'changed'],
-      [4, 'founded'],
+  it('tells all wrong cells at once, each with its mend', async () => {
+    const { body } = await begin([
+      HEAD,
+      ['1', '', '行业商会', '如东县', '2019-13', '', ''],
+      ['2', '示例导入错二商会', '渔业商会', '如冬县', '', '', '11010519491231002X'],
+      ['3', '示例导入错三商会', '行业商会', '启东市', '2019', '', ''],
+      ['4', '示例导入错四商会', '行业商会', '如东县', '2019', '', ''],
+      ['5', '示例导入错四商会', '行业商会', '如东县', '2020', '', ''],
     ]);
-    const supervisor = await office.as('supervisor');
-    const record = await supervisor.get(`/api/organizations/${ids['示例纺织商会'] ?? ''}`);
-    expect(record.body).toMatchObject({
-      address: '示例路9号',
-      observations: [expect.objectContaining({ measure: 'members', value: 120, onDay: '2026-06-30' })],
-    });
-    // The same list says nothing new.
-    expect(outcomes(await sheetOf(list)).slice(0, 3)).toEqual([
-      '2 unchanged 示例纺织商会',
-      '3 unchanged 示例机械商会',
-      '4 unchanged 示例家具商会',
-    ]);
-    const feed = await supervisor.get<{ items: { sentence: string }[] }>(`/api/organizations/${ids['示例纺织商会'] ?? ''}/changes?limit=1`);
-    expect(feed.body.items[0]?.sentence).toBe('导入名单：新增1个，更新1个');
-    const undone = await supervisor.send('POST', `/api/changes/${String(done.body.changeSet)}/undo`, { reason: '导错了' });
-    expect([undone.status, undone.text]).toEqual([200, expect.any(String)]);
-    expect(await state()).toEqual(before);
+    expect(body.counts).toEqual({ new: 1, changed: 0, unchanged: 0, wrong: 4, doubtful: 0, skipped: 0 });
+    const [first, second, third, , fifth] = await rowsOf(body.id);
+    expect(problemsOf(first)).toEqual(['name：必填', 'foundedOn：没有这一天：2019-13']);
+    expect(problemsOf(second).map((one) => one.slice(0, 18))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^type：没有类型/),
+        expect.stringMatching(/^areaName：没有区划/),
+        expect.stringMatching(/^remarks：不能填写身份/),
+      ]) as string[],
+    );
+    expect(second?.cells[6]).toBe('');
+    expect(problemsOf(third)).toEqual(['areaName：这个属地不归您管，不能在这里新建']);
+    expect(problemsOf(fifth)).toEqual(['行：与第 5 行是同一个组织，请删去或跳过一行']);
   });
 
-  it('is written whole or not at all; what is wrong is told at its row and field', async () => {
-    const before = await state();
-    const sheet = await sheetOf(list);
-    const good = confirmed(sheet);
-    const wrong = await apply([
-      ...good,
-      {
-        row: 50,
-        fields: {
-          name: '示例错商会',
-          kind: 'chamberOfCommerce',
-          type: '没有的类型',
-          areaId: office.area('320613'),
-          foundedOn: '2019-02-30',
-        },
-      },
-      { row: 51, id: ids['示例机械商会'] ?? '', version: 99, fields: { address: '示例路5号' } },
-      {
-        row: 52,
-        fields: {
-          name: '示例证件商会',
-          kind: 'chamberOfCommerce',
-          type: '行业商会',
-          areaId: office.area('320613'),
-          foundedOn: '2019',
-          remarks: '张甲一 11010519491231002X',
-        },
-      },
+  it('is mended in place, skipped and matched by hand; a name alike is doubtful', async () => {
+    const known = await office.found({ name: '南通市示例导入近似商会', foundedOn: '2015' });
+    const { body } = await begin([
+      HEAD,
+      ['1', '南通示例导入近似商会', '行业商会', '如东县', '2016', '丙局', ''],
+      ['2', '示例导入改商会', '行业商会', '', '2016', '', ''],
     ]);
-    expect(wrong.status).toBe(422);
-    const errors = wrong.body as unknown as { errors: { pointer: string; code: string }[] };
-    expect(errors.errors.map(({ pointer, code }) => [pointer, code])).toEqual([
-      ['/rows/2/fields/foundedOn', 'no_such_day'],
-      ['/rows/4/fields/remarks', 'identity_number'],
-      ['/rows/3', 'row_stale'],
+    expect(body.counts).toMatchObject({ doubtful: 1, wrong: 1 });
+    const [doubtful] = await rowsOf(body.id, '?outcome=doubtful');
+    expect(doubtful?.candidates).toEqual([{ id: known, name: '南通市示例导入近似商会', kind: 'chamberOfCommerce', area: '如东县' }]);
+    expect((await decide(body.id, 2, { matched: 'new' })).body.counts).toMatchObject({ new: 1, doubtful: 0 });
+    expect((await decide(body.id, 2, { matched: known })).body.counts).toMatchObject({ changed: 1 });
+    const [changed] = await rowsOf(body.id, '?outcome=changed');
+    expect(changed?.values).toEqual([
+      { field: 'name', before: '南通市示例导入近似商会', after: '南通示例导入近似商会' },
+      { field: 'supervisor', before: '', after: '丙局' },
+      { field: 'foundedOn', before: '2015', after: '2016' },
     ]);
-    expect(await state()).toEqual(before);
+    expect((await decide(body.id, 3, { cells: ['2', '示例导入改商会', '行业商会', '如东县', '2016', '', ''] })).body.counts).toMatchObject({
+      new: 1,
+      wrong: 0,
+    });
+    expect((await decide(body.id, 3, { skipped: true })).body.counts).toMatchObject({ new: 0, skipped: 1 });
   });
 
-  it('of an officer reaches his own county alone, and tells nothing of another', async () => {
-    const before = await state();
-    const mine = csv(['1', '示例纺织商会', '行业商会', '崇川区', '2016.5.18', '51320600MJ9999024T', '示例路9号', '', '']);
-    const sheet = await sheetOf(mine, { who: 'rudong' });
-    expect(outcomes(sheet)).toEqual(['2 new 示例纺织商会']);
-    const foreign = await apply(confirmed(sheet), { who: 'rudong' });
-    expect(foreign.status).toBe(422);
-    expect(foreign.text).toContain('row_foreign');
-    const change = await apply([{ row: 2, id: ids['示例纺织商会'] ?? '', version: 1, fields: { address: 'x' } }], { who: 'rudong' });
-    const nobody = await apply([{ row: 2, id: '01890000-0000-7000-8000-000000000000', version: 1, fields: { address: 'x' } }], {
-      who: 'rudong',
-    });
-    expect([change.status, change.text]).toEqual([nobody.status, nobody.text]);
-    expect((await preview(mine, { who: 'viewer' })).status).toBe(403);
-    expect(await state()).toEqual(before);
+  it('remembers what the account meant by its heads', async () => {
+    const rows = [
+      ['哪一家', '类型', '区县', '成立时间'],
+      ['示例导入记忆商会', '行业商会', '如东县', '2019'],
+    ];
+    const { body } = await begin(rows);
+    expect(body.columns[0]?.field).toBe(null);
+    const revised = await rudong.send<ImportAnswer>('PATCH', `${URL}/${body.id}`, { fields: ['name', 'type', 'areaName', 'foundedOn'] });
+    expect(revised.body.counts).toMatchObject({ new: 1 });
+    expect((await begin(rows)).body.columns[0]?.field).toBe('name');
+    expect((await rudong.send('PATCH', `${URL}/${body.id}`, { fields: ['name', 'name', 'nothing', null] })).status).toBe(422);
   });
 });
 
-describe('a workbook of our own that comes back', () => {
-  const exported = async (who = 'supervisor'): Promise<string[][]> => {
-    const reply = await (
-      await office.as(who)
-    ).get('/api/organizations/export?format=csv&kind=association&columns=name,type,areaName,foundedOn,address,remarks,id,version', {
-      'accept-language': 'zh',
+describe('applied', () => {
+  it('becomes what the preview showed, in one change set, and is undone as if it had never been', async () => {
+    const before = await checksums(office.database.ownerUrl);
+    const changed = await office.found({ name: '示例导入旧商会', foundedOn: '2015', supervisor: '甲局' });
+    const there = await checksums(office.database.ownerUrl);
+    expect(there).not.toEqual(before);
+    const { body } = await begin([
+      [...HEAD, '原籍地', '等级评估', '从哪一天起'],
+      ['1', '示例导入旧商会', '行业商会', '如东县', '2015', '乙局', '', '江西', '4A', '2020-01-01'],
+      ['2', '示例导入新商会', '行业商会', '如东县', '2019年5月', '', '新的', '', '', ''],
+      ['3', '', '行业商会', '如东县', '2019', '', '', '', '', ''],
+    ]);
+    expect(body.counts).toMatchObject({ new: 1, changed: 1, wrong: 1 });
+    const shown = await rowsOf(body.id);
+    const job = await applied(body.id);
+    expect(job).toMatchObject({ state: 'done', result: { founded: 1, changed: 1 } });
+    expect(await rowsOf(body.id)).toEqual(shown);
+    expect(await record(changed)).toMatchObject({ supervisor: '乙局', fields: { origin: '江西', grade: 'a4' } });
+    expect((await supervisor.get<OrganizationAnswer>(`/api/organizations/${changed}?asOf=2019-06-01`)).body).toMatchObject({
+      supervisor: '甲局',
     });
-    // A workbook names its export in a hidden column; here it is laid beside.
-    const id = await asOwner(
-      office.database.ownerUrl,
-      async (client) =>
-        (
-          await client.query<{ id: string }>(
-            `select subject_id as id from access_log where act = 'organizations.export' order by id desc limit 1`,
-          )
-        ).rows[0]?.id ?? '',
+    const found = (await supervisor.get<{ items: OrganizationAnswer[] }>(`/api/organizations?q=${encodeURIComponent('示例导入新商会')}`))
+      .body.items;
+    expect(found).toEqual([expect.objectContaining({ name: '示例导入新商会', foundedOn: '2019-05' })]);
+    expect((await rudong.send('POST', `${URL}/${body.id}/apply`, {})).status).toBe(409);
+    const again = await begin([HEAD, ['2', '示例导入新商会', '行业商会', '如东县', '2019.5', '', '新的']]);
+    expect(again.body.counts).toMatchObject({ unchanged: 1, new: 0 });
+    expect((await undo(job.result?.['changeSet'])).status).toBe(200);
+    expect(await checksums(office.database.ownerUrl)).toEqual(there);
+  });
+
+  it('writes nothing where the registry has changed since it was looked at', async () => {
+    const id = await office.found({ name: '示例导入争商会', foundedOn: '2015' });
+    const { body } = await begin([
+      HEAD,
+      ['1', '示例导入争商会', '行业商会', '如东县', '2015', '乙局', ''],
+      ['2', '示例导入争后商会', '行业商会', '如东县', '2015', '', ''],
+    ]);
+    await office.change(id, { supervisor: '丁局' });
+    const job = await applied(body.id);
+    expect(job).toMatchObject({ state: 'failed', result: { problem: { type: 'rule_broken' } } });
+    expect((await record(id)).supervisor).toBe('丁局');
+    expect(
+      (await supervisor.get<{ count: number }>(`/api/organizations/count?q=${encodeURIComponent('示例导入争后商会')}`)).body.count,
+    ).toBe(0);
+  });
+
+  it('compares three ways what an export brings back: edited here, changed there, and both', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at++)
+      ids.push(await office.found({ name: `示例导入三方${at}商会`, foundedOn: '2015', supervisor: '甲局', areaId: office.area('320623') }));
+    const head = ['编号', '版本', '名称', '属地', '业务主管单位', '备注', '成立日期'];
+    const sheet = ids.map((id, at) => [id, '1', `示例导入三方${at}商会`, '如东县', '甲局', '', '2015']);
+    expect((await begin([head, ...sheet])).body.counts).toMatchObject({ unchanged: 5 });
+    const [first = '', second = '', third = '', fourth = ''] = ids;
+    await office.change(first, { supervisor: '乙局' }); // the sheet leaves it
+    await office.change(second, { supervisor: '乙局' }); // the sheet says another
+    await office.change(third, { remarks: '名录改' }); // the sheet edits another field
+    await office.change(fourth, { foundedOn: '2016' });
+    const edited = sheet.map((row, at) =>
+      row.map((cell, place) => (place === 4 && at > 0 && at < 3 ? '丙局' : place === 6 && at === 4 ? '2014' : cell)),
     );
-    return reply.text
+    const { body } = await begin([head, ...edited]);
+    expect((await rowsOf(body.id)).map(({ outcome }) => outcome)).toEqual(['unchanged', 'doubtful', 'changed', 'unchanged', 'changed']);
+    const [asked] = await rowsOf(body.id, '?outcome=doubtful');
+    expect(asked).toMatchObject({
+      values: [{ field: 'supervisor', before: '乙局', after: '丙局' }],
+      problems: [{ field: 'supervisor', code: 'changed_meanwhile' }],
+    });
+    expect(await applied(body.id)).toMatchObject({ state: 'done', result: { founded: 0, changed: 2 } });
+    expect(await Promise.all(ids.map(async (id) => (await record(id)).supervisor))).toEqual(['乙局', '乙局', '丙局', '甲局', '甲局']);
+    expect([(await record(third)).remarks, (await record(fourth)).foundedOn]).toEqual(['名录改', '2016']);
+    const again = await begin([head, ...edited.slice(1, 2)]);
+    expect((await decide(again.body.id, 2, { matched: second })).body.counts).toMatchObject({ changed: 1 });
+  });
+});
+
+describe('a file', () => {
+  const sent = async (file: Buffer, name: string, facts: Body = {}, who = supervisor): Promise<Reply<ImportAnswer & Body>> => {
+    const { body, headers } = form(facts, file, name);
+    return who.send('POST', `${URL}/file`, body, { ...headers, 'accept-language': 'zh' });
+  };
+  const tsv = (table: string[][]): Buffer => Buffer.from(table.map((row) => row.join('\t')).join('\n'));
+  const outcomesOf = async (id: string): Promise<string[]> =>
+    (await rowsOf(id, '?limit=200', supervisor)).map(({ row, outcome, cells }) => `${row} ${outcome} ${cells[1] ?? ''}`);
+
+  it('as counties send them: sections, sums and notes are no records, and what they say of records stands in columns', async () => {
+    const folder = join(import.meta.dirname, '..', '..', '..', 'test', 'messy', 'data');
+    const name = 's01_联谊组织统计表.xlsx';
+    const { status, body } = await sent(readFileSync(join(folder, name)), name);
+    expect(status).toBe(201);
+    expect(body.source).toMatchObject({ file: name, sheet: expect.any(String), notices: [] });
+    expect(body.source.skipped.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['标题', '分组', '小计', '合计']));
+    const rows = await rowsOf(body.id, '?limit=200', supervisor);
+    expect(rows).toHaveLength(10);
+    const area = body.columns.findIndex(({ field }) => field === 'areaName');
+    expect(rows.every(({ cells }) => (cells[area] ?? '') !== '')).toBe(true);
+    const kinds = (await supervisor.get<{ items: { code: string; types: { id: string; name: string }[] }[] }>('/api/kinds')).body.items;
+    const type = kinds.find(({ code }) => code === 'association')?.types.find(({ name }) => name === '联谊会');
+    const before = body.counts.wrong;
+    const typed = await supervisor.send<ImportAnswer>('PATCH', `${URL}/${body.id}`, { types: [type?.id] });
+    expect(typed.body.types).toEqual([type?.id]);
+    expect(typed.body.counts.wrong).toBeLessThan(before);
+  });
+
+  it('that is not read is told in its sentence, and nothing of it is kept', async () => {
+    const empty = await sent(Buffer.alloc(0), 'x.xlsx');
+    expect([empty.status, empty.body['detail']]).toEqual([422, '文件是空的（0 字节），请重新选择']);
+    expect((await sent(Buffer.from('PK\u0003\u0004 no workbook'), 'x.xlsx')).status).toBe(422);
+    const none = await sent(tsv([['一句话'], ['又一句']]), 'x.txt');
+    expect([none.status, none.body['detail']]).toEqual([422, '没有找到名单：要有一行表头，例如 名称、类型、属地、成立日期']);
+  });
+
+  it('of our own without an edit changes nothing; thirty edited cells of which five changed meanwhile: 25 are taken, 5 asked', async () => {
+    const own: string[] = [];
+    for (let at = 0; at < 40; at++)
+      own.push(
+        await office.found({
+          name: `示例往返第${at}会`,
+          kind: 'association',
+          type: '知联会',
+          areaId: office.area('320685'),
+          foundedOn: '2015-01',
+          address: `原路${at}号`,
+        }),
+      );
+    const csv = await supervisor.get(
+      '/api/organizations/export?format=csv&kind=association&columns=name,type,areaName,foundedOn,address,remarks,id,version',
+      { 'accept-language': 'zh' },
+    );
+    const table = csv.text
       .replace(/^\uFEFF/, '')
       .trim()
       .split(/\r?\n/)
-      .map((line, at) => [...line.split(','), at ? id : '导出编号']);
-  };
-  const back = (table: string[][]): Buffer => Buffer.from(table.map((row) => row.join('\t')).join('\n'));
-  const of = (name: string): string => ids[name] ?? '';
-
-  it('without an edit changes nothing; thirty edited cells of which five changed meanwhile: 25 go in after one look, 5 are asked', async () => {
-    for (let n = 0; n < 40; n++)
-      ids[`会${n}`] = await office.found({
-        name: `示例往返第${n}会`,
-        kind: 'association',
-        type: '知联会',
-        areaId: office.area('320685'),
-        foundedOn: '2015-01',
-        address: `原路${n}号`,
-      });
-    const table = await exported();
+      .map((line) => line.split(','));
     expect(table).toHaveLength(41);
-    const unedited = await sheetOf(back(table));
-    expect(unedited.rows.every(({ outcome }) => outcome === 'unchanged')).toBe(true);
-
+    expect((await sent(tsv(table), '知联会.csv')).body.counts).toMatchObject({ unchanged: 40, changed: 0, new: 0 });
     // Five of those that the sheet edits are changed in the registry, and five that it does not.
-    for (const n of [0, 1, 2, 3, 4]) await office.change(of(`会${n}`), { address: `新路${n}号` });
-    for (const n of [35, 36, 37, 38, 39]) await office.change(of(`会${n}`), { address: `新路${n}号` });
-    const address = table[0]?.indexOf('地址') ?? -1;
-    const name = table[0]?.indexOf('名称') ?? -1;
+    for (const at of [0, 1, 2, 3, 4, 35, 36, 37, 38, 39]) await office.change(own[at] ?? '', { address: `新路${at}号` });
+    const [address, name] = [table[0]?.indexOf('地址') ?? -1, table[0]?.indexOf('名称') ?? -1];
     const edited = table.map((row) => {
-      const n = Number(/第(\d+)会/.exec(row[name] ?? '')?.[1] ?? NaN);
-      return n < 30 ? row.map((cell, at) => (at === address ? `表中路${n}号` : cell)) : row;
+      const at = Number(/第(\d+)会/.exec(row[name] ?? '')?.[1] ?? NaN);
+      return at < 30 ? row.map((cell, place) => (place === address ? `表中路${at}号` : cell)) : row;
     });
-    const sheet = await sheetOf(back(edited));
-    const counted = Object.fromEntries(
-      [...Map.groupBy(sheet.rows, ({ outcome }) => outcome)].map(([outcome, rows]) => [outcome, rows.length]),
-    );
-    expect(counted).toEqual({ asked: 5, changed: 25, unchanged: 10 });
-    const asked = sheet.rows.find(({ name: one }) => one === '示例往返第0会');
-    expect(asked?.cells.filter(({ changed }) => changed)).toEqual([
-      { field: 'address', label: '地址', before: '新路0号', after: '表中路0号', changed: true, then: '原路0号' },
-    ]);
-    const done = await apply(confirmed(sheet));
-    expect([done.status, done.body.changed]).toEqual([201, 25]);
-    const record = async (n: number): Promise<unknown> =>
-      (await (await office.as('supervisor')).get(`/api/organizations/${of(`会${n}`)}`)).body['address'];
-    expect([await record(0), await record(29), await record(35)]).toEqual(['新路0号', '表中路29号', '新路35号']);
+    const { body } = await sent(tsv(edited), '知联会.csv');
+    expect(body.counts).toMatchObject({ doubtful: 5, changed: 25, unchanged: 10 });
+    expect(await applied(body.id, supervisor)).toMatchObject({ state: 'done', result: { founded: 0, changed: 25 } });
+    const at = async (n: number): Promise<unknown> => (await record(own[n] ?? '')).address;
+    expect([await at(0), await at(29), await at(35)]).toEqual(['新路0号', '表中路29号', '新路35号']);
   }, 120_000);
 
-  it('with an id of another registry, or of another county, is told as unknown', async () => {
-    const [head, first] = await exported();
-    const id = head?.indexOf('编号') ?? -1;
-    const foreign = first?.map((cell, at) => (at === id ? '01890000-0000-7000-8000-000000000001' : cell)) ?? [];
-    const unknown = await sheetOf(back([head ?? [], foreign]));
-    expect(unknown.rows[0]).toMatchObject({ outcome: 'wrong', matches: [] });
-    expect(unknown.rows[0]?.faults.map(({ code }) => code)).toContain('ID_UNKNOWN');
-    const other = await sheetOf(back([head ?? [], first ?? []]), { who: 'rudong' });
-    expect(other.rows[0]?.faults.map(({ code, why }) => [code, why])).toEqual(unknown.rows[0]?.faults.map(({ code, why }) => [code, why]));
-  });
-});
-
-describe('a template', () => {
-  const template = async (query: string, who = 'supervisor'): Promise<{ status: number; bytes: Buffer; name: string }> => {
-    if (!address) {
-      await office.app.listen(0, '127.0.0.1');
-      address = `http://127.0.0.1:${(office.app.getHttpServer().address() as AddressInfo).port}`;
-    }
-    const json = { 'content-type': 'application/json', 'x-requested-with': 'tests', 'accept-language': 'zh' };
-    const signedIn = await fetch(`${address}/api/sessions`, {
-      method: 'POST',
-      headers: json,
-      body: JSON.stringify({ account: who, password: PASSWORD }),
-    });
-    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    const answer = await fetch(`${address}/api/imports/template?${query}`, { headers: { ...json, cookie } });
-    const disposition = answer.headers.get('content-disposition') ?? '';
-    return {
-      status: answer.status,
-      bytes: Buffer.from(await answer.arrayBuffer()),
-      name: decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? ''),
-    };
+  const template = async (query: string, who: Person): Promise<{ status: number; bytes: Buffer; name: string }> => {
+    const answer = await who.get(`${URL}/template?${query}`, { 'accept-language': 'zh' });
+    const name = /filename\*=UTF-8''([^;]+)/.exec(String(answer.headers['content-disposition'] ?? ''))?.[1] ?? '';
+    return { status: answer.status, bytes: answer.bytes, name: decodeURIComponent(name) };
   };
 
-  it('of each kind is read by the import as it comes, and holds nothing yet', async () => {
+  it('that is a template of its kind is read as it was filled in; empty it holds nothing', async () => {
     for (const { code, words } of KINDS) {
-      const { status, bytes, name } = await template(`kind=${code}`);
+      const { status, bytes, name } = await template(`kind=${code}`, supervisor);
       expect([status, name]).toEqual([200, `${words.zh}_导入模板.xlsx`]);
-      const { body } = await preview(bytes, { name });
-      const [sheet, ...others] = body.sheets;
-      expect([code, sheet?.unread, sheet?.rows, sheet?.leftOut, sheet?.unmatched]).toEqual([code, null, [], [], []]);
-      expect(sheet?.columns.map(({ field }) => field)).toEqual(expect.arrayContaining(['名称', '成立日期', '备注']));
-      expect(others.every(({ rows }) => rows.length === 0)).toBe(true);
+      const empty = await sent(bytes, name);
+      expect([code, empty.status, empty.body['refusal']]).toEqual([code, 422, 'noList']);
     }
+    expect((await template('kind=nothing', supervisor)).status).toBe(400);
+    expect((await template('kind=association', await office.as('viewer'))).status).toBe(403);
   });
 
-  it('with the rows of a county comes back unchanged, and with one filled in as a new one', async () => {
-    const { bytes, name } = await template(`kind=chamberOfCommerce&filled=true&areaId=${office.area('320613')}`);
-    expect(name).toBe('商会_崇川区_导入模板.xlsx');
-    const sheet = await sheetOf(bytes, { name });
-    expect(outcomes(sheet)).toEqual(['3 unchanged 示例纺织商会', '4 unchanged 示例机械商会']);
-    expect(sheet.rows.every(({ matches }) => matches[0]?.why === 'id')).toBe(true);
-    const own = await template('kind=chamberOfCommerce&filled=true', 'rudong');
-    expect(outcomes(await sheetOf(own.bytes, { who: 'rudong', name }))).toEqual(['3 unchanged 示例如东商会']);
-    expect((await template('kind=chamberOfCommerce', 'viewer')).status).toBe(403);
-    expect((await template('kind=nothing')).status).toBe(400);
+  it('that is a template with the rows of a county comes back unchanged', async () => {
+    for (const name of ['示例模板甲商会', '示例模板乙商会'])
+      await office.found({ name, areaId: office.area('320613'), foundedOn: '2016-05-18', creditCode: null });
+    const filled = await template(`kind=chamberOfCommerce&filled=true&areaId=${office.area('320613')}`, supervisor);
+    expect(filled.name).toBe('商会_崇川区_导入模板.xlsx');
+    const { body } = await sent(filled.bytes, filled.name);
+    expect(body.columns.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'type', 'areaName', 'foundedOn', 'id', 'version']));
+    expect(await outcomesOf(body.id)).toEqual(expect.arrayContaining([expect.stringMatching(/ unchanged 示例模板甲商会$/)]));
+    expect(body.counts).toMatchObject({ new: 0, changed: 0, wrong: 0, doubtful: 0 });
+    const foreign = await sent(filled.bytes, filled.name, {}, rudong);
+    expect(foreign.body.counts).toMatchObject({ unchanged: 0, changed: 0, new: 0 });
   });
 });
 
-it('a file that is not read is told in its sentence, and nothing of it is kept', async () => {
-  const refused = await preview(Buffer.alloc(0));
-  expect([refused.status, (refused.body as unknown as { detail: string }).detail]).toEqual([422, '文件是空的（0 字节），请重新选择']);
-  const text = await preview(Buffer.from('PK\u0003\u0004 not a workbook'), { name: 'x.xlsx' });
-  expect(text.status).toBe(422);
+describe('what a row leaves unsaid', () => {
+  it('is known by its kind where that has one type, by the word of its kind, and by the city of the office', async () => {
+    const { body } = await begin(
+      [
+        ['组织名称', '类型', '区县', '国别', '成立时间'],
+        ['示例导入词商会', '商会', '如东县', '', '2019'],
+        ['示例导入侨团', '海外社团', '', '日本', '2019'],
+      ],
+      supervisor,
+    );
+    const [word, abroad] = await rowsOf(body.id, '', supervisor);
+    expect(problemsOf(word)).toEqual(['type：必填']);
+    expect(problemsOf(abroad)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^areaName/)]));
+    const { body: found } = await begin(
+      [
+        ['名称', '成立日期', '属地', '备注'],
+        ['示例导入数商会', '2019.5', '如东县', '#REF!'],
+      ],
+      supervisor,
+    );
+    expect(problemsOf((await rowsOf(found.id, '', supervisor))[0])).toEqual(expect.arrayContaining(['remarks：单元格是表格软件的错误值，请改正']));
+  });
 });
 
-it('workbooks as counties send them are read: sections, sums, two-level heads; what is no record is said', async () => {
-  const folder = join(import.meta.dirname, '..', '..', '..', 'test', 'messy', 'data');
-  const name = 's01_联谊组织统计表.xlsx';
-  const { status, body } = await preview(readFileSync(join(folder, name)), { name });
-  expect(status).toBe(200);
-  const sheet = body.sheets.find(({ unread }) => unread === null);
-  expect(sheet?.rows).toHaveLength(10);
-  expect(sheet?.skipped.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['标题', '小计', '合计']));
-  expect(sheet?.rows.flatMap(({ faults }) => faults.filter(({ place }) => /^[A-Z]/.test(place)))).not.toEqual([]);
+describe('reach', () => {
+  it('tells of another county nothing: its id is unknown, its code is in use, its name is not there', async () => {
+    const other = await office.found({
+      name: '示例导入启东商会',
+      foundedOn: '2015',
+      areaId: office.area('320681'),
+      creditCode: '51320699MJ9999016D',
+    });
+    const { body } = await begin([
+      ['编号', '统一社会信用代码', '名称', '类型', '属地', '成立日期'],
+      [other, '', '示例导入启东商会', '行业商会', '如东县', '2015'],
+      ['', '51320699MJ9999016D', '示例导入另一商会', '行业商会', '如东县', '2015'],
+      ['', '', '示例导入启东商会', '行业商会', '如东县', '2015'],
+    ]);
+    const [byId, byCode, byName] = await rowsOf(body.id);
+    expect(problemsOf(byId)).toEqual(['id：名录里没有这个编号的组织，或不在您的权限范围内；要按新组织登记，请清空编号']);
+    expect(problemsOf(byCode)).toEqual(['creditCode：这个统一社会信用代码在同一时期已由另一组织使用']);
+    expect(byName).toMatchObject({ outcome: 'new', candidates: [] });
+    expect((await supervisor.get(`${URL}/${body.id}`)).status).toBe(404);
+    expect((await supervisor.send('POST', `${URL}/${body.id}/apply`, {})).status).toBe(404);
+    expect((await rudong.send('DELETE', `${URL}/${body.id}`)).status).toBe(204);
+    expect((await rudong.get(`${URL}/${body.id}`)).status).toBe(404);
+  });
 });
 
-it('five thousand rows are previewed and written in one go', async () => {
-  const many = csv(
-    ...Array.from({ length: 5000 }, (_, i) => [
-      String(i),
-      `示例第${i}号协作商会`,
-      '行业商会',
-      '海安市',
-      '2019.5',
-      '',
-      `示例路${i}号`,
-      String(i),
-      '',
-    ]),
-  );
-  const sheet = await sheetOf(many);
-  expect(sheet.rows.filter(({ outcome }) => outcome === 'new')).toHaveLength(5000);
-  const done = await apply(confirmed(sheet));
-  expect([done.status, done.body.founded]).toEqual([201, 5000]);
+it('takes 5,000 rows, cancelled it leaves nothing, and applied all of them are there', async () => {
+  const rows = Array.from({ length: 5000 }, (_, at) => [String(at), `示例导入第${at}号商会`, '行业商会', '如东县', '2019-05', '甲局', '']);
+  const { body } = await begin([HEAD, ...rows]);
+  expect(body.counts.new).toBe(5000);
+  const before = await checksums(office.database.ownerUrl);
+  const asked = await rudong.send<ShownJob>('POST', `${URL}/${body.id}/apply`, {});
+  while ((await rudong.get<ShownJob>(`/api/jobs/${asked.body.id}`)).body.message !== 'write')
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await rudong.send('DELETE', `/api/jobs/${asked.body.id}`);
+  expect(await ended(asked.body.id)).toMatchObject({ state: 'cancelled' });
+  expect(await checksums(office.database.ownerUrl)).toEqual(before);
+  expect(await applied(body.id)).toMatchObject({ state: 'done', result: { founded: 5000 } });
+  const count = await supervisor.get<{ count: number }>(`/api/organizations/count?q=${encodeURIComponent('示例导入第')}`);
+  expect(count.body.count).toBe(5000);
 }, 120_000);
-
-it('leaves the registry clean', async () => {
-  expect(await findings(office.database.ownerUrl)).toEqual([]);
-});

@@ -1,51 +1,69 @@
-import { DifferenceAnswer } from '../../history/index.js';
-import { DayField, JsonField, NumberField, PartListField, Shown, ShownOrNull, UuidField } from '../../platform/http/fields.js';
-import { ChoiceParam, FlagParam, UuidParam } from '../../platform/http/params.js';
-import { MOST_AT_ONCE } from '../bulk/bulk.dto.js';
-import { NEARNESS, type Nearness } from '../comparison/comparison.dto.js';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { type Check, checked } from '../../platform/http/checks.js';
+import { BooleanField, NumberField, OptionField, PartialDateField, TextField, UuidListField } from '../../platform/http/fields.js';
+import { fault, under } from '../../platform/http/faults.js';
+import { ChoiceParam, FlagParam, NumberParam, UuidParam } from '../../platform/http/params.js';
+import type { PartialDate } from '../../platform/time/partial-date.js';
 import { KINDS } from '../kinds/index.js';
-import { Reasons } from '../organizations.dto.js';
+import { isImportField } from './import-columns.js';
+import { ROW_OUTCOMES, type RowOutcome } from './imports.store.js';
 
-/** As many rows as one import takes: what a request answers within seconds. */
-export const MOST_ROWS = MOST_AT_ONCE;
-/** All of them with long texts. */
-export const MOST_IMPORT_BYTES = MOST_ROWS * 4096;
+/** So many rows are brought in at once, beside their head, of so many columns. */
+export const MOST_ROWS = 20_000;
+export const MOST_COLUMNS = 60;
+const LONGEST_CELL = 4000;
+/** A list of so many rows as JSON in UTF-8: some 1.6 kB a row. */
+export const MOST_IMPORT_BYTES = MOST_ROWS * 1600;
 
-/** What comes beside the file of a preview. */
-export class ImportFacts {
-  @JsonField({
-    optional: true,
-    values: { type: 'string' },
-    description: 'by kind the type of those whose rows name none',
-    example: { chamberOfCommerce: '行业商会' },
-  })
-  types?: Record<string, string>;
+const cellsCheck: Check = (value) => {
+  if (!Array.isArray(value)) return [fault('not_list')];
+  if (value.length > MOST_COLUMNS) return [fault('too_many', { max: MOST_COLUMNS })];
+  return value.flatMap((cell: unknown, at) => {
+    if (typeof cell !== 'string') return [under(at, fault('not_text'))];
+    if (!cell.isWellFormed() || cell.includes('\u0000')) return [under(at, fault('broken_character'))];
+    return cell.length > LONGEST_CELL ? [under(at, fault('too_long', { max: LONGEST_CELL, length: cell.length }))] : [];
+  });
+};
+
+const rowsCheck: Check = (value, whole) => {
+  if (!Array.isArray(value)) return [fault('not_list')];
+  if (!value.length) return [fault('too_few', { min: 1 })];
+  if (value.length > MOST_ROWS + 1) return [fault('too_many', { max: MOST_ROWS })];
+  return value.flatMap((row: unknown, at) => cellsCheck(row, whole).map((found) => under(at, found)));
+};
+
+const text = { type: 'string', maxLength: LONGEST_CELL } as const;
+const cells = { type: 'array', items: text, maxItems: MOST_COLUMNS } as const;
+
+/** Cells of one row; what they may hold is judged field by field later, all at once. */
+const CellsField = (): PropertyDecorator => applyDecorators(ApiProperty({ ...cells, required: false }), checked(cellsCheck, 'optional'));
+
+const fieldsCheck: Check = (value) => {
+  if (!Array.isArray(value)) return [fault('not_list')];
+  if (value.length > MOST_COLUMNS) return [fault('too_many', { max: MOST_COLUMNS })];
+  return value.flatMap((field: unknown, at) =>
+    field === null || (typeof field === 'string' && isImportField(field)) ? [] : [under(at, fault('unknown_field'))],
+  );
+};
+
+/** 导入: a block of cells as it was pasted or read out of a file. */
+export class ImportBody {
+  @ApiProperty({ type: 'array', items: cells, minItems: 1, maxItems: MOST_ROWS + 1 })
+  @checked(rowsCheck, 'required')
+  rows: string[][];
+
+  @BooleanField({ optional: true, description: 'is the first row the head? default: as it looks' })
+  head?: boolean;
+
+  @NumberField({ optional: true, min: 1, max: 1_048_576, description: 'how the first row is counted in its sheet; default 1' })
+  firstRow?: number;
 }
 
-/** A row to be written: of a new organization all that founds it, of one that is there what changes. */
-export class ImportRow {
-  @NumberField({ min: 1, max: 1_048_576, description: 'as the sheet counts it: what is wrong is told by it' })
-  row: number;
-
-  @UuidField({ optional: true, description: 'the organization that it is; absent: a new one' })
-  id?: string;
-
-  @NumberField({ optional: true, min: 1, max: 2_147_483_647, description: 'with `id`: as the preview gave it' })
-  version?: number;
-
-  @JsonField({ description: 'as the body of founding, or of a change; a change without effectiveOn is a correction' })
-  fields: Record<string, unknown>;
-
-  @NumberField({ optional: true, min: 0, max: 9_007_199_254_740_991, description: '会员数 on the day `membersOn`' })
-  members?: number;
-}
-
-export class ImportBody extends Reasons {
-  @PartListField(() => ImportRow, { min: 1, max: MOST_ROWS })
-  rows: ImportRow[];
-
-  @DayField({ optional: true, description: 'of which day the counts are; default: today' })
-  membersOn?: string;
+/** What comes beside a file. */
+export class ImportFileFacts {
+  @TextField({ optional: true, max: 100, description: 'which sheet; default: the first that holds a list' })
+  sheet?: string;
 }
 
 /** Which template is wanted. */
@@ -60,189 +78,144 @@ export class TemplateQuery {
   filled?: boolean;
 }
 
-export class ImportQuery {
-  @FlagParam({ description: 'true: nothing is saved, the answer is what would change' })
-  dryRun?: boolean;
+/** How the list is read: each column into a field, of which kind its rows are, and from which day what they change holds. */
+export class ImportPatch {
+  @ApiProperty({ type: 'array', items: { type: 'string', nullable: true }, maxItems: MOST_COLUMNS, required: false })
+  @checked(fieldsCheck, 'optional')
+  fields?: (string | null)[];
+
+  @OptionField(KINDS.map(({ code }) => code), { optional: true, nullable: true, description: 'of rows that say none' })
+  kind?: string | null;
+
+  @UuidListField({ optional: true, max: 40, description: 'types of rows that say none, one of each kind at most' })
+  types?: string[];
+
+  @PartialDateField({ optional: true, nullable: true, description: '从哪一天起; null: a correction' })
+  effectiveOn?: PartialDate | null;
 }
 
-export class ImportedRow {
-  @Shown({ type: 'integer' })
-  row: number;
+/** What somebody decided of a row. */
+export class ImportRowPatch {
+  @CellsField()
+  cells?: string[];
 
-  @Shown({ type: String, format: 'uuid' })
-  id: string;
+  @BooleanField({ optional: true, description: '跳过' })
+  skipped?: boolean;
 
-  @Shown({ enum: ['founded', 'changed', 'unchanged'] })
-  outcome: 'founded' | 'changed' | 'unchanged';
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: 36,
+    pattern: /^(new|[0-9a-f-]{36})$/,
+    example: 'new',
+    description: 'id of the record meant, or `new`',
+  })
+  matched?: string | null;
+}
 
-  @Shown({ type: [DifferenceAnswer] })
-  fields: DifferenceAnswer[];
+export class ImportApplyBody {
+  @TextField({ max: 500, optional: true, nullable: true, lines: 'several' })
+  reason?: string | null;
+}
+
+export class ImportRowsQuery {
+  @ChoiceParam(ROW_OUTCOMES)
+  outcome?: RowOutcome;
+
+  @NumberParam({ min: 0, max: 2_000_000, description: 'the last row of the page before; default 0' })
+  afterRow = 0;
+
+  @NumberParam({ min: 1, max: 200, description: 'default 100' })
+  limit = 100;
+}
+
+export class ImportFieldAnswer {
+  @ApiProperty({ type: String }) code: string;
+  @ApiProperty({ type: String }) label: string;
+}
+
+export class ImportColumnAnswer {
+  @ApiProperty({ type: String }) head: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null: left out' }) field: string | null;
+  @ApiProperty({ enum: ['privacy'], nullable: true, description: 'why it is left out where that is no choice' }) notice: 'privacy' | null;
+}
+
+class ImportSheetAnswer {
+  @ApiProperty({ type: String }) sheet: string;
+  @ApiProperty({ type: 'integer' }) records: number;
+}
+
+class ImportSkippedAnswer {
+  @ApiProperty({ type: 'integer' }) row: number;
+  @ApiProperty({ type: String }) reason: string;
+}
+
+export class ImportSourceAnswer {
+  @ApiProperty({ type: String, nullable: true, description: 'null: pasted' }) file: string | null;
+  @ApiProperty({ type: String, nullable: true }) sheet: string | null;
+  @ApiProperty({ type: [ImportSheetAnswer], description: 'every sheet that holds a list' }) sheets: ImportSheetAnswer[];
+  @ApiProperty({ type: [String] }) notices: string[];
+  @ApiProperty({ type: [ImportSkippedAnswer], description: 'rows that are no records' }) skipped: ImportSkippedAnswer[];
+}
+
+export class ImportCounts implements Record<RowOutcome, number> {
+  @ApiProperty({ type: 'integer' }) new: number;
+  @ApiProperty({ type: 'integer' }) changed: number;
+  @ApiProperty({ type: 'integer' }) unchanged: number;
+  @ApiProperty({ type: 'integer' }) wrong: number;
+  @ApiProperty({ type: 'integer' }) doubtful: number;
+  @ApiProperty({ type: 'integer' }) skipped: number;
 }
 
 export class ImportAnswer {
-  @ShownOrNull({ format: 'uuid', description: 'null of a dry run, and where nothing changed' })
-  changeSet: string | null;
-
-  @Shown({ type: 'integer' })
-  founded: number;
-
-  @Shown({ type: 'integer' })
-  changed: number;
-
-  @Shown({ type: 'integer' })
-  unchanged: number;
-
-  @Shown({ type: [ImportedRow] })
-  rows: ImportedRow[];
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: [ImportColumnAnswer] }) columns: ImportColumnAnswer[];
+  @ApiProperty({ type: [ImportFieldAnswer], description: 'what a column may be read into' }) fields: ImportFieldAnswer[];
+  @ApiProperty({ type: ImportSourceAnswer }) source: ImportSourceAnswer;
+  @ApiProperty({ type: String, nullable: true }) kind: string | null;
+  @ApiProperty({ type: [String] }) types: string[];
+  @ApiProperty({ type: String, nullable: true }) effectiveOn: string | null;
+  @ApiProperty({ type: ImportCounts }) counts: ImportCounts;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'of the act, once it is applied' }) changeSet: string | null;
 }
 
-class ImportMatch {
-  @Shown({ type: String, format: 'uuid' })
-  id: string;
-
-  @Shown({ type: 'integer' })
-  version: number;
-
-  @Shown({ type: String })
-  name: string;
-
-  @Shown({ type: String })
-  areaName: string;
-
-  @Shown({ enum: [...NEARNESS, 'creditCode', 'id'], nullable: true, description: 'why it may be this one; null: it bears this very name' })
-  why: Nearness | 'creditCode' | 'id' | null;
-
-  @Shown({ type: 'object', additionalProperties: true, description: 'what a change to the row would be, in the words of its body' })
-  change: Record<string, unknown>;
+export class ImportProblemAnswer {
+  @ApiProperty({ type: String, nullable: true, description: 'null: the row as a whole' }) field: string | null;
+  @ApiProperty({ type: String }) code: string;
+  @ApiProperty({ type: String }) message: string;
 }
 
-class ImportCell {
-  @Shown({ type: String, description: 'field in the words of the contract' })
-  field: string;
-
-  @Shown({ type: String })
-  label: string;
-
-  @ShownOrNull({ description: 'as the registry has it of the one that is meant' })
-  before: string | null;
-
-  @Shown({ type: String })
-  after: string;
-
-  @Shown({ type: Boolean })
-  changed: boolean;
-
-  @ShownOrNull({ description: 'as it was when the sheet was exported, where both the sheet and the registry changed it since' })
-  then: string | null;
+export class ImportValueAnswer {
+  @ApiProperty({ type: String }) field: string;
+  @ApiProperty({ type: String }) before: string;
+  @ApiProperty({ type: String }) after: string;
 }
 
-class ImportFault {
-  @Shown({ type: String, description: 'the cell, as C5' })
-  place: string;
-
-  @Shown({ type: String })
-  code: string;
-
-  @Shown({ type: String })
-  why: string;
-
-  @Shown({ type: String, required: false })
-  raw?: string;
+export class ImportTargetAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: 'integer' }) version: number;
 }
 
-/** `asked`: the sheet came from an export, and the registry has changed since what the sheet changes. */
-export const IMPORT_OUTCOMES = ['new', 'changed', 'unchanged', 'wrong', 'doubtful', 'asked'] as const;
-export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
-
-class PreviewedRow {
-  @Shown({ type: 'integer' })
-  row: number;
-
-  @Shown({ type: Boolean, description: 'hidden in the sheet' })
-  hidden: boolean;
-
-  @Shown({ enum: IMPORT_OUTCOMES })
-  outcome: ImportOutcome;
-
-  @Shown({ type: String })
-  name: string;
-
-  @ShownOrNull({ description: 'code of the kind' })
-  kind: string | null;
-
-  @Shown({ type: [ImportMatch], description: 'who may be meant, the nearest first; of a row that is changed or unchanged the one that is' })
-  matches: ImportMatch[];
-
-  @Shown({ type: [ImportCell] })
-  cells: ImportCell[];
-
-  @Shown({ type: 'object', additionalProperties: true, description: 'what founds it, in the words of that body' })
-  founding: Record<string, unknown>;
-
-  @Shown({ type: 'integer', nullable: true })
-  members: number | null;
-
-  @Shown({ type: [ImportFault] })
-  faults: ImportFault[];
-
-  @Shown({ type: [String], description: 'read, and not written yet: officers, terms, phones' })
-  unkept: string[];
+export class ImportCandidateAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String }) kind: string;
+  @ApiProperty({ type: String }) area: string;
 }
 
-class SkippedRow {
-  @Shown({ type: 'integer' })
-  row: number;
-
-  @Shown({ type: String })
-  reason: string;
+export class ImportRowAnswer {
+  @ApiProperty({ type: 'integer' }) row: number;
+  @ApiProperty({ type: [String] }) cells: string[];
+  @ApiProperty({ enum: ROW_OUTCOMES }) outcome: RowOutcome;
+  @ApiProperty({ type: String, nullable: true }) matched: string | null;
+  @ApiProperty({ type: ImportTargetAnswer, nullable: true }) target: ImportTargetAnswer | null;
+  @ApiProperty({ type: [ImportValueAnswer], description: 'old → new' }) values: ImportValueAnswer[];
+  @ApiProperty({ type: [ImportProblemAnswer] }) problems: ImportProblemAnswer[];
+  @ApiProperty({ type: [ImportCandidateAnswer], description: 'who may be meant' }) candidates: ImportCandidateAnswer[];
 }
 
-class PreviewedColumn {
-  @Shown({ type: String, description: 'in letters' })
-  column: string;
-
-  @Shown({ type: String, description: 'what it was understood as' })
-  field: string;
-}
-
-class UnreadColumn {
-  @Shown({ type: String })
-  column: string;
-
-  @Shown({ type: String })
-  head: string;
-}
-
-export class PreviewedSheet {
-  @ShownOrNull()
-  sheet: string | null;
-
-  @ShownOrNull({ description: 'why it gives no list' })
-  unread: string | null;
-
-  @Shown({ type: [PreviewedColumn] })
-  columns: PreviewedColumn[];
-
-  @Shown({ type: [UnreadColumn] })
-  unmatched: UnreadColumn[];
-
-  @Shown({ type: [UnreadColumn], description: 'personal data that is kept of nobody' })
-  leftOut: UnreadColumn[];
-
-  @Shown({ type: [PreviewedRow] })
-  rows: PreviewedRow[];
-
-  @Shown({ type: [SkippedRow] })
-  skipped: SkippedRow[];
-
-  @Shown({ type: 'integer', description: 'rows beyond those that are told' })
-  more: number;
-}
-
-export class ImportPreviewAnswer {
-  @Shown({ type: [String] })
-  notices: string[];
-
-  @Shown({ type: [PreviewedSheet] })
-  sheets: PreviewedSheet[];
+export class ImportRowsAnswer {
+  @ApiProperty({ type: [ImportRowAnswer] }) items: ImportRowAnswer[];
+  @ApiProperty({ type: 'integer', nullable: true, description: 'for `afterRow` of the next page; null: none' }) next: number | null;
 }

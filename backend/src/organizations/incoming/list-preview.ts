@@ -18,6 +18,7 @@ export interface ListPreview extends Omit<ReadList, 'headerRow'> {
 const NOTHING: Omit<ListPreview, 'file' | 'sheet'> = {
   headerRow: null,
   headerRows: [],
+  heads: [],
   columns: {},
   unmappedColumns: [],
   leftOutColumns: [],

@@ -28,6 +28,8 @@ import { type ListFrame, RecordReading } from './record-reading.js';
 export interface ReadList {
   readonly headerRow: number;
   readonly headerRows: readonly number[];
+  /** Its columns from the left, as they are headed. */
+  readonly heads: readonly { readonly column: number; readonly head: string }[];
   /** Field → letters of its columns. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
   readonly unmappedColumns: readonly { readonly column: string; readonly header: string }[];
@@ -80,6 +82,7 @@ class ListReading {
     return {
       headerRow: list.head.rows[0] ?? 1,
       headerRows: list.head.rows,
+      heads: list.head.columns.map(({ column, head }) => ({ column, head })),
       columns: this.columns(),
       unmappedColumns: told(list.unmatched),
       leftOutColumns: told(list.leftOut),

@@ -1,7 +1,7 @@
 export type { Certainty, IncomingColumn, IncomingSort, MatchedColumn } from './incoming-column.js';
 export type { SkipReason } from './row-sorts.js';
 export { sectionSubject } from './row-sorts.js';
-export type { PlacedCell } from './sheet-cells.js';
+export { type PlacedCell, SheetCells } from './sheet-cells.js';
 export { compact, folded, isEmpty, letterOf } from './texts.js';
 export { type Entry, type ListRecord, type Sum, understand, type UnderstoodList } from './understand.js';
 export { dateOfText, readDate, readSpan, type DateFault, yearsBetween } from './values/dates.js';

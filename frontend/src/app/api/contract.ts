@@ -15,6 +15,7 @@ import type { KindList } from './kinds';
 import type * as session from './session';
 import type * as tables from './tables';
 import type * as read from './types';
+import type * as imports from './imports';
 import type * as work from './work-types';
 
 type Answers = components['schemas'];
@@ -60,6 +61,8 @@ export type Held = [
   Fits<work.OthersChanges, Answers['OthersChanges']>,
   Fits<work.Workbench, Answers['WorkbenchAnswer']>,
   Fits<work.JobList, Answers['JobListAnswer']>,
+  Fits<imports.Import, Answers['ImportAnswer']>,
+  Fits<imports.ImportRows, Answers['ImportRowsAnswer']>,
   Fits<finding.AlikeAnswer, Answers['AlikeAnswer']>,
   Fits<finding.SearchAnswer, Answers['SearchAnswer']>,
 ];

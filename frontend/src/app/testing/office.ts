@@ -20,6 +20,8 @@ import officeEn from '../office/i18n/en.json' with { type: 'json' };
 import officeZh from '../office/i18n/zh.json' with { type: 'json' };
 import comparisonEn from '../organizations/compare/i18n/en.json' with { type: 'json' };
 import comparisonZh from '../organizations/compare/i18n/zh.json' with { type: 'json' };
+import importEn from '../organizations/import/i18n/en.json' with { type: 'json' };
+import importZh from '../organizations/import/i18n/zh.json' with { type: 'json' };
 import recordEn from '../organizations/page/i18n/en.json' with { type: 'json' };
 import recordZh from '../organizations/page/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
@@ -69,7 +71,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           zh: {
             ...shellZh,
             ui: uiZh,
-            organizations: { ...organizationsZh, ...recordZh, ...comparisonZh },
+            organizations: { ...organizationsZh, ...recordZh, ...comparisonZh, ...importZh },
             areas: areasZh,
             documents: documentsZh,
             sections: sectionsZh,
@@ -80,7 +82,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           en: {
             ...shellEn,
             ui: uiEn,
-            organizations: { ...organizationsEn, ...recordEn, ...comparisonEn },
+            organizations: { ...organizationsEn, ...recordEn, ...comparisonEn, ...importEn },
             areas: areasEn,
             documents: documentsEn,
             sections: sectionsEn,

@@ -1,0 +1,115 @@
+import { readCreditCode } from '../../platform/chinese/credit-code.js';
+import { containsIdentityNumber } from '../../platform/chinese/identity-number.js';
+import { normaliseName } from '../../platform/chinese/names.js';
+import type { Words } from '../../platform/room.js';
+import { fieldsOf, KINDS } from '../kinds/index.js';
+import type { BlockColumn } from '../incoming/block.js';
+import { columnsOf } from '../organizations.columns.js';
+
+/** A column of the list that is brought in: its head, the field that it is read into, and why it is left out where that is not a choice. */
+export interface ImportColumn {
+  readonly head: string;
+  readonly field: string | null;
+  readonly notice: 'privacy' | null;
+}
+
+const OF_KINDS = [
+  ...new Set(KINDS.flatMap((kind) => fieldsOf(kind).filter(({ type, retired }) => type !== 'count' && !retired)).map(({ code }) => code)),
+].map((code) => `fields.${code}`);
+
+const OWN = ['name', 'shortName', 'kind', 'type', 'areaName', 'seatAreaName', 'level', 'supervisor', 'address', 'approvedOn', 'foundedOn'];
+const REST = ['creditCode', 'summary', 'remarks', 'id', 'version'];
+
+/** Every field that a column may be read into, in the order in which it is offered, with its words: those of the columns of a list. */
+export const IMPORT_FIELDS: readonly { readonly code: string; readonly words: Words }[] = [
+  ...columnsOf({}, [...OWN, ...REST, ...OF_KINDS]).map(({ code, words }) => ({ code, words })),
+  { code: 'effectiveOn', words: { zh: '从哪一天起', en: 'From which day' } },
+];
+const CODES: ReadonlySet<string> = new Set(IMPORT_FIELDS.map(({ code }) => code));
+export const isImportField = (code: string): boolean => CODES.has(code);
+
+/** What offices write above these columns besides the words of our own lists. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  name: ['组织名称', '单位名称', '团体名称', '社团名称', '商会名称', '协会名称', '基地名称', '全称', '组织全称', '名称全称'],
+  shortName: ['组织简称', '单位简称'],
+  kind: ['组织类别', '类别名称', '大类'],
+  type: ['组织类型', '类型名称', '小类'],
+  areaName: ['区县', '县区', '所属区县', '所属县区', '县市区', '县（市、区）', '所属地', '所属区划', '行政区划', '管辖地'],
+  seatAreaName: ['驻地', '住所地', '所在区划', '国家', '国别', '所在国', '所在国家', '国家（地区）', '国家、地区'],
+  level: ['层级'],
+  supervisor: ['主管单位', '业务主管部门', '主管部门'],
+  address: ['办公地址', '通讯地址', '联系地址', '住所', '详细地址'],
+  foundedOn: ['成立时间', '成立年月', '登记日期', '登记时间', '命名时间'],
+  approvedOn: ['同意筹建日期', '筹建日期', '批准日期'],
+  creditCode: ['信用代码', '社会信用代码', '统一代码'],
+  remarks: ['说明', '备注说明'],
+  summary: ['组织简介', '基本情况', '概况'],
+  id: ['记录编号', '系统编号'],
+  effectiveOn: ['变更日期', '生效日期', '起始日期'],
+};
+
+/** What a reader of sheets understands a column as → the field that it is read into. */
+const READ_AS: Readonly<Record<string, string>> = {
+  name: 'name',
+  kind: 'kind',
+  areaName: 'areaName',
+  foundedOn: 'foundedOn',
+  address: 'address',
+  creditCode: 'creditCode',
+  remark: 'remarks',
+};
+
+/** Heads of what is never kept of a person (no ethnicity, belief, family, number or home). */
+const PRIVATE =
+  /民族|宗教|信仰|身份证|证件号|家庭|家属|配偶|子女|住宅|家住|出生|籍贯|血型|健康|ethnic|relig|belief|famil|passport|identity|home address/iu;
+
+const keyOf = (head: string): string => normaliseName(head).replace(/[\s*:：()（）、,，.。/／_-]/gu, '');
+
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  // 序号 above a list counts its rows; the office's own order number is said by whoever means it.
+  IMPORT_FIELDS.filter(({ code }) => code !== 'fields.orderNumber')
+    .flatMap(({ code, words }) =>
+      [code, words.zh, words.en, ...words.zh.split('／'), ...(ALIASES[code] ?? [])].map((head) => [keyOf(head), code] as const),
+    )
+    .toReversed(),
+);
+
+/**
+ * Reads heads as fields: what the account meant last time, then by name and alias, then as the sheet was understood, then by what stands in the
+ * cells; each field once. What is private stays out whatever it was called.
+ */
+export function columnsFrom(
+  given: readonly BlockColumn[],
+  cellsOf: (at: number) => readonly string[],
+  remembered: ReadonlyMap<string, string | null>,
+): ImportColumn[] {
+  const taken = new Set<string>();
+  const once = (field: string | null | undefined): string | null => {
+    if (!field || taken.has(field) || !isImportField(field)) return null;
+    taken.add(field);
+    return field;
+  };
+  const columns = given.map(({ head, leftOut }, at): ImportColumn => {
+    const numbers = !KNOWN.has(keyOf(head)) && mostly(cellsOf(at), containsIdentityNumber);
+    if (leftOut || PRIVATE.test(head) || numbers) return { head, field: null, notice: 'privacy' };
+    const before = remembered.get(keyOf(head));
+    return { head, field: once(before === undefined ? KNOWN.get(keyOf(head)) : before), notice: null };
+  });
+  return columns.map((column, at) => {
+    if (column.field !== null || column.notice !== null || remembered.has(keyOf(column.head))) return column;
+    const code = mostly(cellsOf(at), (text) => readCreditCode(text).ok) ? 'creditCode' : undefined;
+    return { ...column, field: once(READ_AS[given[at]?.meant ?? '']) ?? once(code) };
+  });
+}
+
+/** Under what a head is remembered. */
+export const headKey = keyOf;
+
+/** Is a first row the head? It is where it names a field, and none of its cells is a day or a number. */
+export const isHead = (cells: readonly string[]): boolean =>
+  cells.some((cell) => KNOWN.has(keyOf(cell))) && !cells.some((cell) => /^\d{2,}/u.test(cell.trim()));
+
+function mostly(cells: readonly string[], holds: (text: string) => boolean): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.filter((cell) => holds(cell)).length * 2 > filled.length;
+}

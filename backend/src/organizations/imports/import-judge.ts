@@ -1,0 +1,313 @@
+import { setImmediate } from 'node:timers/promises';
+import { reachesToday } from '../../accounts/index.js';
+import { normaliseName } from '../../platform/chinese/names.js';
+import { KnownDate } from '../../platform/database/known-date.js';
+import { readBody } from '../../platform/http/body.js';
+import { fault, wordsOfFault } from '../../platform/http/faults.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { Words } from '../../platform/room.js';
+import { sameValue, type Timeline } from '../../platform/timeline/index.js';
+import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from '../changing.js';
+import { identityPatch, keptCode } from '../identity.js';
+import { careProblems } from '../kind-fields.js';
+import { LIST_ERRORS } from '../incoming/list-errors.js';
+import { isKindWord, kindNamed } from '../incoming/kinds-in-lists.js';
+import { ChangeBody, FoundBody } from '../organizations.dto.js';
+import type { Taken } from '../take.js';
+import { asksForTypes, typeFieldProblems } from '../type-fields.js';
+import { cellShown, readKind, readOfKind, readOwn, whyNoCode } from './import-cells.js';
+import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
+import { callsType, candidateOf, currentFields, kindOfRow, meant, nameOf } from './import-whom.js';
+import type { ReadRow, World } from './import-world.js';
+import type { JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.store.js';
+
+/** What is written for a row: a new organization, or a life and an identity as they are to be. */
+export type RowWrite =
+  | { readonly sort: 'found'; readonly input: FoundBody; readonly typeId: string }
+  | { readonly sort: 'change'; readonly taken: Taken; readonly old: Timeline; readonly next: Timeline; readonly input: ChangeBody };
+
+export interface PlannedRow {
+  readonly judged: JudgedRow;
+  readonly write: RowWrite | null;
+}
+
+const CELL_OF: Readonly<Record<string, string>> = { ...FIELD_AT, typeId: 'type' };
+/** Facts for which the office asks from which day they hold (office.md 2); the others are simply put right. */
+const ASKED: ReadonlySet<string> = new Set(['name', 'type', 'areaName', 'supervisor']);
+
+/** So many rows are judged before others get their turn. */
+const PIECE = 200;
+
+/** Judges one row after the other; what two rows say of the same is told of the later one. Nothing is asked of the database. */
+export async function judgeRows(rows: readonly ReadRow[], world: World): Promise<PlannedRow[]> {
+  const first = new Map<string, number>();
+  const all: PlannedRow[] = [];
+  for (const row of rows) {
+    if (all.length % PIECE === 0) await setImmediate();
+    all.push(onceOnly(judge(row, world), first));
+  }
+  return all;
+}
+
+/** `first` keeps which row spoke first of what. */
+function onceOnly(planned: PlannedRow, first: Map<string, number>): PlannedRow {
+  const { write, judged } = planned;
+  if (!write) return planned;
+  const keys = keysOf(write);
+  const before = keys.flatMap((key) => first.get(key) ?? [])[0];
+  for (const key of keys) if (!first.has(key)) first.set(key, judged.row);
+  if (before === undefined) return planned;
+  const twice = wrong(
+    null,
+    'twice',
+    say(`与第 ${before} 行是同一个组织，请删去或跳过一行`, `Row ${before} is the same organization; skip one of the two`),
+  );
+  return { judged: { ...judged, outcome: 'wrong', result: { ...judged.result, problems: [twice] } }, write: null };
+}
+
+const keysOf = (write: RowWrite): string[] => [
+  ...(write.sort === 'change'
+    ? [write.taken.organization.id]
+    : [[write.input.kind, write.input.areaId, normaliseName(write.input.name)].join(' ')]),
+  ...(keptCode(write.input.creditCode) ? [`code ${keptCode(write.input.creditCode) ?? ''}`] : []),
+];
+
+const MEANWHILE = say(
+  '导出以后名录中这一项也改过，请核对新旧值后再定',
+  'The registry has changed this since the export as well: look at both, then decide',
+);
+const NOTHING: RowResult = { target: null, values: [], problems: [], candidates: [] };
+
+function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
+  const done = (outcome: RowOutcome, result: Partial<RowResult> = {}, write: RowWrite | null = null): PlannedRow => ({
+    judged: { ...staged, outcome, result: { ...NOTHING, ...result } },
+    write,
+  });
+  if (staged.skipped) return done('skipped');
+  const withheld = staged.withheld.map((at) =>
+    wrong(world.asked.columns[at]?.field ?? null, 'identity_number', wordsOfFault(fault('identity_number'))),
+  );
+  const faults = staged.faults.flatMap(({ at, code }) => {
+    const field = world.asked.columns[at]?.field ?? null;
+    return field === null ? [] : wrong(field, code.toLowerCase(), LIST_ERRORS[code]);
+  });
+  const { kind: kindGiven, problems: ofKind } = kindOfRow(texts, world);
+  const area = texts.has('areaName') ? world.areas.read(texts.get('areaName') ?? '') : undefined;
+  const whom = meant(staged.matched, texts, kindGiven, area && 'value' in area ? String(area.value) : undefined, world);
+  if (whom.problems.length) return done('wrong', { problems: [...withheld, ...faults, ...whom.problems] });
+  if (whom.candidates.length) return done('doubtful', { candidates: whom.candidates });
+  // What neither a cell nor the list says, the name of a new one may.
+  const kind = whom.taken?.organization.kind ?? kindGiven ?? (ofKind.length ? undefined : kindNamed(texts.get('name') ?? ''));
+  const { raw, problems: ofCells } = bodyOf(texts, kind, world);
+  const before = [...withheld, ...faults, ...ofKind, ...ofCells];
+  return whom.taken
+    ? judgeChange(whom.taken, { staged, texts }, raw, before, world, done)
+    : judgeFounding({ ...raw, ...(kind !== undefined && { kind }) }, before, world, done);
+}
+
+type Done = (outcome: RowOutcome, result?: Partial<RowResult>, write?: RowWrite | null) => PlannedRow;
+
+/** The cells as the body that a form would send, and what is wrong with each of them in itself. */
+function bodyOf(texts: ReadRow['texts'], kind: string | undefined, world: World): { raw: Record<string, unknown>; problems: RowProblem[] } {
+  const raw: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = {};
+  const problems: RowProblem[] = [];
+  for (const [field, text] of texts) {
+    if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field)) continue;
+    const ofKind = field.startsWith('fields.') ? field.slice('fields.'.length) : undefined;
+    if (ofKind !== undefined && kind === undefined) continue;
+    const area = field === 'areaName' || field === 'seatAreaName';
+    const read = area ? world.areas.read(text) : ofKind === undefined ? readOwn(field, text) : readOfKind(kind ?? '', ofKind, text);
+    if (field === 'creditCode' && whyNoCode(text)) raw['creditCodeAbsent'] = whyNoCode(text);
+    else if ('wrong' in read) problems.push(wrong(field, 'cell', read.wrong));
+    else if (ofKind !== undefined) fields[ofKind] = read.value;
+    else raw[{ areaName: 'areaId', seatAreaName: 'seatAreaId' }[field] ?? field] = read.value;
+  }
+  const type = texts.get('type');
+  if (type !== undefined && kind !== undefined) {
+    const found = world.types.find((one) => one.kind === kind && callsType(one, type));
+    if (found) raw['type'] = found.code;
+    else if (!isKindWord(type) || kindNamed(type) !== kind) problems.push(wrong('type', 'unknown_type', noSuchType(type, kind, world)));
+  }
+  return { raw: { ...raw, ...(Object.keys(fields).length ? { fields } : {}) }, problems };
+}
+
+function noSuchType(text: string, kind: string, { types }: World): Words {
+  const there = types.filter((type) => type.kind === kind && !type.retired);
+  return say(
+    `没有类型“${text}”，可填：${there.map(({ name }) => name).join('、')}`,
+    `There is no type “${text}”: ${there.map(({ name, nameEn }) => nameEn ?? name).join(', ')}`,
+  );
+}
+
+function read<T extends object>(shape: new () => T, raw: Record<string, unknown>): { input: T | undefined; problems: RowProblem[] } {
+  try {
+    return { input: readBody(shape, raw), problems: [] };
+  } catch (error) {
+    return { input: undefined, problems: refusalOf(error) };
+  }
+}
+
+/** Each cell once: what is wrong with it in itself goes before what the form would say of its being missing. */
+const onceEach = (problems: readonly RowProblem[]): RowProblem[] =>
+  [...new Map(problems.toReversed().map((one) => [one.field ?? `row ${one.code}`, one] as const)).values()].toReversed();
+
+/** Of a row that says no type: the one that was chosen for its kind, or the only one that the kind has. */
+function typeUnsaid(kind: string, { types, asked }: World): string | undefined {
+  const own = types.filter((type) => type.kind === kind && !type.retired);
+  return (own.find(({ id }) => asked.types.includes(id)) ?? (own.length === 1 ? own[0] : undefined))?.code;
+}
+
+/** What a new one is given that its row leaves unsaid: a type, and for what sits abroad the office's own city. */
+function completed(raw: Record<string, unknown>, before: readonly RowProblem[], world: World): Record<string, unknown> {
+  const told = (field: string): boolean => before.some((one) => one.field === field);
+  const type = raw['type'] ?? (told('type') ? undefined : typeUnsaid(String(raw['kind']), world));
+  const areaId = raw['areaId'] ?? (raw['seatAreaId'] === undefined || told('areaName') ? undefined : world.cityId);
+  return { ...raw, ...(type !== undefined && { type }), ...(areaId !== undefined && { areaId }) };
+}
+
+function judgeFounding(said: Record<string, unknown>, before: readonly RowProblem[], world: World, done: Done): PlannedRow {
+  const raw = completed(said, before, world);
+  const { input, problems } = read(FoundBody, raw);
+  // Where the type is not to be read, that there is no kind says nothing more.
+  const unread = before.some(({ field }) => field === 'type');
+  const found = [...before, ...problems.filter(({ field }) => !(unread && field === 'kind'))];
+  const given = raw as Partial<FoundBody>;
+  const kind = given.kind ?? '';
+  const type = world.types.find((one) => one.kind === kind && one.code === given.type);
+  if (given.foundedOn === undefined && given.approvedOn === undefined)
+    found.push(wrong('foundedOn', 'required', wordsOfFault(fault('founding_or_approval'))));
+  if (type?.retired) found.push(wrong('type', 'type_retired', wordsOfFault(fault('type_retired'))));
+  found.push(...careProblems(kind, { address: given.address }).map(told));
+  if (type) found.push(...typeFieldProblems(kind, type.code, given.fields).map(told));
+  if (given.areaId !== undefined && kind && !reachesToday(world.founding.allowed, kind, given.areaId))
+    found.push(
+      wrong('areaName', 'forbidden', say('这个属地不归您管，不能在这里新建', 'This area is not yours; nothing can be founded there')),
+    );
+  const values = valuesOf(kind, givenValues(raw, type?.id), () => null, world);
+  if (found.length || !input || !type) return done('wrong', { values, problems: onceEach(found) });
+  return done('new', { values }, { sort: 'found', input, typeId: type.id });
+}
+
+function judgeChange(
+  taken: Taken,
+  { staged, texts }: ReadRow,
+  raw: Record<string, unknown>,
+  before: readonly RowProblem[],
+  world: World,
+  done: Done,
+): PlannedRow {
+  const { organization } = taken;
+  const { kind, id, version } = organization;
+  const old = world.lives.get(id) ?? [];
+  const now = currentFields(id, world);
+  const target = { id, name: nameOf(id, world), version };
+  const problems = [...before];
+  const kindSaid = texts.get('kind');
+  const said = kindSaid === undefined ? undefined : readKind(kindSaid);
+  if (said && 'value' in said && said.value !== kind)
+    problems.push(
+      wrong(
+        'kind',
+        'other_kind',
+        say(`名录中是${cellShown(kind, 'kind', kind)}，类别不能改`, 'The registry has another kind, which cannot be changed'),
+      ),
+    );
+  const type = world.types.find((one) => one.kind === kind && one.code === raw['type']);
+  const whole = read(ChangeBody, raw);
+  problems.push(...whole.problems);
+  const given = whole.input ?? {};
+  const patch = patchOf(given, type?.id);
+  const identity = identityPatch(given);
+  const facts = identityNow(organization);
+  const present = (key: string): unknown => facts[key] ?? now[key] ?? null;
+  const differs = (key: string, value: unknown): boolean => !sameValue(shownValue(value), shownValue(present(key)));
+  const since = world.meanwhile.get(id);
+  // Where the sheet still says what the export had, nobody edited the cell: what the registry made of it since stays.
+  const untouched = (key: string, value: unknown): boolean => (since?.has(key) ?? false) && sameValue(shownValue(value), since?.get(key));
+  const wanted = Object.entries({ ...patch, ...identityNow(identity) }).filter(
+    ([key, value]) => differs(key, value) && !untouched(key, value),
+  );
+  const values = valuesOf(kind, wanted, present, world);
+  if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
+  if (!wanted.length) return done('unchanged', { target });
+  const known = texts.get('version');
+  const stale = known !== undefined && Number(known) !== version && staged.matched === null;
+  const clashes = stale
+    ? wanted.filter(([key]) => since?.has(key) ?? true).map(([key]) => wrong(CELL_OF[key] ?? key, 'changed_meanwhile', MEANWHILE))
+    : [];
+  if (clashes.length) return done('doubtful', { target, values, candidates: [candidateOf(taken, world)], problems: clashes });
+  return judgeWanted({ taken, old, raw, keys: new Set(wanted.map(([key]) => key)), texts, typeId: type?.id, target, values }, world, done);
+}
+
+interface Wanted {
+  readonly taken: Taken;
+  readonly old: Timeline;
+  readonly raw: Record<string, unknown>;
+  readonly keys: ReadonlySet<string>;
+  readonly texts: ReadRow['texts'];
+  readonly typeId: string | undefined;
+  readonly target: RowResult['target'];
+  readonly values: RowResult['values'];
+}
+
+/** What differs, as the change that the form would make of it: from a day, or as a correction. */
+function judgeWanted({ taken, old, raw, keys, texts, typeId, target, values }: Wanted, world: World, done: Done): PlannedRow {
+  const { organization } = taken;
+  const fields = Object.fromEntries(
+    Object.entries((raw['fields'] as object | undefined) ?? {}).filter(([code]) => keys.has(`fields.${code}`)),
+  );
+  const own = Object.entries(raw).filter(([key]) => key !== 'fields' && keys.has(key === 'type' ? 'typeId' : key));
+  const asked = values.some(({ field }) => ASKED.has(field));
+  const from = texts.get('effectiveOn') ?? world.asked.effectiveOn;
+  const day = asked && from ? readOwn('effectiveOn', from) : undefined;
+  const { input, problems } = read(ChangeBody, {
+    ...Object.fromEntries(own),
+    ...(Object.keys(fields).length ? { fields } : {}),
+    ...(day && 'value' in day ? { effectiveOn: day.value } : {}),
+  });
+  if (day && 'wrong' in day) problems.push(wrong('effectiveOn', 'cell', day.wrong));
+  if (!input) return done('wrong', { target, values, problems: onceEach(problems) });
+  problems.push(...[...problemsOfRecord(organization, input), ...problemsOfDays(input)].map(told));
+  const patch = patchOf(input, input.type === undefined ? undefined : typeId);
+  try {
+    const types = asksForTypes([organization.kind], input) ? world.typeCodes : new Map<string, string>();
+    const next = changedLife(organization, old, patch, input, world.changing, world.today, types);
+    if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
+    return done('changed', { target, values }, { sort: 'change', taken, old, next, input });
+  } catch (error) {
+    const field = error instanceof Problem && error.code === 'forbidden' ? 'areaName' : null;
+    return done('wrong', { target, values, problems: onceEach([...problems, ...refusalOf(error, field)]) });
+  }
+}
+
+const shownValue = (value: unknown): unknown =>
+  value instanceof KnownDate ? (KnownDate.read(value)?.toString() ?? null) : (value ?? null);
+
+/** The identity under the names of the body, so that old and new are told alike. */
+const identityNow = ({ founded, approved, creditCode, creditCodeAbsent }: Partial<Taken['organization']>): Record<string, unknown> => ({
+  ...(founded && { foundedOn: founded }),
+  ...(approved && { approvedOn: approved }),
+  ...(creditCode && { creditCode }),
+  ...(creditCodeAbsent && { creditCodeAbsent }),
+});
+
+const givenValues = (raw: Record<string, unknown>, typeId: string | undefined): [string, unknown][] => [
+  ...Object.entries(raw).filter(([key]) => key !== 'fields' && key !== 'type'),
+  ...(typeId === undefined ? [] : [['typeId', typeId] as [string, unknown]]),
+  ...Object.entries((raw['fields'] as object | undefined) ?? {}).map(([code, value]): [string, unknown] => [`fields.${code}`, value]),
+];
+
+function valuesOf(
+  kind: string,
+  wanted: readonly (readonly [string, unknown])[],
+  present: (key: string) => unknown,
+  world: World,
+): RowResult['values'] {
+  const word = (key: string, value: unknown): string => {
+    if (value !== null && (key === 'areaId' || key === 'seatAreaId')) return world.areas.nameOf(value);
+    if (value !== null && key === 'typeId') return world.types.find(({ id }) => id === value)?.name ?? '';
+    return cellShown(kind, CELL_OF[key] ?? key, shownValue(value));
+  };
+  return wanted.map(([key, value]) => ({ field: CELL_OF[key] ?? key, before: word(key, present(key)), after: word(key, value) }));
+}

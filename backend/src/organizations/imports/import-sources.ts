@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { AreasReading } from '../../areas/index.js';
+import type { Spooled } from '../../platform/files/spooled.js';
+import { fault } from '../../platform/http/faults.js';
+import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
+import type { Words } from '../../platform/room.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
+import { type Grid, type Notice, REFUSALS, type SkipReason, WorkbookReader } from '../../spreadsheets/index.js';
+import { type Block, blockOf } from '../incoming/block.js';
+import { readOrganizations } from '../incoming/list-reading.js';
+import { isHead } from './import-columns.js';
+import { type ImportBody, MOST_COLUMNS, MOST_ROWS } from './imports.dto.js';
+
+/** Where a list came from, and what of it is no record: told as it is, and with the list kept. */
+export interface ImportSource {
+  /** Null: pasted. */
+  readonly file: string | null;
+  readonly sheet: string | null;
+  /** Every sheet that holds a list, with its records. */
+  readonly sheets: readonly { readonly sheet: string; readonly records: number }[];
+  readonly notices: readonly Notice[];
+  readonly skipped: readonly { readonly row: number; readonly reason: SkipReason }[];
+}
+
+export interface GivenList {
+  readonly block: Block;
+  readonly source: ImportSource;
+}
+
+/** Why a row is no record. */
+export const SKIPPED: Readonly<Record<SkipReason, Words>> = {
+  title: { zh: '标题', en: 'title' },
+  unitLine: { zh: '填报单位一行', en: 'line of the office' },
+  columnNumbers: { zh: '列号', en: 'numbers of columns' },
+  example: { zh: '示例', en: 'example' },
+  section: { zh: '分组', en: 'section' },
+  subtotal: { zh: '小计', en: 'subtotal' },
+  total: { zh: '合计', en: 'total' },
+  repeatedHeader: { zh: '重复的表头', en: 'head again' },
+  note: { zh: '表注', en: 'note' },
+  blank: { zh: '空行', en: 'blank' },
+};
+const UNSAID: ReadonlySet<SkipReason> = new Set(['blank', 'columnNumbers']);
+const MOST_SKIPPED = 200;
+
+/** Reads what people bring, a pasted block or a file, as one list. */
+@Injectable()
+export class ImportSources {
+  constructor(
+    private readonly areas: AreasReading,
+    private readonly workbooks: WorkbookReader,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** A pasted block: the records beneath its head; without a head every row is one. @throws Problem 422 where there is none */
+  async pasted({ rows, head, firstRow = 1 }: ImportBody): Promise<GivenList> {
+    const grid: Grid = {
+      sheet: null,
+      merged: [],
+      rows: rows.map((cells, at) => ({
+        row: firstRow + at,
+        hidden: false,
+        cells: cells.map((text) => (text.trim() === '' ? null : ({ sort: 'text', text } as const))),
+      })),
+    };
+    const read = head === false ? undefined : await this.listOf(grid);
+    const { block, skipped } = read ?? { block: asItStands(rows, head, firstRow), skipped: [] };
+    if (!block.rows.length) throw invalid([fieldProblem('/rows', fault('too_few', { min: 1 }))]);
+    return { block, source: { file: null, sheet: null, sheets: [], notices: [], skipped } };
+  }
+
+  /** A sheet of a file: the one that is named, else the first that holds a list. @throws Problem 422 with the sentence of a file that is not read */
+  async ofFile(file: Spooled, name: string, wanted: string | undefined): Promise<GivenList> {
+    const read = await this.workbooks.read(file);
+    if ('refused' in read) throw problem('workbook_refused', { detail: REFUSALS[read.refused], members: { refusal: read.refused } });
+    const lists: { readonly sheet: string | null; readonly block: Block; readonly skipped: ImportSource['skipped'] }[] = [];
+    for (const grid of read.grids) {
+      const list = grid.hidden ? undefined : await this.listOf(grid);
+      if (list?.block.rows.length) lists.push({ sheet: grid.sheet, ...list });
+    }
+    const chosen = wanted === undefined ? lists[0] : lists.find(({ sheet }) => sheet === wanted);
+    if (!chosen) throw problem('workbook_refused', { detail: NO_LIST, members: { refusal: 'noList' } });
+    const { block, skipped, sheet } = chosen;
+    if (block.rows.length > MOST_ROWS)
+      throw problem('workbook_refused', { detail: tooLong(block.rows.length), members: { refusal: 'tooManyRecords' } });
+    const sheets = lists.flatMap((one) => (one.sheet === null ? [] : { sheet: one.sheet, records: one.block.rows.length }));
+    return { block: narrow(block), source: { file: name, sheet, sheets, notices: read.notices, skipped } };
+  }
+
+  private async listOf(grid: Grid): Promise<{ readonly block: Block; readonly skipped: ImportSource['skipped'] } | undefined> {
+    const list = readOrganizations(grid, await this.areas.book(), this.clock.today());
+    if (!list) return undefined;
+    const skipped = list.skippedRows.filter(({ reason }) => !UNSAID.has(reason)).slice(0, MOST_SKIPPED);
+    return { block: blockOf(grid, list), skipped };
+  }
+}
+
+const NO_LIST: Words = {
+  zh: '没有找到名单：要有一行表头，例如 名称、类型、属地、成立日期',
+  en: 'No list was found: a row has to head its columns, such as name, type, county, founded',
+};
+const tooLong = (count: number): Words => ({
+  zh: `共 ${count.toLocaleString('en-US')} 条，一次最多导入 ${MOST_ROWS.toLocaleString('en-US')} 条，请拆分`,
+  en: `${count.toLocaleString('en-US')} records; no more than ${MOST_ROWS.toLocaleString('en-US')} at once, so split the list`,
+});
+
+/** A block whose head nobody understands, or that has none. */
+function asItStands(rows: readonly (readonly string[])[], head: boolean | undefined, firstRow: number): Block {
+  const [top = []] = rows;
+  const withHead = head ?? isHead(top);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return {
+    columns: Array.from({ length: width }, (_, at) => ({ head: withHead ? (top[at] ?? '').trim() : '', meant: null, leftOut: false })),
+    rows: rows.flatMap((cells, at) =>
+      (withHead && at === 0) || cells.every((cell) => cell.trim() === '') ? [] : { row: firstRow + at, cells, faults: [] },
+    ),
+  };
+}
+
+/** No more columns than a list takes. */
+const narrow = ({ columns, rows }: Block): Block => ({
+  columns: columns.slice(0, MOST_COLUMNS),
+  rows: rows.map(({ row, cells, faults }) => ({
+    row,
+    cells: cells.slice(0, MOST_COLUMNS),
+    faults: faults.filter(({ at }) => at < MOST_COLUMNS),
+  })),
+});

@@ -1,0 +1,132 @@
+import { coresOf } from '../../platform/chinese/name-core.js';
+import { sql } from '../../platform/database/sql.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { isUuid } from '../../platform/http/fields.js';
+import type { Day } from '../../platform/time/day.js';
+import type { Timeline } from '../../platform/timeline/index.js';
+import { keptCode } from '../identity.js';
+import { livesOf } from '../life.js';
+import { type Allowance, type Held, holdOrganizations } from '../take.js';
+import type { TypeCodes } from '../type-fields.js';
+import { AreaNames, type NamedArea } from './import-cells.js';
+import type { Meanwhile } from './import-meanwhile.js';
+import type { KeptImport, StagedRow } from './imports.store.js';
+
+/** A type of a kind, as a cell may name it. */
+export interface NamedType {
+  readonly id: string;
+  readonly kind: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly retired: boolean;
+}
+
+/** Everything that the rows of a list are judged by, asked of the database once for all of them. */
+export interface World {
+  readonly asked: KeptImport;
+  readonly today: Day;
+  readonly founding: Allowance;
+  readonly changing: Allowance;
+  readonly areas: AreaNames;
+  /** The office's own city: what sits abroad is on its list. */
+  readonly cityId: string | undefined;
+  readonly types: readonly NamedType[];
+  readonly typeCodes: TypeCodes;
+  /** Records that rows may mean, with those outside the reach as ones that are not there. */
+  readonly held: ReadonlyMap<string, Held>;
+  readonly lives: ReadonlyMap<string, Timeline>;
+  /** Of records whose row comes from an older export: what the registry changed since. */
+  readonly meanwhile: Meanwhile;
+  /** Who holds a credit code, whoever may see that. */
+  readonly byCode: ReadonlyMap<string, readonly string[]>;
+  /** Whose names, of whatever time, have a core. */
+  readonly byCore: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A row with the texts of its cells by field; empty cells say nothing. */
+export interface ReadRow {
+  readonly staged: StagedRow;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The rows as the columns read them. */
+export const readRows = ({ columns }: KeptImport, rows: readonly StagedRow[]): ReadRow[] =>
+  rows.map((staged) => ({
+    staged,
+    texts: new Map(
+      columns.flatMap(({ field }, at) => (field && staged.cells[at]?.trim() ? [[field, staged.cells[at].trim()] as const] : [])),
+    ),
+  }));
+
+/** What the account may do, and how to ask what changed since an export. */
+interface Given extends Pick<World, 'founding' | 'changing' | 'today'> {
+  readonly meanwhile: (held: World['held']) => Promise<Meanwhile>;
+}
+
+/** Asks for all that the rows name: a handful of statements, whatever their number. Where they are to be written, the records are locked. */
+export async function worldOf(
+  tx: Tx,
+  asked: KeptImport,
+  rows: readonly ReadRow[],
+  { founding, changing, today, meanwhile }: Given,
+  how: 'locked' | 'looked at',
+): Promise<World> {
+  const live = rows.filter(({ staged }) => !staged.skipped);
+  const given = (field: string): string[] => live.flatMap(({ texts }) => texts.get(field) ?? []);
+  const [areas, types] = [await namedAreas(tx, today), await namedTypes(tx)];
+  const byCode = await grouped(tx, codesStatement(given('creditCode').flatMap((text) => keptCode(text) ?? [])));
+  const byCore = await grouped(tx, coresStatement([...new Set(given('name').flatMap((name) => coresOf(name)))]));
+  const named = [...given('id'), ...live.flatMap(({ staged }) => staged.matched ?? [])].filter(isUuid).map((id) => id.toLowerCase());
+  const ids = [...new Set([...named, ...[...byCode.values(), ...byCore.values()].flat()])];
+  const held = await holdOrganizations(
+    tx,
+    ids.map((id) => ({ id })),
+    changing,
+    today,
+    how,
+  );
+  const byId = new Map(held.map((one) => [one.id, one]));
+  const registry = await tx.one<{ id: string }>(sql`/* imports.city */ select r.city_area_id as id from registry r`);
+  return {
+    asked,
+    cityId: registry?.id,
+    today,
+    founding,
+    changing,
+    areas: new AreaNames(areas),
+    types,
+    typeCodes: new Map(types.map(({ id, code }) => [id, code])),
+    held: byId,
+    meanwhile: await meanwhile(byId),
+    lives: await livesOf(
+      tx,
+      held.flatMap(({ id, taken }) => (taken ? id : [])),
+    ),
+    byCode,
+    byCore,
+  };
+}
+
+/** A unit that is no more stands for the one that it became; its names come first, so that those of units that there are go before them. */
+const namedAreas = (tx: Tx, today: Day): Promise<NamedArea[]> =>
+  tx.rows<NamedArea>(sql`/* imports.areas */ select s.unit_id as id, a.code, a.name, a.name_en as "nameEn",
+      array(select u.name from unnest(s.path) with ordinality p(id, n) join areas u on u.id = p.id order by p.n desc) as path
+    from areas a join area_spans s on s.area_id = a.id and s.from_day <= ${today} and ${today} < s.until_day
+    order by a.id = s.unit_id, a.code`);
+
+const namedTypes = (tx: Tx): Promise<NamedType[]> =>
+  tx.rows<NamedType>(sql`/* imports.types */ select t.id, t.kind, t.code, t.name, t.name_en as "nameEn", t.retired_at is not null as retired
+    from organization_types t order by t.kind, t.sort_order`);
+
+const codesStatement = (codes: readonly string[]) => sql`/* imports.codes */ select o.credit_code as key, o.id from organizations o
+  where o.credit_code = any(${codes}) and o.voided_at is null`;
+
+/** Core by core along their index, as a comparison of names asks (decision 0031). */
+const coresStatement = (cores: readonly string[]) => sql`/* imports.cores */ select k.core as key, n.organization_id as id
+  from unnest(${cores}::text[]) k(core) join organization_search n on name_cores(n.texts) @> array[k.core]`;
+
+async function grouped(tx: Tx, statement: ReturnType<typeof sql>): Promise<Map<string, string[]>> {
+  const rows = await tx.rows<{ key: string; id: string }>(statement);
+  return new Map([...Map.groupBy(rows, ({ key }) => key)].map(([key, own]) => [key, own.map(({ id }) => id)]));
+}

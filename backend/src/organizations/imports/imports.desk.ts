@@ -1,0 +1,119 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Viewer } from '../../accounts/index.js';
+import { accepted, Answer } from '../../platform/http/answer.js';
+import type { Locale } from '../../platform/http/problem.js';
+import { problem } from '../../platform/http/problem.js';
+import type { Spooled } from '../../platform/files/spooled.js';
+import { Reader } from '../../platform/database/reads.js';
+import { Jobs, type ShownJob } from '../../platform/jobs/jobs.js';
+import { NOTICES } from '../../spreadsheets/index.js';
+import { IMPORT_FIELDS } from './import-columns.js';
+import { type GivenList, ImportSources, SKIPPED } from './import-sources.js';
+import type {
+  ImportAnswer,
+  ImportBody,
+  ImportFileFacts,
+  ImportPatch,
+  ImportRowAnswer,
+  ImportRowPatch,
+  ImportRowsAnswer,
+  ImportRowsQuery,
+} from './imports.dto.js';
+import { IMPORT_JOB, ImportsService } from './imports.service.js';
+import { countsOf, importOf, type JudgedRow, pageOfRows } from './imports.store.js';
+
+/** Turns imports into answers, in the reader's language. */
+@Injectable()
+export class ImportsDesk implements OnModuleInit {
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly sources: ImportSources,
+    private readonly reader: Reader,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(IMPORT_JOB, (run) => this.imports.run(run));
+  }
+
+  async begin(viewer: Viewer, body: ImportBody, locale: Locale): Promise<Answer<ImportAnswer>> {
+    return this.begun(viewer, await this.sources.pasted(body), locale);
+  }
+
+  /** @throws Problem 422 with the sentence of a file that is not read */
+  async beginFile(viewer: Viewer, file: Spooled, name: string, { sheet }: ImportFileFacts, locale: Locale): Promise<Answer<ImportAnswer>> {
+    return this.begun(viewer, await this.sources.ofFile(file, name, sheet), locale);
+  }
+
+  private async begun(viewer: Viewer, list: GivenList, locale: Locale): Promise<Answer<ImportAnswer>> {
+    const id = await this.imports.begin(viewer, list);
+    return new Answer(await this.one(viewer, id, locale), 201, { location: `/api/imports/${id}` });
+  }
+
+  /** @throws Problem 404 */
+  async one(viewer: Viewer, id: string, locale: Locale): Promise<ImportAnswer> {
+    const kept = await importOf(this.reader, viewer.accountId, idOf(id));
+    const { notices, skipped, sheets } = kept.source;
+    return {
+      ...kept,
+      types: [...kept.types],
+      columns: [...kept.columns],
+      source: {
+        ...kept.source,
+        sheets: [...sheets],
+        notices: notices.map((notice) => NOTICES[notice][locale]),
+        skipped: skipped.map(({ row, reason }) => ({ row, reason: SKIPPED[reason][locale] })),
+      },
+      fields: IMPORT_FIELDS.map(({ code, words }) => ({ code, label: words[locale] })),
+      counts: await countsOf(this.reader, kept.id),
+    };
+  }
+
+  async revise(viewer: Viewer, id: string, patch: ImportPatch, locale: Locale): Promise<ImportAnswer> {
+    await this.imports.revise(viewer, idOf(id), patch);
+    return this.one(viewer, id, locale);
+  }
+
+  /** @throws Problem 404 */
+  async rows(viewer: Viewer, id: string, { outcome, afterRow, limit }: ImportRowsQuery, locale: Locale): Promise<ImportRowsAnswer> {
+    await importOf(this.reader, viewer.accountId, idOf(id));
+    const rows = await pageOfRows(this.reader, id, outcome, afterRow, limit + 1);
+    const items = rows.slice(0, limit).map((row) => shown(row, locale));
+    return { items, next: rows.length > limit ? (items.at(-1)?.row ?? null) : null };
+  }
+
+  async decide(viewer: Viewer, id: string, row: string, patch: ImportRowPatch, locale: Locale): Promise<ImportAnswer> {
+    if (!/^\d{1,7}$/u.test(row)) throw problem('not_found');
+    await this.imports.decide(viewer, idOf(id), Number(row), patch);
+    return this.one(viewer, id, locale);
+  }
+
+  forget(viewer: Viewer, id: string): Promise<void> {
+    return this.imports.forget(viewer, idOf(id));
+  }
+
+  async apply(viewer: Viewer, id: string, reason: string | null): Promise<Answer<ShownJob>> {
+    const job = await this.imports.apply(viewer, idOf(id), reason);
+    return accepted(job, `/api/jobs/${job.id}`);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+
+/** An id that is none is that of nothing. @throws Problem 404 */
+function idOf(id: string): string {
+  if (!UUID.test(id)) throw problem('not_found');
+  return id;
+}
+
+const shown = ({ row, cells, outcome, matched, result }: JudgedRow, locale: Locale): ImportRowAnswer => ({
+  row,
+  cells: [...cells],
+  outcome,
+  // An id that nobody within reach has is not told back as if it were somebody's.
+  matched: matched === 'new' || matched === result.target?.id ? matched : null,
+  target: result.target,
+  values: [...result.values],
+  problems: result.problems.map(({ field, code, words }) => ({ field, code, message: words[locale] })),
+  candidates: [...result.candidates],
+});

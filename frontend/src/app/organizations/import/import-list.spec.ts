@@ -1,0 +1,146 @@
+import { TestBed } from '@angular/core/testing';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Import, ImportRow } from '../../api/imports';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { ImportList } from './import-list';
+
+const LIST: Import = {
+  id: 'i1',
+  columns: [
+    { head: '商会名称', field: 'name', notice: null },
+    { head: '民族', field: null, notice: 'privacy' },
+    { head: '主管', field: 'supervisor', notice: null },
+  ],
+  fields: [
+    { code: 'name', label: '名称' },
+    { code: 'supervisor', label: '业务主管单位' },
+    { code: 'foundedOn', label: '成立日期' },
+  ],
+  kind: null,
+  effectiveOn: null,
+  counts: { new: 1, changed: 1, unchanged: 0, wrong: 1, doubtful: 1, skipped: 0 },
+  changeSet: null,
+};
+const row = (over: Partial<ImportRow>): ImportRow => ({
+  row: 2,
+  cells: ['示例甲商会', '', '甲局'],
+  outcome: 'new',
+  matched: null,
+  target: null,
+  values: [],
+  problems: [],
+  candidates: [],
+  ...over,
+});
+const ROWS: readonly ImportRow[] = [
+  row({}),
+  row({
+    row: 3,
+    outcome: 'changed',
+    target: { id: 'o1', name: '示例乙商会', version: 4 },
+    values: [{ field: 'supervisor', before: '乙局', after: '甲局' }],
+  }),
+  row({
+    row: 4,
+    outcome: 'wrong',
+    cells: ['', '', '甲局'],
+    problems: [
+      { field: 'name', code: 'required', message: '必填' },
+      { field: 'foundedOn', code: 'required', message: '请填成立日期' },
+    ],
+  }),
+  row({ row: 5, outcome: 'doubtful', candidates: [{ id: 'o2', name: '示例近似商会', kind: 'chamberOfCommerce', area: '如东县' }] }),
+];
+
+async function open(url: string, rights?: readonly string[]) {
+  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations/import', component: ImportList }]) });
+  const http = openOffice(rights);
+  TestBed.tick();
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(url);
+  answerKinds(http);
+  await settle();
+  const element = screenOf(harness);
+  const press = async (name: string) => {
+    [...element.querySelectorAll('button')].find((button) => (button.getAttribute('aria-label') ?? text(button)).startsWith(name))?.click();
+    await settle();
+  };
+  const answer = async (list: Import = LIST) => {
+    http.match((r) => r.method === 'GET' && r.url === '/api/imports/i1').forEach((r) => r.flush(list));
+    http.match((r) => r.method === 'GET' && r.url === '/api/imports/i1/rows').forEach((r) => r.flush({ items: ROWS, next: null }));
+    await settle();
+  };
+  return { http, element, press, answer };
+}
+
+describe('导入', () => {
+  it('sends the pasted cells and opens what becomes of them', async () => {
+    const { http, element, press, answer } = await open('/organizations/import');
+    const box = element.querySelector('textarea');
+    if (!box) throw new Error('no box for the block');
+    box.value = '商会名称\t主管\n示例甲商会\t甲局';
+    box.dispatchEvent(new Event('input'));
+    await settle();
+    await press('预检');
+    const sent = http.expectOne({ method: 'POST', url: '/api/imports' });
+    expect(sent.request.body).toEqual({
+      rows: [
+        ['商会名称', '主管'],
+        ['示例甲商会', '甲局'],
+      ],
+    });
+    sent.flush(LIST);
+    await settle();
+    await answer();
+    expect(text(element)).toContain('“民族”是个人隐私');
+    expect(text(element)).toContain('导入 2 行');
+    expect(text(element)).toContain('错误和疑似重复的 2 行不会导入');
+  });
+
+  it('shows old and new, and beneath a wrong cell its sentence', async () => {
+    const { element, answer } = await open('/organizations/import?id=i1');
+    await answer();
+    const rows = [...element.querySelectorAll('tbody tr')];
+    expect(text(rows[1]?.querySelector('td.changed') ?? element)).toContain('乙局 → 甲局');
+    expect(text(rows[2]?.querySelector('td.wrong') ?? element)).toBe('必填');
+    expect(text(rows[2]?.querySelector('td.what') ?? element)).toContain('成立日期：请填成立日期');
+  });
+
+  it('mends a cell in place, skips, and matches by hand', async () => {
+    const { http, element, press, answer } = await open('/organizations/import?id=i1');
+    await answer();
+    await press('修改第 4 行');
+    const input = element.querySelector<HTMLInputElement>('td.wrong input');
+    if (!input) throw new Error('nothing to write into');
+    input.value = '示例改商会';
+    input.dispatchEvent(new Event('input'));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await settle();
+    const mended = http.expectOne({ method: 'PATCH', url: '/api/imports/i1/rows/4' });
+    expect(mended.request.body).toEqual({ cells: ['示例改商会', '', '甲局'] });
+    mended.flush(LIST);
+    await settle();
+    await answer();
+    await press('跳过第 2 行');
+    const skipped = http.expectOne({ method: 'PATCH', url: '/api/imports/i1/rows/2' });
+    expect(skipped.request.body).toEqual({ skipped: true });
+    skipped.flush(LIST);
+    await settle();
+    await answer();
+    await press('就是它');
+    expect(http.expectOne({ method: 'PATCH', url: '/api/imports/i1/rows/5' }).request.body).toEqual({ matched: 'o2' });
+  });
+
+  it('is done with an undo', async () => {
+    const { element, answer } = await open('/organizations/import?id=i1');
+    await answer({ ...LIST, changeSet: 'c1' });
+    expect(text(element)).toContain('已导入：新增 1 个，更新 1 个');
+    expect([...element.querySelectorAll('button')].map((button) => text(button))).toContain('撤销');
+    expect(element.querySelector('button[aria-label="修改第 2 行"]')).toBe(null);
+  });
+
+  it('says so where the account cannot change organizations', async () => {
+    const { element } = await open('/organizations/import', ['organizations.read']);
+    expect(text(element)).toContain('没有登记组织的权限');
+  });
+});

@@ -1,0 +1,60 @@
+import { inject, Injectable } from '@angular/core';
+import { Client } from '../../api/client';
+import type { Import } from '../../api/imports';
+import type { Job } from '../../api/work-types';
+
+const ROOT = '/api/imports';
+
+export const importRequest = (id: string): string => `${ROOT}/${id}`;
+export const rowsRequest = (id: string, outcome: string, after: string) => ({
+  url: `${ROOT}/${id}/rows`,
+  params: { ...(outcome ? { outcome } : {}), ...(after ? { afterRow: after } : {}) },
+});
+
+/** How a list is read. */
+export interface Reading {
+  readonly fields?: readonly (string | null)[];
+  readonly kind?: string | null;
+  readonly effectiveOn?: string | null;
+}
+
+/** What is decided of a row. */
+export interface RowDecision {
+  readonly cells?: readonly string[];
+  readonly skipped?: boolean;
+  readonly matched?: string | null;
+}
+
+/** The acts of 导入. */
+@Injectable({ providedIn: 'root' })
+export class ImportActs {
+  private readonly client = inject(Client);
+
+  begin(rows: readonly (readonly string[])[]): Promise<Import> {
+    return this.client.post<Import>(ROOT, { rows });
+  }
+
+  revise(id: string, reading: Reading): Promise<Import> {
+    return this.client.patch<Import>(`${ROOT}/${id}`, reading);
+  }
+
+  decide(id: string, row: number, decision: RowDecision): Promise<Import> {
+    return this.client.patch<Import>(`${ROOT}/${id}/rows/${String(row)}`, decision);
+  }
+
+  forget(id: string): Promise<void> {
+    return this.client.remove<undefined>(`${ROOT}/${id}`);
+  }
+
+  apply(id: string): Promise<Job> {
+    return this.client.post<Job>(`${ROOT}/${id}/apply`, {});
+  }
+
+  job(id: string): Promise<Job> {
+    return this.client.get<Job>(`/api/jobs/${id}`);
+  }
+
+  cancel(id: string): Promise<Job> {
+    return this.client.remove<Job>(`/api/jobs/${id}`);
+  }
+}
