@@ -1,4 +1,4 @@
-import { checksums, findings } from '../../../test/facts.js';
+import { asOwner, checksums, findings } from '../../../test/facts.js';
 import { type Body, type Office, openOffice, type Person, type Reply } from '../../../test/office.js';
 import type { ShownJob } from '../../platform/jobs/jobs.js';
 import type { OrganizationAnswer } from '../answers.dto.js';
@@ -224,6 +224,10 @@ describe('reach', () => {
     expect(problemsOf(byId)).toEqual(['id：名录里没有这个编号的组织，或不在您的权限范围内；要按新组织登记，请清空编号']);
     expect(problemsOf(byCode)).toEqual(['creditCode：这个统一社会信用代码在同一时期已由另一组织使用']);
     expect(byName).toMatchObject({ outcome: 'new', candidates: [] });
+    // What was told of the code is one look over the fence, however often the list is judged.
+    await decide(body.id, 4, { skipped: true });
+    const looks = await asOwner(office.database.ownerUrl, (client) => client.query(`select from access_log where act = 'over-the-fence'`));
+    expect(looks.rowCount).toBe(1);
     expect((await supervisor.get(`${URL}/${body.id}`)).status).toBe(404);
     expect((await supervisor.send('POST', `${URL}/${body.id}/apply`, {})).status).toBe(404);
     expect((await rudong.send('DELETE', `${URL}/${body.id}`)).status).toBe(204);
