@@ -106,6 +106,15 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await expect(page.locator('tx-compared-piles')).toBeVisible();
   await look('names compared');
 
+  await page.goto('/organizations/import');
+  await page
+    .getByRole('textbox', { name: 'What you copied from the sheet' })
+    .fill('Name\tType\tJurisdiction\tFounded\nExample chamber\tFishing chamber\t320613\t2019');
+  await look('import, pasted');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.locator('tx-import-rows tbody tr')).toHaveCount(1);
+  await look('import, checked');
+
   for (const tab of ['', '/life', '/recognitions', '/documents', '/changes']) {
     await page.goto(`/organizations/${id}${tab}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('上海南通商会');

@@ -40,8 +40,8 @@ interface About {
   readonly tables: readonly string[];
 }
 
-/** More records than this are undone record by record: as many as one bulk edit takes. */
-const MOST_RECORDS = 5000;
+/** More records than this are undone record by record: as many as one import takes. */
+const MOST_RECORDS = 20_000;
 /** Of more records than this the differences are told record by record alone. */
 const TOLD_TOGETHER = 20;
 const FOREIGN_KEY = '23503';

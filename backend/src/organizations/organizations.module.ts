@@ -26,6 +26,7 @@ import { OrganizationsHistoryPort } from './history.port.js';
 import { ExportLog } from './export-log.js';
 import { FilterWords } from './filter-words.js';
 import { GramFrequencies } from './gram-frequencies.js';
+import { ImportFence } from './imports/import-fence.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ImportSources } from './imports/import-sources.js';
 import { ImportsDesk } from './imports/imports.desk.js';
@@ -140,6 +141,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     OrganizationsDesk,
     BulkDesk,
     ImportsDesk,
+    ImportFence,
     CitedDocuments,
     Refusals,
     OverTheFence,

@@ -143,10 +143,7 @@ async function brokenBy(tx: Tx, ids: readonly string[]): Promise<Map<string, Pro
 }
 
 /** Which changes would begin outside the life of their record. */
-export async function outsideTheirLives(
-  tx: Tx,
-  changes: ReadonlyMap<string, Pick<Change, 'next' | 'old'>>,
-): Promise<Map<string, Problem>> {
+export async function outsideTheirLives(tx: Tx, changes: ReadonlyMap<string, Pick<Change, 'next' | 'old'>>): Promise<Map<string, Problem>> {
   const boundaries = [...changes].flatMap(([id, { next, old }]) => {
     const there = new Set(old.map(({ from }) => from?.toString()));
     return next.flatMap(({ from }) => (from && !there.has(from.toString()) ? { id, earliest: from.earliest, latest: from.latest } : []));

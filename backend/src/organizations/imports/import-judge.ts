@@ -17,7 +17,7 @@ import type { Taken } from '../take.js';
 import { asksForTypes, typeFieldProblems } from '../type-fields.js';
 import { cellShown, readKind, readOfKind, readOwn, whyNoCode } from './import-cells.js';
 import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
-import { callsType, candidateOf, currentFields, kindOfRow, meant, nameOf } from './import-whom.js';
+import { candidateOf, currentFields, kindOfRow, meant, nameOf } from './import-whom.js';
 import type { ReadRow, World } from './import-world.js';
 import type { JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.store.js';
 
@@ -125,7 +125,8 @@ function bodyOf(texts: ReadRow['texts'], kind: string | undefined, world: World)
   }
   const type = texts.get('type');
   if (type !== undefined && kind !== undefined) {
-    const found = world.types.find((one) => one.kind === kind && callsType(one, type));
+    const called = normaliseName(type);
+    const found = world.types.find((one) => one.kind === kind && one.calls.has(called));
     if (found) raw['type'] = found.code;
     else if (!isKindWord(type) || kindNamed(type) !== kind) problems.push(wrong('type', 'unknown_type', noSuchType(type, kind, world)));
   }

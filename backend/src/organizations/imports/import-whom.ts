@@ -28,10 +28,10 @@ export function kindOfRow(texts: ReadRow['texts'], { asked, types }: World): { k
       : { kind: undefined, problems: [wrong('kind', 'option', read.wrong)] };
   }
   const type = texts.get('type') ?? '';
-  const known = types.some((one) => callsType(one, type));
+  const called = normaliseName(type);
+  const kinds = new Set(types.filter(({ calls }) => calls.has(called)).map(({ kind }) => kind));
   // Many a list calls the kind its type.
-  if (!known && isKindWord(type)) return { kind: kindNamed(type), problems: [] };
-  const kinds = new Set(types.filter((one) => callsType(one, type)).map(({ kind }) => kind));
+  if (!kinds.size && isKindWord(type)) return { kind: kindNamed(type), problems: [] };
   const [only] = kinds;
   const kind = asked.kind ?? (kinds.size === 1 ? only : undefined);
   if (kind !== undefined || type === '') return { kind, problems: [] };
@@ -39,10 +39,6 @@ export function kindOfRow(texts: ReadRow['texts'], { asked, types }: World): { k
   const several = say(`几个类别都有类型“${type}”，请写明类别`, `Several kinds have a type “${type}”; say the kind`);
   return { kind, problems: [kinds.size ? wrong('kind', 'required', several) : wrong('type', 'unknown_type', unknown)] };
 }
-
-/** Does a cell call this type by its code or a name? */
-export const callsType = ({ code, name, nameEn }: World['types'][number], text: string): boolean =>
-  text !== '' && [code, name, nameEn ?? ''].some((word) => normaliseName(word) === normaliseName(text));
 
 /** Which record a row means: as somebody said, by its id, by its credit code, or by its name with kind and area. */
 export function meant(

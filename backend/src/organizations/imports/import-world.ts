@@ -1,4 +1,5 @@
 import { coresOf } from '../../platform/chinese/name-core.js';
+import { normaliseName } from '../../platform/chinese/names.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { isUuid } from '../../platform/http/fields.js';
@@ -22,6 +23,11 @@ export interface NamedType {
   readonly retired: boolean;
 }
 
+/** A type with everything that calls it, normalised once. */
+export interface CalledType extends NamedType {
+  readonly calls: ReadonlySet<string>;
+}
+
 /** Everything that the rows of a list are judged by, asked of the database once for all of them. */
 export interface World {
   readonly asked: KeptImport;
@@ -31,7 +37,7 @@ export interface World {
   readonly areas: AreaNames;
   /** The office's own city: what sits abroad is on its list. */
   readonly cityId: string | undefined;
-  readonly types: readonly NamedType[];
+  readonly types: readonly CalledType[];
   readonly typeCodes: TypeCodes;
   /** Records that rows may mean, with those outside the reach as ones that are not there. */
   readonly held: ReadonlyMap<string, Held>;
@@ -95,7 +101,7 @@ export async function worldOf(
     founding,
     changing,
     areas: new AreaNames(areas),
-    types,
+    types: types.map((type) => ({ ...type, calls: new Set([type.code, type.name, type.nameEn ?? type.name].map(normaliseName)) })),
     typeCodes: new Map(types.map(({ id, code }) => [id, code])),
     held: byId,
     meanwhile: await meanwhile(byId),

@@ -314,7 +314,9 @@ describe('a file', () => {
     const filled = await template(`kind=chamberOfCommerce&filled=true&areaId=${office.area('320613')}`, supervisor);
     expect(filled.name).toBe('商会_崇川区_导入模板.xlsx');
     const { body } = await sent(filled.bytes, filled.name);
-    expect(body.columns.map(({ field }) => field)).toEqual(expect.arrayContaining(['name', 'type', 'areaName', 'foundedOn', 'id', 'version']));
+    expect(body.columns.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['name', 'type', 'areaName', 'foundedOn', 'id', 'version']),
+    );
     expect(await outcomesOf(body.id)).toEqual(expect.arrayContaining([expect.stringMatching(/ unchanged 示例模板甲商会$/)]));
     expect(body.counts).toMatchObject({ new: 0, changed: 0, wrong: 0, doubtful: 0 });
     const foreign = await sent(filled.bytes, filled.name, {}, rudong);
@@ -342,7 +344,9 @@ describe('what a row leaves unsaid', () => {
       ],
       supervisor,
     );
-    expect(problemsOf((await rowsOf(found.id, '', supervisor))[0])).toEqual(expect.arrayContaining(['remarks：单元格是表格软件的错误值，请改正']));
+    expect(problemsOf((await rowsOf(found.id, '', supervisor))[0])).toEqual(
+      expect.arrayContaining(['remarks：单元格是表格软件的错误值，请改正']),
+    );
   });
 });
 
@@ -364,6 +368,10 @@ describe('reach', () => {
     expect(problemsOf(byId)).toEqual(['id：名录里没有这个编号的组织，或不在您的权限范围内；要按新组织登记，请清空编号']);
     expect(problemsOf(byCode)).toEqual(['creditCode：这个统一社会信用代码在同一时期已由另一组织使用']);
     expect(byName).toMatchObject({ outcome: 'new', candidates: [] });
+    // What was told of the code is one look over the fence, however often the list is judged.
+    await decide(body.id, 4, { skipped: true });
+    const looks = await asOwner(office.database.ownerUrl, (client) => client.query(`select from access_log where act = 'over-the-fence'`));
+    expect(looks.rowCount).toBe(1);
     expect((await supervisor.get(`${URL}/${body.id}`)).status).toBe(404);
     expect((await supervisor.send('POST', `${URL}/${body.id}/apply`, {})).status).toBe(404);
     expect((await rudong.send('DELETE', `${URL}/${body.id}`)).status).toBe(204);

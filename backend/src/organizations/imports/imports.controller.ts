@@ -2,6 +2,7 @@ import { Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req } fro
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
+  ApiExtraModels,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -37,6 +38,7 @@ const inWords = (request: Request): ReturnType<typeof localeOf> => localeOf(requ
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('imports')
+@ApiExtraModels(ImportFileFacts)
 @Controller('imports')
 export class ImportsController {
   constructor(

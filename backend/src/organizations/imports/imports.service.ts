@@ -13,6 +13,7 @@ import { OrganizationActs } from '../acts.js';
 import { outsideTheirLives } from '../bulk/bulk.service.js';
 import type { Held } from '../take.js';
 import { columnsFrom } from './import-columns.js';
+import { ImportFence } from './import-fence.js';
 import { judgeRows, type PlannedRow } from './import-judge.js';
 import { meanwhileOf } from './import-meanwhile.js';
 import { readRows, worldOf } from './import-world.js';
@@ -48,6 +49,7 @@ export class ImportsService {
     private readonly accounts: AccountsQueries,
     private readonly jobs: Jobs,
     private readonly changes: ChangesQueries,
+    private readonly fence: ImportFence,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -154,12 +156,10 @@ export class ImportsService {
   }
 
   private async judge(tx: Tx, viewer: Viewer, kept: KeptImport): Promise<void> {
-    const planned = await this.planned(tx, viewer, kept, await stagedRows(tx, kept.id), 'looked at');
-    await keepOutcomes(
-      tx,
-      kept.id,
-      planned.map(({ judged }) => judged),
-    );
+    const before = await judgedRows(tx, kept.id);
+    const judged = (await this.planned(tx, viewer, kept, before, 'looked at')).map((row) => row.judged);
+    await this.fence.log(tx, viewer, readRows(kept, before), before, judged);
+    await keepOutcomes(tx, kept.id, judged);
   }
 
   /** The rows as they are judged now; whether a change lies within the life of its record is asked of the database, once for all. */

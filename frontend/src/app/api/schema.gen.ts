@@ -451,6 +451,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入: brings a workbook or a CSV in and judges it; no record is touched */
+        post: operations["imports.beginFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook to be filled in: of a kind, empty or with what the registry has */
+        get: operations["imports.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}": {
         parameters: {
             query?: never;
@@ -551,6 +585,75 @@ export interface paths {
         post?: never;
         /** Cancel: a waiting job ends at once, a running one at its next piece */
         delete: operations["jobs.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上报留底: what was handed up, the newest first */
+        get: operations["tables.kept"];
+        put?: never;
+        /** 留底: make the table once more and keep it as it was handed up */
+        post: operations["tables.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept table, line by line as it was */
+        get: operations["tables.keptOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与现在比较: rows and cells that read otherwise on a day, and what is behind each */
+        get: operations["tables.keptComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its workbook, byte by byte as it was kept */
+        get: operations["tables.keptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -688,6 +791,23 @@ export interface paths {
         put?: never;
         /** Chosen organizations as a file, those of them that may be exported */
         post: operations["organizations.exportSelected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came, went or was renamed between two days: why two numbers differ */
+        get: operations["organizations.movements"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1267,6 +1387,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上报表: own ones, and those of views that the account may open */
+        get: operations["tables.list"];
+        put?: never;
+        /** Save how a view is set as a table */
+        post: operations["tables.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a workbook or a document; logged */
+        post: operations["tables.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A question set as a table, as it lies on the desk: for the screen and for print */
+        post: operations["tables.printed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table */
+        get: operations["tables.one"];
+        put?: never;
+        post?: never;
+        /** Remove a table; by whoever made it. What was kept of it stays */
+        delete: operations["tables.remove"];
+        options?: never;
+        head?: never;
+        /** Rename a table or set it otherwise; by whoever made it */
+        patch: operations["tables.change"];
+        trace?: never;
+    };
+    "/api/tables/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed table back */
+        post: operations["tables.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/types": {
         parameters: {
             query?: never;
@@ -1687,6 +1895,13 @@ export interface components {
             /** @description the same under each unit right below, and in the area itself; one without any is left out */
             units: components["schemas"]["CountOfUnit"][];
         };
+        BalanceAnswer: {
+            /** @description how many came; negative: how many went; of renamings how many there were */
+            count: number;
+            /** @description it changes how many there are */
+            counts: boolean;
+            word: string;
+        };
         BeginBody: {
             /** @description code of the city; needed for a registry of one’s own */
             cityCode?: string;
@@ -1741,7 +1956,7 @@ export interface components {
              */
             parentId?: string | null;
             reason?: string | null;
-            records?: components["schemas"][];
+            records?: components["schemas"]["BulkRecord"][];
             remarks?: string | null;
             /**
              * Format: uuid
@@ -1771,6 +1986,12 @@ export interface components {
             refusal: components["schemas"]["BulkRefusal"] | null;
             /** @description the version that was read: a confirmation names it */
             version: number | null;
+        };
+        BulkRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @description as the preview gave it; needed unless it is a dry run */
+            version?: number;
         };
         BulkRefusal: {
             detail: string;
@@ -1879,6 +2100,13 @@ export interface components {
             /** @description code or name of a type of the kind */
             type?: string;
         };
+        ChangedCellAnswer: {
+            column: string;
+            /** @description it reads otherwise for the day of the kept table too: a correction, not an event since */
+            corrected: boolean;
+            kept: string;
+            now: string;
+        };
         ChangesAnswer: {
             items: components["schemas"]["ChangeAnswer"][];
             next: string | null;
@@ -1960,6 +2188,17 @@ export interface components {
             typeNameEn: string | null;
             version: number;
         };
+        ComparedRowAnswer: {
+            cells: components["schemas"]["ChangedCellAnswer"][];
+            /** @description what was recorded about it since, the newest first, as far as the reader may read it */
+            changes: components["schemas"]["ChangeAnswer"][];
+            /** @description the row is otherwise for the day of the kept table too */
+            corrected: boolean;
+            /** @enum {string} */
+            how: "added" | "removed" | "changed";
+            id: string;
+            name: string;
+        };
         ComparisonAnswer: {
             /** Format: date */
             asOf: string;
@@ -1977,7 +2216,7 @@ export interface components {
         ConfirmBody: {
             documentIds?: string[];
             reason?: string | null;
-            records: components["schemas"][];
+            records: components["schemas"]["SeenRecord"][];
             /**
              * @description 文件, 县区报送, 电话, 公开报道
              * @enum {string}
@@ -2348,6 +2587,11 @@ export interface components {
             asOf: string;
             items: components["schemas"]["HandlerAnswer"][];
         };
+        HeadCellAnswer: {
+            columns: number;
+            rows: number;
+            text: string;
+        };
         HeldRecognitionAnswer: {
             /** @description false: held possibly */
             certain: boolean;
@@ -2368,6 +2612,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string | null;
+            source: components["schemas"]["ImportSourceAnswer"];
+            types: string[];
         };
         ImportApplyBody: {
             reason?: string | null;
@@ -2408,6 +2654,10 @@ export interface components {
             code: string;
             label: string;
         };
+        ImportFileFacts: {
+            /** @description which sheet; default: the first that holds a list */
+            sheet?: string;
+        };
         ImportPatch: {
             /**
              * @description 从哪一天起; null: a correction
@@ -2420,6 +2670,8 @@ export interface components {
              * @enum {string|null}
              */
             kind?: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody" | null;
+            /** @description types of rows that say none, one of each kind at most */
+            types?: string[];
         };
         ImportProblemAnswer: {
             code: string;
@@ -2451,6 +2703,24 @@ export interface components {
             items: components["schemas"]["ImportRowAnswer"][];
             /** @description for `afterRow` of the next page; null: none */
             next: number | null;
+        };
+        ImportSheetAnswer: {
+            records: number;
+            sheet: string;
+        };
+        ImportSkippedAnswer: {
+            reason: string;
+            row: number;
+        };
+        ImportSourceAnswer: {
+            /** @description null: pasted */
+            file: string | null;
+            notices: string[];
+            sheet: string | null;
+            /** @description every sheet that holds a list */
+            sheets: components["schemas"]["ImportSheetAnswer"][];
+            /** @description rows that are no records */
+            skipped: components["schemas"]["ImportSkippedAnswer"][];
         };
         ImportTargetAnswer: {
             /** Format: uuid */
@@ -2487,6 +2757,68 @@ export interface components {
         };
         JobListAnswer: {
             items: components["schemas"]["JobAnswer"][];
+        };
+        KeepBody: {
+            definition: components["schemas"]["TableDefinitionBody"];
+            /** @description to whom it was handed up */
+            handedTo: string;
+            /** @description why */
+            purpose?: string | null;
+            /**
+             * Format: uuid
+             * @description the saved table that it is
+             */
+            tableId?: string | null;
+        };
+        KeptComparisonAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description heads of the columns, by which cells are told */
+            columns: string[];
+            rows: components["schemas"]["ComparedRowAnswer"][];
+            /** @description rows that are as they were */
+            same: number;
+        };
+        KeptListAnswer: {
+            /** @description the newest first */
+            items: components["schemas"]["KeptTableAnswer"][];
+        };
+        KeptOneAnswer: {
+            /** @description who kept it */
+            account: string;
+            /** Format: date */
+            asOf: string;
+            fileName: string;
+            handedTo: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptAt: string;
+            purpose: string | null;
+            /** @description of the file, in hexadecimal digits */
+            sha256: string;
+            table: components["schemas"]["PrintedTableAnswer"];
+            /** Format: uuid */
+            tableId: string | null;
+            title: string;
+        };
+        KeptTableAnswer: {
+            /** @description who kept it */
+            account: string;
+            /** Format: date */
+            asOf: string;
+            fileName: string;
+            handedTo: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptAt: string;
+            purpose: string | null;
+            /** @description of the file, in hexadecimal digits */
+            sha256: string;
+            /** Format: uuid */
+            tableId: string | null;
+            title: string;
         };
         KindAnswer: {
             /** @description in which states it counts */
@@ -2644,6 +2976,38 @@ export interface components {
             months: number;
             /** @description possibly */
             possible: number;
+        };
+        MovementAnswer: {
+            areaName: string;
+            /** @description of a renaming the name before it */
+            before: string | null;
+            /** @enum {string} */
+            how: "founded" | "resumed" | "entered" | "dissolved" | "merged" | "suspended" | "left" | "movedIn" | "movedOut" | "renamed";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description as far as it is known */
+            on: string | null;
+            type: string;
+            /** @description in the words of the kind: 新命名, 摘牌 */
+            word: string;
+        };
+        MovementsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description +17 新命名, −1 摘牌 */
+            balance: components["schemas"]["BalanceAnswer"][];
+            items: components["schemas"]["MovementAnswer"][];
+            /** Format: date */
+            since: string;
+        };
+        MovementsBody: {
+            hows: ("founded" | "resumed" | "entered" | "dissolved" | "merged" | "suspended" | "left" | "movedIn" | "movedOut" | "renamed")[];
+            /**
+             * @description since the end of the year, quarter or month before
+             * @enum {string}
+             */
+            span: "year" | "quarter" | "month";
         };
         MyChange: {
             account: string | null;
@@ -2909,6 +3273,34 @@ export interface components {
         PreviewAnswer: {
             diff: components["schemas"]["DifferenceAnswer"][];
         };
+        PrintedColumnAnswer: {
+            /** @enum {string} */
+            format: "text" | "number" | "day" | "percent" | "points";
+            key: string;
+            width: number;
+        };
+        PrintedLineAnswer: {
+            /** @description as they are printed; of a group one over the whole width */
+            cells: string[];
+            /** @description the organization of a row, or what a row of figures is about */
+            id?: string;
+            /** @enum {string} */
+            sort: "row" | "group" | "subtotal" | "total";
+        };
+        PrintedTableAnswer: {
+            /** Format: date */
+            asOf: string;
+            columns: components["schemas"]["PrintedColumnAnswer"][];
+            day: string;
+            head: components["schemas"]["HeadCellAnswer"][][];
+            lines: components["schemas"]["PrintedLineAnswer"][];
+            marks: string[];
+            notes: string[];
+            reporter: string;
+            signatures: string[];
+            title: string[];
+            unit: string;
+        };
         Problem: {
             detail: string;
             errors?: {
@@ -2927,7 +3319,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
+        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "kept_file_altered" | "workbook_refused" | "too_many_lines" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
         ReadyAnswer: {
             /** @enum {string} */
             phase: "starting" | "migrating" | "loading-sample" | "ready" | "stopping";
@@ -3021,6 +3413,34 @@ export interface components {
              * @example 2019-05
              */
             validUntil?: string | null;
+        };
+        RegisterBody: {
+            columns: components["schemas"]["RegisterColumnBody"][];
+            /** @enum {string|null} */
+            groupBy?: "area" | "seat" | "kind" | "type" | "level" | "party" | null;
+            headings?: boolean;
+            /** @enum {string} */
+            numbering: "through" | "byGroup" | "none";
+            /** @enum {string} */
+            order: "view" | "office" | "pinyin" | "stroke";
+            subtotals?: boolean;
+        };
+        RegisterColumnBody: {
+            /** @description of a column of numbers: 上年同期, 增减, 增幅 */
+            compare?: ("previous" | "difference" | "growth")[];
+            /** @description its head, where it is called otherwise than in the list */
+            head?: string;
+            /**
+             * @description code of a column of the list
+             * @enum {string}
+             */
+            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "id" | "version";
+            /** @description the head above it, which neighbours with the same one share */
+            over?: string;
+            /** @description summed in 小计 and 合计 */
+            total?: boolean;
+            /** @description in characters */
+            width?: number;
         };
         RegistryAnswer: {
             /** @description false: nobody has chosen yet between the sample and a registry of one’s own */
@@ -3292,6 +3712,11 @@ export interface components {
             changeSet: string | null;
             items: components["schemas"]["SectionAnswer"][];
         };
+        SeenRecord: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         SessionAnswer: {
             account: components["schemas"]["OwnAccount"];
             grants: components["schemas"]["GrantAnswer"][];
@@ -3398,6 +3823,19 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        StatisticBody: {
+            /** @enum {string|null} */
+            across?: "area" | "seat" | "kind" | "type" | "level" | "party" | null;
+            compare: ("previous" | "difference" | "growth")[];
+            /**
+             * @description count: how many organizations; or a number that they have
+             * @enum {string}
+             */
+            measure: "count" | "fields.members" | "fields.unitMembers" | "fields.councillors" | "fields.floorArea";
+            /** @enum {string} */
+            rows: "area" | "seat" | "kind" | "type" | "level" | "party";
+            share?: boolean;
+        };
         StretchAnswer: {
             address: string | null;
             /** Format: uuid */
@@ -3439,6 +3877,66 @@ export interface components {
             id: string;
             reason: string | null;
             to: string | null;
+        };
+        TableAnswer: {
+            definition: components["schemas"]["TableDefinitionBody"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when one of it was last kept, as far as the reader sees it
+             */
+            lastKept: string | null;
+            name: string;
+            /** @description the reader made it and may change it */
+            own: boolean;
+            owner: string;
+            version: number;
+            view: components["schemas"]["TableViewAnswer"];
+        };
+        TableBody: {
+            definition: components["schemas"]["TableDefinitionBody"];
+            name: string;
+            /**
+             * Format: uuid
+             * @description the saved view whose question it answers
+             */
+            viewId: string;
+        };
+        TableDefinitionBody: {
+            movements?: components["schemas"]["MovementsBody"] | null;
+            notes?: string | null;
+            register?: components["schemas"]["RegisterBody"] | null;
+            reporter?: string | null;
+            signatures: ("madeBy" | "checkedBy" | "phone" | "madeOn")[];
+            statistic?: components["schemas"]["StatisticBody"] | null;
+            /** @description one or two lines; {单位}, {年}, {截至日期} are filled in */
+            title: string[];
+            total: boolean;
+            unit?: string | null;
+        };
+        TableListAnswer: {
+            /** @description own ones first, each part in the order of names */
+            items: components["schemas"]["TableAnswer"][];
+        };
+        TablePatch: {
+            definition?: components["schemas"]["TableDefinitionBody"];
+            name?: string;
+            /** Format: uuid */
+            viewId?: string;
+        };
+        TableViewAnswer: {
+            /** @description today, lastMonth, lastQuarter, lastYear, or a day */
+            asOf: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description words of the address of the list */
+            query: {
+                [key: string]: string;
+            };
+            /** @description it was removed since; the table keeps its question */
+            removed: boolean;
         };
         TitleAnswer: {
             /** @description organizations that certainly hold it */
@@ -3597,7 +4095,7 @@ export interface components {
             areaId?: string | null;
             /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
             asOf?: string;
-            columns?: components["schemas"][];
+            columns?: components["schemas"]["ViewColumnBody"][];
             /** @description name of a list */
             list: string;
             name: string;
@@ -3623,6 +4121,10 @@ export interface components {
             key: string;
             width?: number;
         };
+        ViewColumnBody: {
+            key: string;
+            width?: number;
+        };
         ViewListAnswer: {
             /** @description own ones first, each part in the order of names */
             items: components["schemas"]["ViewAnswer"][];
@@ -3632,7 +4134,7 @@ export interface components {
             areaId?: string | null;
             /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
             asOf?: string;
-            columns?: components["schemas"][];
+            columns?: components["schemas"]["ViewColumnBody"][];
             name?: string;
             /**
              * @example {
@@ -4757,6 +5259,76 @@ export interface operations {
             };
         };
     };
+    "imports.beginFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    facts: components["schemas"]["ImportFileFacts"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.template": {
+        parameters: {
+            query: {
+                kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
+                /** @description with `filled`: of this area */
+                areaId?: string;
+                /** @description true: with what the registry has of the kind, to be brought up to date */
+                filled?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "imports.one": {
         parameters: {
             query?: never;
@@ -5029,6 +5601,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.kept": {
+        parameters: {
+            query?: {
+                /** @description those of one saved table */
+                tableId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keep": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptOne": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptComparison": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptComparisonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description a problem */
@@ -5647,6 +6416,76 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.movements": {
+        parameters: {
+            query: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description the earlier day */
+                since: string;
+                /** @description with `key`: of one group alone */
+                by?: "area" | "seat" | "kind" | "type" | "level" | "party";
+                /** @description the group, as a table of figures names it */
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementsAnswer"];
                 };
             };
             /** @description a problem */
@@ -7270,6 +8109,350 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.file": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+                /** @description default: xlsx */
+                format?: "xlsx" | "docx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableDefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.printed": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableDefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedTableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TablePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
             };
             /** @description a problem */
             default: {

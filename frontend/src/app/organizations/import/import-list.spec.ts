@@ -131,6 +131,27 @@ describe('导入', () => {
     expect(http.expectOne({ method: 'PATCH', url: '/api/imports/i1/rows/5' }).request.body).toEqual({ matched: 'o2' });
   });
 
+  it('is not written from a day that nobody has said yet', async () => {
+    const { http, element, answer } = await open('/organizations/import?id=i1');
+    await answer();
+    const apply = () => [...element.querySelectorAll('button')].find((button) => text(button).startsWith('导入 2 行'));
+    expect(apply()?.disabled).toBe(false);
+    element.querySelector<HTMLInputElement>('input[type="radio"][value="from"]')?.click();
+    await settle();
+    expect(apply()?.disabled).toBe(true);
+    const box = element.querySelector<HTMLInputElement>('input[txDateBox]');
+    if (!box) throw new Error('no box for the day');
+    box.value = '2020-01-01';
+    box.dispatchEvent(new Event('input'));
+    box.dispatchEvent(new Event('blur'));
+    await settle();
+    const sent = http.expectOne({ method: 'PATCH', url: '/api/imports/i1' });
+    expect(sent.request.body).toEqual({ effectiveOn: '2020-01-01' });
+    sent.flush({ ...LIST, effectiveOn: '2020-01-01' });
+    await settle();
+    expect(apply()?.disabled).toBe(false);
+  });
+
   it('is done with an undo', async () => {
     const { element, answer } = await open('/organizations/import?id=i1');
     await answer({ ...LIST, changeSet: 'c1' });

@@ -85,6 +85,8 @@ export class ImportList {
   protected readonly pasted = computed(() => cellsOf(this.text()));
   protected readonly way = linkedSignal<string>(() => (this.list()?.effectiveOn ? 'from' : 'correction'));
   protected readonly day = linkedSignal(() => this.list()?.effectiveOn ?? '');
+  /** With no day yet it would be written as a correction, which nobody asked for. */
+  protected readonly dayMissing = computed(() => this.way() === 'from' && (!this.day() || this.day() !== this.list()?.effectiveOn));
   protected readonly busy = signal(false);
   protected readonly failure = signal('');
   protected readonly job = signal<Job | null>(null);
@@ -168,6 +170,7 @@ export class ImportList {
 
   /** Writes what is new and changed; the page may be left meanwhile. */
   protected async apply(): Promise<void> {
+    if (this.dayMissing()) return;
     await this.sent(async () => {
       let job = await this.acts.apply(this.id());
       this.job.set(job);
