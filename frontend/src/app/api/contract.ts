@@ -15,7 +15,6 @@ import type { KindList } from './kinds';
 import type * as session from './session';
 import type * as tables from './tables';
 import type * as read from './types';
-import type * as imports from './imports';
 import type * as work from './work-types';
 
 type Answers = components['schemas'];
@@ -53,8 +52,6 @@ export type Held = [
   Fits<tables.PrintedTable, Answers['PrintedTableAnswer']>,
   Fits<tables.KeptTableList, Answers['KeptListAnswer']>,
   Fits<tables.KeptTableOne, Answers['KeptOneAnswer']>,
-  Fits<imports.ImportPreview, Answers['ImportPreviewAnswer']>,
-  Fits<imports.Imported, Answers['ImportAnswer']>,
   Fits<tables.Movements, Answers['MovementsAnswer']>,
   Fits<tables.KeptComparison, Answers['KeptComparisonAnswer']>,
   Fits<work.MyChanges, Answers['MyChanges']>,

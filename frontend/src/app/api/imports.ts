@@ -14,7 +14,16 @@ export interface Import {
   readonly id: string;
   readonly columns: readonly ImportColumn[];
   readonly fields: readonly { readonly code: string; readonly label: string }[];
+  readonly source: {
+    /** null: pasted. */
+    readonly file: string | null;
+    readonly sheet: string | null;
+    readonly sheets: readonly { readonly sheet: string; readonly records: number }[];
+    readonly notices: readonly string[];
+    readonly skipped: readonly { readonly row: number; readonly reason: string }[];
+  };
   readonly kind: string | null;
+  readonly types: readonly string[];
   readonly effectiveOn: string | null;
   readonly counts: Readonly<Record<RowOutcome, number>>;
   readonly changeSet: string | null;

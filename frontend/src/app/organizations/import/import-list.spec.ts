@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Import, ImportRow } from '../../api/imports';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { CHAMBER } from '../../testing/kinds';
 import { ImportList } from './import-list';
 
 const LIST: Import = {
@@ -16,7 +17,9 @@ const LIST: Import = {
     { code: 'supervisor', label: '业务主管单位' },
     { code: 'foundedOn', label: '成立日期' },
   ],
+  source: { file: null, sheet: null, sheets: [], notices: [], skipped: [] },
   kind: null,
+  types: [],
   effectiveOn: null,
   counts: { new: 1, changed: 1, unchanged: 0, wrong: 1, doubtful: 1, skipped: 0 },
   changeSet: null,
@@ -73,6 +76,15 @@ async function open(url: string, rights?: readonly string[]) {
   return { http, element, press, answer };
 }
 
+/** Chooses in the list of a box by what stands there. */
+async function choose(element: HTMLElement, label: string, option: string): Promise<void> {
+  const field = [...element.querySelectorAll('mat-form-field')].find((one) => text(one.querySelector('label')) === label);
+  field?.querySelector<HTMLElement>('.mat-mdc-select-trigger')?.click();
+  await settle();
+  [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === option)?.click();
+  await settle();
+}
+
 describe('导入', () => {
   it('sends the pasted cells and opens what becomes of them', async () => {
     const { http, element, press, answer } = await open('/organizations/import');
@@ -95,6 +107,44 @@ describe('导入', () => {
     expect(text(element)).toContain('“民族”是个人隐私');
     expect(text(element)).toContain('导入 2 行');
     expect(text(element)).toContain('错误和疑似重复的 2 行不会导入');
+  });
+
+  it('sends a file that is chosen, tells what of it is no record, and reads another of its sheets', async () => {
+    const { http, element, answer } = await open('/organizations/import');
+    const chooser = element.querySelector<HTMLInputElement>('input[type=file]');
+    if (!chooser) throw new Error('nothing to choose a file with');
+    const file = new File(['x'], '名单.xlsx');
+    const files = Object.assign([file], { item: () => file }) as unknown as FileList;
+    Object.defineProperty(chooser, 'files', { value: files });
+    chooser.dispatchEvent(new Event('change'));
+    await settle();
+    const sent = http.expectOne({ method: 'POST', url: '/api/imports/file' });
+    expect((sent.request.body as FormData).get('file')).toMatchObject({ name: '名单.xlsx' });
+    const sheets = [
+      { sheet: '崇川', records: 2 },
+      { sheet: '如东', records: 3 },
+    ];
+    const source = { file: '名单.xlsx', sheet: '崇川', sheets, notices: ['引用了别的文件'], skipped: [{ row: 1, reason: '标题' }] };
+    sent.flush({ ...LIST, source });
+    await settle();
+    await answer({ ...LIST, source });
+    expect(text(element)).toContain('引用了别的文件');
+    expect(text(element)).toContain('第 1 行：标题');
+    await choose(element, '工作表', '如东（3 条）');
+    const again = http.expectOne({ method: 'POST', url: '/api/imports/file' });
+    expect((again.request.body as FormData).get('facts')).toBe('{"sheet":"如东"}');
+    again.flush({ ...LIST, id: 'i2' });
+    await settle();
+    http.expectOne({ method: 'DELETE', url: '/api/imports/i1' }).flush(null);
+    await settle();
+  });
+
+  it('takes one type of each kind for rows that say none', async () => {
+    const { http, element, answer } = await open('/organizations/import?id=i1');
+    const types = CHAMBER.types.map(({ id }) => id);
+    await answer({ ...LIST, types: types.slice(0, 1) });
+    await choose(element, '没写类型的行按', CHAMBER.types[1]?.name ?? '');
+    expect(http.expectOne({ method: 'PATCH', url: '/api/imports/i1' }).request.body).toEqual({ types: types.slice(1, 2) });
   });
 
   it('shows old and new, and beneath a wrong cell its sentence', async () => {

@@ -19,11 +19,11 @@ import { Session } from '../../shell/session';
 import { DateBox } from '../../ui/date-box';
 import { DayButton } from '../../ui/day-button';
 import { listState } from '../../ui/list-state';
-import { cellsOf } from '../compare/pasted-names';
 import { ListTrail } from '../list/list-trail';
 import { OrganizationWords } from '../organization-words';
 import { UndoPanel } from '../page/undo-panel';
 import { ImportRowsTable } from './import-rows';
+import { ImportSource } from './import-source';
 import { ImportActs, importRequest, type Reading, type RowDecision, rowsRequest } from './imports.api';
 
 /** As many rows as the server takes at once. */
@@ -38,6 +38,7 @@ const PAUSE = 700;
     DateBox,
     DayButton,
     ImportRowsTable,
+    ImportSource,
     MatButton,
     MatFormFieldModule,
     MatInput,
@@ -81,8 +82,8 @@ export class ImportList {
   protected readonly written = computed(() => (this.list()?.counts.new ?? 0) + (this.list()?.counts.changed ?? 0));
   protected readonly left = computed(() => (this.list()?.counts.wrong ?? 0) + (this.list()?.counts.doubtful ?? 0));
 
-  protected readonly text = signal('');
-  protected readonly pasted = computed(() => cellsOf(this.text()));
+  /** Kept so that another of its sheets may be read; gone when the page is opened anew. */
+  protected readonly file = signal<File | null>(null);
   protected readonly way = linkedSignal<string>(() => (this.list()?.effectiveOn ? 'from' : 'correction'));
   protected readonly day = linkedSignal(() => this.list()?.effectiveOn ?? '');
   /** With no day yet it would be written as a correction, which nobody asked for. */
@@ -119,20 +120,48 @@ export class ImportList {
     void this.state.change({ after });
   }
 
-  protected async begin(): Promise<void> {
-    const rows = this.pasted();
-    if (!rows.length || this.busy()) return;
+  protected async begin(rows: readonly (readonly string[])[]): Promise<void> {
+    if (this.busy()) return;
     if (rows.length > MOST_ROWS + 1) {
       this.failure.set(
         this.words.say('import.tooMany', { most: MOST_ROWS.toLocaleString('en-US'), count: rows.length.toLocaleString('en-US') }),
       );
       return;
     }
+    this.file.set(null);
+    await this.opened(() => this.acts.begin(rows));
+  }
+
+  protected async beginFile(file: File): Promise<void> {
+    this.file.set(file);
+    await this.opened(() => this.acts.beginFile(file));
+  }
+
+  /** Reads another sheet of the file; what was decided of the one before is given up. */
+  protected async readSheet(sheet: string): Promise<void> {
+    const [file, before] = [this.file(), this.id()];
+    if (!file || sheet === this.list()?.source.sheet) return;
+    await this.opened(async () => {
+      const begun = await this.acts.beginFile(file, sheet);
+      await this.acts.forget(before);
+      return begun;
+    });
+  }
+
+  private async opened(begin: () => Promise<Import>): Promise<void> {
     await this.sent(async () => {
-      const { id } = await this.acts.begin(rows);
-      this.text.set('');
+      const { id } = await begin();
       await this.state.change({ id, outcome: '', after: '' });
     });
+  }
+
+  /** One of each kind: who chooses another of a kind means that one. */
+  protected putTypes(chosen: readonly string[]): void {
+    const before = this.list()?.types ?? [];
+    const kindOf = (id: string): string => this.kinds.all().find(({ types }) => types.some((type) => type.id === id))?.code ?? '';
+    const added = chosen.filter((id) => !before.includes(id));
+    const replaced = new Set(added.map(kindOf));
+    void this.revise({ types: chosen.filter((id) => added.includes(id) || !replaced.has(kindOf(id))) });
   }
 
   protected read(at: number, field: string | null): void {

@@ -15,6 +15,7 @@ export const rowsRequest = (id: string, outcome: string, after: string) => ({
 export interface Reading {
   readonly fields?: readonly (string | null)[];
   readonly kind?: string | null;
+  readonly types?: readonly string[];
   readonly effectiveOn?: string | null;
 }
 
@@ -32,6 +33,13 @@ export class ImportActs {
 
   begin(rows: readonly (readonly string[])[]): Promise<Import> {
     return this.client.post<Import>(ROOT, { rows });
+  }
+
+  beginFile(file: File, sheet?: string): Promise<Import> {
+    const form = new FormData();
+    form.append('facts', JSON.stringify(sheet === undefined ? {} : { sheet }));
+    form.append('file', file, file.name);
+    return this.client.post<Import>(`${ROOT}/file`, form);
   }
 
   revise(id: string, reading: Reading): Promise<Import> {
