@@ -44,3 +44,6 @@ create table import_columns (
   field text,
   primary key (account_id, head)
 );
+
+-- After thousands of new records a list of thousands is looked up core by core: what waits to be sorted into the index would be read through for each.
+alter index organization_search_cores set (fastupdate = off);
