@@ -12,6 +12,10 @@ export type Read = { readonly value: unknown } | { readonly wrong: Words };
 /** An area as its cell may name it. */
 export interface NamedArea {
   readonly id: string;
+  /** The unit that it is today; of one that there is, itself. */
+  readonly unitId: string;
+  /** Of the office's own city: a name that another city has as well means this one. */
+  readonly home: boolean;
   readonly code: string;
   readonly name: string;
   readonly nameEn: string | null;
@@ -31,24 +35,31 @@ export class AreaNames {
   constructor(areas: readonly NamedArea[]) {
     this.byId = new Map(areas.map((area) => [area.id, area]));
     for (const area of areas) {
-      for (const name of calledBy(area)) add(this.known, bare(name), area.id);
+      for (const name of calledBy(area)) add(this.known, bare(name), area.unitId);
       const short = area.name.replace(SUFFIX, '');
-      if (short.length > 1) add(this.shortened, bare(short), area.id);
+      if (short.length > 1) add(this.shortened, bare(short), area.unitId);
     }
   }
 
   /** The area that a cell names. One that several are called by is asked for in full. */
   read(text: string): Read {
     const key = bare(text);
-    const ids = this.known.get(key) ?? this.shortened.get(key);
-    const [id] = ids ?? [];
+    const all = [...(this.known.get(key) ?? this.shortened.get(key) ?? [])];
+    const home = all.filter((one) => this.byId.get(one)?.home);
+    const ids = home.length ? home : all;
+    const [id] = ids;
     if (id === undefined)
       return { wrong: { zh: `没有区划“${text}”，请写全名，例如 南通市崇川区`, en: `There is no area “${text}”; write its whole name` } };
-    if ((ids?.size ?? 0) > 1)
+    if (ids.length > 1)
       return {
         wrong: { zh: `有几个区划叫“${text}”，请连上级一起写`, en: `Several areas are called “${text}”; write the units above too` },
       };
     return { value: id };
+  }
+
+  /** The unit that an area is today: a record keeps the one that it was registered in. */
+  unitOf(id: unknown): unknown {
+    return this.byId.get(String(id))?.unitId ?? id;
   }
 
   nameOf(id: unknown): string {

@@ -76,6 +76,7 @@ const MEANWHILE = say(
   '导出以后名录中这一项也改过，请核对新旧值后再定',
   'The registry has changed this since the export as well: look at both, then decide',
 );
+const MERGED = say('这个组织已并入其他组织，不能再修改', 'This organization was merged into another');
 const NOTHING: RowResult = { target: null, values: [], problems: [], candidates: [] };
 
 function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
@@ -153,16 +154,17 @@ function read<T extends object>(shape: new () => T, raw: Record<string, unknown>
 const onceEach = (problems: readonly RowProblem[]): RowProblem[] =>
   [...new Map(problems.toReversed().map((one) => [one.field ?? `row ${one.code}`, one] as const)).values()].toReversed();
 
-/** Of a row that says no type: the one that was chosen for its kind, or the only one that the kind has. */
-function typeUnsaid(kind: string, { types, asked }: World): string | undefined {
+/** Of a row that says no type: the one that was chosen for its kind, the only one that the kind has, or that with which its name ends. */
+function typeUnsaid(kind: string, name: string, { types, asked }: World): string | undefined {
   const own = types.filter((type) => type.kind === kind && !type.retired);
-  return (own.find(({ id }) => asked.types.includes(id)) ?? (own.length === 1 ? own[0] : undefined))?.code;
+  const ends = own.filter((type) => name.endsWith(type.name)).toSorted((a, b) => b.name.length - a.name.length);
+  return (own.find(({ id }) => asked.types.includes(id)) ?? (own.length === 1 ? own[0] : ends[0]))?.code;
 }
 
 /** What a new one is given that its row leaves unsaid: a type, and for what sits abroad the office's own city. */
 function completed(raw: Record<string, unknown>, before: readonly RowProblem[], world: World): Record<string, unknown> {
   const told = (field: string): boolean => before.some((one) => one.field === field);
-  const type = raw['type'] ?? (told('type') ? undefined : typeUnsaid(String(raw['kind']), world));
+  const type = raw['type'] ?? (told('type') ? undefined : typeUnsaid(String(raw['kind']), String(raw['name']), world));
   const areaId = raw['areaId'] ?? (raw['seatAreaId'] === undefined || told('areaName') ? undefined : world.cityId);
   return { ...raw, ...(type !== undefined && { type }), ...(areaId !== undefined && { areaId }) };
 }
@@ -222,7 +224,9 @@ function judgeChange(
   const identity = identityPatch(given);
   const facts = identityNow(organization);
   const present = (key: string): unknown => facts[key] ?? now[key] ?? null;
-  const differs = (key: string, value: unknown): boolean => !sameValue(shownValue(value), shownValue(present(key)));
+  const compared = (key: string, value: unknown): unknown =>
+    key === 'areaId' || key === 'seatAreaId' ? world.areas.unitOf(value) : shownValue(value);
+  const differs = (key: string, value: unknown): boolean => !sameValue(compared(key, value), compared(key, present(key)));
   const since = world.meanwhile.get(id);
   // Where the sheet still says what the export had, nobody edited the cell: what the registry made of it since stays.
   const untouched = (key: string, value: unknown): boolean => (since?.has(key) ?? false) && sameValue(shownValue(value), since?.get(key));
@@ -232,6 +236,7 @@ function judgeChange(
   const values = valuesOf(kind, wanted, present, world);
   if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
   if (!wanted.length) return done('unchanged', { target });
+  if (organization.endWay === 'merged') return done('wrong', { target, values, problems: [wrong(null, 'merged', MERGED)] });
   const known = texts.get('version');
   const stale = known !== undefined && Number(known) !== version && staged.matched === null;
   const clashes = stale

@@ -77,11 +77,7 @@ function byId(id: string, field: string | null, world: World): Whom {
 
 function allowed(taken: Taken, world: World): Whom {
   const { refusal } = world.held.get(taken.organization.id) ?? {};
-  const merged =
-    taken.organization.endWay === 'merged'
-      ? [wrong(null, 'merged', say('这个组织已并入其他组织，不能再修改', 'This organization was merged into another'))]
-      : [];
-  return { taken, candidates: [], problems: refusal ? refusalOf(refusal) : merged };
+  return { taken, candidates: [], problems: refusal ? refusalOf(refusal) : [] };
 }
 
 function byName(name: string, kind: string | undefined, areaId: string | undefined, world: World): Whom {
@@ -92,7 +88,7 @@ function byName(name: string, kind: string | undefined, areaId: string | undefin
       organization.endWay === null &&
       normaliseName(nameOf(organization.id, world)) === normaliseName(name) &&
       (kind === undefined || organization.kind === kind) &&
-      (areaId === undefined || own === areaId),
+      (areaId === undefined || world.areas.unitOf(own) === areaId),
   );
   const [only] = exact;
   if (only && exact.length === 1) return allowed(only, world);

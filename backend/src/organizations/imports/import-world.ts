@@ -114,12 +114,13 @@ export async function worldOf(
   };
 }
 
-/** A unit that is no more stands for the one that it became; its names come first, so that those of units that there are go before them. */
+/** A unit that is no more stands for the one that it became. */
 const namedAreas = (tx: Tx, today: Day): Promise<NamedArea[]> =>
-  tx.rows<NamedArea>(sql`/* imports.areas */ select s.unit_id as id, a.code, a.name, a.name_en as "nameEn",
+  tx.rows<NamedArea>(sql`/* imports.areas */ select a.id, s.unit_id as "unitId", a.code, a.name, a.name_en as "nameEn",
+      coalesce((select r.city_area_id = any(s.path) from registry r), false) as home,
       array(select u.name from unnest(s.path) with ordinality p(id, n) join areas u on u.id = p.id order by p.n desc) as path
     from areas a join area_spans s on s.area_id = a.id and s.from_day <= ${today} and ${today} < s.until_day
-    order by a.id = s.unit_id, a.code`);
+    order by a.code`);
 
 const namedTypes = (tx: Tx): Promise<NamedType[]> =>
   tx.rows<NamedType>(sql`/* imports.types */ select t.id, t.kind, t.code, t.name, t.name_en as "nameEn", t.retired_at is not null as retired

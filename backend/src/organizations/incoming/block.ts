@@ -88,8 +88,11 @@ function textOf(record: ListedOrganization, meant: string | null, cell: Paramete
   if (meant === null) return text;
   if (NOTHING.test(text) && !SAYS_NONE.has(meant)) return '';
   if (meant === 'areaName') return record.areaName ?? text;
+  // A number of days since 1900 tells nobody anything.
+  if (meant === 'foundedOn' && cell?.sort === 'number') return record.foundedOn ?? text;
   if (meant === 'kind') return text || (around(record, 'kind') ?? '');
   // Blanks within a Chinese name are of its typography.
   if (meant === 'name' && /\p{Script=Han}/u.test(text)) return record.name ?? text;
-  return text;
+  // What stands on several lines was broken to fit its cell.
+  return meant === 'remark' ? text : text.replaceAll(/\s*[\r\n]+\s*/gu, /\p{Script=Han}/u.test(text) ? '' : ' ');
 }
