@@ -51,6 +51,8 @@ test('every screen in English: no key without its word, no Chinese but names', a
     ...rows.flatMap((row) => [row.name, row.shortName, row.seatAreaName, row.areaName]),
     ...areas.flatMap(({ items }) => items.map((area) => area.name)),
     ...['南通市委统战部（示例）', '上海市南通商会', '上海南通总商会', '南通', '同心', ...accounts, ...units],
+    // What stands in the title of a table for what it says on the day: the same in every language, as it is saved.
+    ...['{单位}', '{年}', '{截至日期}'],
   ].filter((name): name is string => Boolean(name));
   names.sort((a, b) => b.length - a.length);
 
@@ -71,10 +73,15 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await look('sign-in');
   await signIn('supervisor');
 
-  for (const address of ['/home', '/operations', '/jobs']) {
+  for (const address of ['/home', '/operations', '/jobs', '/tables']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(address);
+  }
+  for (const table of ['kind=chamberOfCommerce', 'ready=base', 'ready=movements']) {
+    await page.goto(`/tables/new?${table}`);
+    await expect(page.locator('tx-table-paper article')).toBeVisible();
+    await look(`table ${table}`);
   }
   await page.goto('/organizations?kind=chamberOfCommerce');
   await expect(page.locator('[data-row]').first()).toBeVisible();

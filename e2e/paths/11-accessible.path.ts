@@ -47,6 +47,18 @@ test('no screen of the office has a serious finding of axe', async ({ page, sign
   await page.goto('/documents?q=没有这样的文件');
   await expect(page.getByRole('region', { name: '文件' }).getByRole('button', { name: '重置' })).toBeVisible();
   await looking.at('no documents');
+  await page.goto('/organizations/import');
+  await expect(page.getByRole('heading', { name: '导入' })).toBeVisible();
+  expect(await seriousFindings()).toEqual([]);
+
+  await page.goto('/tables');
+  await expect(page.getByRole('heading', { name: '常用表样' })).toBeVisible();
+  await looking.at('tables');
+  for (const ready of ['directory', 'base', 'movements']) {
+    await page.goto(`/tables/new?ready=${ready}`);
+    await expect(page.locator('tx-table-paper article')).toBeVisible();
+    await looking.at(`table ${ready}`);
+  }
   await page.context().clearCookies();
   await signIn('admin');
   for (const address of ['/types', '/sections', '/settings', '/accounts', '/areas', '/setup/counties']) {

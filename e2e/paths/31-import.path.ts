@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Stopwatch } from '../pages/stopwatch';
 import { expect, test } from './office';
 
@@ -76,4 +77,49 @@ test('a clean list of 60 rows is pasted, previewed, mended, imported and undone,
     const { count } = await officer.get<{ count: number }>('/api/organizations/count', { q: '示例导入第' });
     expect(count).toBe(0);
   });
+});
+
+test('a workbook as a county sends it: what is no record is told, types are chosen once, and it is imported', async ({
+  page,
+  signIn,
+  seriousFindings,
+}) => {
+  await signIn('supervisor');
+  await page.goto('/organizations/import');
+  await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../../backend/test/messy/data/s01_联谊组织统计表.xlsx'));
+  const tab = (name: string) => page.getByRole('group', { name: '预检结果' }).getByRole('button', { name });
+  await expect(tab('新增')).toHaveText(/9/);
+  await expect(tab('错误')).toHaveText(/1/);
+  await page.getByText(/行不是记录/).click();
+  await expect(page.getByText(/第 1 行：标题/)).toBeVisible();
+  expect(await seriousFindings()).toEqual([]);
+  await page.getByRole('combobox', { name: '没写类型的行按' }).click();
+  await page.getByRole('option', { name: '知联会', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: '没写类型的行按' })).toHaveText(/知联会/);
+  await tab('错误').click();
+  await page.getByRole('button', { name: /^跳过第/ }).click();
+  await expect(tab('跳过')).toHaveText(/1/);
+  await page.getByRole('button', { name: '导入 9 行' }).click();
+  await expect(page.getByText('已导入：新增 9 个，更新 0 个')).toBeVisible();
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await page.locator('tx-undo-panel input:not([type="radio"])').fill('试');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已撤销这次导入')).toBeVisible();
+});
+
+test('a template is downloaded, filled with what is registered, and comes back unchanged', async ({ page, signIn }) => {
+  await signIn('supervisor');
+  await page.goto('/organizations/import');
+  await page.getByRole('combobox', { name: '类别' }).click();
+  await page.getByRole('option', { name: '商会', exact: true }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: '带已登记组织的模板' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('商会_导入模板.xlsx');
+  await page.locator('input[type=file]').setInputFiles(await download.path());
+  const tab = (name: string) => page.getByRole('group', { name: '预检结果' }).getByRole('button', { name });
+  await expect(tab('更新')).toHaveText(/ 0$/);
+  await expect(tab('新增')).toHaveText(/ 0$/);
+  await expect(tab('无变化')).not.toHaveText(/ 0$/);
 });

@@ -264,3 +264,33 @@ test('the first screen of a new registry', async ({ page, home }) => {
     await registry.stop();
   }
 });
+
+test('the pictures of tables to hand up', async ({ page, signIn, colleague }) => {
+  test.setTimeout(600_000);
+  const officer = await colleague('chongchuan');
+  const record = await officer.found('示例上报商会', { foundedOn: '2020-01-01' });
+  await signIn('supervisor');
+  await page.goto('/tables/new?kind=chamberOfCommerce');
+  const paper = page.locator('tx-table-paper article');
+  await expect(paper).toContainText('示例上报商会');
+  await take(page, 'table');
+
+  await page.getByRole('button', { name: '留底' }).click();
+  await page.getByRole('textbox', { name: '报送单位' }).fill('示例市委办公室');
+  await page.getByRole('dialog').getByRole('button', { name: '留底' }).click();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(page.getByText('报送：示例市委办公室')).toBeVisible();
+  await officer.change(record, { name: '示例更正商会', reason: '登记证书' });
+  await page.getByRole('button', { name: '与现在比较' }).click();
+  await expect(page.getByRole('region', { name: '与现在比较' }).getByRole('status')).toContainText('1 行不同');
+  await page.getByText('报送：示例市委办公室').hover();
+  await take(page, 'table-kept');
+});
+
+test('the picture of a list that is brought in', async ({ page, signIn }) => {
+  await signIn('supervisor');
+  await page.goto('/organizations/import');
+  await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../../backend/test/messy/data/s01_联谊组织统计表.xlsx'));
+  await expect(page.getByRole('group', { name: '预检结果' })).toBeVisible();
+  await take(page, 'import');
+});

@@ -26,6 +26,8 @@ import recordEn from '../organizations/page/i18n/en.json' with { type: 'json' };
 import recordZh from '../organizations/page/i18n/zh.json' with { type: 'json' };
 import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' };
 import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
+import tablesEn from '../organizations/tables/i18n/en.json' with { type: 'json' };
+import tablesZh from '../organizations/tables/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
 import sectionsEn from '../sections/i18n/en.json' with { type: 'json' };
 import sectionsZh from '../sections/i18n/zh.json' with { type: 'json' };
@@ -71,7 +73,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           zh: {
             ...shellZh,
             ui: uiZh,
-            organizations: { ...organizationsZh, ...recordZh, ...comparisonZh, ...importZh },
+            organizations: { ...organizationsZh, ...recordZh, ...comparisonZh, ...importZh, ...tablesZh },
             areas: areasZh,
             documents: documentsZh,
             sections: sectionsZh,
@@ -82,7 +84,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           en: {
             ...shellEn,
             ui: uiEn,
-            organizations: { ...organizationsEn, ...recordEn, ...comparisonEn, ...importEn },
+            organizations: { ...organizationsEn, ...recordEn, ...comparisonEn, ...importEn, ...tablesEn },
             areas: areasEn,
             documents: documentsEn,
             sections: sectionsEn,

@@ -1,0 +1,114 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { DefinedTable, PrintedTable, TableDefinition } from '../../api/tables';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { TablePage } from './table-page';
+
+const DEFINITION: TableDefinition = {
+  title: ['商会名录'],
+  register: { numbering: 'through', order: 'view', columns: [{ key: 'name' }] },
+  total: true,
+  signatures: [],
+};
+const SAVED: DefinedTable = {
+  id: 't1',
+  name: '示例上报表',
+  view: { id: 'v1', name: '示例视图', query: { kind: 'chamberOfCommerce' }, asOf: 'today', removed: false },
+  definition: DEFINITION,
+  own: true,
+  owner: '李乙二',
+  lastKept: null,
+  version: 3,
+};
+const PAPER: PrintedTable = {
+  asOf: '2026-11-24',
+  title: ['商会名录'],
+  marks: [],
+  reporter: '市委统战部',
+  day: '2026-11-24',
+  unit: '',
+  columns: [{ key: 'name', format: 'text', width: 20 }],
+  head: [[{ text: '名称', columns: 1, rows: 1 }]],
+  lines: [{ sort: 'row', id: 'o1', cells: ['示例上报商会'] }],
+  notes: [],
+  signatures: [],
+};
+
+async function open(over: Partial<DefinedTable> = {}) {
+  TestBed.configureTestingModule({
+    providers: provideOffice([
+      { path: 'tables', children: [] },
+      { path: 'tables/:id', component: TablePage },
+    ]),
+  });
+  const http = openOffice();
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl('/tables/t1');
+  answerKinds(http);
+  http.expectOne('/api/tables/t1').flush({ ...SAVED, ...over });
+  await settle();
+  const printed = await until(() => http.match((r) => r.url === '/api/tables/printed')[0]);
+  const element = screenOf(harness);
+  const click = async (name: string) => {
+    [...element.querySelectorAll('button')].find((b) => text(b) === name)?.click();
+    await settle();
+  };
+  return { http, element, printed, click };
+}
+
+describe('the page of a table', () => {
+  it('asks for the question of its view, set as it was saved, and lays it on the paper', async () => {
+    const { element, printed } = await open();
+    expect(printed.request.params.get('kind')).toBe('chamberOfCommerce');
+    expect(printed.request.body).toEqual(DEFINITION);
+    printed.flush(PAPER);
+    await settle();
+    expect(text(element.querySelector('article tbody'))).toContain('示例上报商会');
+  });
+
+  it('says what the server refuses', async () => {
+    const { element, printed } = await open();
+    printed.flush({ type: 'invalid', status: 422, title: '', detail: '超过20,000行' }, { status: 422, statusText: '' });
+    await settle();
+    expect(text(element.querySelector('.sheet [role=alert]'))).toContain('超过20,000行');
+  });
+
+  it('saves another’s as one’s own, over the same view', async () => {
+    const { http, element, printed, click } = await open({ own: false, owner: '张甲一' });
+    printed.flush(PAPER);
+    await settle();
+    await click('修改表样');
+    expect([...element.querySelectorAll('button')].map(text)).not.toContain('删除');
+    await click('另存为自己的');
+    const added = http.expectOne((r) => r.method === 'POST' && r.url === '/api/tables');
+    expect(added.request.body).toEqual({ name: '示例上报表', definition: DEFINITION, viewId: 'v1' });
+  });
+
+  it('is removed, and brought back from the message after it', async () => {
+    const { http, printed, click } = await open();
+    printed.flush(PAPER);
+    await settle();
+    await click('修改表样');
+    await click('删除');
+    const removed = http.expectOne((r) => r.method === 'DELETE' && r.url === '/api/tables/t1');
+    expect(removed.request.headers.get('If-Match')).toContain('3');
+    removed.flush(SAVED);
+    const undo = await until(() => document.querySelector<HTMLButtonElement>('mat-snack-bar-container button'));
+    expect(TestBed.inject(Router).url).toBe('/tables');
+    undo.click();
+    await settle();
+    http.expectOne((r) => r.method === 'POST' && r.url === '/api/tables/t1/restore');
+  });
+
+  it('keeps nothing before it is said to whom', async () => {
+    const { http, printed, click } = await open();
+    printed.flush(PAPER);
+    await settle();
+    await click('留底');
+    const dialog = await until(() => document.querySelector<HTMLElement>('mat-dialog-container'));
+    dialog.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+    await until(() => text(dialog).includes('请填写报给谁'));
+    http.expectNone('/api/kept-tables');
+  });
+});
