@@ -113,6 +113,9 @@ export class KeptComparisonAnswer {
   @Shown({ type: [ComparedRowAnswer] })
   rows: ComparedRowAnswer[];
 
+  @Shown({ type: Boolean, description: 'the changes behind its rows are told: those of a register alone' })
+  traced: boolean;
+
   @Shown({ type: 'integer', description: 'rows that are as they were' })
   same: number;
 }

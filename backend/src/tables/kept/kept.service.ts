@@ -121,6 +121,7 @@ export class KeptTables {
       asOf,
       columns,
       same,
+      traced: kept.definition.register !== undefined,
       rows: rows.map((row) => ({ ...row, cells: [...row.cells], changes: behind.get(row.id) ?? [] })),
     };
   }

@@ -151,6 +151,8 @@ export interface KeptComparison {
   readonly asOf: string;
   readonly rows: readonly ComparedRow[];
   readonly same: number;
+  /** The changes behind its rows are told: those of a register alone. */
+  readonly traced: boolean;
 }
 
 /** Two numbers explained: what came, went or was renamed between two days. */

@@ -72,7 +72,7 @@ describe('a kept table', () => {
     const left: ComparedRow = { ...ROW, id: 'o2', name: '示例退出商会', how: 'removed', corrected: false, cells: [] };
     http
       .expectOne((r) => r.url === '/api/kept-tables/k1/comparison' && r.params.get('asOf') === TODAY)
-      .flush({ asOf: TODAY, same: 1200, rows: [ROW, left] });
+      .flush({ asOf: TODAY, same: 1200, traced: true, rows: [ROW, left] });
     await settle();
     expect(text(element.querySelector('.compared [role=status]'))).toBe('2 行不同，1,200 行相同');
     const rows = [...element.querySelectorAll('.compared tbody tr')].map(text);
