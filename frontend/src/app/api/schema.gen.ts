@@ -2778,6 +2778,8 @@ export interface components {
             rows: components["schemas"]["ComparedRowAnswer"][];
             /** @description rows that are as they were */
             same: number;
+            /** @description the changes behind its rows are told: those of a register alone */
+            traced: boolean;
         };
         KeptListAnswer: {
             /** @description the newest first */
