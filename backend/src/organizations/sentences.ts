@@ -9,7 +9,6 @@ import type { ChangeBody } from './organizations.dto.js';
 export type Sentence =
   | { readonly key: 'founded'; readonly name: string; readonly on: string | null }
   | { readonly key: 'established'; readonly on: string }
-  | { readonly key: 'imported'; readonly founded: number; readonly changed: number }
   | { readonly key: 'renamed' | 'nameCorrected'; readonly before: string; readonly after: string; readonly from: string | null }
   | { readonly key: 'changed' | 'corrected' | 'completed'; readonly fields: readonly string[]; readonly from: string | null }
   | { readonly key: 'suspended' | 'resumed' | 'ended'; readonly on: string }
@@ -72,11 +71,6 @@ export function worded(sentence: Sentence, label: (field: string) => Words): Wor
       return {
         zh: `新建组织“${sentence.name}”，成立日期：${date(sentence.on).zh}`,
         en: `Founded “${sentence.name}”: ${date(sentence.on).en}`,
-      };
-    case 'imported':
-      return {
-        zh: `导入名单：新增${sentence.founded}个，更新${sentence.changed}个`,
-        en: `A list imported: ${sentence.founded} founded, ${sentence.changed} changed`,
       };
     case 'renamed':
       return {

@@ -147,6 +147,18 @@ describe('导入', () => {
     expect(http.expectOne({ method: 'PATCH', url: '/api/imports/i1' }).request.body).toEqual({ types: types.slice(1, 2) });
   });
 
+  it('says what a new one is given that its cells leave unsaid', async () => {
+    const { http, element } = await open('/organizations/import?id=i1');
+    const values = [
+      { field: 'name', before: '', after: '示例甲商会' },
+      { field: 'foundedOn', before: '', after: '2019' },
+    ];
+    http.expectOne('/api/imports/i1').flush(LIST);
+    http.expectOne((r) => r.url === '/api/imports/i1/rows').flush({ items: [row({ values })], next: null });
+    await settle();
+    expect([...element.querySelectorAll('tbody .what p')].map(text)).toEqual(['成立日期：2019']);
+  });
+
   it('shows old and new, and beneath a wrong cell its sentence', async () => {
     const { element, answer } = await open('/organizations/import?id=i1');
     await answer();

@@ -164,7 +164,8 @@ export class ImportList {
     void this.revise({ types: chosen.filter((id) => added.includes(id) || !replaced.has(kindOf(id))) });
   }
 
-  protected read(at: number, field: string | null): void {
+  protected read(at: number, chosen: string): void {
+    const field = chosen || null;
     const fields = this.list()?.columns.map((column, place) => (place === at ? field : column.field === field ? null : column.field)) ?? [];
     void this.revise({ fields });
   }

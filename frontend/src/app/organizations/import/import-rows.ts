@@ -55,6 +55,16 @@ export class ImportRowsTable {
       .map(({ field, message }) => (field === null ? message : `${labels.get(field) ?? field}：${message}`));
   }
 
+  /** What a new one is given that its cells leave unsaid: its kind, its type. */
+  protected completed(row: ImportRow): { readonly label: string; readonly after: string }[] {
+    if (row.outcome !== 'new') return [];
+    const said = new Set(this.columns().flatMap(({ at, field }) => ((row.cells[at] ?? '') === '' ? [] : field)));
+    const labels = new Map(this.list().fields.map(({ code, label }) => [code, label]));
+    return row.values
+      .filter(({ field, after }) => !said.has(field) && after !== '')
+      .map(({ field, after }) => ({ label: labels.get(field) ?? field, after }));
+  }
+
   protected edit(row: ImportRow): void {
     this.typed = this.list().columns.map((_, at) => row.cells[at] ?? '');
     this.editing.set(row.row);
