@@ -98,6 +98,9 @@ test('a workbook as a county sends it: what is no record is told, types are chos
   await page.keyboard.press('Escape');
   await expect(page.getByRole('combobox', { name: '没写类型的行按' })).toHaveText(/知联会/);
   await tab('错误').click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: '下载标出问题的表格' }).click();
+  expect((await coming).suggestedFilename()).toBe('s01_联谊组织统计表_问题.xlsx');
   await page.getByRole('button', { name: /^跳过第/ }).click();
   await expect(tab('跳过')).toHaveText(/1/);
   await page.getByRole('button', { name: '导入 9 行' }).click();

@@ -248,6 +248,40 @@ describe('a file', () => {
     expect(await typesOf()).toEqual(Array.from({ length: 10 }, () => '知联会'));
   });
 
+  it('goes back with what is wrong marked in its cells and told in a column, and without what is private', async () => {
+    const name = '名单.txt';
+    const { body } = await sent(
+      tsv([
+        ['名称', '类型', '属地', '成立日期', '民族'],
+        ['示例退回甲商会', '行业商会', '如东县', '2019-02-30', '汉'],
+        ['示例退回乙商会', '行业商会', '如东县', '2019', '汉'],
+      ]),
+      name,
+    );
+    const answer = await supervisor.get(`${URL}/${body.id}/marked`, { 'accept-language': 'zh' });
+    expect([answer.status, decodeURIComponent(String(answer.headers['content-disposition']))]).toEqual([
+      200,
+      expect.stringContaining('名单_问题.xlsx'),
+    ]);
+    const { readXlsx } = await import('hucre');
+    const { sheets } = await readXlsx(answer.bytes, { readStyles: true });
+    expect(sheets[0]?.rows).toEqual([
+      ['名称', '类型', '属地', '成立日期', '结果', '问题'],
+      ['示例退回甲商会', '行业商会', '如东县', '2019-02-30', '错误', '成立日期：没有这一天：2019-02-30'],
+      ['示例退回乙商会', '行业商会', '如东县', '2019', '新增', null],
+    ]);
+    const fill = (row: number, column: number): unknown => sheets[0]?.cells?.get(`${row},${column}`)?.style?.fill;
+    expect(JSON.stringify(fill(1, 3))).toContain('FBE3E1');
+    expect(JSON.stringify(fill(2, 3) ?? '')).not.toContain('FBE3E1');
+    // Mended and sent back it is read as before: the two columns mean nothing.
+    const again = await sent(answer.bytes, '名单_问题.xlsx');
+    expect(again.body.columns.slice(-2).map(({ head, field }) => [head, field])).toEqual([
+      ['结果', null],
+      ['问题', null],
+    ]);
+    expect((await rudong.get(`${URL}/${body.id}/marked`)).status).toBe(404);
+  });
+
   it('that is not read is told in its sentence, and nothing of it is kept', async () => {
     const empty = await sent(Buffer.alloc(0), 'x.xlsx');
     expect([empty.status, empty.body['detail']]).toEqual([422, '文件是空的（0 字节），请重新选择']);
@@ -313,12 +347,18 @@ describe('a file', () => {
 
   it('that is a template with the rows of a county comes back unchanged', async () => {
     for (const name of ['示例模板甲商会', '示例模板乙商会'])
-      await office.found({ name, areaId: office.area('320613'), foundedOn: '2016-05-18', creditCode: null });
+      await office.found({
+        name,
+        areaId: office.area('320613'),
+        foundedOn: '2016-05-18',
+        supervisor: '示例局',
+        fields: { grade: 'a4', origin: '江西' },
+      });
     const filled = await template(`kind=chamberOfCommerce&filled=true&areaId=${office.area('320613')}`, supervisor);
     expect(filled.name).toBe('商会_崇川区_导入模板.xlsx');
     const { body } = await sent(filled.bytes, filled.name);
     expect(body.columns.map(({ field }) => field)).toEqual(
-      expect.arrayContaining(['name', 'type', 'areaName', 'foundedOn', 'id', 'version']),
+      expect.arrayContaining(['name', 'supervisor', 'fields.grade', 'fields.origin', 'type', 'areaName', 'foundedOn', 'id', 'version']),
     );
     expect(await outcomesOf(body.id)).toEqual(expect.arrayContaining([expect.stringMatching(/ unchanged 示例模板甲商会$/)]));
     expect(body.counts).toMatchObject({ new: 0, changed: 0, wrong: 0, doubtful: 0 });

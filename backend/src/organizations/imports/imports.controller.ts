@@ -119,6 +119,19 @@ export class ImportsController {
     return this.desk.rows(viewer, id, query, inWords(request));
   }
 
+  @Get(':id/marked')
+  @May('organizations.change')
+  @ApiOperation({
+    operationId: 'imports.marked',
+    summary: 'The list as a workbook, with what is wrong marked in its cells and told in a column',
+  })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async marked(@Who() viewer: Viewer, @Param('id') id: string, @Req() request: Request): Promise<Answer<Buffer>> {
+    const { name, bytes } = await this.desk.marked(viewer, id, inWords(request));
+    return new Answer(bytes, 200, { 'content-type': XLSX, 'content-disposition': dispositionOf(name) });
+  }
+
   @Patch(':id/rows/:row')
   @May('organizations.change')
   @ApiOperation({ operationId: 'imports.decide', summary: 'Mends a row, skips it, or says whom it means' })

@@ -6,7 +6,7 @@ import { problem } from '../../platform/http/problem.js';
 import type { Spooled } from '../../platform/files/spooled.js';
 import { Reader } from '../../platform/database/reads.js';
 import { Jobs, type ShownJob } from '../../platform/jobs/jobs.js';
-import { NOTICES } from '../../spreadsheets/index.js';
+import { fileNameOf, NOTICES } from '../../spreadsheets/index.js';
 import { IMPORT_FIELDS } from './import-columns.js';
 import { type GivenList, ImportSources, SKIPPED } from './import-sources.js';
 import type {
@@ -20,7 +20,8 @@ import type {
   ImportRowsQuery,
 } from './imports.dto.js';
 import { IMPORT_JOB, ImportsService } from './imports.service.js';
-import { countsOf, importOf, type JudgedRow, pageOfRows } from './imports.store.js';
+import { countsOf, importOf, type JudgedRow, judgedRows, pageOfRows } from './imports.store.js';
+import { markedAsXlsx } from './marked.js';
 
 /** Turns imports into answers, in the reader's language. */
 @Injectable()
@@ -80,6 +81,14 @@ export class ImportsDesk implements OnModuleInit {
     const rows = await pageOfRows(this.reader, id, outcome, afterRow, limit + 1);
     const items = rows.slice(0, limit).map((row) => shown(row, locale));
     return { items, next: rows.length > limit ? (items.at(-1)?.row ?? null) : null };
+  }
+
+  /** The list with what is wrong marked in it, as a workbook. @throws Problem 404 */
+  async marked(viewer: Viewer, id: string, locale: Locale): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const kept = await importOf(this.reader, viewer.accountId, idOf(id));
+    const bytes = await markedAsXlsx(kept, await judgedRows(this.reader, kept.id), locale);
+    const [own, marks] = [kept.source.file?.replace(/\.[^.]+$/u, ''), { zh: '问题', en: 'problems' }[locale]];
+    return { name: fileNameOf([own ?? { zh: '导入', en: 'import' }[locale], marks], 'xlsx'), bytes };
   }
 
   async decide(viewer: Viewer, id: string, row: string, patch: ImportRowPatch, locale: Locale): Promise<ImportAnswer> {

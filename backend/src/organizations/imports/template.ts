@@ -1,28 +1,25 @@
 import type { Cell, CellStyle } from 'hucre';
 import type { Words } from '../../platform/room.js';
 import type { Locale } from '../../platform/http/problem.js';
-import { columnName, serialOf } from '../../spreadsheets/index.js';
-import { type Kind, fieldsOf } from '../kinds/index.js';
+import { type Column, columnName, serialOf, shownDate } from '../../spreadsheets/index.js';
+import { fieldsOf, type Kind } from '../kinds/index.js';
+import { columnsOf, type ExportRow } from '../organizations.columns.js';
 
-/** A column of a template: what it is called, what may be chosen in it, an example. */
+/** A column of a template: one of the kind's, what may be chosen in it, an example. */
 export interface TemplateColumn {
-  readonly code: string;
+  readonly of: Column<ExportRow>;
   readonly words: Words;
-  readonly width: number;
-  readonly needed?: true;
-  readonly example: Words;
+  readonly needed: boolean;
+  readonly hidden: boolean;
+  readonly example: string;
   /** What may be chosen; empty: anything may be written. */
   readonly choices: readonly string[];
-  readonly hidden?: true;
 }
-
-/** Values by the code of their column, of a record that the template is sent out with. */
-export type TemplateRow = Readonly<Record<string, string | number | null>>;
 
 export interface Template {
   readonly kind: Kind;
   readonly columns: readonly TemplateColumn[];
-  readonly rows: readonly TemplateRow[];
+  readonly rows: readonly ExportRow[];
 }
 
 /** So many rows have their lists to choose from. */
@@ -34,47 +31,62 @@ const WORDS = {
   notes: { zh: '说明', en: 'About' },
 } as const satisfies Record<string, Words>;
 
-/** The columns that a kind's template has, with the types and counties of the office to choose from. */
-export function templateColumns(kind: Kind, types: readonly string[], counties: readonly string[], filled: boolean): TemplateColumn[] {
-  const abroad = kind.code === 'overseasGroup';
-  const members = fieldsOf(kind).find(({ code, type }) => code === 'members' && type === 'count');
-  const column = (
-    code: string,
-    zh: string,
-    en: string,
-    width: number,
-    example: Words,
-    rest: Partial<TemplateColumn> = {},
-  ): TemplateColumn => ({
-    code,
-    words: { zh, en },
-    width,
-    example,
-    choices: [],
-    ...rest,
-  });
-  const hidden = (code: string, zh: string, en: string): TemplateColumn => column(code, zh, en, 12, { zh: '', en: '' }, { hidden: true });
-  const area = abroad
-    ? column('areaName', '国家（地区）', 'Country', 18, { zh: '日本', en: '日本' }, { needed: true })
-    : column(
-        'areaName',
-        '县（市、区）',
-        'County',
-        18,
-        { zh: counties[0] ?? '', en: counties[0] ?? '' },
-        { needed: true, choices: counties },
-      );
-  return [
-    column('name', '名称', 'Name', 40, { zh: `示例${kind.words.zh}`, en: `Example ${kind.words.en}` }, { needed: true }),
-    column('type', '类型', 'Type', 22, { zh: types[0] ?? '', en: types[0] ?? '' }, { needed: true, choices: types }),
-    area,
-    column('foundedOn', '成立日期', 'Founded', 16, { zh: '2019年5月', en: '2019-05' }, { needed: true }),
-    column('creditCode', '统一社会信用代码', 'Credit code', 24, { zh: '', en: '' }),
-    ...(kind.care.address ? [column('address', '地址', 'Address', 32, { zh: '示例路1号', en: '示例路1号' })] : []),
-    ...(members ? [column('members', members.words.zh, members.words.en, 12, { zh: '120', en: '120' })] : []),
-    column('remarks', '备注', 'Remarks', 30, { zh: '', en: '' }),
-    ...(filled ? [hidden('id', '编号', 'Id'), hidden('version', '版本', 'Version'), hidden('exportId', '导出编号', 'Export')] : []),
+const NEEDED: ReadonlySet<string> = new Set(['name', 'type', 'areaName', 'seatAreaName', 'foundedOn']);
+const HIDDEN: ReadonlySet<string> = new Set(['id', 'version']);
+/** As those who fill it in call them. */
+const CALLED: Readonly<Record<string, Words>> = {
+  areaName: { zh: '县（市、区）', en: 'County' },
+  seatAreaName: { zh: '国家（地区）', en: 'Country' },
+};
+const EXAMPLES: Readonly<Record<string, Words>> = {
+  seatAreaName: { zh: '日本', en: '日本' },
+  foundedOn: { zh: '2019年5月', en: '2019-05' },
+  address: { zh: '示例路1号', en: '示例路1号' },
+};
+const YES_NO: readonly Words[] = [
+  { zh: '是', en: 'Yes' },
+  { zh: '否', en: 'No' },
+];
+
+/** The columns of a kind's template: what the import reads of it, with the types and counties of the office to choose from. */
+export function templateColumns(
+  kind: Kind,
+  given: { readonly types: readonly string[]; readonly counties: readonly string[]; readonly filled: boolean },
+  locale: Locale,
+): TemplateColumn[] {
+  const fields = fieldsOf(kind).filter(({ code, type, retired }) => type !== 'count' && !retired && code !== 'orderNumber');
+  const codes = [
+    'name',
+    'shortName',
+    'type',
+    kind.code === 'overseasGroup' ? 'seatAreaName' : 'areaName',
+    'supervisor',
+    'foundedOn',
+    'creditCode',
+    ...(kind.care.address ? ['address'] : []),
+    ...fields.map(({ code }) => `fields.${code}`),
+    'remarks',
+    ...(given.filled ? [...HIDDEN] : []),
   ];
+  const choicesOf = (code: string): readonly string[] => {
+    if (code === 'type') return given.types;
+    if (code === 'areaName') return given.counties;
+    const field = fields.find((one) => `fields.${one.code}` === code);
+    const words = field?.type === 'boolean' ? YES_NO : (field?.options ?? []).map((option) => option.words);
+    return words.map((one) => one[locale]);
+  };
+  return columnsOf({ kind: [kind.code] }, codes).map((of): TemplateColumn => {
+    const choices = choicesOf(of.code);
+    const example = of.code === 'name' ? `${{ zh: '示例', en: 'Example ' }[locale]}${kind.words[locale]}` : EXAMPLES[of.code]?.[locale];
+    return {
+      of,
+      words: CALLED[of.code] ?? of.words,
+      needed: NEEDED.has(of.code),
+      hidden: HIDDEN.has(of.code),
+      example: example ?? choices[0] ?? '',
+      choices,
+    };
+  });
 }
 
 const NOTES: Words = {
@@ -97,15 +109,16 @@ export async function templateAsXlsx({ kind, columns, rows }: Template, locale: 
   put(1, 0, say(WORDS.example), quiet);
   for (const [at, column] of columns.entries()) {
     put(0, at + 1, `${say(column.words)}${column.needed ? '*' : ''}`, head);
-    if (say(column.example)) put(1, at + 1, say(column.example), quiet);
+    if (column.example) put(1, at + 1, column.example, quiet);
   }
   for (const [index, row] of rows.entries()) {
     put(index + 2, 0, index + 1, { font });
-    for (const [at, { code }] of columns.entries()) {
-      const value = row[code];
-      if (value === null || value === undefined) continue;
-      const day = code === 'foundedOn' && typeof value === 'string' ? serialOf(value) : undefined;
-      put(index + 2, at + 1, day ?? value, day === undefined ? { font } : { font, numFmt: 'yyyy-mm-dd' });
+    for (const [at, { of }] of columns.entries()) {
+      const value = of.value(row, locale);
+      if (value === null) continue;
+      const day = of.sort === 'date' && typeof value === 'string' ? serialOf(value) : undefined;
+      const words = of.sort === 'date' && typeof value === 'string' ? shownDate(value, locale) : value;
+      put(index + 2, at + 1, day ?? words, day === undefined ? { font } : { font, numFmt: 'yyyy-mm-dd' });
     }
   }
   const lists = columns.flatMap((column, at) => (column.choices.length ? [{ column, at: at + 1 }] : []));
@@ -114,7 +127,7 @@ export async function templateAsXlsx({ kind, columns, rows }: Template, locale: 
     sheets: [
       {
         name: kind.words[locale].slice(0, 31),
-        columns: [{ width: 6 }, ...columns.map(({ width, hidden }) => ({ width, ...(hidden && { hidden }) }))],
+        columns: [{ width: 6 }, ...columns.map(({ of, hidden }) => ({ width: Math.min(of.width, 40), ...(hidden && { hidden }) }))],
         cells,
         freezePane: { rows: 1 },
         dataValidations: lists.map(({ column, at }, list) => ({

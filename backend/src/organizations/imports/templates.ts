@@ -11,7 +11,7 @@ import { type Kind, kindOf } from '../kinds/index.js';
 import type { ExportRow } from '../organizations.columns.js';
 import { OrganizationRows } from '../organizations.rows.js';
 import type { TemplateQuery } from './imports.dto.js';
-import { templateAsXlsx, templateColumns, type TemplateRow } from './template.js';
+import { templateAsXlsx, type TemplateColumn, templateColumns } from './template.js';
 
 const WORD = { zh: '导入模板', en: 'import template' } as const;
 
@@ -42,19 +42,14 @@ export class ImportTemplates {
     const area = areaId
       ? await this.reader.one<{ name: string }>(sql`/* imports.template-area */ select name from areas where id = ${areaId}`)
       : undefined;
-    const names = counties.flatMap(({ name }) => name ?? []);
-    const columns = templateColumns(
-      kind,
-      types.map(({ name }) => name),
-      names,
-      filled,
-    );
-    const rows = filled ? await this.filled(viewer, kind, areaId) : [];
+    const given = { types: types.map(({ name }) => name), counties: counties.flatMap(({ name }) => name ?? []), filled };
+    const columns = templateColumns(kind, given, locale);
+    const rows = filled ? await this.filled(viewer, kind, areaId, columns) : [];
     const bytes = await templateAsXlsx({ kind, columns, rows }, locale);
     return { name: fileNameOf([kind.words[locale], area?.name ?? '', WORD[locale]], 'xlsx'), bytes };
   }
 
-  private async filled(viewer: Viewer, kind: Kind, areaId: string | undefined): Promise<TemplateRow[]> {
+  private async filled(viewer: Viewer, kind: Kind, areaId: string | undefined, columns: readonly TemplateColumn[]): Promise<ExportRow[]> {
     const asOf = this.clock.today();
     const filter = { kind: [kind.code], status: ['active' as const, 'suspended' as const], ...(areaId && { areaId }) };
     const sort = [
@@ -63,22 +58,14 @@ export class ImportTemplates {
     ];
     const facts = await this.log.facts(viewer, { ...filter, asOf, sort }, viewer.locale);
     const log = await this.log.begin(viewer, facts.id, { format: 'template', asOf, filter, sort });
-    const pieces = await this.rows.of(viewer, { filter, sort, asOf }, [{ code: 'fields.members.onDay' }]);
+    const pieces = await this.rows.of(
+      viewer,
+      { filter, sort, asOf },
+      columns.map(({ of }) => of),
+    );
     const rows: ExportRow[] = [];
     for await (const piece of pieces(new AbortController().signal)) rows.push(...piece);
     await this.log.end(log, rows.length, true);
-    return rows.map(({ name, type, areaName, seatAreaName, foundedOn, creditCode, address, counts, remarks, id, version }) => ({
-      name,
-      type,
-      areaName: kind.code === 'overseasGroup' ? seatAreaName : areaName,
-      foundedOn,
-      creditCode,
-      address,
-      members: counts?.['members']?.[0] ?? null,
-      remarks,
-      id,
-      version,
-      exportId: facts.id,
-    }));
+    return rows;
   }
 }

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, DestroyRef, effect, inject, linkedSignal, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { MatAnchor, MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
@@ -39,6 +39,7 @@ const PAUSE = 700;
     DayButton,
     ImportRowsTable,
     ImportSource,
+    MatAnchor,
     MatButton,
     MatFormFieldModule,
     MatInput,
@@ -80,6 +81,7 @@ export class ImportList {
   protected readonly outcomes = ROW_OUTCOMES;
   protected readonly all = computed(() => Object.values(this.list()?.counts ?? {}).reduce((sum, count) => sum + count, 0));
   protected readonly written = computed(() => (this.list()?.counts.new ?? 0) + (this.list()?.counts.changed ?? 0));
+  protected readonly marked = computed(() => `${importRequest(this.id())}/marked`);
   protected readonly left = computed(() => (this.list()?.counts.wrong ?? 0) + (this.list()?.counts.doubtful ?? 0));
 
   /** Kept so that another of its sheets may be read; gone when the page is opened anew. */
