@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import type { SavedView } from '../../api/list-types';
 import type { DefinedTable, PrintedTable, TableDefinition } from '../../api/tables';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
 import { TablePage } from './table-page';
@@ -34,6 +35,52 @@ const PAPER: PrintedTable = {
   notes: [],
   signatures: [],
 };
+
+const VIEW: SavedView = {
+  id: 'v1',
+  list: 'organizations',
+  name: '示例视图',
+  query: { kind: 'chamberOfCommerce' },
+  columns: [],
+  asOf: 'today',
+  sharedWith: 'nobody',
+  areaId: null,
+  areaName: null,
+  sectionId: null,
+  sectionName: null,
+  own: true,
+  owner: '李乙二',
+  version: 1,
+};
+
+/** A new one, made from the list as its address has it. */
+async function begin(address: string) {
+  TestBed.configureTestingModule({
+    providers: provideOffice([
+      { path: 'tables/new', component: TablePage },
+      { path: 'tables/:id', children: [] },
+    ]),
+  });
+  const http = openOffice();
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(`/tables/new?${address}`);
+  answerKinds(http);
+  await settle();
+  (await until(() => http.match((r) => r.url === '/api/tables/printed')[0])).flush(PAPER);
+  await settle();
+  const element = screenOf(harness);
+  const name = [...element.querySelectorAll('mat-form-field')].find((field) => text(field.querySelector('label')).startsWith('名称'));
+  const input = name?.querySelector('input');
+  if (!input) throw new Error('no box for the name');
+  input.value = '示例新表';
+  input.dispatchEvent(new Event('input'));
+  await settle();
+  [...element.querySelectorAll('button')].find((b) => text(b) === '保存上报表')?.click();
+  await settle();
+  http.expectOne('/api/views/v1').flush(VIEW);
+  await settle();
+  return http;
+}
 
 async function open(over: Partial<DefinedTable> = {}) {
   TestBed.configureTestingModule({
@@ -83,6 +130,18 @@ describe('the page of a table', () => {
     await click('另存为自己的');
     const added = http.expectOne((r) => r.method === 'POST' && r.url === '/api/tables');
     expect(added.request.body).toEqual({ name: '示例上报表', definition: DEFINITION, viewId: 'v1' });
+  });
+
+  it('stands on the view that was open over the list, or on one of its own where something was altered since', async () => {
+    const same = await begin('view=v1&kind=chamberOfCommerce');
+    expect(same.expectOne((r) => r.method === 'POST' && r.url === '/api/tables').request.body).toMatchObject({ viewId: 'v1' });
+    TestBed.resetTestingModule();
+    const altered = await begin('view=v1&kind=practiceBase');
+    const kept = altered.expectOne((r) => r.method === 'POST' && r.url === '/api/views');
+    expect(kept.request.body).toMatchObject({ query: { kind: 'practiceBase' }, asOf: 'today' });
+    kept.flush({ ...VIEW, id: 'v2' });
+    await settle();
+    expect(altered.expectOne((r) => r.method === 'POST' && r.url === '/api/tables').request.body).toMatchObject({ viewId: 'v2' });
   });
 
   it('is removed, and brought back from the message after it', async () => {

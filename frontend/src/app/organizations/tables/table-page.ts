@@ -24,7 +24,7 @@ import { OfficeHands } from '../list/office-hands';
 import { OrganizationWords } from '../organization-words';
 import { filterParams } from '../organizations.api';
 import { SavedViews } from '../views/saved-views';
-import { dayOf, openable, questionOf, ruleFor } from '../views/view-content';
+import { dayOf, differs, openable, questionOf, ruleFor } from '../views/view-content';
 import { begunWith, READY_MADE } from './table-content';
 import { TableEditor } from './table-editor';
 import { TablePaper } from './table-paper';
@@ -280,12 +280,13 @@ export class TablePage implements MayHoldTyping {
     });
   }
 
-  /** The view that was open over the list; else its question is kept as one under the name of the table. */
+  /** The view that was open over the list, where nothing was altered since; else its question is kept as one under the name of the table. */
   private async viewFor(name: string): Promise<string> {
-    const open = this.address.query().view;
-    if (open) return open;
-    const rule = ruleFor(this.asOf.day(), this.asOf.today(), this.ofReady()?.asOf);
-    const content = { query: questionOf(this.question()), columns: [], asOf: rule };
+    const { view } = this.address.query();
+    const open = view ? await this.views.one(view) : undefined;
+    const asOf = ruleFor(this.asOf.day(), this.asOf.today(), open?.asOf ?? this.ofReady()?.asOf);
+    const content = { query: questionOf(this.question()), columns: [], asOf };
+    if (open && !differs(open, { ...content, columns: open.columns }, this.asOf.today())) return open.id;
     const naming = { name, sharedWith: 'nobody', areaId: null, sectionId: null } as const;
     return (await this.views.save({ ...content, ...naming }, newKey())).id;
   }
