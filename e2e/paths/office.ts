@@ -78,6 +78,11 @@ export const test = base.extend<Office>({
   },
   seriousFindings: async ({ page }, use) =>
     use(async () => {
+      // A message that comes is seen through, and hidden from readers until it is announced: what is looked at is the page that has come to rest.
+      await expect(page.locator('mat-snack-bar-container [aria-hidden="true"]')).toHaveCount(0);
+      await page.waitForFunction(() =>
+        document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+      );
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
       const missing = (await wordsOf(page)).filter(looksLikeKey).map((key) => `no words for ${key}`);
       return violations
