@@ -5,17 +5,17 @@ import { KnownDate } from '../../platform/database/known-date.js';
 import { readBody } from '../../platform/http/body.js';
 import { fault, wordsOfFault } from '../../platform/http/faults.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { Words } from '../../platform/room.js';
 import { sameValue, type Timeline } from '../../platform/timeline/index.js';
 import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from '../changing.js';
 import { identityPatch, keptCode } from '../identity.js';
 import { careProblems } from '../kind-fields.js';
 import { LIST_ERRORS } from '../incoming/list-errors.js';
-import { isKindWord, kindNamed } from '../incoming/kinds-in-lists.js';
+import { kindNamed } from '../incoming/kinds-in-lists.js';
 import { ChangeBody, FoundBody } from '../organizations.dto.js';
 import type { Taken } from '../take.js';
 import { asksForTypes, typeFieldProblems } from '../type-fields.js';
-import { cellShown, readKind, readOfKind, readOwn, whyNoCode } from './import-cells.js';
+import { cellShown, readKind, readOwn } from './import-cells.js';
+import { bodyOf, completed } from './import-body.js';
 import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
 import { candidateOf, currentFields, kindOfRow, meant, nameOf } from './import-whom.js';
 import type { ReadRow, World } from './import-world.js';
@@ -108,40 +108,6 @@ function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
 
 type Done = (outcome: RowOutcome, result?: Partial<RowResult>, write?: RowWrite | null) => PlannedRow;
 
-/** The cells as the body that a form would send, and what is wrong with each of them in itself. */
-function bodyOf(texts: ReadRow['texts'], kind: string | undefined, world: World): { raw: Record<string, unknown>; problems: RowProblem[] } {
-  const raw: Record<string, unknown> = {};
-  const fields: Record<string, unknown> = {};
-  const problems: RowProblem[] = [];
-  for (const [field, text] of texts) {
-    if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field)) continue;
-    const ofKind = field.startsWith('fields.') ? field.slice('fields.'.length) : undefined;
-    if (ofKind !== undefined && kind === undefined) continue;
-    const area = field === 'areaName' || field === 'seatAreaName';
-    const read = area ? world.areas.read(text) : ofKind === undefined ? readOwn(field, text) : readOfKind(kind ?? '', ofKind, text);
-    if (field === 'creditCode' && whyNoCode(text)) raw['creditCodeAbsent'] = whyNoCode(text);
-    else if ('wrong' in read) problems.push(wrong(field, 'cell', read.wrong));
-    else if (ofKind !== undefined) fields[ofKind] = read.value;
-    else raw[{ areaName: 'areaId', seatAreaName: 'seatAreaId' }[field] ?? field] = read.value;
-  }
-  const type = texts.get('type');
-  if (type !== undefined && kind !== undefined) {
-    const called = normaliseName(type);
-    const found = world.types.find((one) => one.kind === kind && one.calls.has(called));
-    if (found) raw['type'] = found.code;
-    else if (!isKindWord(type) || kindNamed(type) !== kind) problems.push(wrong('type', 'unknown_type', noSuchType(type, kind, world)));
-  }
-  return { raw: { ...raw, ...(Object.keys(fields).length ? { fields } : {}) }, problems };
-}
-
-function noSuchType(text: string, kind: string, { types }: World): Words {
-  const there = types.filter((type) => type.kind === kind && !type.retired);
-  return say(
-    `没有类型“${text}”，可填：${there.map(({ name }) => name).join('、')}`,
-    `There is no type “${text}”: ${there.map(({ name, nameEn }) => nameEn ?? name).join(', ')}`,
-  );
-}
-
 function read<T extends object>(shape: new () => T, raw: Record<string, unknown>): { input: T | undefined; problems: RowProblem[] } {
   try {
     return { input: readBody(shape, raw), problems: [] };
@@ -153,21 +119,6 @@ function read<T extends object>(shape: new () => T, raw: Record<string, unknown>
 /** Each cell once: what is wrong with it in itself goes before what the form would say of its being missing. */
 const onceEach = (problems: readonly RowProblem[]): RowProblem[] =>
   [...new Map(problems.toReversed().map((one) => [one.field ?? `row ${one.code}`, one] as const)).values()].toReversed();
-
-/** Of a row that says no type: the one that was chosen for its kind, the only one that the kind has, or that with which its name ends. */
-function typeUnsaid(kind: string, name: string, { types, asked }: World): string | undefined {
-  const own = types.filter((type) => type.kind === kind && !type.retired);
-  const ends = own.filter((type) => name.endsWith(type.name)).toSorted((a, b) => b.name.length - a.name.length);
-  return (own.find(({ id }) => asked.types.includes(id)) ?? (own.length === 1 ? own[0] : ends[0]))?.code;
-}
-
-/** What a new one is given that its row leaves unsaid: a type, and for what sits abroad the office's own city. */
-function completed(raw: Record<string, unknown>, before: readonly RowProblem[], world: World): Record<string, unknown> {
-  const told = (field: string): boolean => before.some((one) => one.field === field);
-  const type = raw['type'] ?? (told('type') ? undefined : typeUnsaid(String(raw['kind']), String(raw['name']), world));
-  const areaId = raw['areaId'] ?? (raw['seatAreaId'] === undefined || told('areaName') ? undefined : world.cityId);
-  return { ...raw, ...(type !== undefined && { type }), ...(areaId !== undefined && { areaId }) };
-}
 
 function judgeFounding(said: Record<string, unknown>, before: readonly RowProblem[], world: World, done: Done): PlannedRow {
   const raw = completed(said, before, world);

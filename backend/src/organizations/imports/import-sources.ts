@@ -7,7 +7,7 @@ import type { Words } from '../../platform/room.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type Grid, type Notice, REFUSALS, type SkipReason, WorkbookReader } from '../../spreadsheets/index.js';
 import { type Block, blockOf } from '../incoming/block.js';
-import { readOrganizations } from '../incoming/list-reading.js';
+import { type ReadList, readOrganizations } from '../incoming/list-reading.js';
 import { isHead } from './import-columns.js';
 import { type ImportBody, MOST_COLUMNS, MOST_ROWS } from './imports.dto.js';
 
@@ -63,8 +63,9 @@ export class ImportSources {
         cells: cells.map((text) => (text.trim() === '' ? null : ({ sort: 'text', text } as const))),
       })),
     };
-    const read = head === false ? undefined : await this.listOf(grid);
-    const { block, skipped } = read ?? { block: asItStands(rows, head, firstRow), skipped: [] };
+    const list = head === false ? undefined : readOrganizations(grid, await this.areas.book(), this.clock.today());
+    const block = list ? blockOf(grid, list) : asItStands(rows, head, firstRow);
+    const skipped = list ? saidOf(list) : [];
     if (!block.rows.length) throw invalid([fieldProblem('/rows', fault('too_few', { min: 1 }))]);
     return { block, source: { file: null, sheet: null, sheets: [], notices: [], skipped } };
   }
@@ -73,27 +74,27 @@ export class ImportSources {
   async ofFile(file: Spooled, name: string, wanted: string | undefined): Promise<GivenList> {
     const read = await this.workbooks.read(file);
     if ('refused' in read) throw problem('workbook_refused', { detail: REFUSALS[read.refused], members: { refusal: read.refused } });
-    const lists: { readonly sheet: string | null; readonly block: Block; readonly skipped: ImportSource['skipped'] }[] = [];
-    for (const grid of read.grids) {
-      const list = grid.hidden ? undefined : await this.listOf(grid);
-      if (list?.block.rows.length) lists.push({ sheet: grid.sheet, ...list });
-    }
-    const chosen = wanted === undefined ? lists[0] : lists.find(({ sheet }) => sheet === wanted);
+    const [areas, today] = [await this.areas.book(), this.clock.today()];
+    const lists = read.grids.flatMap((grid) => {
+      const list = grid.hidden ? undefined : readOrganizations(grid, areas, today);
+      return list?.records.length ? { grid, list } : [];
+    });
+    const chosen = wanted === undefined ? lists[0] : lists.find(({ grid }) => grid.sheet === wanted);
     if (!chosen) throw problem('workbook_refused', { detail: NO_LIST, members: { refusal: 'noList' } });
-    const { block, skipped, sheet } = chosen;
-    if (block.rows.length > MOST_ROWS)
-      throw problem('workbook_refused', { detail: tooLong(block.rows.length), members: { refusal: 'tooManyRecords' } });
-    const sheets = lists.flatMap((one) => (one.sheet === null ? [] : { sheet: one.sheet, records: one.block.rows.length }));
-    return { block: narrow(block), source: { file: name, sheet, sheets, notices: read.notices, skipped } };
-  }
-
-  private async listOf(grid: Grid): Promise<{ readonly block: Block; readonly skipped: ImportSource['skipped'] } | undefined> {
-    const list = readOrganizations(grid, await this.areas.book(), this.clock.today());
-    if (!list) return undefined;
-    const skipped = list.skippedRows.filter(({ reason }) => !UNSAID.has(reason)).slice(0, MOST_SKIPPED);
-    return { block: blockOf(grid, list), skipped };
+    const { grid, list } = chosen;
+    if (list.records.length > MOST_ROWS)
+      throw problem('workbook_refused', { detail: tooLong(list.records.length), members: { refusal: 'tooManyRecords' } });
+    const sheets = lists.flatMap((one) => (one.grid.sheet === null ? [] : { sheet: one.grid.sheet, records: one.list.records.length }));
+    return {
+      block: narrow(blockOf(grid, list)),
+      source: { file: name, sheet: grid.sheet, sheets, notices: read.notices, skipped: saidOf(list) },
+    };
   }
 }
+
+/** What of a sheet is no record, as far as somebody asks. */
+const saidOf = ({ skippedRows }: ReadList): ImportSource['skipped'] =>
+  skippedRows.filter(({ reason }) => !UNSAID.has(reason)).slice(0, MOST_SKIPPED);
 
 const NO_LIST: Words = {
   zh: '没有找到名单：要有一行表头，例如 名称、类型、属地、成立日期',

@@ -422,6 +422,24 @@ describe('reach', () => {
   });
 });
 
+it('applies a list that is asked for while another is written by a job of its own; the one that is written is not begun twice', async () => {
+  const listed = async (name: string, rows: number): Promise<string> =>
+    (
+      await begin([
+        HEAD,
+        ...Array.from({ length: rows }, (_, at) => ['', `示例导入${name}${at}商会`, '行业商会', '如东县', '2019', '', '']),
+      ])
+    ).body.id;
+  const [long, short] = [await listed('长', 2000), await listed('短', 1)];
+  const asked = async (id: string): Promise<string> => (await rudong.send<ShownJob>('POST', `${URL}/${id}/apply`, {})).body.id;
+  const first = await asked(long);
+  expect(await asked(long)).toBe(first);
+  const second = await asked(short);
+  expect(second).not.toBe(first);
+  expect(await ended(first)).toMatchObject({ state: 'done', result: { founded: 2000 } });
+  expect(await ended(second)).toMatchObject({ state: 'done', result: { founded: 1 } });
+}, 60_000);
+
 it('takes 5,000 rows, cancelled it leaves nothing, and applied all of them are there', async () => {
   const rows = Array.from({ length: 5000 }, (_, at) => [String(at), `示例导入第${at}号商会`, '行业商会', '如东县', '2019-05', '甲局', '']);
   const { body } = await begin([HEAD, ...rows]);

@@ -114,7 +114,7 @@ export class ImportsService {
       const { new: anew, changed } = await countsOf(tx, id);
       if (anew + changed === 0) throw refused('没有要新增或更新的行，无须导入', 'There is no row to be written');
     });
-    const open = await this.jobs.open(IMPORT_JOB, viewer.accountId);
+    const open = await this.jobs.open(IMPORT_JOB, viewer.accountId, { importId: id });
     return open ?? this.jobs.one(await this.jobs.begin(IMPORT_JOB, viewer.accountId, { importId: id, reason }), viewer.accountId);
   }
 

@@ -102,10 +102,11 @@ export class Jobs {
       order by created_at desc, id desc ${limit(MOST_LISTED)}`);
   }
 
-  /** The account's job of a kind that waits or runs, if there is one: asking again does not do the same twice. */
-  open(kind: string, accountId: string): Promise<ShownJob | undefined> {
+  /** The account's job of a kind, about what `input` names, that waits or runs, if there is one: asking again does not do the same twice. */
+  open(kind: string, accountId: string, input: Record<string, unknown> = {}): Promise<ShownJob | undefined> {
     return this.reader.one<ShownJob>(sql`/* jobs.open */ select ${shownColumns} from jobs
-      where account_id = ${accountId} and kind = ${kind} and state in ('waiting', 'running') order by created_at limit 1`);
+      where account_id = ${accountId} and kind = ${kind} and input @> ${JSON.stringify(input)}::jsonb and state in ('waiting', 'running')
+      order by created_at limit 1`);
   }
 
   /** Ends a waiting job at once; a running one at its next piece. What has ended stays as it is. @throws Problem 404 */

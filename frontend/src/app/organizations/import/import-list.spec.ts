@@ -222,6 +222,14 @@ describe('导入', () => {
     expect(element.querySelector('button[aria-label="修改第 2 行"]')).toBe(null);
   });
 
+  it('is not begun while another day is looked at', async () => {
+    const { element, press } = await open('/organizations/import?asOf=2020-12-31');
+    expect(text(element)).toContain('导入写入今天的登记');
+    expect(element.querySelector('textarea')).toBeNull();
+    await press('回到今天');
+    expect(element.querySelector('textarea')).not.toBeNull();
+  });
+
   it('says so where the account cannot change organizations', async () => {
     const { element } = await open('/organizations/import', ['organizations.read']);
     expect(text(element)).toContain('没有登记组织的权限');

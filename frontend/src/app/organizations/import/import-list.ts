@@ -13,6 +13,7 @@ import type { ChangeSet } from '../../api/changes';
 import { type Import, type ImportRows, ROW_OUTCOMES, type RowOutcome } from '../../api/imports';
 import { isCutOff, problemOf } from '../../api/problem';
 import type { Job } from '../../api/work-types';
+import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { Session } from '../../shell/session';
@@ -54,6 +55,7 @@ const PAUSE = 700;
   styleUrl: './import-list.scss',
 })
 export class ImportList {
+  protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   protected readonly words = inject(OrganizationWords);
   protected readonly kinds = inject(Kinds);
