@@ -23,9 +23,8 @@ export class Verifications implements OnModuleInit {
   }
 
   /** The job that the account has begun already, or a new one. */
-  async begin(viewer: Viewer): Promise<ShownJob> {
-    const open = await this.jobs.open(VERIFICATION, viewer.accountId);
-    return open ?? this.jobs.one(await this.jobs.begin(VERIFICATION, viewer.accountId, {}), viewer.accountId);
+  begin(viewer: Viewer): Promise<ShownJob> {
+    return this.jobs.beginOnce(VERIFICATION, viewer.accountId);
   }
 
   private async run(run: JobRun): Promise<Record<string, unknown>> {

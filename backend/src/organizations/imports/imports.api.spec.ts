@@ -433,6 +433,9 @@ it('applies a list that is asked for while another is written by a job of its ow
   const [long, short] = [await listed('长', 2000), await listed('短', 1)];
   const asked = async (id: string): Promise<string> => (await rudong.send<ShownJob>('POST', `${URL}/${id}/apply`, {})).body.id;
   const first = await asked(long);
+  // By now the job holds the list: who asks again does not wait for its end.
+  while ((await rudong.get<ShownJob>(`/api/jobs/${first}`)).body.message !== 'write')
+    await new Promise((resolve) => setTimeout(resolve, 20));
   expect(await asked(long)).toBe(first);
   const second = await asked(short);
   expect(second).not.toBe(first);

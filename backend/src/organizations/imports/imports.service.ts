@@ -109,13 +109,13 @@ export class ImportsService {
   }
 
   /** Asks for what is right to be written, as a job. The same one is given where it is under way. @throws Problem 404, 409 */
-  async apply(viewer: Viewer, id: string, reason: string | null): Promise<ShownJob> {
-    await this.open(viewer, id, async (tx) => {
+  apply(viewer: Viewer, id: string, reason: string | null): Promise<ShownJob> {
+    const allowed = async (tx: Tx): Promise<void> => {
+      await unapplied(tx, viewer, id);
       const { new: anew, changed } = await countsOf(tx, id);
       if (anew + changed === 0) throw refused('没有要新增或更新的行，无须导入', 'There is no row to be written');
-    });
-    const open = await this.jobs.open(IMPORT_JOB, viewer.accountId, { importId: id });
-    return open ?? this.jobs.one(await this.jobs.begin(IMPORT_JOB, viewer.accountId, { importId: id, reason }), viewer.accountId);
+    };
+    return this.jobs.beginOnce(IMPORT_JOB, viewer.accountId, { importId: id }, { rest: { reason }, allowed });
   }
 
   /**
@@ -129,8 +129,7 @@ export class ImportsService {
     const reason = typeof run.input['reason'] === 'string' ? run.input['reason'] : null;
     await run.progress(0.05, 'judge');
     await this.acts.begin(viewer, 'organizations.import', { reason }, {}, async (tx) => {
-      const kept = await importOf(tx, viewer.accountId, id, 'locked');
-      if (kept.changeSet !== null) throw applied();
+      const kept = await unapplied(tx, viewer, id);
       const seen = await judgedRows(tx, id);
       const planned = await this.planned(tx, viewer, kept, seen, 'locked');
       if (!planned.every(({ judged }, at) => sameOutcome(judged, seen[at])))
@@ -148,11 +147,7 @@ export class ImportsService {
   }
 
   private open<T>(viewer: Viewer, id: string, work: (tx: Tx, kept: KeptImport) => Promise<T>): Promise<T> {
-    return this.transactions.run(viewer, { act: 'imports.revise' }, async (tx) => {
-      const kept = await importOf(tx, viewer.accountId, id, 'locked');
-      if (kept.changeSet !== null) throw applied();
-      return work(tx, kept);
-    });
+    return this.transactions.run(viewer, { act: 'imports.revise' }, async (tx) => work(tx, await unapplied(tx, viewer, id)));
   }
 
   private async judge(tx: Tx, viewer: Viewer, kept: KeptImport): Promise<void> {
@@ -193,7 +188,13 @@ export class ImportsService {
 }
 
 const refused = (zh: string, en: string): ReturnType<typeof problem> => problem('rule_broken', { detail: { zh, en } });
-const applied = (): ReturnType<typeof problem> => refused('这份表格已经导入', 'This list has been imported already');
+
+/** The import, held against others who would change it. @throws Problem 404, 409 once it is applied */
+async function unapplied(tx: Tx, viewer: Viewer, id: string): Promise<KeptImport> {
+  const kept = await importOf(tx, viewer.accountId, id, 'locked');
+  if (kept.changeSet !== null) throw refused('这份表格已经导入', 'This list has been imported already');
+  return kept;
+}
 
 const sameOutcome = (now: JudgedRow, seen: JudgedRow | undefined): boolean =>
   now.outcome === seen?.outcome && canonicalJson(now.result) === canonicalJson(seen.result);

@@ -96,6 +96,28 @@ describe('a job', () => {
     gate = newGate();
   });
 
+  it('about the same is begun once, whoever asks at the same moment; once it has ended it can be asked for anew', async () => {
+    const jobs = test.app.get(Jobs);
+    const ask = (name: string) => jobs.beginOnce('test.wait', accountId, { name });
+    const [one, two] = await Promise.all([ask('a'), ask('a')]);
+    expect(one.id).toBe(two.id);
+    await until(one.id, ['running']);
+    const other = await ask('b');
+    expect(other.id).not.toBe(one.id);
+    expect((await ask('a')).id).toBe(one.id);
+    const refuse = () => Promise.reject(new Error('not allowed'));
+    expect((await jobs.beginOnce('test.wait', accountId, { name: 'a' }, { allowed: refuse })).id).toBe(one.id);
+    await expect(jobs.beginOnce('test.wait', accountId, { name: 'c' }, { allowed: refuse })).rejects.toThrow('not allowed');
+    for (const { id } of [other, one]) await jobs.cancel(id, accountId);
+    gate.open();
+    await until(one.id, ['cancelled']);
+    const anew = await ask('a');
+    expect(anew.id).not.toBe(one.id);
+    await jobs.cancel(anew.id, accountId);
+    await until(anew.id, ['cancelled']);
+    gate = newGate();
+  });
+
   it('that is refused tells the problem; one that breaks tells no inner text', async () => {
     const refused = await until(await test.app.get(Jobs).begin('test.refuse', accountId, {}), ['failed']);
     expect(refused.result).toMatchObject({ problem: { type: 'rule_broken', status: 409 } });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Reader } from '../database/reads.js';
+import { Reader, type Reads } from '../database/reads.js';
 import { limit, sql } from '../database/sql.js';
 import { Transactions } from '../database/transaction.js';
 import type { Tx } from '../database/tx.js';
 import { problem } from '../http/problem.js';
+import { canonicalJson } from '../timeline/index.js';
 
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
@@ -43,6 +44,13 @@ export interface JobRun {
   done(tx: Tx, result: Record<string, unknown>): Promise<void>;
 }
 
+interface OnceOptions {
+  /** What the job is told beside what it is about. */
+  readonly rest?: Record<string, unknown>;
+  /** Asked in the transaction in which the job is kept. */
+  readonly allowed?: (tx: Tx) => Promise<void>;
+}
+
 export type JobHandler = (run: JobRun) => Promise<Record<string, unknown> | undefined>;
 
 const system = { accountId: null };
@@ -72,20 +80,36 @@ export class Jobs {
     return [...this.handlers.keys()];
   }
 
-  /** Asks for a job inside a transaction: it begins after the commit. Gives its id. */
-  async enqueue(tx: Tx, kind: string, accountId: string | null, input: Record<string, unknown>): Promise<string> {
-    const id = tx.identifiers.next();
-    await tx.execute(
-      sql`/* jobs.enqueue */ insert into jobs (id, kind, account_id, input) values (${id}, ${kind}, ${accountId}, ${JSON.stringify(input)}::jsonb)`,
-    );
+  /** Asks for a job that stands alone. Gives its id. */
+  async begin(kind: string, accountId: string | null, input: Record<string, unknown>): Promise<string> {
+    const id = await this.transactions.run({ accountId }, { act: 'jobs.begin' }, (tx) => keep(tx, kind, accountId, input));
+    this.wake();
     return id;
   }
 
-  /** Asks for a job that stands alone. */
-  async begin(kind: string, accountId: string | null, input: Record<string, unknown>): Promise<string> {
-    const id = await this.transactions.run({ accountId }, { act: 'jobs.begin' }, (tx) => this.enqueue(tx, kind, accountId, input));
+  /**
+   * Asks for a job unless the account has one of the kind about the same (`about`, a part of its input) that waits or runs: that one is given.
+   * The one under way is looked for before `allowed` is asked, for it may hold what `allowed` would wait for.
+   * @throws what `allowed` throws; then no job is asked for
+   */
+  async beginOnce(
+    kind: string,
+    accountId: string,
+    about: Record<string, unknown> = {},
+    { rest = {}, allowed = () => Promise.resolve() }: OnceOptions = {},
+  ): Promise<ShownJob> {
+    const underWay = await open(this.reader, kind, accountId, about);
+    if (underWay) return underWay;
+    const id = await this.transactions.run({ accountId }, { act: 'jobs.begin' }, async (tx) => {
+      const same = canonicalJson([kind, accountId, about]);
+      await tx.rows(sql`/* jobs.lock */ select pg_advisory_xact_lock(hashtextextended(${same}, 0))`);
+      const begun = await open(tx, kind, accountId, about);
+      if (begun) return begun.id;
+      await allowed(tx);
+      return keep(tx, kind, accountId, { ...about, ...rest });
+    });
     this.wake();
-    return id;
+    return this.one(id, accountId);
   }
 
   /** @throws Problem 404, also for the job of somebody else */
@@ -100,13 +124,6 @@ export class Jobs {
   mine(accountId: string): Promise<ShownJob[]> {
     return this.reader.rows<ShownJob>(sql`/* jobs.mine */ select ${shownColumns} from jobs where account_id = ${accountId}
       order by created_at desc, id desc ${limit(MOST_LISTED)}`);
-  }
-
-  /** The account's job of a kind, about what `input` names, that waits or runs, if there is one: asking again does not do the same twice. */
-  open(kind: string, accountId: string, input: Record<string, unknown> = {}): Promise<ShownJob | undefined> {
-    return this.reader.one<ShownJob>(sql`/* jobs.open */ select ${shownColumns} from jobs
-      where account_id = ${accountId} and kind = ${kind} and input @> ${JSON.stringify(input)}::jsonb and state in ('waiting', 'running')
-      order by created_at limit 1`);
   }
 
   /** Ends a waiting job at once; a running one at its next piece. What has ended stays as it is. @throws Problem 404 */
@@ -178,3 +195,16 @@ export interface TakenJob {
   readonly attempts: number;
   readonly cancelAsked: boolean;
 }
+
+async function keep(tx: Tx, kind: string, accountId: string | null, input: Record<string, unknown>): Promise<string> {
+  const id = tx.identifiers.next();
+  await tx.execute(
+    sql`/* jobs.begin */ insert into jobs (id, kind, account_id, input) values (${id}, ${kind}, ${accountId}, ${JSON.stringify(input)}::jsonb)`,
+  );
+  return id;
+}
+
+const open = (from: Reads, kind: string, accountId: string, about: Record<string, unknown>): Promise<ShownJob | undefined> =>
+  from.one<ShownJob>(sql`/* jobs.open */ select ${shownColumns} from jobs
+    where account_id = ${accountId} and kind = ${kind} and input @> ${JSON.stringify(about)}::jsonb and state in ('waiting', 'running')
+    order by created_at limit 1`);
