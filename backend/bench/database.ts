@@ -21,6 +21,8 @@ export interface BenchDatabase {
   readonly app: string;
   readonly readSchema: string;
   readonly dataDir: string;
+  /** A copy to be written to, dropped by what it gives: nobody else may be on the database while it is made. */
+  copy(): Promise<BenchDatabase>;
   close(): Promise<void>;
 }
 
@@ -51,13 +53,27 @@ export async function openBenchDatabase(organizations: number, say: (text: strin
       await fill(urls, organizations, dataDir, say);
     }
     const { readSchema } = await migrate(urls.owner, urls.app);
-    return { ...urls, readSchema, dataDir, close: () => server.stop() };
+    const opened = { ...urls, readSchema, dataDir, close: () => server.stop() };
+    return { ...opened, copy: () => copyOf(server, name, opened) };
   } catch (error) {
     await server.stop();
     throw error;
   } finally {
     await admin.end().catch(() => undefined);
   }
+}
+
+async function copyOf(server: EmbeddedServer, name: string, opened: Omit<BenchDatabase, 'copy'>): Promise<BenchDatabase> {
+  const copy = `copy_of_${name}`;
+  const asAdmin = async (text: string): Promise<void> => {
+    const admin = new pg.Client({ connectionString: server.adminUrl() });
+    await admin.connect();
+    await admin.query(text).finally(() => admin.end());
+  };
+  const drop = (): Promise<void> => asAdmin(`/* bench.drop */ drop database if exists ${copy} with (force)`);
+  await drop();
+  await asAdmin(`/* bench.copy */ create database ${copy} template ${name} strategy file_copy`);
+  return { ...opened, ...server.urlsOf(copy), copy: () => Promise.reject(new Error('a copy of a copy')), close: drop };
 }
 
 async function fill(

@@ -6,7 +6,7 @@ export interface Ask {
   readonly path: string;
   readonly method?: 'GET' | 'PATCH' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export interface Reply {
@@ -38,8 +38,8 @@ export class Client {
         agent: this.agent,
         headers: {
           ...this.headers,
-          ...ask.headers,
           ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+          ...ask.headers,
         },
       },
       (answer) => {

@@ -4,12 +4,12 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { workspaceRoot } from '../src/platform/settings/workspace.js';
-import { type BenchDatabase, openBenchDatabase, PASSWORD } from './database.js';
+import { type BenchDatabase, openBenchDatabase } from './database.js';
 import { Client } from './load.js';
 import { type Ground, isOther, type Measure } from './measure.js';
 import { measures } from './measures/index.js';
 import { compare, QUICK, USUAL } from './round.js';
-import { startFloor, startOurs } from './servers.js';
+import { signedIn, startFloor, startOurs } from './servers.js';
 import { lineOf, rowOf, rowOfOther, type Row, tableOf } from './table.js';
 
 /** What runs and has to be stopped when the bench is. */
@@ -47,6 +47,8 @@ async function main(): Promise<void> {
   process.stdout.write(`${tableOf(organizations, rows)}\n`);
 }
 
+const needsCopy = (measure: Measure | undefined): boolean => measure !== undefined && isOther(measure) && measure.onCopy === true;
+
 /** Written after each measure: a run that is cut off keeps what it has. */
 function keep(organizations: number, rows: readonly Row[]): void {
   const file = join(workspaceRoot(), 'backend', 'bench', 'results.json');
@@ -55,6 +57,8 @@ function keep(organizations: number, rows: readonly Row[]): void {
 }
 
 async function measureAll(database: BenchDatabase, organizations: number, wanted: readonly string[], rows: Row[]): Promise<void> {
+  const copy = wanted.some((name) => needsCopy(measures[name])) ? await database.copy() : undefined;
+  if (copy) running.push(() => copy.close());
   const ours = await startOurs(database, values.profile);
   running.push(() => ours.stop());
   const floor = await startFloor(database);
@@ -64,6 +68,7 @@ async function measureAll(database: BenchDatabase, organizations: number, wanted
   const ground: Ground = {
     organizations,
     database,
+    copy,
     ours,
     floor,
     bare,
@@ -97,18 +102,6 @@ async function taken(name: string, measure: Measure, ground: Ground): Promise<Ro
   } catch (error) {
     return { name, measure: measure.name, failed: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function signedIn(url: string, account: string): Promise<Client> {
-  const door = new Client(url, { 'x-requested-with': 'bench' });
-  const reply = await door.ask({ path: '/api/sessions', method: 'POST', body: JSON.stringify({ account, password: PASSWORD }) });
-  door.close();
-  const cookie = [reply.headers['set-cookie'] ?? []]
-    .flat()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  if (reply.status !== 201) throw new Error(`sign-in of ${account}: ${reply.status}`);
-  return new Client(url, { cookie, 'x-requested-with': 'bench' });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll().finally(() => process.exit(130)));

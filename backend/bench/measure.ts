@@ -9,6 +9,8 @@ export interface Ground {
   readonly ours: Running;
   readonly floor: Running;
   /** Our server under the sample account. */
+  /** A copy of the database for measures that fill it; there from the start, for it cannot be made while servers run. */
+  readonly copy: BenchDatabase | undefined;
   readonly as: (account: 'supervisor' | 'chongchuan') => Promise<Client>;
   readonly bare: Client;
 }
@@ -41,6 +43,8 @@ export interface OtherMeasure {
   readonly unit: string;
   readonly besideName?: string;
   readonly target?: { readonly ratio?: number; readonly atMost?: number };
+  /** It leaves records behind: it works on the copy. */
+  readonly onCopy?: true;
   take(ground: Ground): Promise<{ readonly ours: number; readonly beside?: number; readonly note?: string }>;
 }
 

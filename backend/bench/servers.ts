@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { BenchDatabase } from './database.js';
+import { type BenchDatabase, PASSWORD } from './database.js';
+import { Client } from './load.js';
 
 /** A server in a process of its own. */
 export interface Running {
@@ -36,6 +37,19 @@ export const startFloor = (database: BenchDatabase): Promise<Running> =>
     DATABASE_URL: database.app,
     FLOOR_SEARCH_PATH: `${database.readSchema},public`,
   });
+
+/** A client of our server under a sample account. */
+export async function signedIn(url: string, account: string): Promise<Client> {
+  const door = new Client(url, { 'x-requested-with': 'bench' });
+  const reply = await door.ask({ path: '/api/sessions', method: 'POST', body: JSON.stringify({ account, password: PASSWORD }) });
+  door.close();
+  const cookie = [reply.headers['set-cookie'] ?? []]
+    .flat()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  if (reply.status !== 201) throw new Error(`sign-in of ${account}: ${reply.status}`);
+  return new Client(url, { cookie, 'x-requested-with': 'bench' });
+}
 
 async function start(args: string[], path: string, environment: Readonly<Record<string, string>>): Promise<Running> {
   const begin = performance.now();

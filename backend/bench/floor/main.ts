@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -21,6 +22,7 @@ import {
   SEARCH_COMMON,
   SEARCH_RARE,
 } from './statements.js';
+import { GROUND, importList } from './import.js';
 import { writeWorkbook } from './workbook.js';
 
 // The floor (performance.md): a bare server that answers the same questions from the same tables.
@@ -63,6 +65,15 @@ const answers: Readonly<Record<string, Answer>> = {
     const { ids, summary } = JSON.parse(await bodyOf(request)) as { ids: string[]; summary: string };
     await change(ids, { summary });
     return { count: ids.length };
+  },
+  '/import-ground': async () => {
+    const [areas, ids] = [await unnamed(GROUND[0], []), await unnamed(GROUND[1], [])] as [{ name: string }[], { id: string }[]];
+    return { areas: areas.map(({ name }) => name), ids: ids.map(({ id }) => id) };
+  },
+  '/import': async (query, request) => {
+    const content = await buffer(request);
+    const client = await pool.connect();
+    return importList(client, content, of(query, 'format')).finally(() => client.release());
   },
   '/export-csv': async (_, __, response) => {
     await exportCsv(response);

@@ -8,6 +8,7 @@ import { documents, documentsFound } from './documents.js';
 import { exportCsv, exportXlsx } from './exports.js';
 import { commandBox, namesAlike } from './finding.js';
 import { firstLoad } from './first-load.js';
+import { importCsv, importXlsx } from './imports.js';
 import { list } from './list.js';
 import { listOfCounty } from './list-of-county.js';
 import { listOfTitle } from './list-of-title.js';
@@ -38,6 +39,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   bulk: bulkEdit,
   csv: exportCsv,
   xlsx: exportXlsx,
+  importCsv,
+  importXlsx,
   start,
   memory,
   load: firstLoad,

@@ -90,6 +90,25 @@ export class ChangesQueries {
     return new Map(readable.map((record) => [record, ofRecord(record)]));
   }
 
+  /**
+   * What the newest acts on records did to each, newest first, things not named: of each record so many acts as are asked for. One statement.
+   * The caller has seen to it that the account may read the history of all of them.
+   */
+  async newestOf(records: ReadonlyMap<string, number>, locale: Locale): Promise<Map<string, RawDifference[]>> {
+    const entries = records.size ? await entriesOf(this.reader, [...records.keys()]) : [];
+    const sets = [...tell(entries, this.declared.isTiled).sets.values()].sort((a, b) => b.last - a.last);
+    const left = new Map(records);
+    const found = new Map<string, RawDifference[]>();
+    for (const set of sets) {
+      const about = new Set([...set.rows, ...set.lives].map(({ record }) => record).filter((record) => (left.get(record) ?? 0) > 0));
+      if (!about.size) continue;
+      for (const record of about) left.set(record, (left.get(record) ?? 0) - 1);
+      for (const one of differencesOf(set, this.declared, locale))
+        if (about.has(one.record)) found.set(one.record, [...(found.get(one.record) ?? []), one]);
+    }
+    return found;
+  }
+
   /** What this transaction has done so far, in the same words as the history will have: the one diff of all previews. */
   async diffOfTransaction(tx: Tx, viewer: Viewer): Promise<Difference[]> {
     return [...(await this.differencesByRecord(tx, viewer)).values()].flat();
