@@ -53,19 +53,19 @@ export async function judgeRows(rows: readonly ReadRow[], world: World): Promise
 function onceOnly(planned: PlannedRow, first: Map<string, number>): PlannedRow {
   const { write, judged } = planned;
   if (!write) return planned;
-  const keys = keysOf(write);
-  const before = keys.flatMap((key) => first.get(key) ?? [])[0];
-  for (const key of keys) if (!first.has(key)) first.set(key, judged.row);
-  if (before === undefined) return planned;
+  const speaksOf = spokenOf(write);
+  const before = speaksOf.flatMap((one) => first.get(one) ?? [])[0];
+  for (const one of speaksOf) if (!first.has(one)) first.set(one, judged.row);
+  if (before === undefined) return { judged: { ...judged, speaksOf }, write };
   const twice = wrong(
     null,
     'twice',
     say(`与第 ${before} 行是同一个组织，请删去或跳过一行`, `Row ${before} is the same organization; skip one of the two`),
   );
-  return { judged: { ...judged, outcome: 'wrong', result: { ...judged.result, problems: [twice] } }, write: null };
+  return { judged: { ...judged, speaksOf, outcome: 'wrong', result: { ...judged.result, problems: [twice] } }, write: null };
 }
 
-const keysOf = (write: RowWrite): string[] => [
+const spokenOf = (write: RowWrite): string[] => [
   ...(write.sort === 'change'
     ? [write.taken.organization.id]
     : [[write.input.kind, write.input.areaId, normaliseName(write.input.name)].join(' ')]),
@@ -81,7 +81,7 @@ const NOTHING: RowResult = { target: null, values: [], problems: [], candidates:
 
 function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
   const done = (outcome: RowOutcome, result: Partial<RowResult> = {}, write: RowWrite | null = null): PlannedRow => ({
-    judged: { ...staged, outcome, result: { ...NOTHING, ...result } },
+    judged: { ...staged, speaksOf: [], outcome, result: { ...NOTHING, ...result } },
     write,
   });
   if (staged.skipped) return done('skipped');

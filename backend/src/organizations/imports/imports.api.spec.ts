@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asOwner, checksums, findings } from '../../../test/facts.js';
@@ -125,6 +126,39 @@ describe('a list that is brought in', () => {
     });
     expect((await decide(body.id, 3, { skipped: true })).body.counts).toMatchObject({ new: 0, skipped: 1 });
   });
+
+  it('judges anew with a mended row those that speak of the same, and gives what judging all of them gives', async () => {
+    const known = await office.found({ name: '示例导入牵连商会', foundedOn: '2015' });
+    const codes = ['51320699MJ9999016D', '51320600MJ99990160'];
+    const names = ['示例导入牵连商会', '示例导入牵连二商会', '示例导入牵连三商会'];
+    const cellsOf = (n: number): string[] => [
+      '',
+      n % 5 === 4 ? known : '',
+      names[n % 3] ?? '',
+      '行业商会',
+      '如东县',
+      '2019',
+      n % 4 < 2 ? (codes[n % 4] ?? '') : '',
+    ];
+    const { body } = await begin([
+      ['序号', '编号', '名称', '类型', '属地', '成立日期', '统一社会信用代码'],
+      ...Array.from({ length: 8 }, (_, n) => cellsOf(n)),
+    ]);
+    const patches: fc.Arbitrary<Body> = fc.oneof(
+      fc.nat(30).map((n) => ({ cells: cellsOf(n) })),
+      fc.boolean().map((skipped) => ({ skipped })),
+      fc.constantFrom(known, 'new', null).map((matched) => ({ matched })),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 2, max: 9 }), patches), { minLength: 1, maxLength: 4 }), async (decisions) => {
+        for (const [row, patch] of decisions) await decide(body.id, row, patch);
+        const mended = await rowsOf(body.id);
+        expect((await rudong.send('PATCH', `${URL}/${body.id}`, {})).status).toBe(200);
+        expect(mended).toEqual(await rowsOf(body.id));
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
 
   it('remembers what the account meant by its heads', async () => {
     const rows = [

@@ -24,6 +24,7 @@ import {
   countsOf,
   forgetImport,
   importOf,
+  judgedRow,
   type JudgedRow,
   judgedRows,
   keepImport,
@@ -34,8 +35,8 @@ import {
   rememberedColumns,
   reviseImport,
   reviseRow,
+  rowsBeside,
   type StagedRow,
-  stagedRows,
 } from './imports.store.js';
 
 export const IMPORT_JOB = 'organizations.import';
@@ -61,7 +62,7 @@ export class ImportsService {
       const columns = columnsFrom(block.columns, (at) => block.rows.map(({ cells }) => cells[at] ?? ''), remembered);
       const staged = block.rows.map(({ row, cells, faults }) => ({ row, faults, ...withoutPrivate(cells, columns) }));
       const id = await keepImport(tx, viewer.accountId, { columns, source }, staged);
-      await this.judge(tx, viewer, await importOf(tx, viewer.accountId, id));
+      await this.judge(tx, viewer, await importOf(tx, viewer.accountId, id), await judgedRows(tx, id));
       return id;
     });
   }
@@ -79,15 +80,14 @@ export class ImportsService {
       };
       await reviseImport(tx, revised);
       if (patch.fields) await rememberColumns(tx, viewer.accountId, columns);
-      await this.judge(tx, viewer, revised);
+      await this.judge(tx, viewer, revised, await judgedRows(tx, id));
     });
   }
 
-  /** Mends a row, skips it, or says whom it means; all rows are judged anew, for one may speak of another. @throws Problem 404, 409 */
+  /** Mends a row, skips it, or says whom it means; those that speak of the same are judged anew with it. @throws Problem 404, 409 */
   decide(viewer: Viewer, id: string, row: number, { cells, skipped, matched }: ImportRowPatch): Promise<void> {
     return this.open(viewer, id, async (tx, kept) => {
-      const before = (await stagedRows(tx, id)).find((one) => one.row === row);
-      if (!before) throw problem('not_found');
+      const before = await judgedRow(tx, id, row);
       const mended = cells ? withoutPrivate(cells, kept.columns) : { cells: before.cells, withheld: before.withheld };
       await reviseRow(tx, id, {
         row,
@@ -96,7 +96,11 @@ export class ImportsService {
         skipped: skipped ?? before.skipped,
         matched: matched === undefined ? before.matched : matched,
       });
-      await this.judge(tx, viewer, kept);
+      await this.judge(tx, viewer, kept, [await judgedRow(tx, id, row)]);
+      // What these become hangs on the rows that share something with them.
+      const touched = await rowsBeside(tx, id, [before, await judgedRow(tx, id, row)]);
+      const beside = await rowsBeside(tx, id, touched);
+      if (beside.length > 1) await this.judge(tx, viewer, kept, beside, new Set(touched.map((one) => one.row)));
     });
   }
 
@@ -150,11 +154,15 @@ export class ImportsService {
     return this.transactions.run(viewer, { act: 'imports.revise' }, async (tx) => work(tx, await unapplied(tx, viewer, id)));
   }
 
-  private async judge(tx: Tx, viewer: Viewer, kept: KeptImport): Promise<void> {
-    const before = await judgedRows(tx, kept.id);
-    const judged = (await this.planned(tx, viewer, kept, before, 'looked at')).map((row) => row.judged);
-    await this.fence.log(tx, viewer, readRows(kept, before), before, judged);
-    await keepOutcomes(tx, kept.id, judged);
+  /** Judges rows by one another, and keeps what becomes of them, or of some of them. */
+  private async judge(tx: Tx, viewer: Viewer, kept: KeptImport, rows: readonly JudgedRow[], some?: ReadonlySet<number>): Promise<void> {
+    const judged = (await this.planned(tx, viewer, kept, rows, 'looked at')).map((row) => row.judged);
+    await this.fence.log(tx, viewer, readRows(kept, rows), rows, judged);
+    await keepOutcomes(
+      tx,
+      kept.id,
+      judged.filter(({ row }) => some?.has(row) ?? true),
+    );
   }
 
   /** The rows as they are judged now; whether a change lies within the life of its record is asked of the database, once for all. */

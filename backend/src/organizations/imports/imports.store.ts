@@ -60,12 +60,15 @@ export interface RowResult {
 }
 
 export interface JudgedRow extends StagedRow {
+  /** What it would be written to: two rows that speak of the same cannot both be. */
+  readonly speaksOf: readonly string[];
   readonly outcome: RowOutcome;
   readonly result: RowResult;
 }
 
 const IMPORT = sql`i.id, i.columns, i.kind, i.types, i.source, i.effective_on as "effectiveOn", i.change_set as "changeSet"`;
 const ROW = sql`r.row, r.cells, r.withheld, r.faults, r.skipped, r.matched`;
+const JUDGED = sql`r.outcome, r.result, r.speaks_of as "speaksOf"`;
 
 /** The account's own import. @throws Problem 404, also for somebody else's */
 export async function importOf(reads: Reads, accountId: string, id: string, how: 'read' | 'locked' = 'read'): Promise<KeptImport> {
@@ -98,17 +101,26 @@ export async function reviseImport(tx: Tx, { id, columns, kind, types, effective
     where id = ${id}`);
 }
 
-export const stagedRows = (reads: Reads, id: string): Promise<StagedRow[]> =>
-  reads.rows<StagedRow>(sql`/* imports.staged */ select ${ROW} from import_rows r where r.import_id = ${id} order by r.row`);
-
 export const judgedRows = (reads: Reads, id: string): Promise<JudgedRow[]> =>
-  reads.rows<JudgedRow>(
-    sql`/* imports.judged */ select ${ROW}, r.outcome, r.result from import_rows r where r.import_id = ${id} order by r.row`,
+  reads.rows<JudgedRow>(sql`/* imports.judged */ select ${ROW}, ${JUDGED} from import_rows r where r.import_id = ${id} order by r.row`);
+
+/** @throws Problem 404 */
+export async function judgedRow(reads: Reads, id: string, row: number): Promise<JudgedRow> {
+  const found = await reads.one<JudgedRow>(
+    sql`/* imports.row */ select ${ROW}, ${JUDGED} from import_rows r where r.import_id = ${id} and r.row = ${row}`,
   );
+  if (!found) throw problem('not_found');
+  return found;
+}
+
+/** The rows that share with these what they speak of, these among them. */
+export const rowsBeside = (reads: Reads, id: string, rows: readonly Pick<JudgedRow, 'speaksOf'>[]): Promise<JudgedRow[]> =>
+  reads.rows<JudgedRow>(sql`/* imports.rows-beside */ select ${ROW}, ${JUDGED} from import_rows r
+    where r.import_id = ${id} and r.speaks_of && ${rows.flatMap(({ speaksOf }) => speaksOf)}::text[] order by r.row`);
 
 /** A page of the rows after one, of one outcome or of all. */
 export const pageOfRows = (reads: Reads, id: string, outcome: RowOutcome | undefined, after: number, most: number): Promise<JudgedRow[]> =>
-  reads.rows<JudgedRow>(sql`/* imports.rows */ select ${ROW}, r.outcome, r.result from import_rows r
+  reads.rows<JudgedRow>(sql`/* imports.rows */ select ${ROW}, ${JUDGED} from import_rows r
     where r.import_id = ${id} and r.row > ${after} ${outcome ? sql`and r.outcome = ${outcome}` : empty} order by r.row ${limit(most)}`);
 
 /** How many rows there are of each outcome. */
@@ -122,10 +134,10 @@ export async function countsOf(reads: Reads, id: string): Promise<Record<RowOutc
 
 /** Keeps what becomes of the rows, in one statement. */
 export async function keepOutcomes(tx: Tx, id: string, rows: readonly JudgedRow[]): Promise<void> {
-  const told = rows.map(({ row, outcome, result }) => ({ row, outcome, result }));
-  await tx.execute(sql`/* imports.keep-outcomes */ update import_rows r set outcome = x.outcome, result = x.result
-    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as x(row int, outcome text, result jsonb)
-    where r.import_id = ${id} and r.row = x.row and (r.outcome, r.result) is distinct from (x.outcome, x.result)`);
+  const told = rows.map(({ row, outcome, result, speaksOf }) => ({ row, outcome, result, speaks_of: speaksOf }));
+  await tx.execute(sql`/* imports.keep-outcomes */ update import_rows r set outcome = x.outcome, result = x.result, speaks_of = x.speaks_of
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as x(row int, outcome text, result jsonb, speaks_of text[])
+    where r.import_id = ${id} and r.row = x.row and (r.outcome, r.result, r.speaks_of) is distinct from (x.outcome, x.result, x.speaks_of)`);
 }
 
 /** Changes a row as somebody decided. @throws Problem 404 */
