@@ -100,7 +100,7 @@ export class ImportsService {
       // What these become hangs on the rows that share something with them.
       const touched = await rowsBeside(tx, id, [before, await judgedRow(tx, id, row)]);
       const beside = await rowsBeside(tx, id, touched);
-      if (beside.length > 1) await this.judge(tx, viewer, kept, beside, new Set(touched.map((one) => one.row)));
+      if (beside.some((one) => one.row !== row)) await this.judge(tx, viewer, kept, beside, new Set(touched.map((one) => one.row)));
     });
   }
 
