@@ -65,14 +65,24 @@ export async function openBenchDatabase(organizations: number, say: (text: strin
 
 async function copyOf(server: EmbeddedServer, name: string, opened: Omit<BenchDatabase, 'copy'>): Promise<BenchDatabase> {
   const copy = `copy_of_${name}`;
-  const asAdmin = async (text: string): Promise<void> => {
+  const asAdmin = async (work: (admin: pg.Client) => Promise<unknown>): Promise<void> => {
     const admin = new pg.Client({ connectionString: server.adminUrl() });
     await admin.connect();
-    await admin.query(text).finally(() => admin.end());
+    await work(admin).finally(() => admin.end());
   };
-  const drop = (): Promise<void> => asAdmin(`/* bench.drop */ drop database if exists ${copy} with (force)`);
+  const drop = (): Promise<void> => asAdmin((admin) => admin.query(`/* bench.drop */ drop database if exists ${copy} with (force)`));
   await drop();
-  await asAdmin(`/* bench.copy */ create database ${copy} template ${name} strategy file_copy`);
+  // Who left the database a moment ago may still be told as being on it.
+  for (let attempt = 1; ; attempt++) {
+    const made = await asAdmin((admin) => makeDatabase(admin, copy, { template: name })).then(
+      () => true,
+      (error: unknown) => {
+        if (attempt < 5) return false;
+        throw error;
+      },
+    );
+    if (made) break;
+  }
   return { ...opened, ...server.urlsOf(copy), copy: () => Promise.reject(new Error('a copy of a copy')), close: drop };
 }
 

@@ -102,13 +102,13 @@ async function taken({ copy }: Ground, format: Format): Promise<{ ours: number; 
   const [ours, floor] = [await startOurs(copy, false), await startFloor(copy)];
   const client = await signedIn(ours.url, 'supervisor');
   const bare = new Client(floor.url);
+  const before = ours.memory();
+  let most = before;
+  const looking = setInterval(() => (most = Math.max(most, ours.memory())), 20);
   try {
     const { areas, ids } = await json<{ areas: string[]; ids: string[] }>(bare, { path: '/import-ground' });
     const half = ROWS / 2;
     const times = { preview: [] as number[], apply: [] as number[], beside: [] as number[] };
-    const before = ours.memory();
-    let most = before;
-    const looking = setInterval(() => (most = Math.max(most, ours.memory())), 20);
     for (let round = 0; round < ROUNDS; round++) {
       const lists = [ids.slice(0, half), ids.slice(half, 2 * half)].map((some, side) =>
         listOf(some, areas, `${format}${['甲', '乙'][side] ?? ''}${String(round)}轮`),
@@ -119,11 +119,11 @@ async function taken({ copy }: Ground, format: Format): Promise<{ ours: number; 
       times.apply.push(apply);
       times.beside.push(await broughtToFloor(bare, theirs, format));
     }
-    clearInterval(looking);
     const [preview, apply] = [median(times.preview), median(times.apply)];
     const note = `preview ${(preview / 1000).toFixed(1)} s, applied ${(apply / 1000).toFixed(1)} s; +${Math.round(most - before)} MB`;
     return { ours: preview + apply, beside: median(times.beside), note };
   } finally {
+    clearInterval(looking);
     client.close();
     bare.close();
     await Promise.all([ours.stop(), floor.stop()]);

@@ -71,10 +71,12 @@ function add(names: Map<string, Set<string>>, key: string, id: string): void {
   names.set(key, (names.get(key) ?? new Set()).add(id));
 }
 
-function* calledBy({ code, nameEn, path }: NamedArea): Generator<string> {
+function* calledBy({ code, name, nameEn, path }: NamedArea): Generator<string> {
   yield code;
   if (nameEn) yield nameEn;
-  for (let from = 0; from < path.length; from++) yield path.slice(from).join('');
+  // Of one that is no more the path ends with what it became: lists go on calling it by its own name.
+  const called = [...path.slice(0, -1), name];
+  for (let from = 0; from < called.length; from++) yield called.slice(from).join('');
 }
 
 /** A date as offices write it: 2019年5月18日, 2019.5, 2019/05/18, 20190518, 不晚于2024年3月1日, and the forms of the contracts. */
