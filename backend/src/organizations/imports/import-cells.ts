@@ -88,10 +88,23 @@ export function readDate(text: string): Read {
   return { wrong: wordsOfFault(read.fault === 'impossible' ? fault('no_such_day', { value: text }) : fault('not_date')) };
 }
 
-const named = (all: readonly { readonly code: string; readonly words: Words }[], text: string): string | undefined =>
-  all.find(({ code, words }) => [code, words.zh, words.en].some((word) => bare(word) === bare(text)))?.code;
+interface Option {
+  readonly code: string;
+  readonly words: Words;
+}
 
-const oneOf = (all: readonly { readonly code: string; readonly words: Words }[], text: string): Read => {
+const lookups = new WeakMap<readonly Option[], ReadonlyMap<string, string>>();
+
+/** The code of the option that a text names, by its code or a word of it. */
+function named(all: readonly Option[], text: string): string | undefined {
+  const made = (): ReadonlyMap<string, string> =>
+    new Map(all.flatMap(({ code, words }) => [code, words.zh, words.en].map((word) => [bare(word), code] as const)).toReversed());
+  const lookup = lookups.get(all) ?? made();
+  lookups.set(all, lookup);
+  return lookup.get(bare(text));
+}
+
+const oneOf = (all: readonly Option[], text: string): Read => {
   const code = named(all, text);
   if (code !== undefined) return { value: code };
   const words = (locale: 'zh' | 'en'): string => all.map((one) => one.words[locale]).join(locale === 'zh' ? '、' : ', ');
@@ -154,8 +167,7 @@ export function cellShown(kind: string, field: string, value: unknown): string {
 }
 
 function wordOf(kind: string, field: string, code: string): string | undefined {
-  const among = (all: readonly { readonly code: string; readonly words: Words }[] = []): string | undefined =>
-    all.find((one) => one.code === code)?.words.zh;
+  const among = (all: readonly Option[] = []): string | undefined => all.find((one) => one.code === code)?.words.zh;
   if (field === 'level') return among(LEVELS);
   if (field === 'creditCode') return among(WHY_NO_CODE);
   if (field === 'kind') return kindOf(code)?.words.zh;

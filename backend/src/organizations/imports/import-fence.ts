@@ -7,7 +7,7 @@ import { OfficeClock } from '../../platform/time/office-clock.js';
 import { keptCode } from '../identity.js';
 import { OverTheFence, type Placed } from '../over-the-fence.js';
 import type { ReadRow } from './import-world.js';
-import type { JudgedRow } from './imports.store.js';
+import type { JudgedRow, StagedRow } from './imports.store.js';
 
 /** The one thing that a list is told of records beyond the reach: that a credit code is held. Each is a look over the fence, logged and limited. */
 @Injectable()
@@ -18,7 +18,13 @@ export class ImportFence {
   ) {}
 
   /** Writes down each code that is told for the first time. @throws Problem 409 where an account was told of too many within the hour */
-  async log(tx: Tx, viewer: Viewer, rows: readonly ReadRow[], before: readonly JudgedRow[], now: readonly JudgedRow[]): Promise<void> {
+  async log(
+    tx: Tx,
+    viewer: Viewer,
+    rows: readonly ReadRow[],
+    before: readonly (StagedRow | JudgedRow)[],
+    now: readonly JudgedRow[],
+  ): Promise<void> {
     const known = new Set(before.flatMap((row) => (tells(row) ? row.row : [])));
     const asked = new Set(now.flatMap((row) => (tells(row) && !known.has(row.row) ? row.row : [])));
     const codes = rows.flatMap(({ staged, texts }) => (asked.has(staged.row) ? (keptCode(texts.get('creditCode')) ?? []) : []));
@@ -35,8 +41,8 @@ export class ImportFence {
   }
 }
 
-const tells = ({ result }: { readonly result: JudgedRow['result'] | null }): boolean =>
-  result?.problems.some(({ code }) => code === 'credit_code_held_once') ?? false;
+const tells = (row: StagedRow | JudgedRow): boolean =>
+  'result' in row && row.result.problems.some(({ code }) => code === 'credit_code_held_once');
 
 const placesOf = (tx: Tx, codes: readonly string[], today: string): Promise<(Placed & { readonly code: string })[]> =>
   tx.rows(sql`/* imports.over-the-fence */ select o.credit_code as code, o.kind, p.area_id as "areaId", a.name as office from organizations o

@@ -5,6 +5,7 @@ import { KnownDate } from '../../platform/database/known-date.js';
 import { readBody } from '../../platform/http/body.js';
 import { fault, wordsOfFault } from '../../platform/http/faults.js';
 import { Problem } from '../../platform/http/problem.js';
+import { PartialDate } from '../../platform/time/partial-date.js';
 import { sameValue, type Timeline } from '../../platform/timeline/index.js';
 import { changedLife, patchOf, problemsOfDays, problemsOfRecord } from '../changing.js';
 import { identityPatch, keptCode } from '../identity.js';
@@ -170,7 +171,7 @@ function judgeChange(
   const type = world.types.find((one) => one.kind === kind && one.code === raw['type']);
   const whole = read(ChangeBody, raw);
   problems.push(...whole.problems);
-  const given = whole.input ?? {};
+  const given = whole.input ?? new ChangeBody();
   const patch = patchOf(given, type?.id);
   const identity = identityPatch(given);
   const facts = identityNow(organization);
@@ -194,37 +195,36 @@ function judgeChange(
     ? wanted.filter(([key]) => since?.has(key) ?? true).map(([key]) => wrong(CELL_OF[key] ?? key, 'changed_meanwhile', MEANWHILE))
     : [];
   if (clashes.length) return done('doubtful', { target, values, candidates: [candidateOf(taken, world)], problems: clashes });
-  return judgeWanted({ taken, old, raw, keys: new Set(wanted.map(([key]) => key)), texts, typeId: type?.id, target, values }, world, done);
+  const input = onlyOf(given, new Set(wanted.map(([key]) => key)));
+  return judgeWanted({ taken, old, input, texts, typeId: type?.id, target, values }, world, done);
 }
 
 interface Wanted {
   readonly taken: Taken;
   readonly old: Timeline;
-  readonly raw: Record<string, unknown>;
-  readonly keys: ReadonlySet<string>;
+  readonly input: ChangeBody;
   readonly texts: ReadRow['texts'];
   readonly typeId: string | undefined;
   readonly target: RowResult['target'];
   readonly values: RowResult['values'];
 }
 
+/** Of a body the fields that are to be changed. */
+function onlyOf(body: ChangeBody, keys: ReadonlySet<string>): ChangeBody {
+  const fields = Object.entries(body.fields ?? {}).filter(([code]) => keys.has(`fields.${code}`));
+  const own = Object.entries(body).filter(([key]) => key !== 'fields' && keys.has(key === 'type' ? 'typeId' : key));
+  return Object.assign(new ChangeBody(), Object.fromEntries(own), fields.length ? { fields: Object.fromEntries(fields) } : {});
+}
+
 /** What differs, as the change that the form would make of it: from a day, or as a correction. */
-function judgeWanted({ taken, old, raw, keys, texts, typeId, target, values }: Wanted, world: World, done: Done): PlannedRow {
+function judgeWanted({ taken, old, input, texts, typeId, target, values }: Wanted, world: World, done: Done): PlannedRow {
   const { organization } = taken;
-  const fields = Object.fromEntries(
-    Object.entries((raw['fields'] as object | undefined) ?? {}).filter(([code]) => keys.has(`fields.${code}`)),
-  );
-  const own = Object.entries(raw).filter(([key]) => key !== 'fields' && keys.has(key === 'type' ? 'typeId' : key));
+  const problems: RowProblem[] = [];
   const asked = values.some(({ field }) => ASKED.has(field));
   const from = texts.get('effectiveOn') ?? world.asked.effectiveOn;
   const day = asked && from ? readOwn('effectiveOn', from) : undefined;
-  const { input, problems } = read(ChangeBody, {
-    ...Object.fromEntries(own),
-    ...(Object.keys(fields).length ? { fields } : {}),
-    ...(day && 'value' in day ? { effectiveOn: day.value } : {}),
-  });
+  if (day && 'value' in day) input.effectiveOn = PartialDate.parse(String(day.value));
   if (day && 'wrong' in day) problems.push(wrong('effectiveOn', 'cell', day.wrong));
-  if (!input) return done('wrong', { target, values, problems: onceEach(problems) });
   problems.push(...[...problemsOfRecord(organization, input), ...problemsOfDays(input)].map(told));
   const patch = patchOf(input, input.type === undefined ? undefined : typeId);
   try {

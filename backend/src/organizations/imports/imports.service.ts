@@ -29,6 +29,7 @@ import {
   judgedRows,
   keepImport,
   keepOutcomes,
+  keepRows,
   type KeptImport,
   markApplied,
   rememberColumns,
@@ -60,10 +61,11 @@ export class ImportsService {
       const heads = block.columns.map(({ head }) => head);
       const remembered = await rememberedColumns(tx, viewer.accountId, heads);
       const columns = columnsFrom(block.columns, (at) => block.rows.map(({ cells }) => cells[at] ?? ''), remembered);
-      const staged = block.rows.map(({ row, cells, faults }) => ({ row, faults, ...withoutPrivate(cells, columns) }));
-      const id = await keepImport(tx, viewer.accountId, { columns, source }, staged);
-      await this.judge(tx, viewer, await importOf(tx, viewer.accountId, id), await judgedRows(tx, id));
-      return id;
+      const undecided = { skipped: false, matched: null };
+      const staged = block.rows.map(({ row, cells, faults }) => ({ row, faults, ...withoutPrivate(cells, columns), ...undecided }));
+      const kept = await keepImport(tx, viewer.accountId, { columns, source });
+      await keepRows(tx, kept.id, await this.judged(tx, viewer, kept, staged));
+      return kept.id;
     });
   }
 
@@ -156,13 +158,16 @@ export class ImportsService {
 
   /** Judges rows by one another, and keeps what becomes of them, or of some of them. */
   private async judge(tx: Tx, viewer: Viewer, kept: KeptImport, rows: readonly JudgedRow[], some?: ReadonlySet<number>): Promise<void> {
+    const judged = await this.judged(tx, viewer, kept, rows);
+    const wanted = judged.filter(({ row }) => some?.has(row) ?? true);
+    await keepOutcomes(tx, kept.id, wanted);
+  }
+
+  /** What becomes of rows, judged by one another; what that tells of records beyond the reach is written down. */
+  private async judged(tx: Tx, viewer: Viewer, kept: KeptImport, rows: readonly (StagedRow | JudgedRow)[]): Promise<JudgedRow[]> {
     const judged = (await this.planned(tx, viewer, kept, rows, 'looked at')).map((row) => row.judged);
     await this.fence.log(tx, viewer, readRows(kept, rows), rows, judged);
-    await keepOutcomes(
-      tx,
-      kept.id,
-      judged.filter(({ row }) => some?.has(row) ?? true),
-    );
+    return judged;
   }
 
   /** The rows as they are judged now; whether a change lies within the life of its record is asked of the database, once for all. */

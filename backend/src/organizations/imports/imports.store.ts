@@ -83,16 +83,21 @@ export async function keepImport(
   tx: Tx,
   accountId: string,
   { columns, source }: Pick<KeptImport, 'columns' | 'source'>,
-  rows: readonly Pick<StagedRow, 'row' | 'cells' | 'withheld' | 'faults'>[],
-): Promise<string> {
+): Promise<KeptImport> {
   const id = tx.identifiers.next();
   await tx.execute(sql`/* imports.forget */ delete from imports where begun_at < now() - make_interval(days => ${KEPT_DAYS})`);
   await tx.execute(sql`/* imports.begin */ insert into imports (id, account_id, columns, source)
     values (${id}, ${accountId}, ${JSON.stringify(columns)}::jsonb, ${JSON.stringify(source)}::jsonb)`);
-  await tx.execute(sql`/* imports.keep-rows */ insert into import_rows (import_id, row, cells, withheld, faults)
-    select ${id}, x.row, x.cells, x.withheld, x.faults
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(row int, cells jsonb, withheld jsonb, faults jsonb)`);
-  return id;
+  return importOf(tx, accountId, id);
+}
+
+/** Keeps the rows of an import with what becomes of them, in one statement. */
+export async function keepRows(tx: Tx, id: string, rows: readonly JudgedRow[]): Promise<void> {
+  const kept = rows.map(({ speaksOf, ...row }) => ({ ...row, speaks_of: speaksOf }));
+  await tx.execute(sql`/* imports.keep-rows */ insert into import_rows (import_id, row, cells, withheld, faults, outcome, result, speaks_of)
+    select ${id}, x.row, x.cells, x.withheld, x.faults, x.outcome, x.result, x.speaks_of
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+      as x(row int, cells jsonb, withheld jsonb, faults jsonb, outcome text, result jsonb, speaks_of text[])`);
 }
 
 /** How the columns are read and the rows are put. */

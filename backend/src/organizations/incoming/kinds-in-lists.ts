@@ -12,17 +12,25 @@ const CALLS: readonly (readonly [kind: string, RegExp])[] = [
   ['association', /联谊|知联|新联会|台联|欧美同学会|协作联盟/],
 ];
 
+/** By the words of kinds and their types; what several are called by means the first of them. */
+const BY_WORD: ReadonlyMap<string, string> = new Map(
+  KINDS.flatMap(({ code, words, types }) =>
+    [words.zh, ...types.map((type) => type.words.zh)].map((word) => [folded(word), code] as const),
+  ).toReversed(),
+);
+
 /** The kind that a text names: a cell, a section, a title, a tab or the name of an organization itself. Undefined where it names none. */
 export function kindNamed(text: string): string | undefined {
   const plain = folded(text);
-  const declared = KINDS.find(({ words, types }) =>
-    [words.zh, ...types.map((type) => type.words.zh)].some((word) => folded(word) === plain),
-  );
-  return declared?.code ?? CALLS.find(([, call]) => call.test(plain))?.[0];
+  return BY_WORD.get(plain) ?? CALLS.find(([, call]) => call.test(plain))?.[0];
 }
 
 const WORDS = /^(民主党派(组织|基层组织)?|联谊(会|组织)|(异地)?商会|海外(社团|组织)|(实践创新|实践|创新)?基地)$/;
 
+const WORDS_OF_KINDS: ReadonlySet<string> = new Set(KINDS.map(({ words }) => folded(words.zh)));
+
 /** Whether a text is nothing but the word of a kind, as it stands alone above a part of a list. */
-export const isKindWord = (text: string): boolean =>
-  WORDS.test(folded(text)) || KINDS.some(({ words }) => folded(words.zh) === folded(text));
+export function isKindWord(text: string): boolean {
+  const plain = folded(text);
+  return WORDS.test(plain) || WORDS_OF_KINDS.has(plain);
+}

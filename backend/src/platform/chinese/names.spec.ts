@@ -27,6 +27,12 @@ describe('normaliseName', () => {
     ['  ', ''],
   ])('makes %j into %j', (text, expected) => expect(normaliseName(text)).toBe(expected));
 
+  it('of every character alone is what it is with something invisible beside it', () => {
+    const characters = Array.from({ length: 0xa000 - 0x4e00 }, (_, at) => String.fromCharCode(0x4e00 + at));
+    const differing = [...characters, ...'az09'].filter((one) => normaliseName(one) !== normaliseName(`\u200b${one}`));
+    expect(differing).toEqual([]);
+  });
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), hanText()), (text) => {

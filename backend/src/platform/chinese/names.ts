@@ -14,12 +14,19 @@ const SPACES = /\s+/gu;
 const IDLE_SPACE = /(?<![\p{Script=Latin}\p{Nd}]) | (?![\p{Script=Latin}\p{Nd}])/gu;
 const NOT_READ = /[\p{P}\p{Z}\p{S}\p{C}]/u;
 
+/** Nearly every name: nothing in it has another form but the traditional characters. */
+const PLAIN = /^[\u4E00-\u9FFFa-z0-9]*$/;
+
 /**
  * A name as it is compared and searched: full-width forms and ligatures folded (NFKC), lower case, simplified characters, one form of
  * brackets, quotes, dashes and middle dots, no invisible characters, and no spaces except between words in letters or digits.
  * Normalising twice changes nothing. Apart from the spaces, a part of a name gives a part of the normalised name.
  */
 export function normaliseName(text: string): string {
+  return PLAIN.test(text) ? simplified(text) : normalised(text);
+}
+
+function normalised(text: string): string {
   // The acute accent alone first: NFKC makes it a space and a combining accent.
   const folded = foldedCase(text.replace(LONE_ACCENTS, "'"))
     .replace(INVISIBLE, '')
