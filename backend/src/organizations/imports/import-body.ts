@@ -2,6 +2,7 @@ import { normaliseName } from '../../platform/chinese/names.js';
 import type { Words } from '../../platform/room.js';
 import { isKindWord, kindNamed } from '../incoming/kinds-in-lists.js';
 import { readOfKind, readOwn, whyNoCode } from './import-cells.js';
+import { isDetail } from './import-details.js';
 import { say, wrong } from './import-problems.js';
 import type { ReadRow, World } from './import-world.js';
 import type { RowProblem } from './imports.store.js';
@@ -16,7 +17,7 @@ export function bodyOf(
   const fields: Record<string, unknown> = {};
   const problems: RowProblem[] = [];
   for (const [field, text] of texts) {
-    if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field)) continue;
+    if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field) || isDetail(field)) continue;
     const ofKind = field.startsWith('fields.') ? field.slice('fields.'.length) : undefined;
     if (ofKind !== undefined && kind === undefined) continue;
     const area = field === 'areaName' || field === 'seatAreaName';

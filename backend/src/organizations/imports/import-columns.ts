@@ -5,6 +5,7 @@ import type { Words } from '../../platform/room.js';
 import { fieldsOf, KINDS } from '../kinds/index.js';
 import type { BlockColumn } from '../incoming/block.js';
 import { columnsOf } from '../organizations.columns.js';
+import { DETAIL_FIELDS, FORMER_NAMES } from './import-details.js';
 
 /** A column of the list that is brought in: its head, the field that it is read into, and why it is left out where that is not a choice. */
 export interface ImportColumn {
@@ -18,11 +19,13 @@ const OF_KINDS = [
 ].map((code) => `fields.${code}`);
 
 const OWN = ['name', 'shortName', 'kind', 'type', 'areaName', 'seatAreaName', 'level', 'supervisor', 'address', 'approvedOn', 'foundedOn'];
+const COUNTS = DETAIL_FIELDS.filter((code) => code !== FORMER_NAMES);
 const REST = ['creditCode', 'summary', 'remarks', 'id', 'version'];
 
 /** Every field that a column may be read into, in the order in which it is offered, with its words: those of the columns of a list. */
 export const IMPORT_FIELDS: readonly { readonly code: string; readonly words: Words }[] = [
-  ...columnsOf({}, [...OWN, ...REST, ...OF_KINDS]).map(({ code, words }) => ({ code, words })),
+  ...columnsOf({}, [...OWN, ...REST, ...OF_KINDS, ...COUNTS]).map(({ code, words }) => ({ code, words })),
+  { code: FORMER_NAMES, words: { zh: '曾用名', en: 'Former names' } },
   { code: 'effectiveOn', words: { zh: '从哪一天起', en: 'From which day' } },
 ];
 const CODES: ReadonlySet<string> = new Set(IMPORT_FIELDS.map(({ code }) => code));
@@ -44,6 +47,10 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   creditCode: ['信用代码', '社会信用代码', '统一代码'],
   remarks: ['说明', '备注说明'],
   summary: ['组织简介', '基本情况', '概况'],
+  'fields.members': ['会员数', '会员人数', '会员总数', '现有会员', '盟员数', '党员数', '社员数'],
+  'fields.members.onDay': ['会员数截至', '统计日期', '统计时间', '截至日期', '截至'],
+  'fields.unitMembers': ['会员单位数', '会员企业数', '单位会员'],
+  formerNames: ['原名称', '原名', '曾用名称', '历史名称'],
   id: ['记录编号', '系统编号'],
   effectiveOn: ['变更日期', '生效日期', '起始日期'],
 };
@@ -57,6 +64,8 @@ const READ_AS: Readonly<Record<string, string>> = {
   address: 'address',
   creditCode: 'creditCode',
   remark: 'remarks',
+  members: 'fields.members',
+  formerNames: FORMER_NAMES,
 };
 
 /** Heads of what is never kept of a person (no ethnicity, belief, family, number or home). */

@@ -17,6 +17,7 @@ import type { Taken } from '../take.js';
 import { asksForTypes, typeFieldProblems } from '../type-fields.js';
 import { cellShown, readKind, readOwn } from './import-cells.js';
 import { bodyOf, completed } from './import-body.js';
+import { type Details, type KnownDetails, newDetails, readDetails, shownDetails } from './import-details.js';
 import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
 import { candidateOf, currentFields, kindOfRow, meant, nameOf } from './import-whom.js';
 import type { ReadRow, World } from './import-world.js';
@@ -24,8 +25,16 @@ import type { JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.sto
 
 /** What is written for a row: a new organization, or a life and an identity as they are to be. */
 export type RowWrite =
-  | { readonly sort: 'found'; readonly input: FoundBody; readonly typeId: string }
-  | { readonly sort: 'change'; readonly taken: Taken; readonly old: Timeline; readonly next: Timeline; readonly input: ChangeBody };
+  | { readonly sort: 'found'; readonly input: FoundBody; readonly typeId: string; readonly details: Details }
+  | {
+      readonly sort: 'change';
+      readonly taken: Taken;
+      readonly old: Timeline;
+      readonly next: Timeline;
+      readonly input: ChangeBody;
+      readonly details: Details;
+      readonly known: KnownDetails | undefined;
+    };
 
 export interface PlannedRow {
   readonly judged: JudgedRow;
@@ -101,15 +110,16 @@ function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
   // What neither a cell nor the list says, the name of a new one may.
   const kind = whom.taken?.organization.kind ?? kindGiven ?? (ofKind.length ? undefined : kindNamed(texts.get('name') ?? ''));
   const { raw, problems: ofCells } = bodyOf(texts, kind, world);
-  const before = [...withheld, ...faults, ...ofKind, ...ofCells];
+  const { given, problems: ofDetails } = readDetails(texts, kind ?? '', world.today);
+  const before = [...withheld, ...faults, ...ofKind, ...ofCells, ...(kind === undefined ? [] : ofDetails)];
   return whom.taken
-    ? judgeChange(whom.taken, { staged, texts }, raw, before, world, done)
-    : judgeFounding({ ...raw, ...(kind !== undefined && { kind }) }, before, world, done);
+    ? judgeChange(whom.taken, { staged, texts }, { raw, given }, before, world, done)
+    : judgeFounding({ ...raw, ...(kind !== undefined && { kind }) }, given, before, world, done);
 }
 
 type Done = (outcome: RowOutcome, result?: Partial<RowResult>, write?: RowWrite | null) => PlannedRow;
 
-function read<T extends object>(shape: new () => T, raw: Record<string, unknown>): { input: T | undefined; problems: RowProblem[] } {
+function readInto<T extends object>(shape: new () => T, raw: Record<string, unknown>): { input: T | undefined; problems: RowProblem[] } {
   try {
     return { input: readBody(shape, raw), problems: [] };
   } catch (error) {
@@ -121,9 +131,15 @@ function read<T extends object>(shape: new () => T, raw: Record<string, unknown>
 const onceEach = (problems: readonly RowProblem[]): RowProblem[] =>
   [...new Map(problems.toReversed().map((one) => [one.field ?? `row ${one.code}`, one] as const)).values()].toReversed();
 
-function judgeFounding(said: Record<string, unknown>, before: readonly RowProblem[], world: World, done: Done): PlannedRow {
+function judgeFounding(
+  said: Record<string, unknown>,
+  details: Details,
+  before: readonly RowProblem[],
+  world: World,
+  done: Done,
+): PlannedRow {
   const raw = completed(said, before, world);
-  const { input, problems } = read(FoundBody, raw);
+  const { input, problems } = readInto(FoundBody, raw);
   // Where the type is not to be read, that there is no kind says nothing more.
   const unread = before.some(({ field }) => field === 'type');
   const found = [...before, ...problems.filter(({ field }) => !(unread && field === 'kind'))];
@@ -139,15 +155,15 @@ function judgeFounding(said: Record<string, unknown>, before: readonly RowProble
     found.push(
       wrong('areaName', 'forbidden', say('这个属地不归您管，不能在这里新建', 'This area is not yours; nothing can be founded there')),
     );
-  const values = valuesOf(kind, givenValues(raw, type?.id), () => null, world);
+  const values = [...valuesOf(kind, givenValues(raw, type?.id), () => null, world), ...shownDetails(details)];
   if (found.length || !input || !type) return done('wrong', { values, problems: onceEach(found) });
-  return done('new', { values }, { sort: 'found', input, typeId: type.id });
+  return done('new', { values }, { sort: 'found', input, typeId: type.id, details });
 }
 
 function judgeChange(
   taken: Taken,
   { staged, texts }: ReadRow,
-  raw: Record<string, unknown>,
+  { raw, given: said }: { readonly raw: Record<string, unknown>; readonly given: Details },
   before: readonly RowProblem[],
   world: World,
   done: Done,
@@ -159,8 +175,8 @@ function judgeChange(
   const target = { id, name: nameOf(id, world), version };
   const problems = [...before];
   const kindSaid = texts.get('kind');
-  const said = kindSaid === undefined ? undefined : readKind(kindSaid);
-  if (said && 'value' in said && said.value !== kind)
+  const saidKind = kindSaid === undefined ? undefined : readKind(kindSaid);
+  if (saidKind && 'value' in saidKind && saidKind.value !== kind)
     problems.push(
       wrong(
         'kind',
@@ -169,7 +185,7 @@ function judgeChange(
       ),
     );
   const type = world.types.find((one) => one.kind === kind && one.code === raw['type']);
-  const whole = read(ChangeBody, raw);
+  const whole = readInto(ChangeBody, raw);
   problems.push(...whole.problems);
   const given = whole.input ?? new ChangeBody();
   const patch = patchOf(given, type?.id);
@@ -185,18 +201,21 @@ function judgeChange(
   const wanted = Object.entries({ ...patch, ...identityNow(identity) }).filter(
     ([key, value]) => differs(key, value) && !untouched(key, value),
   );
-  const values = valuesOf(kind, wanted, present, world);
+  const known = world.details.get(id);
+  const names = old.map(({ fields }) => String(fields['name'] ?? ''));
+  const { wanted: details, amends } = newDetails(said, known, names);
+  const values = [...valuesOf(kind, wanted, present, world), ...shownDetails(details, known)];
   if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
-  if (!wanted.length) return done('unchanged', { target });
+  if (!values.length) return done('unchanged', { target });
   if (organization.endWay === 'merged') return done('wrong', { target, values, problems: [wrong(null, 'merged', MERGED)] });
-  const known = texts.get('version');
-  const stale = known !== undefined && Number(known) !== version && staged.matched === null;
-  const clashes = stale
-    ? wanted.filter(([key]) => since?.has(key) ?? true).map(([key]) => wrong(CELL_OF[key] ?? key, 'changed_meanwhile', MEANWHILE))
-    : [];
+  const read = texts.get('version');
+  const stale = read !== undefined && Number(read) !== version && staged.matched === null;
+  // A number that would be put right was perhaps put right meanwhile: the history of counts is not asked for it.
+  const clashing = [...wanted.flatMap(([key]) => ((since?.has(key) ?? true) ? (CELL_OF[key] ?? key) : [])), ...amends];
+  const clashes = stale ? clashing.map((field) => wrong(field, 'changed_meanwhile', MEANWHILE)) : [];
   if (clashes.length) return done('doubtful', { target, values, candidates: [candidateOf(taken, world)], problems: clashes });
   const input = onlyOf(given, new Set(wanted.map(([key]) => key)));
-  return judgeWanted({ taken, old, input, texts, typeId: type?.id, target, values }, world, done);
+  return judgeWanted({ taken, old, input, texts, typeId: type?.id, target, values, details, known }, world, done);
 }
 
 interface Wanted {
@@ -207,6 +226,8 @@ interface Wanted {
   readonly typeId: string | undefined;
   readonly target: RowResult['target'];
   readonly values: RowResult['values'];
+  readonly details: Details;
+  readonly known: KnownDetails | undefined;
 }
 
 /** Of a body the fields that are to be changed. */
@@ -217,7 +238,7 @@ function onlyOf(body: ChangeBody, keys: ReadonlySet<string>): ChangeBody {
 }
 
 /** What differs, as the change that the form would make of it: from a day, or as a correction. */
-function judgeWanted({ taken, old, input, texts, typeId, target, values }: Wanted, world: World, done: Done): PlannedRow {
+function judgeWanted({ taken, old, input, texts, typeId, target, values, details, known }: Wanted, world: World, done: Done): PlannedRow {
   const { organization } = taken;
   const problems: RowProblem[] = [];
   const asked = values.some(({ field }) => ASKED.has(field));
@@ -231,7 +252,7 @@ function judgeWanted({ taken, old, input, texts, typeId, target, values }: Wante
     const types = asksForTypes([organization.kind], input) ? world.typeCodes : new Map<string, string>();
     const next = changedLife(organization, old, patch, input, world.changing, world.today, types);
     if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
-    return done('changed', { target, values }, { sort: 'change', taken, old, next, input });
+    return done('changed', { target, values }, { sort: 'change', taken, old, next, input, details, known });
   } catch (error) {
     const field = error instanceof Problem && error.code === 'forbidden' ? 'areaName' : null;
     return done('wrong', { target, values, problems: onceEach([...problems, ...refusalOf(error, field)]) });

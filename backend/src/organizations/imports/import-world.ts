@@ -10,6 +10,7 @@ import { livesOf } from '../life.js';
 import { type Allowance, type Held, holdOrganizations } from '../take.js';
 import type { TypeCodes } from '../type-fields.js';
 import { AreaNames, type NamedArea } from './import-cells.js';
+import { detailsOf, isDetail, type KnownDetails } from './import-details.js';
 import type { Meanwhile } from './import-meanwhile.js';
 import type { KeptImport, StagedRow } from './imports.store.js';
 
@@ -42,6 +43,8 @@ export interface World {
   /** Records that rows may mean, with those outside the reach as ones that are not there. */
   readonly held: ReadonlyMap<string, Held>;
   readonly lives: ReadonlyMap<string, Timeline>;
+  /** Counts and further names of records, where the list speaks of any. */
+  readonly details: ReadonlyMap<string, KnownDetails>;
   /** Of records whose row comes from an older export: what the registry changed since. */
   readonly meanwhile: Meanwhile;
   /** Who holds a credit code, whoever may see that. */
@@ -93,6 +96,7 @@ export async function worldOf(
     how,
   );
   const byId = new Map(held.map((one) => [one.id, one]));
+  const there = held.flatMap(({ id, taken }) => (taken ? id : []));
   const registry = await tx.one<{ id: string }>(sql`/* imports.city */ select r.city_area_id as id from registry r`);
   return {
     asked,
@@ -105,10 +109,8 @@ export async function worldOf(
     typeCodes: new Map(types.map(({ id, code }) => [id, code])),
     held: byId,
     meanwhile: await meanwhile(byId),
-    lives: await livesOf(
-      tx,
-      held.flatMap(({ id, taken }) => (taken ? id : [])),
-    ),
+    lives: await livesOf(tx, there),
+    details: asked.columns.some(({ field }) => field !== null && isDetail(field)) ? await detailsOf(tx, there) : new Map(),
     byCode,
     byCore,
   };

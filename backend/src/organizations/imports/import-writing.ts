@@ -5,6 +5,7 @@ import { firstProfile, writeTimelines } from '../life.js';
 import { Organization } from '../organization.entity.js';
 import { OrganizationProfile } from '../organization-profile.entity.js';
 import { raiseVersions } from '../take.js';
+import { writeDetails } from './import-details.js';
 import type { PlannedRow, RowWrite } from './import-judge.js';
 
 /** So many records are written by one statement of each table; between two pieces a job is told how far it is, and may be cancelled. */
@@ -39,6 +40,10 @@ export const founded = (tx: Tx, planned: readonly PlannedRow[], told: Told): Pro
         OrganizationProfile,
         born.map(({ organization, input, typeId }) => firstProfile(tx.identifiers.next(), organization.id, patchOf(input, typeId))),
       );
+      await writeDetails(
+        tx,
+        born.map(({ organization, details }) => ({ organizationId: organization.id, details })),
+      );
     },
   );
 
@@ -60,6 +65,10 @@ export const rewritten = (tx: Tx, planned: readonly PlannedRow[], told: Told): P
       await writeTimelines(
         tx,
         piece.map(({ taken, old, next }) => ({ organizationId: taken.organization.id, old, next })),
+      );
+      await writeDetails(
+        tx,
+        piece.map(({ taken, details, known }) => ({ organizationId: taken.organization.id, details, known })),
       );
     },
   );

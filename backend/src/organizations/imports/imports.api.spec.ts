@@ -71,7 +71,7 @@ describe('a list that is brought in', () => {
       'creditCode',
       'privacy',
       'privacy',
-      null,
+      'fields.members',
     ]);
     const [row] = await rowsOf(body.id);
     expect(row?.cells).toEqual(['示例导入甲商会', '行业商会', '如东县', '2019年5月', '51320699MJ9999016D', '', '', '9']);
@@ -249,6 +249,62 @@ describe('applied', () => {
     const again = await begin([head, ...edited.slice(1, 2)]);
     expect((await decide(again.body.id, 2, { matched: second })).body.counts).toMatchObject({ changed: 1 });
   });
+});
+
+it('takes counts with their day and former names, writes what is not there yet, and corrects a number of the same day', async () => {
+  const known = await office.found({ name: '示例导入人数商会', foundedOn: '2015' });
+  await office.act(known, 'observations', { measure: 'members', onDay: '2024-12-31', value: 110 });
+  const heads = ['名称', '类型', '属地', '成立日期', '会员数', '统计日期', '单位会员数', '曾用名'];
+  const brought = (...rows: string[][]): Promise<Reply<ImportAnswer & Body>> => begin([heads, ...rows]);
+  const { body } = await brought(
+    ['示例导入人数商会', '行业商会', '如东县', '2015', '120人', '2025年', '', '示例导入人数联谊会、示例导入人数商会'],
+    ['示例导入新人数商会', '行业商会', '如东县', '2019', '1,200', '', '35', '示例导入老人数商会'],
+    ['示例导入错人数商会', '行业商会', '如东县', '2019', '若干', '2099年', '', ''],
+  );
+  expect(body.columns.map(({ field }) => field)).toEqual([
+    'name',
+    'type',
+    'areaName',
+    'foundedOn',
+    'fields.members',
+    'fields.members.onDay',
+    'fields.unitMembers',
+    'formerNames',
+  ]);
+  const [changed, anew, wrong] = await rowsOf(body.id);
+  expect(changed?.values).toEqual([
+    { field: 'fields.members', before: '110（截至2024-12-31）', after: '120（截至2025-12-31）' },
+    { field: 'formerNames', before: '', after: '示例导入人数联谊会' },
+  ]);
+  expect(anew?.outcome).toBe('new');
+  expect(problemsOf(wrong)).toEqual(['fields.members：应为整数', 'fields.members.onDay：截至日期不能晚于今天']);
+  const job = await applied(body.id);
+  expect(job.result).toMatchObject({ founded: 1, changed: 1 });
+  expect((await record(known)).otherNames).toEqual([expect.objectContaining({ sort: 'former', name: '示例导入人数联谊会' })]);
+  const page = await supervisor.get<{ items: OrganizationAnswer[] }>(`/api/organizations?q=${encodeURIComponent('示例导入老人数商会')}`);
+  const [founded] = page.body.items;
+  expect(founded).toMatchObject({ name: '示例导入新人数商会' });
+  const counted = (id: string): Promise<unknown[]> =>
+    asOwner(office.database.ownerUrl, async (client) => {
+      const { rows } = await client.query<{ said: string }>(
+        `select measure || ' ' || on_day || ' ' || value as said from organization_observations where organization_id = $1 order by 1`,
+        [id],
+      );
+      return rows.map(({ said }) => said);
+    });
+  expect(await counted(known)).toEqual(['members 2024-12-31 110', 'members 2025-12-31 120']);
+  expect(await counted(founded?.id ?? '')).toEqual([
+    expect.stringMatching(/^members \S+ 1200$/),
+    expect.stringMatching(/^unitMembers \S+ 35$/),
+  ]);
+  const again = await brought(['示例导入人数商会', '行业商会', '如东县', '2015', '120', '2025-12-31', '', '示例导入人数联谊会']);
+  expect(again.body.counts).toMatchObject({ unchanged: 1 });
+  const mended = await brought(['示例导入人数商会', '行业商会', '如东县', '2015', '130', '2025-12-31', '', '']);
+  await applied(mended.body.id);
+  expect(await counted(known)).toEqual(['members 2024-12-31 110', 'members 2025-12-31 130']);
+  const change = (await rudong.get<{ items: { changeSet: string }[] }>(`/api/organizations/${known}/changes`)).body.items[0];
+  expect((await undo(change?.changeSet)).status).toBe(200);
+  expect(await counted(known)).toEqual(['members 2024-12-31 110', 'members 2025-12-31 120']);
 });
 
 describe('a file', () => {

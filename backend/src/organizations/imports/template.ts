@@ -54,7 +54,7 @@ export function templateColumns(
   given: { readonly types: readonly string[]; readonly counties: readonly string[]; readonly filled: boolean },
   locale: Locale,
 ): TemplateColumn[] {
-  const fields = fieldsOf(kind).filter(({ code, type, retired }) => type !== 'count' && !retired && code !== 'orderNumber');
+  const fields = fieldsOf(kind).filter(({ code, retired }) => !retired && code !== 'orderNumber');
   const codes = [
     'name',
     'shortName',
