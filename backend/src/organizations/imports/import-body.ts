@@ -1,5 +1,6 @@
 import { normaliseName } from '../../platform/chinese/names.js';
 import type { Words } from '../../platform/room.js';
+import { fieldOf } from '../kinds/index.js';
 import { isKindWord, kindNamed } from '../incoming/kinds-in-lists.js';
 import { readOfKind, readOwn, whyNoCode } from './import-cells.js';
 import { isDetail } from './import-details.js';
@@ -16,14 +17,17 @@ export function bodyOf(
   const raw: Record<string, unknown> = {};
   const fields: Record<string, unknown> = {};
   const problems: RowProblem[] = [];
-  for (const [field, text] of texts) {
+  // 所在城市 of a group abroad is a field of its own; of a chamber elsewhere it is where it sits.
+  const sits = kind !== undefined && !fieldOf(kind, 'city') && !texts.has('seatAreaName');
+  for (const [column, text] of texts) {
+    const field = sits && column === 'fields.city' ? 'seatAreaName' : column;
     if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field) || isDetail(field)) continue;
     const ofKind = field.startsWith('fields.') ? field.slice('fields.'.length) : undefined;
     if (ofKind !== undefined && kind === undefined) continue;
     const area = field === 'areaName' || field === 'seatAreaName';
     const read = area ? world.areas.read(text) : ofKind === undefined ? readOwn(field, text) : readOfKind(kind ?? '', ofKind, text);
     if (field === 'creditCode' && whyNoCode(text)) raw['creditCodeAbsent'] = whyNoCode(text);
-    else if ('wrong' in read) problems.push(wrong(field, 'cell', read.wrong));
+    else if ('wrong' in read) problems.push(wrong(column, 'cell', read.wrong));
     else if (ofKind !== undefined) fields[ofKind] = read.value;
     else raw[{ areaName: 'areaId', seatAreaName: 'seatAreaId' }[field] ?? field] = read.value;
   }

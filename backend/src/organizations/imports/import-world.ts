@@ -6,6 +6,7 @@ import { isUuid } from '../../platform/http/fields.js';
 import type { Day } from '../../platform/time/day.js';
 import type { Timeline } from '../../platform/timeline/index.js';
 import { keptCode } from '../identity.js';
+import { kindOf } from '../kinds/index.js';
 import { livesOf } from '../life.js';
 import { type Allowance, type Held, holdOrganizations } from '../take.js';
 import type { TypeCodes } from '../type-fields.js';
@@ -105,7 +106,7 @@ export async function worldOf(
     founding,
     changing,
     areas: new AreaNames(areas),
-    types: types.map((type) => ({ ...type, calls: new Set([type.code, type.name, type.nameEn ?? type.name].map(normaliseName)) })),
+    types: types.map((type) => ({ ...type, calls: new Set(calledBy(type).map(normaliseName)) })),
     typeCodes: new Map(types.map(({ id, code }) => [id, code])),
     held: byId,
     meanwhile: await meanwhile(byId),
@@ -114,6 +115,12 @@ export async function worldOf(
     byCode,
     byCore,
   };
+}
+
+/** Many a list calls a type that has the city in its name without it: 异地商会. */
+function calledBy({ kind, code, name, nameEn }: NamedType): string[] {
+  const declared = kindOf(kind)?.types.find((type) => type.code === code)?.words.zh ?? name;
+  return [code, name, nameEn ?? name, declared.replace('{city}', '')];
 }
 
 /** A unit that is no more stands for the one that it became. */

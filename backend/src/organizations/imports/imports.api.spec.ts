@@ -481,6 +481,19 @@ describe('what a row leaves unsaid', () => {
       expect.arrayContaining(['remarks：单元格是表格软件的错误值，请改正']),
     );
   });
+
+  it('of a chamber elsewhere 所在城市 is where it sits', async () => {
+    const { body } = await begin(
+      [
+        ['商会名称', '所在城市', '类型', '成立日期'],
+        ['示例导入上海如东商会', '上海市', '异地商会', '2019'],
+      ],
+      supervisor,
+    );
+    const [row] = await rowsOf(body.id, '', supervisor);
+    expect(row).toMatchObject({ problems: [], outcome: 'new' });
+    expect(row?.values).toContainEqual({ field: 'seatAreaName', before: '', after: '上海市' });
+  });
 });
 
 describe('reach', () => {
