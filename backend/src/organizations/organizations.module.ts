@@ -12,6 +12,7 @@ import { AreaOrganizationsQueries } from './areas/area-organizations.queries.js'
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { ComparisonExport } from './comparison/comparison.export.js';
 import { ComparisonReading } from './comparison/comparison.reading.js';
+import { NamesInFiles } from './comparison/names-in-files.js';
 import { ConfirmationsController } from './confirmations/confirmations.controller.js';
 import { ConfirmationsService } from './confirmations/confirmations.service.js';
 import { DocumentsModule } from '../documents/index.js';
@@ -106,6 +107,7 @@ const files = [
   ExportLog,
   ComparisonExport,
   FilterWords,
+  NamesInFiles,
   OrganizationSheets,
 ];
 const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportSources, ImportTemplates];

@@ -17,6 +17,8 @@ export {
   isEmpty,
   type IncomingColumn,
   type IncomingSort,
+  isOnlyPrivateHead,
+  isPrivateHead,
   letterOf,
   type ListRecord,
   type PhoneFault,

@@ -1,20 +1,33 @@
 import { Controller, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../../accounts/index.js';
-import { Input, LargeBody } from '../../platform/http/body.js';
+import { Input, LargeBody, readBody } from '../../platform/http/body.js';
+import { fault } from '../../platform/http/faults.js';
 import { May, type Request, Who } from '../../platform/http/may.js';
-import { localeOf } from '../../platform/http/problem.js';
-import { ComparisonAnswer, ComparisonBody, ComparisonExportQuery, ComparisonQuery, MOST_LIST_BYTES } from './comparison.dto.js';
+import { fieldProblem, invalid, localeOf } from '../../platform/http/problem.js';
+import { TakesFile, type Upload, Uploading } from '../../platform/http/uploads.js';
+import {
+  ComparisonAnswer,
+  ComparisonBody,
+  ComparisonExportQuery,
+  ComparisonQuery,
+  MOST_LIST_BYTES,
+  NamesFileAnswer,
+  NamesFileFacts,
+} from './comparison.dto.js';
 import { ComparisonExport } from './comparison.export.js';
 import { ComparisonReading } from './comparison.reading.js';
+import { NamesInFiles } from './names-in-files.js';
 
 @ApiTags('organizations')
+@ApiExtraModels(NamesFileFacts)
 @Controller('organizations/comparison')
 export class ComparisonController {
   constructor(
     private readonly reading: ComparisonReading,
     private readonly files: ComparisonExport,
+    private readonly lists: NamesInFiles,
   ) {}
 
   @Post()
@@ -29,6 +42,23 @@ export class ComparisonController {
     @Query() query: ComparisonQuery,
   ): Promise<ComparisonAnswer> {
     return this.reading.compare(viewer, names, query);
+  }
+
+  @Post('file')
+  @HttpCode(200)
+  @May('organizations.read')
+  @TakesFile(NamesFileFacts)
+  @ApiOperation({ operationId: 'organizations.readNames', summary: 'The names in a workbook or a CSV, to be compared; nothing is kept' })
+  @ApiOkResponse({ type: NamesFileAnswer })
+  async readNames(@Uploading() receive: () => Promise<Upload>, @Req() request: Request): Promise<NamesFileAnswer> {
+    const upload = await receive();
+    try {
+      const facts = readBody(NamesFileFacts, upload.facts ?? {});
+      if (!upload.file) throw invalid([fieldProblem('/file', fault('required'))]);
+      return await this.lists.read(upload.file, facts, localeOf(request.headers['accept-language']));
+    } finally {
+      await upload.close();
+    }
   }
 
   @Post('export')

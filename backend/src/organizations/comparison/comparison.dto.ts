@@ -1,13 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { TextListField } from '../../platform/http/fields.js';
+import { NumberField, TextField, TextListField } from '../../platform/http/fields.js';
 import { ChoiceParam } from '../../platform/http/params.js';
 import { type Format, FORMATS } from '../../spreadsheets/index.js';
 import { AsOfQuery } from '../../platform/http/list-query.js';
 import { type Status, STATUSES } from '../kinds/index.js';
+import { ImportSkippedAnswer } from '../imports/imports.dto.js';
 import { filtered } from '../queries.dto.js';
 
 /** So many names are compared at once. */
-const MOST_NAMES = 10_000;
+export const MOST_NAMES = 10_000;
 const LONGEST = 200;
 /** All of them of the longest sort, in signs of four bytes, with what JSON puts around them. */
 export const MOST_LIST_BYTES = MOST_NAMES * (LONGEST * 4 + 8);
@@ -77,4 +78,30 @@ export class ComparisonAnswer {
   })
   others: ComparedOrganization[] | null;
   @ApiProperty({ type: Boolean, description: 'there are more such than are told' }) moreOthers: boolean;
+}
+
+/** What comes beside a file of names; what is left out is made out. */
+export class NamesFileFacts {
+  @TextField({ optional: true, max: 100, description: 'which sheet; default: the first that heads its columns' })
+  sheet?: string;
+
+  @NumberField({ optional: true, min: 0, max: 59, description: 'in which of the columns the names are, from 0' })
+  column?: number;
+}
+
+export class NamesColumnAnswer {
+  @ApiProperty({ type: String, description: 'its head, else what stands in it first' }) head: string;
+  @ApiProperty({ enum: ['privacy'], nullable: true, description: 'why it is not read' }) notice: 'privacy' | null;
+}
+
+/** The names of one column of a file, as they are compared when somebody asks for it; nothing is kept. */
+export class NamesFileAnswer {
+  @ApiProperty({ type: String, nullable: true, description: 'null: a file of separated values' }) sheet: string | null;
+  @ApiProperty({ type: [String], description: 'every sheet that holds anything' }) sheets: string[];
+  @ApiProperty({ type: [NamesColumnAnswer] }) columns: NamesColumnAnswer[];
+  @ApiProperty({ type: 'integer', description: 'place of the column that is read' }) column: number;
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: [String], description: `none where there are more than ${MOST_NAMES.toLocaleString('en-US')}` }) names: string[];
+  @ApiProperty({ type: [String] }) notices: string[];
+  @ApiProperty({ type: [ImportSkippedAnswer], description: 'rows that are no records' }) skipped: ImportSkippedAnswer[];
 }

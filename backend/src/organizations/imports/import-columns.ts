@@ -2,6 +2,7 @@ import { readCreditCode } from '../../platform/chinese/credit-code.js';
 import { containsIdentityNumber } from '../../platform/chinese/identity-number.js';
 import { normaliseName } from '../../platform/chinese/names.js';
 import type { Words } from '../../platform/room.js';
+import { isPrivateHead } from '../../spreadsheets/index.js';
 import { fieldsOf, KINDS } from '../kinds/index.js';
 import type { BlockColumn } from '../incoming/block.js';
 import { columnsOf } from '../organizations.columns.js';
@@ -68,10 +69,6 @@ const READ_AS: Readonly<Record<string, string>> = {
   formerNames: FORMER_NAMES,
 };
 
-/** Heads of what is never kept of a person (no ethnicity, belief, family, number or home). */
-const PRIVATE =
-  /民族|宗教|信仰|身份证|证件号|家庭|家属|配偶|子女|住宅|家住|出生|籍贯|血型|健康|ethnic|relig|belief|famil|passport|identity|home address/iu;
-
 const keyOf = (head: string): string => normaliseName(head).replace(/[\s*:：()（）、,，.。/／_-]/gu, '');
 
 const KNOWN: ReadonlyMap<string, string> = new Map(
@@ -100,7 +97,7 @@ export function columnsFrom(
   };
   const columns = given.map(({ head, leftOut }, at): ImportColumn => {
     const numbers = !KNOWN.has(keyOf(head)) && mostly(cellsOf(at), containsIdentityNumber);
-    if (leftOut || PRIVATE.test(head) || numbers) return { head, field: null, notice: 'privacy' };
+    if (leftOut || isPrivateHead(head) || numbers) return { head, field: null, notice: 'privacy' };
     const before = remembered.get(keyOf(head));
     return { head, field: once(before === undefined ? KNOWN.get(keyOf(head)) : before), notice: null };
   });

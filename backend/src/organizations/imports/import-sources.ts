@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AreasReading } from '../../areas/index.js';
 import type { Spooled } from '../../platform/files/spooled.js';
 import { fault } from '../../platform/http/faults.js';
-import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
+import { fieldProblem, invalid } from '../../platform/http/problem.js';
 import type { Words } from '../../platform/room.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
-import { type Grid, type Notice, REFUSALS, type SkipReason, WorkbookReader } from '../../spreadsheets/index.js';
+import { type Grid, type Notice, WorkbookReader } from '../../spreadsheets/index.js';
 import { type Block, blockOf } from '../incoming/block.js';
-import { type ReadList, readOrganizations } from '../incoming/list-reading.js';
+import { gridsOf, refused } from '../incoming/file-grids.js';
+import { readOrganizations } from '../incoming/list-reading.js';
+import { saidOf, type SkippedRow } from '../incoming/skipped-rows.js';
 import { isHead } from './import-columns.js';
 import { type ImportBody, MOST_COLUMNS, MOST_ROWS } from './imports.dto.js';
 
@@ -19,29 +21,13 @@ export interface ImportSource {
   /** Every sheet that holds a list, with its records. */
   readonly sheets: readonly { readonly sheet: string; readonly records: number }[];
   readonly notices: readonly Notice[];
-  readonly skipped: readonly { readonly row: number; readonly reason: SkipReason }[];
+  readonly skipped: readonly SkippedRow[];
 }
 
 export interface GivenList {
   readonly block: Block;
   readonly source: ImportSource;
 }
-
-/** Why a row is no record. */
-export const SKIPPED: Readonly<Record<SkipReason, Words>> = {
-  title: { zh: '标题', en: 'title' },
-  unitLine: { zh: '填报单位一行', en: 'line of the office' },
-  columnNumbers: { zh: '列号', en: 'numbers of columns' },
-  example: { zh: '示例', en: 'example' },
-  section: { zh: '分组', en: 'section' },
-  subtotal: { zh: '小计', en: 'subtotal' },
-  total: { zh: '合计', en: 'total' },
-  repeatedHeader: { zh: '重复的表头', en: 'head again' },
-  note: { zh: '表注', en: 'note' },
-  blank: { zh: '空行', en: 'blank' },
-};
-const UNSAID: ReadonlySet<SkipReason> = new Set(['blank', 'columnNumbers']);
-const MOST_SKIPPED = 200;
 
 /** Reads what people bring, a pasted block or a file, as one list. */
 @Injectable()
@@ -65,36 +51,30 @@ export class ImportSources {
     };
     const list = head === false ? undefined : readOrganizations(grid, await this.areas.book(), this.clock.today());
     const block = list ? blockOf(grid, list) : asItStands(rows, head, firstRow);
-    const skipped = list ? saidOf(list) : [];
+    const skipped = list ? saidOf(list.skippedRows) : [];
     if (!block.rows.length) throw invalid([fieldProblem('/rows', fault('too_few', { min: 1 }))]);
     return { block, source: { file: null, sheet: null, sheets: [], notices: [], skipped } };
   }
 
   /** A sheet of a file: the one that is named, else the first that holds a list. @throws Problem 422 with the sentence of a file that is not read */
   async ofFile(file: Spooled, name: string, wanted: string | undefined): Promise<GivenList> {
-    const read = await this.workbooks.read(file);
-    if ('refused' in read) throw problem('workbook_refused', { detail: REFUSALS[read.refused], members: { refusal: read.refused } });
+    const { grids, notices } = await gridsOf(this.workbooks, file);
     const [areas, today] = [await this.areas.book(), this.clock.today()];
-    const lists = read.grids.flatMap((grid) => {
+    const lists = grids.flatMap((grid) => {
       const list = grid.hidden ? undefined : readOrganizations(grid, areas, today);
       return list?.records.length ? { grid, list } : [];
     });
     const chosen = wanted === undefined ? lists[0] : lists.find(({ grid }) => grid.sheet === wanted);
-    if (!chosen) throw problem('workbook_refused', { detail: NO_LIST, members: { refusal: 'noList' } });
+    if (!chosen) throw refused('noList', NO_LIST);
     const { grid, list } = chosen;
-    if (list.records.length > MOST_ROWS)
-      throw problem('workbook_refused', { detail: tooLong(list.records.length), members: { refusal: 'tooManyRecords' } });
+    if (list.records.length > MOST_ROWS) throw refused('tooManyRecords', tooLong(list.records.length));
     const sheets = lists.flatMap((one) => (one.grid.sheet === null ? [] : { sheet: one.grid.sheet, records: one.list.records.length }));
     return {
       block: narrow(blockOf(grid, list)),
-      source: { file: name, sheet: grid.sheet, sheets, notices: read.notices, skipped: saidOf(list) },
+      source: { file: name, sheet: grid.sheet, sheets, notices, skipped: saidOf(list.skippedRows) },
     };
   }
 }
-
-/** What of a sheet is no record, as far as somebody asks. */
-const saidOf = ({ skippedRows }: ReadList): ImportSource['skipped'] =>
-  skippedRows.filter(({ reason }) => !UNSAID.has(reason)).slice(0, MOST_SKIPPED);
 
 const NO_LIST: Words = {
   zh: '没有找到名单：要有一行表头，例如 名称、类型、属地、成立日期',

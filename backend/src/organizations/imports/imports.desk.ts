@@ -7,8 +7,9 @@ import type { Spooled } from '../../platform/files/spooled.js';
 import { Reader } from '../../platform/database/reads.js';
 import { Jobs, type ShownJob } from '../../platform/jobs/jobs.js';
 import { fileNameOf, NOTICES } from '../../spreadsheets/index.js';
+import { SKIPPED } from '../incoming/skipped-rows.js';
 import { IMPORT_FIELDS } from './import-columns.js';
-import { type GivenList, ImportSources, SKIPPED } from './import-sources.js';
+import { type GivenList, ImportSources } from './import-sources.js';
 import type {
   ImportAnswer,
   ImportBody,

@@ -145,7 +145,7 @@ class ImportSheetAnswer {
   @ApiProperty({ type: 'integer' }) records: number;
 }
 
-class ImportSkippedAnswer {
+export class ImportSkippedAnswer {
   @ApiProperty({ type: 'integer' }) row: number;
   @ApiProperty({ type: String }) reason: string;
 }

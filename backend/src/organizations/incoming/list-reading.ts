@@ -44,13 +44,15 @@ export interface ReadList {
 
 /** Reads a sheet as a list of organizations; undefined where it has no head that names their columns. `today` as the office reckons. */
 export function readOrganizations(grid: Grid, areas: AreaBook, today: Day): ReadList | undefined {
-  const list = understand(
-    grid,
-    INCOMING_COLUMNS,
-    (text) => areas.read(sectionSubject(text)) !== undefined || isKindWord(sectionSubject(text)),
-  );
+  const list = understand(grid, INCOMING_COLUMNS, beginsSection(areas));
   return list && new ListReading(grid, list, areas, today).read();
 }
+
+/** Tells what may stand alone in a row as the beginning of a section: an area, a kind. */
+export const beginsSection =
+  (areas: AreaBook) =>
+  (text: string): boolean =>
+    areas.read(sectionSubject(text)) !== undefined || isKindWord(sectionSubject(text));
 
 const LONGEST_TITLE = 200;
 

@@ -29,16 +29,23 @@ export function named(incoming: IncomingColumn, { head, lowest }: Pick<SheetColu
 
 const withoutBrackets = (text: string): string => text.replace(/\([^)]*\)/g, '');
 
-/** The head of a list: the row, or the two rows, that name most of the declared columns; undefined where none does. */
-export function findHead(cells: SheetCells, incoming: readonly IncomingColumn[]): Head | undefined {
+/**
+ * The head of a list: the row, or the two rows, that name most of the declared columns; undefined where none does. `enough` tells which of them is
+ * enough by itself.
+ */
+export function findHead(
+  cells: SheetCells,
+  incoming: readonly IncomingColumn[],
+  enough: (head: string) => boolean = () => false,
+): Head | undefined {
   const rows = cells.grid.rows.map(({ row }) => row).filter((row) => cells.inRow(row).length > 0);
   const heads = rows.slice(0, LOOKED_AT).flatMap((row) => [oneLevel(cells, row), ...twoLevels(cells, row)]);
-  const scored = heads.map((head) => ({ head, score: scoreOf(head, incoming) })).filter(({ score }) => score > 0);
+  const scored = heads.map((head) => ({ head, score: scoreOf(head, incoming, enough) })).filter(({ score }) => score > 0);
   return scored.reduce((best, one) => (one.score > (best?.score ?? 0) ? one : best), scored[0])?.head;
 }
 
 /** A point for each column that is declared, half of one for what is known to stand in heads; 0 where it is no head. */
-function scoreOf({ columns }: Head, incoming: readonly IncomingColumn[]): number {
+function scoreOf({ columns }: Head, incoming: readonly IncomingColumn[], enough: (head: string) => boolean): number {
   const found = new Set<string>();
   let others = 0;
   for (const column of columns) {
@@ -46,8 +53,8 @@ function scoreOf({ columns }: Head, incoming: readonly IncomingColumn[]): number
     if (best.length) found.add(best.reduce((a, b) => (b.degree > a.degree ? b : a)).one.code);
     else if (ASKS.test(column.lowest) || NUMBERING.test(folded(column.lowest))) others += 1;
   }
-  const enough = found.size >= FEWEST || (found.size >= 2 && incoming.some(({ code, sort }) => sort === 'name' && found.has(code)));
-  return enough ? found.size + others / 2 : 0;
+  const many = found.size >= FEWEST || (found.size >= 2 && incoming.some(({ code, sort }) => sort === 'name' && found.has(code)));
+  return many || columns.some(({ lowest }) => enough(lowest)) ? found.size + others / 2 : 0;
 }
 
 function oneLevel(cells: SheetCells, row: number): Head {

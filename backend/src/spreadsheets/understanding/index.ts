@@ -1,4 +1,5 @@
 export type { Certainty, IncomingColumn, IncomingSort, MatchedColumn } from './incoming-column.js';
+export { isOnlyPrivateHead, isPrivateHead } from './private-heads.js';
 export type { SkipReason } from './row-sorts.js';
 export { sectionSubject } from './row-sorts.js';
 export { type PlacedCell, SheetCells } from './sheet-cells.js';

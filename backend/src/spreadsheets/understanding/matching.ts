@@ -2,16 +2,13 @@ import { readCreditCode } from '../../platform/chinese/credit-code.js';
 import type { GridCell } from '../grid.js';
 import { ASKS, type Head, named, NUMBERING } from './head.js';
 import type { IncomingColumn, IncomingSort, MatchedColumn, SheetColumn } from './incoming-column.js';
+import { isPrivateHead } from './private-heads.js';
 import type { SheetCells } from './sheet-cells.js';
 import { folded, isEmpty } from './texts.js';
 import { readDate, readSpan } from './values/dates.js';
 import { readNumber, readTermNumber } from './values/numbers.js';
 import { readPhone } from './values/phones.js';
 import { readYesNo } from './values/yes-no.js';
-
-/** What a registry of organizations keeps of nobody (office.md 7): such a column is left out, and it is said. */
-const PRIVATE =
-  /民族|宗教|信仰|身份证|证件号|家庭(住址|地址|成员|情况)|户籍|住址|籍贯|出生|生日|年龄|性别|婚姻|配偶|子女|血型|健康状况|银行(卡|账)/;
 
 const SAMPLED = 60;
 /** Share of the cells that have to look like it where the head does not say so. */
@@ -27,7 +24,7 @@ export interface Columns {
 
 /** Which column of the sheet is which: by its head, and between those by what stands in it; a column without a known head by its cells alone. */
 export function matchColumns(cells: SheetCells, head: Head, incoming: readonly IncomingColumn[]): Columns {
-  const leftOut = head.columns.filter((column) => PRIVATE.test(folded(column.head)));
+  const leftOut = head.columns.filter((column) => isPrivateHead(column.head));
   const open = head.columns.filter((column) => !leftOut.includes(column) && !NUMBERING.test(folded(column.lowest)));
   const samples = new Map(open.map((column) => [column, sampleOf(cells, head, column.column)]));
   const pairs = open.flatMap((column) => incoming.flatMap((one) => pairOf(one, column, samples.get(column) ?? [])));

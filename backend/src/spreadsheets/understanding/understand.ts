@@ -44,11 +44,16 @@ export interface UnderstoodList extends Columns {
 
 /**
  * Understands a sheet as a list of what the columns declare; undefined where it has no head of theirs. `known` tells what may stand alone in a row as
- * the beginning of a section (an area, a kind).
+ * the beginning of a section (an area, a kind); `enough`, which head makes a list of its own, where a single column is all that is asked for.
  */
-export function understand(grid: Grid, incoming: readonly IncomingColumn[], known: (text: string) => boolean): UnderstoodList | undefined {
+export function understand(
+  grid: Grid,
+  incoming: readonly IncomingColumn[],
+  known: (text: string) => boolean,
+  enough?: (head: string) => boolean,
+): UnderstoodList | undefined {
   const cells = new SheetCells(grid);
-  const head = findHead(cells, incoming);
+  const head = findHead(cells, incoming, enough);
   return head && new Reading(cells, head, matchColumns(cells, head, incoming), known).list();
 }
 

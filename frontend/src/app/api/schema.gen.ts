@@ -779,6 +779,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/comparison/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The names in a workbook or a CSV, to be compared; nothing is kept */
+        post: operations["organizations.readNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/count": {
         parameters: {
             query?: never;
@@ -3102,6 +3119,36 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        NamesColumnAnswer: {
+            /** @description its head, else what stands in it first */
+            head: string;
+            /**
+             * @description why it is not read
+             * @enum {string|null}
+             */
+            notice: "privacy" | null;
+        };
+        NamesFileAnswer: {
+            /** @description place of the column that is read */
+            column: number;
+            columns: components["schemas"]["NamesColumnAnswer"][];
+            count: number;
+            /** @description none where there are more than 10,000 */
+            names: string[];
+            notices: string[];
+            /** @description null: a file of separated values */
+            sheet: string | null;
+            /** @description every sheet that holds anything */
+            sheets: string[];
+            /** @description rows that are no records */
+            skipped: components["schemas"]["ImportSkippedAnswer"][];
+        };
+        NamesFileFacts: {
+            /** @description in which of the columns the names are, from 0 */
+            column?: number;
+            /** @description which sheet; default: the first that heads its columns */
+            sheet?: string;
         };
         ObservationAnswer: {
             measure: string;
@@ -6255,6 +6302,42 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.readNames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    facts: components["schemas"]["NamesFileFacts"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesFileAnswer"];
                 };
             };
             /** @description a problem */
