@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './office';
 
 test('a list of names is compared: piles, why they are near, a short name, a new organization and a file', async ({
@@ -68,4 +69,39 @@ test('a list of names is compared: piles, why they are near, a short name, a new
     await page.goBack();
     await expect(pile('不在册')).toHaveText(/2/);
   });
+});
+
+test('a workbook that is dropped becomes the list: titles, sections and sums are no names, and another column can be read', async ({
+  page,
+  signIn,
+  seriousFindings,
+}) => {
+  await signIn('supervisor');
+  await page.goto('/organizations/compare');
+  const list = page.getByRole('textbox', { name: '名单', exact: true });
+  await expect(list).toBeVisible();
+  const file = join(import.meta.dirname, '../../backend/test/messy/data/s01_联谊组织统计表.xlsx');
+  const bytes = (await readFile(file)).toString('base64');
+  await page.evaluate((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], '名册.xlsx'));
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, bytes);
+  await expect(page.getByText('名册.xlsx：读到 10 个名称')).toBeVisible();
+  await expect(list).toHaveValue(/^通州区雁渚联谊会\n/);
+  const column = page.getByRole('combobox', { name: '名称在哪一列' });
+  await expect(column).toHaveText(/组织名称/);
+  await page.getByText(/行不是名称/).click();
+  await expect(page.getByText('第 1 行：标题')).toBeVisible();
+  expect(await seriousFindings()).toEqual([]);
+  await column.click();
+  await page.getByRole('option', { name: /秘书长/ }).click();
+  await expect(list).toHaveValue(/^孔壬七\n/);
+  await column.click();
+  await page.getByRole('option', { name: /组织名称/ }).click();
+  await expect(list).toHaveValue(/^通州区雁渚联谊会\n/);
+  await page.getByRole('button', { name: '比对', exact: true }).click();
+  await expect(page.getByRole('group', { name: '比对结果' }).getByRole('button', { name: '不在册' })).toBeVisible();
+  await expect(page.locator('tx-compared-piles tbody')).toContainText('通州区雁渚联谊会');
 });

@@ -3,6 +3,7 @@ import { type AreaBook, AreasReading } from '../../areas/index.js';
 import type { Spooled } from '../../platform/files/spooled.js';
 import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, invalid, type Locale } from '../../platform/http/problem.js';
+import { tidyText } from '../../platform/http/text-faults.js';
 import type { Words } from '../../platform/room.js';
 import { type Grid, NOTICES, WorkbookReader } from '../../spreadsheets/index.js';
 import { gridsOf, refused } from '../incoming/file-grids.js';
@@ -31,7 +32,7 @@ export class NamesInFiles {
     const { grids, notices } = await gridsOf(this.workbooks, file);
     const areas = await this.areas.book();
     const shown = grids.filter(({ hidden, rows }) => !hidden && rows.length > 0);
-    const wanted = sheet === undefined ? shown : shown.filter((grid) => grid.sheet?.trim() === sheet);
+    const wanted = sheet === undefined ? shown : shown.filter((grid) => tidyText(grid.sheet) === sheet);
     const found = firstOf(wanted, areas);
     if (!found) throw sheet === undefined ? refused('noList', NOTHING) : refused('noSheet', NO_SHEET);
     const { grid, list } = found;

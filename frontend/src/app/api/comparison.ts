@@ -40,3 +40,17 @@ export interface Comparison {
   readonly others: readonly ComparedOrganization[] | null;
   readonly moreOthers: boolean;
 }
+
+/** The names in one column of a file, and what else it has to choose from. */
+export interface NamesFile {
+  /** null: a file of separated values. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly columns: readonly { readonly head: string; readonly notice: 'privacy' | null }[];
+  readonly column: number;
+  readonly count: number;
+  /** None where there are more than are compared at once. */
+  readonly names: readonly string[];
+  readonly notices: readonly string[];
+  readonly skipped: readonly { readonly row: number; readonly reason: string }[];
+}

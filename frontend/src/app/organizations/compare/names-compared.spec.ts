@@ -1,7 +1,8 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { ComparedMatch, Comparison } from '../../api/comparison';
+import type { HttpTestingController } from '@angular/common/http/testing';
+import type { ComparedMatch, Comparison, NamesFile } from '../../api/comparison';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
 import { NamesCompared } from './names-compared';
 
@@ -40,6 +41,49 @@ const ANSWER: Comparison = {
   others: null,
   moreOthers: false,
 };
+
+const LISTED: NamesFile = {
+  sheet: '崇川',
+  sheets: ['崇川', '如东'],
+  columns: [
+    { head: '单位名称', notice: null },
+    { head: '民族', notice: 'privacy' },
+    { head: '简称', notice: null },
+  ],
+  column: 0,
+  count: 2,
+  names: ['1. 示例甲商会', '示例乙公司, Ltd.'],
+  notices: [],
+  skipped: [{ row: 1, reason: '标题' }],
+};
+
+/** Drops a file on the page; whether the page took it. */
+async function dropped(file: File): Promise<boolean> {
+  const drop = new Event('drop', { cancelable: true, bubbles: true });
+  Object.assign(drop, { dataTransfer: { files: [file], types: ['Files'] } });
+  document.dispatchEvent(drop);
+  await settle();
+  return drop.defaultPrevented;
+}
+
+/** Answers the reading of a file, which was asked for this place in it. */
+async function answered(http: HttpTestingController, facts: object, answer: NamesFile): Promise<void> {
+  const sent = http.expectOne({ method: 'POST', url: '/api/organizations/comparison/file' });
+  const form = sent.request.body as FormData;
+  expect(form.get('file')).toMatchObject({ name: '名册.xlsx' });
+  expect(form.get('facts')).toBe(JSON.stringify(facts));
+  sent.flush(answer);
+  await settle();
+}
+
+/** Chooses in the list of a box by what stands there. */
+async function choose(element: HTMLElement, label: string, option: string): Promise<void> {
+  const field = [...element.querySelectorAll('mat-form-field')].find((one) => text(one.querySelector('label')) === label);
+  field?.querySelector<HTMLElement>('.mat-mdc-select-trigger')?.click();
+  await settle();
+  [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === option)?.click();
+  await settle();
+}
 
 async function open(url = '/organizations/compare', rights?: readonly string[]) {
   TestBed.configureTestingModule({
@@ -178,14 +222,47 @@ describe('名单比对', () => {
     expect(alert()).toBe('第 2 个“乙商会”不能比对：像是身份证号');
   });
 
-  it('says what to do with a workbook that is dropped', async () => {
-    const { element } = await open();
-    const drop = new Event('drop', { cancelable: true, bubbles: true });
-    Object.assign(drop, { dataTransfer: { files: [new File(['x'], '名册.xlsx')], types: ['Files'] } });
-    document.dispatchEvent(drop);
+  it('reads a file that is dropped: its names become the list, of the sheet and the column that are chosen', async () => {
+    const { http, element, press } = await open();
+    expect(await dropped(new File(['x'], '名册.xlsx'))).toBe(true);
+    await answered(http, {}, LISTED);
+    expect(element.querySelector('textarea')?.value).toBe('1. 示例甲商会\n示例乙公司, Ltd.');
+    const said = () => text(element.querySelector('tx-names-file-source'));
+    expect(said()).toContain('名册.xlsx：读到 2 个名称');
+    expect(said()).toContain('“民族”是个人隐私，没有读取');
+    expect(said()).toContain('第 1 行：标题');
+    expect(text(element)).toContain('2 个名称');
+    await choose(element, '名称在哪一列', '3 简称');
+    await answered(http, { sheet: '崇川', column: 2 }, { ...LISTED, column: 2, names: ['示例甲'], count: 1 });
+    await choose(element, '工作表', '如东');
+    await answered(http, { sheet: '如东' }, { ...LISTED, sheet: '如东' });
+    await press('比对');
+    const asked = http.expectOne((r) => r.url === '/api/organizations/comparison');
+    expect(asked.request.body).toEqual({ names: ['示例甲商会', '示例乙公司, Ltd.'] });
+  });
+
+  it('says why a file is not read, waits for none that was given up, and forgets it when the list is altered by hand', async () => {
+    const { http, element, paste } = await open();
+    const alert = () => text(element.querySelector('[role="alert"]'));
+    await dropped(new File(['x'], '名册.xlsx'));
+    http
+      .expectOne('/api/organizations/comparison/file')
+      .flush(
+        { type: 'workbook_refused', title: '', status: 422, detail: '工作簿设有打开密码，请去掉密码后再读' },
+        { status: 422, statusText: 'x' },
+      );
     await settle();
-    expect(drop.defaultPrevented).toBe(true);
-    expect(text(element.querySelector('[role="alert"]'))).toContain('选中名称那一列，复制，粘贴');
+    expect(alert()).toBe('工作簿设有打开密码，请去掉密码后再读');
+    await dropped(new File(['x'], '名册.xlsx'));
+    await answered(http, {}, { ...LISTED, count: 12_345, names: [] });
+    expect(alert()).toBe('共 12,345 个名称，一次最多比对 10,000 个：请分几次粘贴');
+    await paste('示例丙商会');
+    expect([alert(), text(element.querySelector('tx-names-file-source'))]).toEqual(['', expect.not.stringContaining('名册')]);
+    await dropped(new File(['x'], '别的.xlsx'));
+    const waiting = http.expectOne('/api/organizations/comparison/file');
+    await paste('示例丁商会');
+    expect(waiting.cancelled).toBe(true);
+    expect(element.querySelector('textarea')?.value).toBe('示例丁商会');
   });
 
   it('gives a pile as a file, keeps the list while one is away, and says what went wrong', async () => {

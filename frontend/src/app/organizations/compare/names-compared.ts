@@ -25,7 +25,7 @@ import { filterParams, type ListQuery } from '../organizations.api';
 import { ComparedPiles } from './compared-piles';
 import { NO_FILTER } from '../list/list-query';
 import { KeptComparison } from './kept-comparison';
-import { readList } from './list-file';
+import { NamesFileSource } from './names-file-source';
 import { namesOf, pastedOf } from './pasted-names';
 
 /** As many as the server compares at once, and as long as a name may be. */
@@ -44,14 +44,13 @@ const LONGEST = 200;
     MatInput,
     MatProgressBar,
     MatSelectModule,
+    NamesFileSource,
     RouterLink,
     TranslocoDirective,
   ],
   providers: [ListChips, OfficeHands],
   templateUrl: './names-compared.html',
   styleUrls: ['./names-compared.scss', '../list/list-chips.scss'],
-  // A file that misses the box would take the page's place in the window.
-  host: { '(document:dragover)': 'hover($event)', '(document:dragleave)': 'over.set(false)', '(document:drop)': 'drop($event)' },
 })
 export class NamesCompared {
   protected readonly asOf = inject(AsOf);
@@ -76,6 +75,8 @@ export class NamesCompared {
   protected readonly further = computed(() => this.chips().filter(({ off }) => !('kind' in off || 'type' in off || 'areaId' in off)));
 
   protected readonly pasted = computed(() => {
+    const read = this.kept.file();
+    if (read) return { rows: read.answer.names.map((name) => [name]), column: 0, first: 0 };
     const pasted = pastedOf(this.kept.text());
     return { ...pasted, column: this.kept.column() ?? pasted.column };
   });
@@ -93,8 +94,9 @@ export class NamesCompared {
   /** Why this list cannot be compared as it is. */
   protected readonly fault = computed(() => {
     const names = this.names();
-    if (names.length > MOST_NAMES)
-      return this.words.say('compare.tooMany', { most: MOST_NAMES.toLocaleString('en-US'), count: names.length.toLocaleString('en-US') });
+    const count = this.kept.file()?.answer.count ?? names.length;
+    if (count > MOST_NAMES)
+      return this.words.say('compare.tooMany', { most: MOST_NAMES.toLocaleString('en-US'), count: count.toLocaleString('en-US') });
     const long = names.findIndex((name) => [...name].length > LONGEST);
     return long < 0 ? '' : this.words.say('compare.tooLong', { at: long + 1, most: LONGEST });
   });
@@ -142,30 +144,8 @@ export class NamesCompared {
     this.choose({ kind, type });
   }
 
-  protected drop(event: DragEvent): void {
-    this.over.set(false);
-    if (!event.dataTransfer?.files.length) return;
-    event.preventDefault();
-    void this.take(event.dataTransfer.files);
-  }
-
   protected dropChip({ off }: Chip<ListQuery>): void {
     this.choose(off);
-  }
-
-  protected hover(event: DragEvent): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.over.set(true);
-  }
-
-  protected async take(files: FileList | null): Promise<void> {
-    const file = files?.[0];
-    if (!file) return;
-    this.failure.set('');
-    const read = await readList(file);
-    if ('text' in read) this.kept.text.set(read.text);
-    else this.failure.set(this.words.say(`compare.file.${read.fault}`));
   }
 
   protected compare(): void {

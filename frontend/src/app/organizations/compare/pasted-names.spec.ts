@@ -1,4 +1,3 @@
-import { readList, textOf } from './list-file';
 import { cellsOf, namesOf, pastedOf } from './pasted-names';
 
 const names = (text: string): string[] => namesOf(pastedOf(text));
@@ -52,27 +51,4 @@ describe('a pasted list of names', () => {
 
   it('leaves quotation marks of a name where they are', () =>
     expect(names('"一带一路"示例商会\n"没有另一半的商会\n甲商会')).toEqual(['"一带一路"示例商会', '"没有另一半的商会', '甲商会']));
-});
-
-describe('a file with a list of names', () => {
-  const file = (name: string, content: string | Uint8Array<ArrayBuffer>) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return { name, size: bytes.length, arrayBuffer: () => Promise.resolve(bytes.buffer) };
-  };
-
-  it('is read as UTF-8, GB18030 or marked UTF-16 alike', () => {
-    expect(textOf(new TextEncoder().encode('甲商会').buffer)).toBe('甲商会');
-    expect(textOf(new Uint8Array([0xbc, 0xd7, 0xc9, 0xcc, 0xbb, 0xe1]).buffer)).toBe('甲商会');
-    expect(textOf(new Uint8Array([0xff, 0xfe, 0x32, 0x75, 0x46, 0x55, 0x1a, 0x4f]).buffer)).toBe('甲商会');
-    expect(textOf(new Uint8Array([0xfe, 0xff, 0x75, 0x32]).buffer)).toBe('甲');
-  });
-
-  it('is told to be a workbook however it is called, too large, empty, or no text', async () => {
-    expect(await readList(file('名册.XLSX', 'x'))).toEqual({ fault: 'workbook' });
-    expect(await readList(file('名册.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0])))).toEqual({ fault: 'workbook' });
-    expect(await readList(file('名册.csv', 'x'.repeat(5 * 1024 * 1024 + 1)))).toEqual({ fault: 'tooLarge' });
-    expect(await readList(file('名册.csv', ' \n'))).toEqual({ fault: 'empty' });
-    expect(await readList(file('照片.txt', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0])))).toEqual({ fault: 'noText' });
-    expect(await readList(file('名册.txt', '甲商会'))).toEqual({ text: '甲商会' });
-  });
 });

@@ -1,0 +1,99 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, DestroyRef, effect, inject, model, output, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatSelectModule } from '@angular/material/select';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Subscription } from 'rxjs';
+import type { NamesFile } from '../../api/comparison';
+import { problemOf } from '../../api/problem';
+import { OrganizationWords } from '../organization-words';
+import { KeptComparison } from './kept-comparison';
+
+/** Where in a file the names are; what is left out the server makes out. */
+interface Place {
+  readonly sheet?: string | null;
+  readonly column?: number;
+}
+
+/** A list out of a file that is chosen, or dropped anywhere on the page: which sheet and column are read, and what of it is not. */
+@Component({
+  selector: 'tx-names-file-source',
+  imports: [MatButton, MatFormFieldModule, MatSelectModule, TranslocoDirective],
+  templateUrl: './names-file-source.html',
+  styleUrl: './names-file-source.scss',
+  // A file that misses the box would take the page's place in the window.
+  host: { '(document:dragover)': 'hover($event)', '(document:dragleave)': 'over.set(false)', '(document:drop)': 'drop($event)' },
+})
+export class NamesFileSource {
+  protected readonly kept = inject(KeptComparison);
+  private readonly words = inject(OrganizationWords);
+  private readonly http = inject(HttpClient);
+  /** A file is held over the page. */
+  readonly over = model(false);
+  /** Why there is no list; empty when it is read anew. */
+  readonly failed = output<string>();
+
+  private readonly running = signal<Subscription | null>(null);
+  protected readonly reading = computed(() => this.running() !== null);
+  /** The columns to choose from. */
+  protected readonly columns = computed(() =>
+    (this.kept.file()?.answer.columns ?? []).flatMap(({ head, notice }, at) => (notice ? [] : { at, word: `${String(at + 1)}　${head}` })),
+  );
+  protected readonly leftOut = computed(() =>
+    (this.kept.file()?.answer.columns ?? []).filter(({ notice }) => notice).map(({ head }) => head),
+  );
+
+  constructor() {
+    // Who writes a list by hand meanwhile, or clears it, waits for no file any more.
+    effect(() => {
+      this.kept.text();
+      untracked(() => this.stop());
+    });
+    inject(DestroyRef).onDestroy(() => this.stop());
+  }
+
+  protected drop(event: DragEvent): void {
+    this.over.set(false);
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    this.take(event.dataTransfer.files);
+  }
+
+  protected hover(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.over.set(true);
+  }
+
+  protected take(files: FileList | null): void {
+    const file = files?.[0];
+    if (file) this.read(file, {});
+  }
+
+  protected read(file: File, { sheet, column }: Place): void {
+    this.stop();
+    this.failed.emit('');
+    const form = new FormData();
+    form.append('facts', JSON.stringify({ ...(sheet == null ? {} : { sheet }), ...(column === undefined ? {} : { column }) }));
+    form.append('file', file, file.name);
+    this.running.set(
+      this.http.post<NamesFile>('/api/organizations/comparison/file', form).subscribe({
+        next: (answer) => {
+          this.running.set(null);
+          this.kept.read({ file, answer });
+        },
+        error: (error: unknown) => {
+          this.running.set(null);
+          const problem = problemOf(error);
+          this.failed.emit(problem?.errors?.[0]?.message ?? problem?.detail ?? this.words.say('compare.file.failed'));
+        },
+      }),
+    );
+  }
+
+  private stop(): void {
+    this.running()?.unsubscribe();
+    this.running.set(null);
+  }
+}
