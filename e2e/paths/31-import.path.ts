@@ -111,15 +111,17 @@ test('a workbook as a county sends it: what is no record is told, types are chos
   await expect(page.getByText('已撤销这次导入')).toBeVisible();
 });
 
-test('a template is downloaded, filled with what is registered, and comes back unchanged', async ({ page, signIn }) => {
+test('a template of a county is downloaded, filled with what is registered, and comes back unchanged', async ({ page, signIn }) => {
   await signIn('supervisor');
   await page.goto('/organizations/import');
   await page.getByRole('combobox', { name: '类别' }).click();
   await page.getByRole('option', { name: '商会', exact: true }).click();
+  await page.getByRole('combobox', { name: '属地' }).fill('崇川');
+  await page.getByRole('option', { name: /^崇川区/ }).click();
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: '带已登记组织的模板' }).click();
   const download = await coming;
-  expect(download.suggestedFilename()).toBe('商会_导入模板.xlsx');
+  expect(download.suggestedFilename()).toBe('商会_崇川区_导入模板.xlsx');
   await page.locator('input[type=file]').setInputFiles(await download.path());
   const tab = (name: string) => page.getByRole('group', { name: '预检结果' }).getByRole('button', { name });
   await expect(tab('更新')).toHaveText(/ 0$/);

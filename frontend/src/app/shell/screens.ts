@@ -34,7 +34,7 @@ const SCREENS: readonly Screen[] = [
     key: 'import',
     address: '/organizations/import',
     place: 'page',
-    right: 'organizations.found',
+    right: 'organizations.change',
     ofToday: true,
     calls: ['daoru', 'dr', '导入', '预检', 'import', 'excel'],
   },

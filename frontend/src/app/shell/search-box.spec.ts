@@ -117,6 +117,14 @@ describe('搜索', () => {
     expect(url()).toBe('/areas/a1');
   });
 
+  it.each(['导入', 'daoru', 'dr'])('opens 导入 for %s', async (words) => {
+    const { type, enter, answer } = await open();
+    await type(words);
+    await answer([]);
+    await enter();
+    expect(url()).toBe('/organizations/import');
+  });
+
   it('offers what was open of late while nothing is typed, but not what is open now', async () => {
     const { focus, options, groups, enter } = await open((recents) => {
       recents.visit({ type: 'organization', id: 'o3', name: '示例旧会' });

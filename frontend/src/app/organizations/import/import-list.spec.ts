@@ -139,6 +139,35 @@ describe('导入', () => {
     await settle();
   });
 
+  it('offers templates of a kind: empty or with what is registered, of all counties or of one', async () => {
+    const { http, element } = await open('/organizations/import');
+    const links = () =>
+      [...element.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) => [text(link), link.getAttribute('href')]);
+    expect(links()).toEqual([]);
+    await choose(element, '类别', CHAMBER.name);
+    expect(links()).toEqual([
+      ['空白模板', '/api/imports/template?kind=chamberOfCommerce'],
+      ['带已登记组织的模板', '/api/imports/template?kind=chamberOfCommerce&filled=true'],
+    ]);
+    element.querySelector<HTMLInputElement>('tx-area-picker input')?.focus();
+    await settle();
+    const area = { id: 'a1', code: '320613', name: '崇川区', from: null, to: null, now: null, path: [], formerNames: [] };
+    http.expectOne((r) => r.url === '/api/areas').flush({ asOf: '2026-11-24', items: [area] });
+    await settle();
+    [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one).startsWith('崇川区'))?.click();
+    await settle();
+    expect(links().map(([, href]) => href)).toEqual([
+      '/api/imports/template?kind=chamberOfCommerce&areaId=a1',
+      '/api/imports/template?kind=chamberOfCommerce&areaId=a1&filled=true',
+    ]);
+  });
+
+  it('offers no template with what is registered to who may export nothing', async () => {
+    const { element } = await open('/organizations/import', ['organizations.read', 'organizations.change']);
+    await choose(element, '类别', CHAMBER.name);
+    expect([...element.querySelectorAll('a[download]')].map(text)).toEqual(['空白模板']);
+  });
+
   it('takes one type of each kind for rows that say none', async () => {
     const { http, element, answer } = await open('/organizations/import?id=i1');
     const types = CHAMBER.types.map(({ id }) => id);

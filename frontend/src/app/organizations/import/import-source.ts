@@ -7,12 +7,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { Session } from '../../shell/session';
+import { AreaPicker } from '../../ui/area-picker';
 import { cellsOf } from '../compare/pasted-names';
 
 /** What is brought in: a block that was pasted, or a file that was chosen or dropped; and templates for those who fill one in. */
 @Component({
   selector: 'tx-import-source',
-  imports: [MatAnchor, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
+  imports: [AreaPicker, MatAnchor, MatButton, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
   templateUrl: './import-source.html',
   styleUrl: './import-source.scss',
   host: { '(document:dragover)': 'hover($event)', '(document:dragleave)': 'over.set(false)', '(document:drop)': 'drop($event)' },
@@ -30,6 +31,7 @@ export class ImportSource {
   protected readonly text = signal('');
   protected readonly pasted = computed(() => cellsOf(this.text()));
   protected readonly kind = signal('');
+  protected readonly areaId = signal('');
 
   protected sendText(): void {
     if (this.pasted().length && !this.busy()) this.block.emit(this.pasted());
@@ -53,7 +55,10 @@ export class ImportSource {
     this.take(event.dataTransfer.files);
   }
 
+  /** A workbook to be filled in: of the kind, of the area where one was chosen, empty or with what is registered there. */
   protected template(filled: boolean): string {
-    return `/api/imports/template?kind=${this.kind()}${filled ? '&filled=true' : ''}`;
+    const area = this.areaId() ? { areaId: this.areaId() } : {};
+    const asked = new URLSearchParams({ kind: this.kind(), ...area, ...(filled ? { filled: 'true' } : {}) });
+    return `/api/imports/template?${asked.toString()}`;
   }
 }
