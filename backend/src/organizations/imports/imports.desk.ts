@@ -8,6 +8,7 @@ import { Reader } from '../../platform/database/reads.js';
 import { Jobs, type ShownJob } from '../../platform/jobs/jobs.js';
 import { fileNameOf, NOTICES } from '../../spreadsheets/index.js';
 import { SKIPPED } from '../incoming/skipped-rows.js';
+import { CHINESE, englishFor, type ValueWord } from './english-words.js';
 import { IMPORT_FIELDS } from './import-columns.js';
 import { type GivenList, ImportSources } from './import-sources.js';
 import type {
@@ -80,7 +81,8 @@ export class ImportsDesk implements OnModuleInit {
   async rows(viewer: Viewer, id: string, { outcome, afterRow, limit }: ImportRowsQuery, locale: Locale): Promise<ImportRowsAnswer> {
     await importOf(this.reader, viewer.accountId, idOf(id));
     const rows = await pageOfRows(this.reader, id, outcome, afterRow, limit + 1);
-    const items = rows.slice(0, limit).map((row) => shown(row, locale));
+    const word = locale === 'en' ? await englishFor(this.reader, rows) : CHINESE;
+    const items = rows.slice(0, limit).map((row) => shown(row, locale, word));
     return { items, next: rows.length > limit ? (items.at(-1)?.row ?? null) : null };
   }
 
@@ -116,14 +118,14 @@ function idOf(id: string): string {
   return id;
 }
 
-const shown = ({ row, cells, outcome, matched, result }: JudgedRow, locale: Locale): ImportRowAnswer => ({
+const shown = ({ row, cells, outcome, matched, result }: JudgedRow, locale: Locale, word: ValueWord): ImportRowAnswer => ({
   row,
   cells: [...cells],
   outcome,
   // An id that nobody within reach has is not told back as if it were somebody's.
   matched: matched === 'new' || matched === result.target?.id ? matched : null,
   target: result.target,
-  values: [...result.values],
+  values: result.values.map(({ field, before, after }) => ({ field, before: word(field, before), after: word(field, after) })),
   problems: result.problems.map(({ field, code, words }) => ({ field, code, message: words[locale] })),
-  candidates: [...result.candidates],
+  candidates: result.candidates.map((one) => ({ ...one, area: word('areaName', one.area) })),
 });

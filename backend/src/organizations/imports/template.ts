@@ -43,7 +43,7 @@ const EXAMPLES: Readonly<Record<string, Words>> = {
   foundedOn: { zh: '2019年5月', en: '2019-05' },
   address: { zh: '示例路1号', en: '示例路1号' },
 };
-const YES_NO: readonly Words[] = [
+export const YES_NO: readonly Words[] = [
   { zh: '是', en: 'Yes' },
   { zh: '否', en: 'No' },
 ];
