@@ -51,13 +51,13 @@ it('tells old and new in the language of whoever reads them; names and texts sta
   ]);
   const kinds = (await supervisor.get<{ items: { types: { name: string; nameEn: string | null }[] }[] }>('/api/kinds')).body.items;
   const typeIn = (name: string): unknown => kinds.flatMap(({ types }) => types).find((type) => type.name === name)?.nameEn;
-  const areaIn = async (code: string): Promise<unknown> =>
+  const areaIn = async (code: string): Promise<string | null> =>
     (await supervisor.get<{ nameEn: string | null }>(`/api/areas/${office.area(code)}`)).body.nameEn;
   const [rudong, qidong] = [await areaIn('320623'), await areaIn('320681')];
   expect(await told('en')).toEqual([
     {
       type: `${String(typeIn('行业商会'))} → ${String(typeIn('镇街商会'))}`,
-      areaName: `${String(rudong ?? '如东县')} → ${String(qidong ?? '启东市')}`,
+      areaName: `${rudong ?? '如东县'} → ${qidong ?? '启东市'}`,
       supervisor: '市级 → 县级',
       level: 'County → City',
       'fields.grade': '4A → 3A',
