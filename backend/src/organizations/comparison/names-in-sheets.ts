@@ -93,7 +93,12 @@ interface FoundColumn extends NamesColumn {
 function sheetOf(cells: SheetCells, rows: readonly number[], found: readonly FoundColumn[], skipped: readonly SkippedRow[]): SheetOfNames {
   const textAt = (row: number, column: number): string => {
     const cell = cells.own(row, column);
-    return isEmpty(cell) || cell?.sort === 'error' ? '' : (cell?.text.replace(/\s+/gu, ' ').trim() ?? '');
+    if (!cell || isEmpty(cell) || cell.sort === 'error') return '';
+    // Blanks within a Chinese name are of its typography.
+    return cell.text
+      .replace(/\s+/gu, ' ')
+      .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+      .trim();
   };
   const textsOf = (column: number, among: readonly number[]): ReturnType<SheetOfNames['textsOf']> => {
     const texts: string[] = [];
@@ -111,7 +116,8 @@ function sheetOf(cells: SheetCells, rows: readonly number[], found: readonly Fou
     .map(({ at, head, named, ...column }) => {
       const { texts: sample, withheld } = textsOf(at, sampled);
       const leftOut = column.leftOut || withheld.length > sample.length;
-      return { at, head: (head || (leftOut ? '' : (sample[0] ?? ''))).slice(0, LONGEST_HEAD), leftOut, named, sample };
+      const called = containsIdentityNumber(head) ? '' : head;
+      return { at, head: (called || (leftOut ? '' : (sample[0] ?? ''))).slice(0, LONGEST_HEAD), leftOut, named, sample };
     })
     .filter(({ head, leftOut }) => head !== '' || leftOut);
   const open = columns.filter(({ leftOut }) => !leftOut);

@@ -4,6 +4,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { asked } from '../../api/client';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { Session } from '../../shell/session';
@@ -57,8 +58,7 @@ export class ImportSource {
 
   /** A workbook to be filled in: of the kind, of the area where one was chosen, empty or with what is registered there. */
   protected template(filled: boolean): string {
-    const area = this.areaId() ? { areaId: this.areaId() } : {};
-    const asked = new URLSearchParams({ kind: this.kind(), ...area, ...(filled ? { filled: 'true' } : {}) });
-    return `/api/imports/template?${asked.toString()}`;
+    const params = asked({ kind: this.kind(), areaId: this.areaId(), filled: filled ? 'true' : null });
+    return `/api/imports/template?${new URLSearchParams(params).toString()}`;
   }
 }
