@@ -88,8 +88,8 @@ test('a workbook as a county sends it: what is no record is told, types are chos
   await page.goto('/organizations/import');
   await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../../backend/test/messy/data/s01_联谊组织统计表.xlsx'));
   const tab = (name: string) => page.getByRole('group', { name: '预检结果' }).getByRole('button', { name });
-  await expect(tab('新增')).toHaveText(/9/);
-  await expect(tab('错误')).toHaveText(/1/);
+  await expect(tab('新增')).toHaveText(/8/);
+  await expect(tab('错误')).toHaveText(/2/);
   await page.getByText(/行不是记录/).click();
   await expect(page.getByText(/第 1 行：标题/)).toBeVisible();
   expect(await seriousFindings()).toEqual([]);
@@ -101,10 +101,15 @@ test('a workbook as a county sends it: what is no record is told, types are chos
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: '下载标出问题的表格' }).click();
   expect((await coming).suggestedFilename()).toBe('s01_联谊组织统计表_问题.xlsx');
-  await page.getByRole('button', { name: /^跳过第/ }).click();
-  await expect(tab('跳过')).toHaveText(/1/);
-  await page.getByRole('button', { name: '导入 9 行' }).click();
-  await expect(page.getByText('已导入：新增 9 个，更新 0 个')).toBeVisible();
+  for (const skipped of ['1', '2']) {
+    await page
+      .getByRole('button', { name: /^跳过第/ })
+      .first()
+      .click();
+    await expect(tab('跳过')).toContainText(skipped);
+  }
+  await page.getByRole('button', { name: '导入 8 行' }).click();
+  await expect(page.getByText('已导入：新增 8 个，更新 0 个')).toBeVisible();
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await page.locator('tx-undo-panel input:not([type="radio"])').fill('试');
   await page.keyboard.press('Enter');
