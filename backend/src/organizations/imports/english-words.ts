@@ -3,6 +3,7 @@ import { sql } from '../../platform/database/sql.js';
 import type { Words } from '../../platform/room.js';
 import { CODE_ABSENT_WORDS, LEVEL_WORDS } from '../code-words.js';
 import { fieldsOf, KINDS } from '../kinds/index.js';
+import { countInEnglish, isDetail } from './import-details.js';
 import type { JudgedRow } from './imports.store.js';
 import { YES_NO } from './template.js';
 
@@ -51,5 +52,8 @@ export async function englishFor(reads: Reads, rows: readonly JudgedRow[]): Prom
     select 'area', a.name, min(a.name_en) from areas a
       where a.name = any(${areas}) group by a.name having count(distinct coalesce(a.name_en, '')) = 1 and min(a.name_en) is not null`);
   const names = new Map(named.map(({ sort, name, english }) => [keyOf(sort, name), english]));
-  return (field, word) => FIXED.get(keyOf(field, word)) ?? names.get(keyOf(AREAS.has(field) ? 'area' : field, word)) ?? word;
+  return (field, word) =>
+    FIXED.get(keyOf(field, word)) ??
+    names.get(keyOf(AREAS.has(field) ? 'area' : field, word)) ??
+    (isDetail(field) ? countInEnglish(word) : word);
 }

@@ -123,6 +123,9 @@ export function newDetails(
   };
 }
 
+/** A count as it is shown, told in English. */
+export const countInEnglish = (shown: string): string => shown.replace(/^(\d+)（截至(.+)）$/u, '$1 (as of $2)');
+
 /** Old → new of each, as the preview shows it. */
 export function shownDetails({ counts, formerNames }: Details, known: KnownDetails = NONE_KNOWN): RowResult['values'] {
   const shown = ({ value, onDay }: Counted): string => `${String(value)}（截至${onDay}）`;

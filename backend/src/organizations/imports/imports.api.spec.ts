@@ -276,6 +276,8 @@ it('takes counts with their day and former names, writes what is not there yet, 
     { field: 'fields.members', before: '110（截至2024-12-31）', after: '120（截至2025-12-31）' },
     { field: 'formerNames', before: '', after: '示例导入人数联谊会' },
   ]);
+  const inEnglish = await rudong.get<ImportRowsAnswer>(`${URL}/${body.id}/rows`, { 'accept-language': 'en' });
+  expect(inEnglish.body.items[0]?.values[0]).toMatchObject({ before: '110 (as of 2024-12-31)', after: '120 (as of 2025-12-31)' });
   expect(anew?.outcome).toBe('new');
   expect(problemsOf(wrong)).toEqual(['fields.members：应为整数', 'fields.members.onDay：截至日期不能晚于今天']);
   const job = await applied(body.id);
