@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneDatabase, type TestDatabase, testServer } from '../../test/database.js';
+import { asOwner, counts } from '../../test/facts.js';
 import type { ListPreview } from '../organizations/index.js';
+import type { ImportReport } from './import-apply.js';
 
 let database: TestDatabase;
 let folder: string;
@@ -62,4 +64,89 @@ it('a file that is not read gets its sentence', () => {
   expect({ status, said: stderr.includes('文件是空的') }).toEqual({ status: 1, said: true });
   expect(run(join(folder, '没有.xlsx'), '--preview').status).toBe(1);
   expect(run().status).toBe(1);
+});
+
+describe('import --apply', () => {
+  const HEAD = '名称,类型,属地,成立日期,业务主管单位';
+  const asAccount = ['--apply', '--reason', '示例缘由', '--as', 'zhangjiayi'];
+  const file = (...lines: string[]): string => {
+    const path = join(folder, '导入.csv');
+    writeFileSync(path, `${[HEAD, ...lines].join('\n')}\n`);
+    return path;
+  };
+  const apply = (path: string, ...more: string[]): SpawnSyncReturns<string> => run(path, ...asAccount, ...more);
+  const reportOf = ({ stdout }: SpawnSyncReturns<string>): ImportReport => JSON.parse(stdout) as ImportReport;
+  const named = (name: string): Promise<Record<string, unknown>[]> =>
+    asOwner(database.ownerUrl, async (client) => {
+      const { rows } = await client.query<Record<string, unknown>>(
+        `select p.supervisor, s.reason, a.login from organization_profiles p join history.entries e on e.row_id = p.id
+          join history.change_sets s on s.id = e.change_set_id join accounts a on a.id = s.account_id where p.name = $1 order by s.at`,
+        [name],
+      );
+      return rows;
+    });
+
+  beforeAll(() => {
+    for (const words of [
+      ['create', 'zhangjiayi', '张甲一'],
+      ['grant', 'zhangjiayi', 'supervisor'],
+    ])
+      execFileSync(process.execPath, [main(), 'account', ...words], { env: environment() });
+  });
+
+  it('writes nothing while a row is wrong, tells each with its sentence, and keeps no list', async () => {
+    const path = file('示例导入甲商会,行业商会,崇川区,2019,甲局', '示例导入乙商会,行业商会,崇州区,2019,');
+    const before = await counts(database.ownerUrl);
+    const { stdout, stderr, status } = apply(path);
+    expect({ stdout, status }).toEqual({
+      status: 1,
+      stdout: `—：新增 1，更新 0，无变化 0，错误 1，疑似重复 0\n  第 3 行 示例导入乙商会  属地：没有区划“崇州区”，请写全名，例如 南通市崇川区\n`,
+    });
+    expect(stderr).toContain('一行也没有写入');
+    expect(await counts(database.ownerUrl)).toEqual(before);
+  });
+
+  it('writes the others where that is asked, as the account and with the reason; the list brought again changes nothing', async () => {
+    const path = file('示例导入甲商会,行业商会,崇川区,2019,甲局', '示例导入乙商会,行业商会,崇州区,2019,');
+    const answer = apply(path, '--skip-wrong', '--json');
+    expect(answer.status).toBe(0);
+    expect(reportOf(answer)).toMatchObject({
+      file: '导入.csv',
+      sheet: null,
+      applied: true,
+      changeSet: expect.any(String),
+      counts: { new: 1, wrong: 1 },
+      rows: [{ row: 3, outcome: 'wrong', name: '示例导入乙商会', problems: [{ field: 'areaName', label: '属地' }] }],
+    });
+    expect(await named('示例导入甲商会')).toEqual([{ supervisor: '甲局', reason: '示例缘由', login: 'zhangjiayi' }]);
+    const again = apply(file('示例导入甲商会,行业商会,崇川区,2019,甲局'));
+    expect({ status: again.status, said: again.stdout }).toEqual({
+      status: 0,
+      said: expect.stringMatching(/无变化 1，错误 0[^]*没有要写入的/),
+    });
+  });
+
+  it('takes a change from a day, or as a correction; a day that is none is refused', async () => {
+    const path = file('示例导入甲商会,行业商会,崇川区,2019,乙局');
+    expect(apply(path, '--from', '2020-13').stderr).toContain('effectiveOn');
+    expect(reportOf(apply(path, '--from', '2020-01-01', '--json'))).toMatchObject({ applied: true, counts: { changed: 1 } });
+    expect((await named('示例导入甲商会')).map(({ supervisor }) => supervisor)).toEqual(['甲局', '乙局']);
+    expect(apply(file('示例导入甲商会,行业商会,崇川区,2019,丙局'), '--correction').status).toBe(0);
+    expect((await named('示例导入甲商会')).map(({ supervisor }) => supervisor)).toContain('丙局');
+  });
+
+  it('refuses what it cannot read or may not do, each in its sentence', () => {
+    const path = file('示例导入丁商会,行业商会,崇川区,2019,');
+    const refused = (...args: string[]): string => {
+      const { status, stderr } = run(...args);
+      return `${status} ${stderr.trim().split('\n').at(0) ?? ''}`;
+    };
+    expect(refused(join(folder, '名单.xlsx'), ...asAccount)).toBe('1 ✗ 文件是空的（0 字节），请重新选择');
+    expect(refused(path, ...asAccount, '--sheet', '没有')).toMatch(/^1 ✗ 没有找到名单/);
+    expect(refused(join(folder, '没有.xlsx'), ...asAccount)).toMatch(/^1 ✗ 打不开文件/);
+    expect(refused(path, '--apply', '--reason', '示例', '--as', 'nobody')).toBe('1 ✗ 没有账号 nobody。');
+    expect(refused(path, '--apply', '--as', 'zhangjiayi')).toMatch(/^1 ✗ 请写明缘由/);
+    for (const wrong of [['--from', '2020', '--correction'], ['--preview'], ['--nothing']])
+      expect(refused(path, ...asAccount, ...wrong)).toMatch(/^1 ✗ 用法/);
+  });
 });

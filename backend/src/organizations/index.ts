@@ -27,6 +27,7 @@ export { OrganizationOrderQuery } from './queries.dto.js';
 export { askedBy } from './responsibilities/responsible.js';
 export { type ListPreview, previewOf, type Unread } from './incoming/list-preview.js';
 export { readOrganizations, type ReadList } from './incoming/list-reading.js';
+export type { ImportAnswer, ImportRowAnswer, ImportRowsAnswer } from './imports/imports.dto.js';
 export { KINDS, type Kind, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
 export { layDownKinds } from './kind-fields.js';
 export { LifecycleService } from './lifecycle.service.js';
