@@ -81,7 +81,8 @@ export class KilledNode {
     if (child?.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
-      await Promise.race([ended, pause(15_000)]);
+      // A pause that nobody waits for any more keeps no process from its end.
+      await Promise.race([ended, pause(15_000, undefined, { ref: false })]);
       child.kill('SIGKILL');
     }
     rmSync(this.dataDir, { recursive: true, force: true });
