@@ -77,7 +77,9 @@ async function rowsOf(door: Door, { id, columns, fields }: ImportAnswer, outcome
   for (let after: number | null = 0; after !== null;) {
     const page: ImportRowsAnswer = await door.ask('GET', `/imports/${id}/rows?outcome=${outcome}&limit=200&afterRow=${after}`);
     for (const { row, cells, problems, candidates } of page.items) {
-      const told = problems.map((one) => ({ ...one, label: one.field === null ? null : (labels.get(one.field) ?? one.field) }));
+      const told = problems.map(({ field, code, message }) => {
+        return { field, code, message, label: field === null ? null : (labels.get(field) ?? field) };
+      });
       all.push({ row, outcome, name: cells[named] ?? '', problems: told, candidates });
     }
     after = page.next;
@@ -108,7 +110,7 @@ class Door {
     const reply = await fetch(`${this.address}/api${path}`, {
       method,
       headers: { ...ACTING, ...json, 'accept-language': 'zh' },
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      body: body === undefined || body instanceof FormData ? (body ?? null) : JSON.stringify(body),
     });
     const text = await reply.text();
     if (!reply.ok) throw refusal(JSON.parse(text));

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { testServer } from '../database.js';
 
 const PASSWORD = 'Kill-Passw0rd-2026';
+
+const NONE = { DATABASE_URL: '', DATABASE_OWNER_URL: '' } as const;
 
 export interface Told {
   status: number;
@@ -21,7 +23,8 @@ export class KilledNode {
   output = '';
   private running: { child: ChildProcess; address: string } | undefined;
 
-  constructor() {
+  /** @param outside addresses of a database that is there already; without them the server brings its own */
+  constructor(private readonly outside: Readonly<Record<'DATABASE_URL' | 'DATABASE_OWNER_URL', string>> = NONE) {
     this.dataDir = mkdtempSync(join(tmpdir(), 'tongxin-kill-'));
     chmodSync(this.dataDir, 0o755); // PostgreSQL runs as another user when root runs the tests
   }
@@ -35,8 +38,7 @@ export class KilledNode {
       HOST: '127.0.0.1',
       TONGXIN_SAMPLE: 'never',
       TONGXIN_ADMIN_PASSWORD: PASSWORD,
-      DATABASE_URL: '',
-      DATABASE_OWNER_URL: '',
+      ...this.outside,
     };
   }
 
@@ -60,6 +62,13 @@ export class KilledNode {
     });
     child.removeAllListeners('exit');
     this.running = { child, address };
+  }
+
+  /** The most that the process has held in memory so far, in bytes; undefined where the system does not tell (only Linux does). */
+  get peak(): number | undefined {
+    const file = `/proc/${this.running?.child.pid}/status`;
+    const kilobytes = existsSync(file) ? /^VmHWM:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
   }
 
   /** kill -9 of node, and a new one in its place. */
@@ -93,10 +102,10 @@ export class KilledNode {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(20_000),
     });
     const text = await answer.text();

@@ -5,6 +5,7 @@ import type { Words } from '../../platform/room.js';
 import { isPrivateHead } from '../../spreadsheets/index.js';
 import { fieldsOf, KINDS } from '../kinds/index.js';
 import type { BlockColumn } from '../incoming/block.js';
+import { isKindWord } from '../incoming/kinds-in-lists.js';
 import { columnsOf } from '../organizations.columns.js';
 import { DETAIL_FIELDS, FORMER_NAMES } from './import-details.js';
 
@@ -104,7 +105,10 @@ export function columnsFrom(
   return columns.map((column, at) => {
     if (column.field !== null || column.notice !== null || remembered.has(keyOf(column.head))) return column;
     const code = mostly(cellsOf(at), (text) => readCreditCode(text).ok) ? 'creditCode' : undefined;
-    return { ...column, field: once(READ_AS[given[at]?.meant ?? '']) ?? once(code) };
+    const meant = READ_AS[given[at]?.meant ?? ''];
+    // Sheets head both so: 类别 or 类型 of the registry is told by what stands beneath.
+    const ofType = meant === 'kind' && !mostly(cellsOf(at), isKindWord);
+    return { ...column, field: once(ofType ? 'type' : meant) ?? once(code) };
   });
 }
 

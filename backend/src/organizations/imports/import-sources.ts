@@ -5,13 +5,14 @@ import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, invalid } from '../../platform/http/problem.js';
 import type { Words } from '../../platform/room.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
-import { type Grid, type Notice, WorkbookReader } from '../../spreadsheets/index.js';
+import { type Grid, WorkbookReader } from '../../spreadsheets/index.js';
 import { type Block, blockOf } from '../incoming/block.js';
 import { gridsOf, refused } from '../incoming/file-grids.js';
 import { readOrganizations } from '../incoming/list-reading.js';
 import { saidOf, type SkippedRow } from '../incoming/skipped-rows.js';
 import { isHead } from './import-columns.js';
 import { type ImportBody, MOST_COLUMNS, MOST_ROWS } from './imports.dto.js';
+import { type ListNotice, noticesOf } from './list-notices.js';
 
 /** Where a list came from, and what of it is no record: told as it is, and with the list kept. */
 export interface ImportSource {
@@ -20,7 +21,7 @@ export interface ImportSource {
   readonly sheet: string | null;
   /** Every sheet that holds a list, with its records. */
   readonly sheets: readonly { readonly sheet: string; readonly records: number }[];
-  readonly notices: readonly Notice[];
+  readonly notices: readonly ListNotice[];
   readonly skipped: readonly SkippedRow[];
 }
 
@@ -53,7 +54,7 @@ export class ImportSources {
     const block = list ? blockOf(grid, list) : asItStands(rows, head, firstRow);
     const skipped = list ? saidOf(list.skippedRows) : [];
     if (!block.rows.length) throw invalid([fieldProblem('/rows', fault('too_few', { min: 1 }))]);
-    return { block, source: { file: null, sheet: null, sheets: [], notices: [], skipped } };
+    return { block, source: { file: null, sheet: null, sheets: [], notices: noticesOf(block, list), skipped } };
   }
 
   /** A sheet of a file: the one that is named, else the first that holds a list. @throws Problem 422 with the sentence of a file that is not read */
@@ -69,10 +70,9 @@ export class ImportSources {
     const { grid, list } = chosen;
     if (list.records.length > MOST_ROWS) throw refused('tooManyRecords', tooLong(list.records.length));
     const sheets = lists.flatMap((one) => (one.grid.sheet === null ? [] : { sheet: one.grid.sheet, records: one.list.records.length }));
-    return {
-      block: narrow(blockOf(grid, list)),
-      source: { file: name, sheet: grid.sheet, sheets, notices, skipped: saidOf(list.skippedRows) },
-    };
+    const block = narrow(blockOf(grid, list));
+    const said = [...notices, ...noticesOf(block, list)];
+    return { block, source: { file: name, sheet: grid.sheet, sheets, notices: said, skipped: saidOf(list.skippedRows) } };
   }
 }
 

@@ -1,5 +1,6 @@
 import { coresOf } from '../../platform/chinese/name-core.js';
 import { normaliseName } from '../../platform/chinese/names.js';
+import { KnownDate } from '../../platform/database/known-date.js';
 import { type Fields, rowOn } from '../../platform/timeline/index.js';
 import { keptCode } from '../identity.js';
 import { problems as roomProblems } from '../organizations.problems.js';
@@ -50,7 +51,7 @@ export function meant(
 ): Whom {
   if (matched === 'new') return { taken: null, candidates: [], problems: [] };
   const id = matched ?? texts.get('id');
-  if (id !== undefined) return byId(id, matched === null ? 'id' : null, world);
+  if (id !== undefined) return byId(id, matched === null ? { field: 'id', version: texts.get('version') } : { field: null }, world);
   const code = keptCode(texts.get('creditCode'));
   const holders = code === null ? [] : (world.byCode.get(code) ?? []);
   const seen = holders.flatMap((holder) => world.held.get(holder)?.taken ?? []).filter(({ organization }) => organization.endWay === null);
@@ -65,14 +66,35 @@ export function meant(
   return byName(texts.get('name') ?? '', kind, areaId, world);
 }
 
-function byId(id: string, field: string | null, world: World): Whom {
+/** `version`: that of the export from which the row comes. */
+function byId(id: string, { field, version }: { field: string | null; version?: string | undefined }, world: World): Whom {
   const taken = world.held.get(id.toLowerCase())?.taken;
+  // Of a list from before a merger every row of the merged one is told of it, edited or not: what it says belongs elsewhere now.
+  if (taken?.organization.endWay === 'merged' && Number(version) < taken.organization.version)
+    return { taken: null, candidates: [], problems: [mergedProblem(taken, world)] };
   if (taken) return allowed(taken, world);
   const unknown = say(
     '名录里没有这个编号的组织，或不在您的权限范围内；要按新组织登记，请清空编号',
     'No organization of this id is here or within your reach; to register a new one empty the id',
   );
   return { taken: null, candidates: [], problems: [wrong(field, 'unknown_record', unknown)] };
+}
+
+/** That an organization went over into another, on which day, and what is to be done with its row. The other is named where the account sees it. */
+export function mergedProblem({ organization }: Taken, world: World): RowProblem {
+  const { mergedIntoId, ended } = organization;
+  const on = KnownDate.read(ended);
+  const into = world.held.get(mergedIntoId ?? '')?.taken ? nameOf(mergedIntoId ?? '', world) : '';
+  const words = into
+    ? say(
+        `这个组织已于${on?.shown('zh') ?? ''}并入“${into}”，要改的请写到“${into}”一行，并删去或跳过这一行`,
+        `It was merged into “${into}” on ${on?.shown('en') ?? ''}: write what is new to that row, and remove or skip this one`,
+      )
+    : say(
+        `这个组织已于${on?.shown('zh') ?? ''}并入另一组织，不能再修改，请删去或跳过这一行`,
+        `It was merged into another on ${on?.shown('en') ?? ''} and is changed no more: remove or skip this row`,
+      );
+  return wrong(null, 'merged', words);
 }
 
 function allowed(taken: Taken, world: World): Whom {

@@ -6,7 +6,7 @@ import { problem } from '../../platform/http/problem.js';
 import type { Spooled } from '../../platform/files/spooled.js';
 import { Reader } from '../../platform/database/reads.js';
 import { Jobs, type ShownJob } from '../../platform/jobs/jobs.js';
-import { fileNameOf, NOTICES } from '../../spreadsheets/index.js';
+import { fileNameOf } from '../../spreadsheets/index.js';
 import { SKIPPED } from '../incoming/skipped-rows.js';
 import { CHINESE, englishFor, type ValueWord } from './english-words.js';
 import { IMPORT_FIELDS } from './import-columns.js';
@@ -23,6 +23,7 @@ import type {
 } from './imports.dto.js';
 import { IMPORT_JOB, ImportsService } from './imports.service.js';
 import { countsOf, importOf, type JudgedRow, judgedRows, pageOfRows } from './imports.store.js';
+import { LIST_NOTICES } from './list-notices.js';
 import { markedAsXlsx } from './marked.js';
 
 /** Turns imports into answers, in the reader's language. */
@@ -64,7 +65,7 @@ export class ImportsDesk implements OnModuleInit {
       source: {
         ...kept.source,
         sheets: [...sheets],
-        notices: notices.map((notice) => NOTICES[notice][locale]),
+        notices: notices.map((notice) => LIST_NOTICES[notice][locale]),
         skipped: skipped.map(({ row, reason }) => ({ row, reason: SKIPPED[reason][locale] })),
       },
       fields: IMPORT_FIELDS.map(({ code, words }) => ({ code, label: words[locale] })),
