@@ -79,9 +79,22 @@ function* calledBy({ code, name, nameEn, path }: NamedArea): Generator<string> {
   for (let from = 0; from < called.length; from++) yield called.slice(from).join('');
 }
 
-/** A date as offices write it: 2019年5月18日, 2019.5, 2019/05/18, 20190518, 不晚于2024年3月1日, and the forms of the contracts. */
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const ENGLISH = new RegExp(`(?:(\\d{1,2}) )?(${MONTHS.join('|')}) (\\d{4})`, 'gu');
+
+/** As our own lists in English write a date (18 May 2019; unknown, by May 2019; between … and …), in the form of the contracts. */
+function ofEnglish(text: string): string {
+  const plain = text.replaceAll(ENGLISH, (_, day: string | undefined, month: string, year: string) =>
+    [year, MONTHS.indexOf(month) + 1, ...(day === undefined ? [] : [day])].map((part) => String(part).padStart(2, '0')).join('-'),
+  );
+  const last = /^unknown, by (.+)$/u.exec(plain)?.[1];
+  if (last !== undefined) return `[..${PartialDate.tryParse(last)?.latest ?? last}]`;
+  return plain.replace(/^between (.+) and (.+)$/u, '[$1..$2]');
+}
+
+/** A date as offices write it: 2019年5月18日, 2019.5, 2019/05/18, 20190518, 不晚于2024年3月1日, as our own lists do, and the forms of the contracts. */
 export function readDate(text: string): Read {
-  const own = PartialDate.tryParse(text.trim());
+  const own = PartialDate.tryParse(ofEnglish(text.trim()));
   if (own) return { value: own.toString() };
   const read = dateOfText(text);
   if ('date' in read) return { value: read.date.toString() };

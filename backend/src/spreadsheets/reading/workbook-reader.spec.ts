@@ -146,6 +146,14 @@ describe('a file of separated values', () => {
     expect(cellsOf((await grids(Buffer.from('名称\n甲 乙\n丙')))[0])).toEqual([['text 名称'], ['text 甲 乙'], ['text 丙']]);
   });
 
+  it('loses the apostrophe that is written before what looks like a formula, and no other', async () => {
+    const [grid] = await grids(Buffer.from("名称,备注\n'=1+1,'撇商会\n'-甲,''\n"));
+    expect(cellsOf(grid).slice(1)).toEqual([
+      ['text =1+1', "text '撇商会"],
+      ['text -甲', "text ''"],
+    ]);
+  });
+
   it('gives back what was written, whatever stands in it', () => {
     const value = fc.string({ unit: fc.constantFrom('甲', 'a', '"', ',', '\n', ' ', '1') });
     const quoted = (one: string): string => `"${one.replaceAll('"', '""')}"`;

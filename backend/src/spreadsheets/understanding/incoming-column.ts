@@ -25,7 +25,7 @@ export interface IncomingColumn {
   readonly code: string;
   readonly words: Words;
   readonly sort: IncomingSort;
-  /** Heads that mean it, beside its Chinese word. */
+  /** Heads that mean it, beside its words. */
   readonly aliases: readonly string[];
   /** Heads that look like it: over the head in simplified characters without blanks. */
   readonly pattern?: RegExp;

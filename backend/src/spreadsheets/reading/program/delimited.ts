@@ -1,3 +1,4 @@
+import { LOOKS_LIKE_FORMULA } from '../../sheet.js';
 import { Refused, type Telling } from './telling.js';
 
 const MARKED_UTF16: readonly (readonly [string, string])[] = [
@@ -21,10 +22,13 @@ export function readDelimited(content: Buffer, telling: Telling): void {
     telling.row(
       number,
       false,
-      record.map((value) => (value.trim() ? `t${value}` : null)),
+      record.map((value) => (value.trim() ? `t${unguarded(value)}` : null)),
     );
   }
 }
+
+/** Without the apostrophe that is written before a text which a spreadsheet would take for a formula. */
+const unguarded = (value: string): string => (value.startsWith("'") && LOOKS_LIKE_FORMULA.test(value.slice(1)) ? value.slice(1) : value);
 
 function textOf(content: Buffer): string {
   const marked = MARKED_UTF16.find(([mark]) => content.subarray(0, 2).toString('latin1') === mark)?.[1];
