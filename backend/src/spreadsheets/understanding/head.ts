@@ -22,7 +22,7 @@ export const ASKS = /^(是否|有无|能否|可否)/;
 /** How well a head names a declared column: 2 in its own words, 1 as its pattern has it, 0 not at all. */
 export function named(incoming: IncomingColumn, { head, lowest }: Pick<SheetColumn, 'head' | 'lowest'>): 0 | 1 | 2 {
   const texts = [lowest, head].flatMap((text) => [folded(text), withoutBrackets(folded(text))]).filter(Boolean);
-  const own = [...Object.values(incoming.words), ...incoming.aliases].map(folded);
+  const own = [incoming.words.zh, incoming.words.en, ...incoming.aliases].map(folded);
   if (texts.some((text) => own.includes(text))) return 2;
   return incoming.pattern && texts.some((text) => incoming.pattern?.test(text)) ? 1 : 0;
 }
