@@ -88,7 +88,7 @@ describe('a workbook', () => {
   it('with a head merged over two columns is read by the first; what stands under the other is told', async () => {
     const head = ['名称', '类型', '属地', '成立日期', ''];
     const { body } = await sent(workbook({ merges: ['D1:E1'], sheets: [sheet([head, row('示例并列商会', '另一格')])] }));
-    expect(body.source.notices).toHaveLength(1);
+    expect(body.source.notices).toEqual([expect.stringMatching(/^有些单元格/)]);
     expect(body.counts).toMatchObject({ new: 1, wrong: 0 });
   });
 
