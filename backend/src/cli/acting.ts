@@ -32,7 +32,7 @@ export async function actingAs<T>(login: string, work: (app: NestFastifyApplicat
 }
 
 async function takeTheSeatOf(app: INestApplicationContext, login: string): Promise<void> {
-  const missing = new Trouble(`没有账号 ${login}。`, `There is no account ${login}.`);
+  const missing = new Trouble(`没有账号 ${login}，请用 --as 写明账号。`, `There is no account ${login}; name one with --as.`);
   const id = await app
     .get(AccountsService)
     .idOf(login)

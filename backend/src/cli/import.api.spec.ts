@@ -144,7 +144,7 @@ describe('import --apply', () => {
     expect(refused(join(folder, '名单.xlsx'), ...asAccount)).toBe('1 ✗ 文件是空的（0 字节），请重新选择');
     expect(refused(path, ...asAccount, '--sheet', '没有')).toMatch(/^1 ✗ 没有找到名单/);
     expect(refused(join(folder, '没有.xlsx'), ...asAccount)).toMatch(/^1 ✗ 打不开文件/);
-    expect(refused(path, '--apply', '--reason', '示例', '--as', 'nobody')).toBe('1 ✗ 没有账号 nobody。');
+    expect(refused(path, '--apply', '--reason', '示例', '--as', 'nobody')).toBe('1 ✗ 没有账号 nobody，请用 --as 写明账号。');
     expect(refused(path, '--apply', '--as', 'zhangjiayi')).toMatch(/^1 ✗ 请写明缘由/);
     for (const wrong of [['--from', '2020', '--correction'], ['--preview'], ['--nothing']])
       expect(refused(path, ...asAccount, ...wrong)).toMatch(/^1 ✗ 用法/);
