@@ -68,6 +68,9 @@ async function fill(kind: Kind): Promise<number> {
   const ids: string[] = [];
   for (let at = 0; at < plain + 5; at++) ids.push(await foundOne(kind, at));
   const [suspended = '', ended = '', merged = '', renamed = '', moved = ''] = ids.slice(plain);
+  for (const { code } of fieldsOf(kind).filter(({ type }) => type === 'count'))
+    for (const [at, onDay] of ['2021-12-31', '2026-06-30'].entries())
+      await ok(office.act(ids[at] ?? '', 'observations', { measure: code, onDay, value: 1234 + at }));
   await ok(office.act(suspended, 'suspend', { from: '2024-01-01' }));
   await ok(office.act(ended, 'end', { on: '2024-02-01', reason: '示例' }));
   await ok(office.act(merged, 'merge', { into: ids[0], on: '2024-03-01', reason: '示例' }));
