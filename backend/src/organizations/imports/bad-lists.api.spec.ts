@@ -131,6 +131,10 @@ describe('a row', () => {
       ['wrong', '行：这个组织已于2024年3月1日并入另一组织，不能再修改，请删去或跳过这一行'],
       ['unchanged'],
     ]);
+    // The other is named where no row speaks of it as well, and where a row of after the merger was edited.
+    const alone = await begin([OWN, own(a, 1, '示例并入甲商会'), own(a, 2, '示例并入甲商会', '丙局')], rudong);
+    for (const one of await problemsOf(alone.body.id, rudong))
+      expect(one).toEqual(['wrong', expect.stringMatching(/并入“示例并入乙商会”/)]);
     // Exported after the merger and brought back as it was, it says nothing new.
     expect((await begin([OWN, own(a, 2, '示例并入甲商会')], rudong)).body.counts).toMatchObject({ unchanged: 1, wrong: 0 });
     const { rows } = await asOwner(office.database.ownerUrl, (client) =>

@@ -19,7 +19,7 @@ import { cellShown, readKind, readOwn } from './import-cells.js';
 import { bodyOf, completed } from './import-body.js';
 import { type Details, type KnownDetails, newDetails, readDetails, shownDetails } from './import-details.js';
 import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
-import { candidateOf, currentFields, kindOfRow, meant, nameOf } from './import-whom.js';
+import { candidateOf, currentFields, kindOfRow, meant, mergedProblem, nameOf } from './import-whom.js';
 import type { ReadRow, World } from './import-world.js';
 import type { JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.store.js';
 
@@ -86,7 +86,6 @@ const MEANWHILE = say(
   '导出以后名录中这一项也改过，请核对新旧值后再定',
   'The registry has changed this since the export as well: look at both, then decide',
 );
-const MERGED = say('这个组织已并入其他组织，不能再修改', 'This organization was merged into another');
 const NOTHING: RowResult = { target: null, values: [], problems: [], candidates: [] };
 
 function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
@@ -202,12 +201,12 @@ function judgeChange(
     ([key, value]) => differs(key, value) && !untouched(key, value),
   );
   const known = world.details.get(id);
-  const names = old.map(({ fields }) => String(fields['name'] ?? ''));
+  const names = old.map(({ fields }) => (fields['name'] as string | undefined) ?? '');
   const { wanted: details, amends } = newDetails(said, known, names);
   const values = [...valuesOf(kind, wanted, present, world), ...shownDetails(details, known)];
   if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
   if (!values.length) return done('unchanged', { target });
-  if (organization.endWay === 'merged') return done('wrong', { target, values, problems: [wrong(null, 'merged', MERGED)] });
+  if (organization.endWay === 'merged') return done('wrong', { target, values, problems: [mergedProblem(taken, world)] });
   const read = texts.get('version');
   const stale = read !== undefined && Number(read) !== version && staged.matched === null;
   // A number that would be put right was perhaps put right meanwhile: the history of counts is not asked for it.

@@ -87,15 +87,28 @@ export async function worldOf(
   const [areas, types] = [await namedAreas(tx, today), await namedTypes(tx)];
   const byCode = await grouped(tx, codesStatement(given('creditCode').flatMap((text) => keptCode(text) ?? [])));
   const byCore = await grouped(tx, coresStatement([...new Set(given('name').flatMap((name) => coresOf(name)))]));
-  const named = [...given('id'), ...live.flatMap(({ staged }) => staged.matched ?? [])].filter(isUuid).map((id) => id.toLowerCase());
-  const ids = [...new Set([...named, ...[...byCode.values(), ...byCore.values()].flat()])];
-  const held = await holdOrganizations(
+  const meant = [...given('id'), ...live.flatMap(({ staged }) => staged.matched ?? [])].filter(isUuid).map((id) => id.toLowerCase());
+  const ids = [...new Set([...meant, ...[...byCode.values(), ...byCore.values()].flat()])];
+  const named = await holdOrganizations(
     tx,
     ids.map((id) => ({ id })),
     changing,
     today,
     how,
   );
+  // Into what a record went is told by its name, where it is seen; nobody writes it.
+  const known = new Set(ids);
+  const into = named.flatMap(({ taken }) => taken?.organization.mergedIntoId ?? []).filter((id) => !known.has(id));
+  const survivors = into.length
+    ? await holdOrganizations(
+        tx,
+        [...new Set(into)].map((id) => ({ id })),
+        changing,
+        today,
+        'looked at',
+      )
+    : [];
+  const held = [...named, ...survivors];
   const byId = new Map(held.map((one) => [one.id, one]));
   const there = held.flatMap(({ id, taken }) => (taken ? id : []));
   const registry = await tx.one<{ id: string }>(sql`/* imports.city */ select r.city_area_id as id from registry r`);
