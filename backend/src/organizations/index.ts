@@ -14,6 +14,7 @@ export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
 export { ConfirmationsService } from './confirmations/confirmations.service.js';
 export { DetailsService } from './details.service.js';
 export { columnsOf, COLUMN_CODES, type ExportRow } from './organizations.columns.js';
+export { factsOfColumn, factsOfQuestion, isOneOf } from './column-facts.js';
 export { levelWord } from './code-words.js';
 export { ExportLog, type ExportFacts } from './export-log.js';
 export { exportWords } from './export-notes.js';

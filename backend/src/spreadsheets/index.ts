@@ -1,6 +1,7 @@
 export { serialOf, shownDate } from './dates.js';
 export { fileNameOf } from './file-name.js';
 export { type Grid, type GridCell, type GridRow, type MergedCells } from './grid.js';
+export { ORIGIN_PROPERTY } from './origin.js';
 export { NOTICES, type Notice, REFUSALS, type Refusal } from './reading/refusals.js';
 export { type ReadFile, WorkbookReader } from './reading/workbook-reader.js';
 export { type Format, FORMATS, type OutgoingFile, OutgoingFiles } from './outgoing-files.js';

@@ -25,6 +25,7 @@ export function framed(definition: TableDefinition, { doubtful, ...body }: Print
   return {
     ...body,
     asOf,
+    locale,
     title: definition.title.map((line) => filledIn(line, office ?? '', asOf, day)).filter(Boolean),
     marks: [around.sample ? exportWords.sample[locale] : '', around.mark ?? ''].filter(Boolean),
     reporter: definition.reporter ?? office ?? '',

@@ -1,4 +1,5 @@
 import type { Day } from '../platform/time/day.js';
+import type { Locale } from '../spreadsheets/index.js';
 
 /** Lines of a table from one to another, both included, counted from 0. */
 export type LineRange = readonly [from: number, to: number];
@@ -54,6 +55,8 @@ export interface PrintedBody {
 /** A table to hand up as it lies on the desk: what every way out of it says alike. */
 export interface PrintedTable extends Omit<PrintedBody, 'doubtful'> {
   readonly asOf: Day;
+  /** In which language it speaks. */
+  readonly locale: Locale;
   readonly title: readonly string[];
   /** 示例数据 or 印发标记, before everything else. */
   readonly marks: readonly string[];

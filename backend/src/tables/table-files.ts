@@ -4,6 +4,7 @@ import { ExportLog } from '../organizations/index.js';
 import { Identifiers } from '../platform/identifiers.js';
 import { fileNameOf, type Locale } from '../spreadsheets/index.js';
 import type { TableDefinition } from './definition.js';
+import type { PrintedTable } from './printed.js';
 import { Printing } from './printing.js';
 import { tableAsXlsx } from './table.xlsx.js';
 import type { TableFileQuery, TableFormat } from './tables.dto.js';
@@ -12,6 +13,13 @@ export const FILE_TYPES: Readonly<Record<TableFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
+
+/** A table as a file; a workbook says in its properties which export it is, by its id, so that it is known again when it comes back. */
+export async function fileOf(table: PrintedTable, format: TableFormat, id: string): Promise<Buffer> {
+  if (format === 'xlsx') return tableAsXlsx(table, id);
+  // Loaded where it is first needed: most starts of a process never need it.
+  return (await import('./table.docx.js')).tableAsDocx(table);
+}
 
 /** Tables as files, named as their titles, and the line in the log of who took what. */
 @Injectable()
@@ -32,9 +40,9 @@ export class TableFiles {
     const table = await this.printing.table(viewer, definition, query, locale);
     const { asOf, sort, ...filter } = query;
     const detail = { format, table: table.title.join(' '), asOf, filter, sort };
-    const log = await this.log.begin(viewer, this.identifiers.next(), detail);
-    // Loaded where it is first needed: most starts of a process never need it.
-    const bytes = format === 'xlsx' ? await tableAsXlsx(table, locale) : await (await import('./table.docx.js')).tableAsDocx(table, locale);
+    const id = this.identifiers.next();
+    const log = await this.log.begin(viewer, id, detail);
+    const bytes = await fileOf(table, format, id);
     await this.log.end(log, table.lines.filter(({ sort: kind }) => kind === 'row').length, true);
     return { name: fileNameOf([table.title.join(' ')], format), bytes };
   }

@@ -17,7 +17,6 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { Locale } from '../spreadsheets/index.js';
 import type { HeadCell, PrintedColumn, PrintedLine, PrintedTable } from './printed.js';
 import { tableWords } from './words.js';
 
@@ -30,7 +29,8 @@ const [FANGSONG, SONG, HEI] = [font('仿宋'), font('宋体'), font('黑体')];
 const SIZE = { title: 40, around: 24, body: 21, small: 18 };
 
 /** A table to hand up as a document for Word and WPS: A4 landscape, the head on every page, page x of y. */
-export function tableAsDocx(table: PrintedTable, locale: Locale): Promise<Buffer> {
+export function tableAsDocx(table: PrintedTable): Promise<Buffer> {
+  const { locale } = table;
   const pages = locale === 'zh' ? ['第', '页/共', '页'] : ['Page ', ' of ', ''];
   const document = new Document({
     title: table.title.join(' '),

@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, MergeRange, RowDef } from 'hucre';
-import { columnName, type Locale, serialOf } from '../spreadsheets/index.js';
+import { columnName, type Locale, ORIGIN_PROPERTY, serialOf } from '../spreadsheets/index.js';
 import type { Formula, LineRange, PrintedCell, PrintedColumn, PrintedLine, PrintedTable } from './printed.js';
 import { tableWords } from './words.js';
 
@@ -45,9 +45,10 @@ const bodyStyle = (format: PrintedColumn['format'], { sort }: PrintedLine, first
 
 /**
  * A table to hand up as a workbook: one sheet, A4 landscape, as wide as the page, its head on every page, borders, real days and numbers, sums as
- * formulas with what they come to. Nothing hidden, nothing about itself (office.md 4).
+ * formulas with what they come to. Nothing hidden, nothing about itself (office.md 4) but for the id of what it is, in its properties.
  */
-export async function tableAsXlsx(table: PrintedTable, locale: Locale): Promise<Buffer> {
+export async function tableAsXlsx(table: PrintedTable, id: string): Promise<Buffer> {
+  const { locale } = table;
   // Loaded where it is first needed: most starts of a process never need it.
   const { writeXlsx } = await import('hucre');
   const sheet = new Sheet(table.columns.length);
@@ -63,7 +64,7 @@ export async function tableAsXlsx(table: PrintedTable, locale: Locale): Promise<
   if (table.signatures.length) sheet.spread(table.signatures);
   const bytes = await writeXlsx({
     defaultFont: { name: SONG, size: 11 },
-    properties: { title: table.title.join(' ') },
+    properties: { title: table.title.join(' '), custom: { [ORIGIN_PROPERTY]: id } },
     sheets: [
       {
         name: sheetName(table.title[0] ?? ''),

@@ -5,13 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asOwner, findings } from '../../test/facts.js';
 import { type Office, openOffice, PASSWORD, type Reply } from '../../test/office.js';
-import { Verify } from '../history/index.js';
-import { type KeptComparisonAnswer, KeptOneAnswer, type KeptTableAnswer } from './kept/kept.dto.js';
 import type { PrintedTableAnswer, TableAnswer } from './tables.dto.js';
 
 let office: Office;
 let folder: string;
-const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   office = await openOffice();
@@ -24,8 +21,8 @@ beforeAll(async () => {
     );
   });
   const found = async (name: string, code: string, foundedOn: string, members?: [day: string, value: number][]): Promise<void> => {
-    ids[name] = await office.found({ name, areaId: office.area(code), foundedOn, shortName: name.slice(2, 4) });
-    for (const [onDay, value] of members ?? []) await office.act(ids[name] ?? '', 'observations', { measure: 'members', onDay, value });
+    const id = await office.found({ name, areaId: office.area(code), foundedOn, shortName: name.slice(2, 4) });
+    for (const [onDay, value] of members ?? []) await office.act(id, 'observations', { measure: 'members', onDay, value });
   };
   await found('示例崇川甲商会', '320613', '2016-01-01', [['2020-12-31', 100]]);
   await found('示例崇川乙商会', '320613', '2021-03-01', [['2022-01-01', 40]]);
@@ -35,7 +32,7 @@ beforeAll(async () => {
   ]);
   await found('示例如东待核实商会', '320623', '2022');
   await found('示例市直商会', '3206', '2010-05-08');
-  ids['base'] = await office.found({
+  await office.found({
     name: '示例基地',
     kind: 'practiceBase',
     type: '实践创新基地',
@@ -223,6 +220,27 @@ describe('a statistic', () => {
     expect(texts(members.body).at(-1)).toBe('total |合计|1,390|1,300');
   });
 
+  it('tells how a rate changed in points, whether or not the year before stands beside it', async () => {
+    const shares = async (compare: string[]): Promise<PrintedTableAnswer> =>
+      (
+        await printed(
+          { ...STATISTIC, statistic: { rows: 'area', measure: 'count', compare, share: true } },
+          'asOf=2021-06-30&status=active',
+        )
+      ).body;
+    const of = ({ lines }: PrintedTableAnswer): string | undefined =>
+      lines
+        .find(({ cells }) => cells[1] === '崇川区')
+        ?.cells.slice(2)
+        .join('|');
+    // 1 of 4, then 2 of 5.
+    expect(of(await shares(['previous', 'difference', 'growth']))).toBe('2|1|1|100.0%|40.0%|+15.0');
+    const alone = await shares(['difference']);
+    expect(of(alone)).toBe('2|1|40.0%|+15.0');
+    expect(alone.columns.map(({ format }) => format)).toEqual(['text', 'text', 'number', 'number', 'percent', 'points']);
+    expect(of(await shares(['previous']))).toBe('2|1|40.0%');
+  });
+
   it('shows an officer of a county his county alone', async () => {
     const { body } = await printed(STATISTIC, 'asOf=2022-06-30&status=active', 'rudong');
     expect(texts(body)).toEqual(['row 1|如东县|1|1|1|0|0.0%|100.0%|0.0', 'total |合计|1|1|1|0|0.0%|100.0%|0.0']);
@@ -287,116 +305,6 @@ describe('a saved table', () => {
     expect((await rudong.send('POST', `${at}/restore`)).status).toBe(404);
     expect((await supervisor.send('POST', `${at}/restore`)).status).toBe(200);
     expect((await supervisor.get<{ items: TableAnswer[] }>('/api/tables')).body.items.map(({ name }) => name)).toEqual(['商会名录']);
-  });
-});
-
-describe('上报留底', () => {
-  const keep = async (query: string, who = 'supervisor'): Promise<Reply<KeptTableAnswer>> =>
-    (await office.as(who)).send<KeptTableAnswer>('POST', `/api/kept-tables?${query}`, {
-      definition: REGISTER,
-      handedTo: '示例市委办公室',
-      purpose: '年中统计',
-    });
-
-  it('keeps bytes and lines as they were; what reads otherwise now is named with the change behind it, and nothing else', async () => {
-    const kept = await keep(CHAMBERS);
-    expect(kept.status).toBe(201);
-    expect(kept.body).toMatchObject({ title: '市委统战部2022年商会名录 （2022年6月30日）', handedTo: '示例市委办公室', account: '张甲一' });
-    const path = `/api/kept-tables/${kept.body.id}`;
-    const supervisor = await office.as('supervisor');
-    const first = await file(`${path}/file`);
-    const before = await supervisor.get<KeptOneAnswer>(path);
-    const compared = async (asOf: string): Promise<KeptComparisonAnswer> =>
-      (await supervisor.get<KeptComparisonAnswer>(`${path}/comparison?asOf=${asOf}`, { 'accept-language': 'zh' })).body;
-    expect((await compared('2022-06-30')).rows).toEqual([]);
-    expect((await compared('2022-06-30')).same).toBe(4);
-
-    const fresh = async (id: string, body: Record<string, unknown>): Promise<void> => {
-      const reply = await office.change(id, body);
-      expect([reply.status, reply.text]).toEqual([200, expect.any(String)]);
-    };
-    // A mistake mended: it is so for the day of the table too.
-    await fresh(ids['示例崇川甲商会'] ?? '', { name: '示例崇川甲同业商会', reason: '登记证书' });
-    // Events since: a rename from a later day, a founding, an end.
-    await fresh(ids['示例如东甲商会'] ?? '', { name: '示例如东甲新商会', effectiveOn: '2024-01-01' });
-    ids['new'] = await office.found({ name: '示例启东新商会', areaId: office.area('320681'), foundedOn: '2023-05-01' });
-    await office.act(ids['示例崇川乙商会'] ?? '', 'end', { on: '2025-01-01', reason: '注销' });
-    // Neither: another kind.
-    await fresh(ids['base'] ?? '', { name: '示例改名基地', effectiveOn: '2024-01-01' });
-
-    const again = await file(`${path}/file`);
-    expect(again.bytes.equals(first.bytes)).toBe(true);
-    expect((await supervisor.get<KeptOneAnswer>(path)).body).toEqual(before.body);
-    const corrected = await compared('2022-06-30');
-    expect(corrected.rows).toEqual([
-      expect.objectContaining({
-        name: '示例崇川甲同业商会',
-        how: 'changed',
-        corrected: true,
-        cells: [{ column: '名称', kept: '示例崇川甲商会', now: '示例崇川甲同业商会', corrected: true }],
-      }),
-    ]);
-    expect(corrected.rows[0]?.changes.map(({ reason, account }) => [reason, account])).toEqual([['登记证书', '张甲一']]);
-    const now = await compared('2026-11-23');
-    expect(now.rows.map(({ name, how, corrected: c }) => [name, how, c]).sort()).toEqual([
-      // The one whose founding was not known to the day belongs to it by now.
-      ['示例启东新商会', 'added', false],
-      ['示例如东待核实商会', 'added', false],
-      ['示例如东甲新商会', 'changed', false],
-      ['示例崇川乙商会', 'removed', false],
-      ['示例崇川甲同业商会', 'changed', true],
-    ]);
-    const renamed = now.rows.find(({ name }) => name === '示例如东甲新商会');
-    expect(renamed?.cells.find(({ column }) => column === '名称')).toEqual({
-      column: '名称',
-      kept: '示例如东甲商会',
-      now: '示例如东甲新商会',
-      corrected: false,
-    });
-    expect(renamed?.changes[0]?.sentence).toContain('示例如东甲新商会');
-    expect(now.rows.find(({ name }) => name === '示例启东新商会')?.changes).toHaveLength(1);
-  });
-
-  it('is seen by whoever reaches what its keeper reached, and asked again as the keeper asked', async () => {
-    const rudong = await office.as('rudong');
-    const own = await keep(CHAMBERS, 'rudong');
-    const listed = async (who: string): Promise<string[]> =>
-      (await (await office.as(who)).get<{ items: KeptTableAnswer[] }>('/api/kept-tables')).body.items.map(({ account }) => account);
-    expect(await listed('rudong')).toEqual(['赵丁四']);
-    expect(await listed('chongchuan')).toEqual([]);
-    expect(await listed('supervisor')).toEqual(['赵丁四', '张甲一']);
-    expect((await (await office.as('chongchuan')).get(`/api/kept-tables/${own.body.id}`)).status).toBe(404);
-    const compared = await (
-      await office.as('supervisor')
-    ).get<KeptComparisonAnswer>(`/api/kept-tables/${own.body.id}/comparison?asOf=2022-06-30`);
-    expect(compared.body.rows).toEqual([]);
-    expect((await rudong.get(`/api/kept-tables/${own.body.id}/comparison`)).status).toBe(200);
-  });
-
-  it('cannot be altered, and one altered byte is found', async () => {
-    const kept = await keep(CHAMBERS);
-    await asOwner(office.database.adminUrl, async (client) => {
-      await expect(client.query(`update kept_tables set handed_to = 'x' where id = $1`, [kept.body.id])).rejects.toThrow(/not altered/);
-      await expect(client.query(`delete from kept_tables where id = $1`, [kept.body.id])).rejects.toThrow(/not altered/);
-    });
-    expect(await findings(office.database.ownerUrl)).toEqual([]);
-    const broken = async (): Promise<number> =>
-      (await office.app.get(Verify).run()).checks.find(({ check }) => check === 'files')?.count ?? -1;
-    const alter = async (by: number): Promise<void> =>
-      asOwner(office.database.adminUrl, async (client) => {
-        await client.query('set session_replication_role = replica');
-        await client.query(
-          `update file_pieces set data = set_byte(data, 100, (get_byte(data, 100) + $2) % 256)
-           where place = 0 and file_id = (select file_id from kept_tables where id = $1)`,
-          [kept.body.id, by],
-        );
-      });
-    expect(await broken()).toBe(0);
-    await alter(1);
-    expect(await broken()).toBe(1);
-    expect((await file(`/api/kept-tables/${kept.body.id}/file`)).status).toBe(409);
-    await alter(255);
-    expect(await broken()).toBe(0);
   });
 });
 

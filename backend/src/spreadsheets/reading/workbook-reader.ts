@@ -14,7 +14,14 @@ const AT_A_TIME = 2;
 const BOUNDS: Bounds = { memory: 1000 * 1024 * 1024, time: 40_000 };
 
 /** What was read of a file, or why nothing was. */
-export type ReadFile = { readonly grids: readonly Grid[]; readonly notices: readonly Notice[] } | { readonly refused: Refusal };
+export type ReadFile =
+  | {
+      readonly grids: readonly Grid[];
+      readonly notices: readonly Notice[];
+      /** The id by which a workbook says that it is one of our own. */
+      readonly origin?: string;
+    }
+  | { readonly refused: Refusal };
 
 /**
  * Reads workbooks (xlsx, xls) and files of separated values (csv, tsv, txt) as grids, by a process of its own with bounded memory and time (decision
@@ -40,6 +47,7 @@ export class WorkbookReader {
 }
 
 type Line =
+  | { readonly origin: string }
   | { readonly sheet: string | null; readonly hidden: boolean }
   | { readonly rows: readonly (readonly [row: number, hidden: 0 | 1, cells: readonly (string | null)[]])[] }
   | { readonly merged: readonly (readonly [number, number, number, number])[] }
@@ -69,13 +77,18 @@ class Gathering {
   private readonly grids: { sheet: string | null; hidden?: true; rows: GridRow[]; merged: MergedCells[] }[] = [];
   /** Lists say the same thing again and again: each is kept once. */
   private readonly known = new Map<string, GridCell>();
+  private origin: string | undefined;
 
   /** @returns how it ended, with the last line */
   take(text: string): ReadFile | undefined {
     const line = lineOf(text);
     if (!line) return undefined;
-    if ('done' in line) return { grids: this.grids, notices: line.done };
+    if ('done' in line) return { grids: this.grids, notices: line.done, ...(this.origin !== undefined && { origin: this.origin }) };
     if ('refused' in line) return line;
+    if ('origin' in line) {
+      this.origin = line.origin;
+      return undefined;
+    }
     if ('sheet' in line) this.grids.push({ sheet: line.sheet, ...(line.hidden ? { hidden: true as const } : {}), rows: [], merged: [] });
     else if ('rows' in line) for (const [row, hidden, cells] of line.rows) this.grids.at(-1)?.rows.push(this.row(row, hidden === 1, cells));
     else for (const one of line.merged) this.grids.at(-1)?.merged.push(asMerged(one));

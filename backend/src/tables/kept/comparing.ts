@@ -1,6 +1,9 @@
 import type { PrintedLine, PrintedTable } from '../printed.js';
 
 export interface ChangedCell {
+  /** Of the column. */
+  readonly key: string;
+  /** What its head says. */
   readonly column: string;
   readonly kept: string;
   readonly now: string;
@@ -28,11 +31,11 @@ export function comparedRows(
   now: PrintedTable,
 ): { readonly columns: string[]; readonly rows: ComparedRow[]; readonly same: number } {
   const labels = labelsOf(kept);
-  const [before, corrected, after] = [kept, sameDay, now].map(linesById);
+  const [before, corrected, after] = [linesById(kept), linesById(sameDay), linesById(now)];
   const rows: ComparedRow[] = [];
   let same = 0;
-  for (const id of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
-    const [was, is, then] = [before?.get(id), after?.get(id), corrected?.get(id)];
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is, then] = [before.get(id), after.get(id), corrected.get(id)];
     const name = nameIn(is ?? was);
     if (!was || !is) {
       rows.push({ id, name, how: was ? 'removed' : 'added', corrected: !was === (then !== undefined), cells: [] });
@@ -40,7 +43,8 @@ export function comparedRows(
     }
     const cells = labels.flatMap(({ key, label }): ChangedCell[] => {
       const [a, b] = [was.get(key) ?? '', is.get(key) ?? ''];
-      return a === b ? [] : [{ column: label, kept: a, now: b, corrected: then !== undefined && (then.get(key) ?? '') === b }];
+      const mended = then !== undefined && (then.get(key) ?? '') === b;
+      return a === b ? [] : [{ key, column: label, kept: a, now: b, corrected: mended }];
     });
     if (!cells.length) same += 1;
     else rows.push({ id, name, how: 'changed', corrected: cells.some((cell) => cell.corrected), cells });

@@ -55,12 +55,12 @@ export class KeptController {
 
   @Get(':id/file')
   @May('organizations.export')
-  @ApiOperation({ operationId: 'tables.keptFile', summary: 'Its workbook, byte by byte as it was kept' })
-  @ApiProduces(FILE_TYPES.xlsx)
+  @ApiOperation({ operationId: 'tables.keptFile', summary: 'The workbook or document, byte by byte as it was kept' })
+  @ApiProduces(...Object.values(FILE_TYPES))
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async file(@Who() viewer: Viewer, @Param('id') id: string): Promise<Answer<Buffer>> {
-    const { name, bytes } = await this.kept.file(viewer, id);
-    return new Answer(bytes, 200, { 'content-type': FILE_TYPES.xlsx, 'content-disposition': dispositionOf(name) });
+    const { name, format, bytes } = await this.kept.file(viewer, id);
+    return new Answer(bytes, 200, { 'content-type': FILE_TYPES[format], 'content-disposition': dispositionOf(name) });
   }
 
   @Get(':id/comparison')
@@ -70,12 +70,7 @@ export class KeptController {
     summary: '与现在比较: rows and cells that read otherwise on a day, and what is behind each',
   })
   @ApiOkResponse({ type: KeptComparisonAnswer })
-  comparison(
-    @Who() viewer: Viewer,
-    @Param('id') id: string,
-    @Query() { asOf }: ComparisonQuery,
-    @Req() request: Request,
-  ): Promise<KeptComparisonAnswer> {
-    return this.kept.comparison(viewer, id, asOf, localeOf(request.headers['accept-language']));
+  comparison(@Who() viewer: Viewer, @Param('id') id: string, @Query() { asOf }: ComparisonQuery): Promise<KeptComparisonAnswer> {
+    return this.kept.comparison(viewer, id, asOf);
   }
 }

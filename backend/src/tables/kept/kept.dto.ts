@@ -1,8 +1,8 @@
 import { ChangeAnswer } from '../../history/index.js';
-import { PartField, Shown, ShownOrNull, TextField, UuidField } from '../../platform/http/fields.js';
+import { OptionField, PartField, Shown, ShownOrNull, TextField, UuidField } from '../../platform/http/fields.js';
 import { AsOfQuery } from '../../platform/http/list-query.js';
 import { UuidParam } from '../../platform/http/params.js';
-import { PrintedTableAnswer, TableDefinitionBody } from '../tables.dto.js';
+import { PrintedTableAnswer, TABLE_FORMATS, TableDefinitionBody, type TableFormat } from '../tables.dto.js';
 
 /** 留底: the table is made and kept in one. */
 export class KeepBody {
@@ -17,6 +17,9 @@ export class KeepBody {
 
   @TextField({ max: 400, nullable: true, description: 'why' })
   purpose?: string | null;
+
+  @OptionField(TABLE_FORMATS, { optional: true, description: 'in which form it was handed up; default: xlsx' })
+  format?: TableFormat;
 }
 
 export class KeptTableAnswer {
@@ -43,6 +46,9 @@ export class KeptTableAnswer {
 
   @Shown({ type: String, description: 'who kept it' })
   account: string;
+
+  @Shown({ enum: TABLE_FORMATS, description: 'in which form it was handed up' })
+  format: TableFormat;
 
   @Shown({ type: String })
   fileName: string;
@@ -99,7 +105,10 @@ class ComparedRowAnswer {
   @Shown({ type: [ChangedCellAnswer] })
   cells: ChangedCellAnswer[];
 
-  @Shown({ type: [ChangeAnswer], description: 'what was recorded about it since, the newest first, as far as the reader may read it' })
+  @Shown({
+    type: [ChangeAnswer],
+    description: 'those since that are behind the difference, the newest first, as far as the reader may read them',
+  })
   changes: ChangeAnswer[];
 }
 
@@ -113,7 +122,7 @@ export class KeptComparisonAnswer {
   @Shown({ type: [ComparedRowAnswer] })
   rows: ComparedRowAnswer[];
 
-  @Shown({ type: Boolean, description: 'the changes behind its rows are told: those of a register alone' })
+  @Shown({ type: Boolean, description: 'the changes behind its rows are told: of a register and of movements, not of figures' })
   traced: boolean;
 
   @Shown({ type: 'integer', description: 'rows that are as they were' })

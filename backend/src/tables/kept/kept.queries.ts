@@ -11,13 +11,15 @@ import { KeptScope } from './kept-scope.js';
 export interface KeptWhole extends KeptTableAnswer {
   readonly question: Readonly<Record<string, unknown>>;
   readonly definition: TableDefinition;
+  readonly accountId: string;
   readonly grants: readonly Grant[];
   readonly content: string;
+  readonly contentSha256: string;
   readonly fileId: string;
 }
 
 const shown = sql`k.id, k.definition_id as "tableId", k.title, k.as_of as "asOf", k.handed_to as "handedTo", k.purpose, k.kept_at as "keptAt",
-  o.name as account, k.file_name as "fileName", encode(k.file_sha256, 'hex') as sha256`;
+  o.name as account, f.kind as format, k.file_name as "fileName", encode(k.file_sha256, 'hex') as sha256`;
 
 /** Questions about 上报留底, each of those that the account sees. */
 @Injectable()
@@ -48,12 +50,14 @@ export class KeptQueries {
     return this.reads.one(
       sql`/* tables.kept-one */ ${await this.from(
         viewer,
-        sql`${shown}, k.question, k.definition, k.grants, k.content, k.file_id as "fileId"`,
+        sql`${shown}, k.question, k.definition, k.account_id as "accountId", k.grants, k.content, encode(k.content_sha256, 'hex') as "contentSha256",
+          k.file_id as "fileId"`,
       )} and k.id = ${id}`,
     );
   }
 
   private async from(viewer: Viewer, columns: Sql): Promise<Sql> {
-    return sql`select ${columns} from kept_tables k join accounts o on o.id = k.account_id where ${await this.scope.seenBy(viewer)}`;
+    return sql`select ${columns} from kept_tables k join accounts o on o.id = k.account_id join files f on f.id = k.file_id
+      where ${await this.scope.seenBy(viewer)}`;
   }
 }

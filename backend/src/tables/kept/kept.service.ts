@@ -11,12 +11,15 @@ import { Spooled } from '../../platform/files/spooled.js';
 import { MOST_FILE_BYTES } from '../../platform/files/file-kinds.js';
 import type { Once } from '../../platform/http/idempotency.js';
 import { problem } from '../../platform/http/problem.js';
+import { Identifiers } from '../../platform/identifiers.js';
 import type { Day } from '../../platform/time/day.js';
 import { fileNameOf, type Locale } from '../../spreadsheets/index.js';
 import { answerOf } from '../answer.js';
 import type { PrintedTable } from '../printed.js';
 import { Printing } from '../printing.js';
-import { tableAsXlsx } from '../table.xlsx.js';
+import { fileOf } from '../table-files.js';
+import type { TableFormat } from '../tables.dto.js';
+import { changesBehind } from './behind.js';
 import { comparedRows } from './comparing.js';
 import type { KeepBody, KeptComparisonAnswer, KeptOneAnswer, KeptTableAnswer } from './kept.dto.js';
 import { KeptQueries, type KeptWhole } from './kept.queries.js';
@@ -34,22 +37,22 @@ export class KeptTables {
     private readonly scope: KeptScope,
     private readonly changes: ChangesQueries,
     private readonly files: FileStore,
+    private readonly identifiers: Identifiers,
     private readonly transactions: Transactions,
   ) {}
 
-  /** Makes the table once more and keeps it, its workbook and what it says, in one transaction. @throws Problem 404 where there is no such table */
+  /** Makes the table once more and keeps it, its file and what it says, in one transaction. @throws Problem 404 where there is no such table */
   async keep(viewer: Viewer, body: KeepBody, query: OrganizationOrderQuery, locale: Locale, once: Once): Promise<KeptTableAnswer> {
-    const { tableId = null, definition, handedTo, purpose = null } = body;
+    const { tableId = null, definition, handedTo, purpose = null, format = 'xlsx' } = body;
     if (tableId !== null && !(await this.tables.one(viewer, tableId))) throw problem('not_found');
     const table = await this.printing.table(viewer, definition, query, locale);
-    const bytes = await tableAsXlsx(table, locale);
+    const id = this.identifiers.next();
     const content = JSON.stringify(table);
-    const file = await Spooled.take(pieces(bytes), MOST_FILE_BYTES);
+    const file = await Spooled.take(pieces(await fileOf(table, format, id)), MOST_FILE_BYTES);
     const { asOf, ...question } = query;
     try {
       return await this.transactions.run(viewer, { act: 'tables.keep' }, (tx) =>
         once.run(tx, async () => {
-          const id = tx.identifiers.next();
           const title = table.title.join(' ');
           await tx.insert(KeptTable, [
             {
@@ -66,10 +69,10 @@ export class KeptTables {
               grants: viewer.grants,
               areas: await this.scope.areasOf(viewer),
               content,
-              contentSha256: hashColumn(createHash('sha256').update(content).digest('hex')),
-              fileId: await this.files.keep(tx, file, 'xlsx'),
+              contentSha256: hashColumn(sha256(content)),
+              fileId: await this.files.keep(tx, file, format),
               fileSha256: hashColumn(file.sha256),
-              fileName: fileNameOf([title], 'xlsx'),
+              fileName: fileNameOf([title], format),
             },
           ]);
           const kept = await this.queries.within(tx).one(viewer, id);
@@ -82,58 +85,67 @@ export class KeptTables {
     }
   }
 
-  /** @throws Problem 404 */
+  /** @throws Problem 404, 409 where what is kept is no longer what its hash says */
   async one(viewer: Viewer, id: string): Promise<KeptOneAnswer> {
     const kept = await this.found(viewer, id);
     return Object.assign(shownOf(kept), { table: answerOf(JSON.parse(kept.content) as PrintedTable) });
   }
 
-  /** The very bytes that were kept, with their name. @throws Problem 404 */
-  async file(viewer: Viewer, id: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  /** The very bytes that were kept, with their name. @throws Problem as `one` */
+  async file(viewer: Viewer, id: string): Promise<{ readonly name: string; readonly format: TableFormat; readonly bytes: Buffer }> {
     const kept = await this.found(viewer, id);
     const all: Buffer[] = [];
     for await (const piece of this.files.pieces(kept.fileId)) all.push(piece);
     const bytes = Buffer.concat(all);
-    if (createHash('sha256').update(bytes).digest('hex') !== kept.sha256) throw problem('kept_file_altered');
-    return { name: kept.fileName, bytes };
+    if (sha256(bytes) !== kept.sha256) throw problem('kept_file_altered');
+    return { name: kept.fileName, format: kept.format, bytes };
   }
 
   /**
-   * 与现在比较: the rows and cells that read otherwise on a day, as recorded now, with what was recorded about each since. It is asked as the keeper
-   * asked, so that a wider reach adds nothing. @throws Problem 404
+   * 与现在比较: the rows and cells that read otherwise on a day, as recorded now, with the changes since that are behind each. It is asked as the
+   * keeper asked, in the language of the table, so that neither a wider reach nor another language adds anything. @throws Problem as `one`
    */
-  async comparison(viewer: Viewer, id: string, asOf: Day, locale: Locale): Promise<KeptComparisonAnswer> {
+  async comparison(viewer: Viewer, id: string, asOf: Day): Promise<KeptComparisonAnswer> {
     const kept = await this.found(viewer, id);
-    const keeper: Viewer = { ...viewer, grants: kept.grants };
+    const keeper: Viewer = { ...viewer, accountId: kept.accountId, grants: kept.grants };
+    const before = JSON.parse(kept.content) as PrintedTable;
+    const { locale = 'zh' } = before as Partial<PrintedTable>;
     const asked = (day: Day): Promise<PrintedTable> =>
       this.printing.table(keeper, kept.definition, Object.assign(new OrganizationOrderQuery(), kept.question, { asOf: day }), locale);
-    const before = JSON.parse(kept.content) as PrintedTable;
     const sameDay = await asked(kept.asOf);
     const { columns, rows, same } = comparedRows(before, sameDay, asOf === kept.asOf ? sameDay : await asked(asOf));
-    const behind = kept.definition.register
-      ? await this.changes.since(
-          viewer,
-          rows.map((row) => row.id),
-          new Date(kept.keptAt),
-        )
-      : new Map<string, []>();
+    // A row of figures is of many organizations.
+    const traced = !kept.definition.statistic;
+    const ids = [...new Set(rows.map((row) => row.id))];
+    const since = traced ? await this.changes.since(viewer, ids, new Date(kept.keptAt)) : new Map<string, []>();
+    const compared = { question: kept.question, day: kept.definition.movements ? null : asOf };
     return {
       asOf,
       columns,
       same,
-      traced: kept.definition.register !== undefined,
-      rows: rows.map((row) => ({ ...row, cells: [...row.cells], changes: behind.get(row.id) ?? [] })),
+      traced,
+      rows: rows.map((row) => ({
+        ...row,
+        cells: row.cells.map(({ key: _key, ...cell }) => cell),
+        changes: changesBehind(row, since.get(row.id) ?? [], compared),
+      })),
     };
   }
 
   private async found(viewer: Viewer, id: string): Promise<KeptWhole> {
     const kept = await this.queries.one(viewer, id);
     if (!kept) throw problem('not_found');
+    if (sha256(kept.content) !== kept.contentSha256) throw problem('kept_file_altered');
     return kept;
   }
 }
 
-const shownOf = ({ question: _q, definition: _d, grants: _g, content: _c, fileId: _f, ...shown }: KeptWhole): KeptTableAnswer => shown;
+const shownOf = (kept: KeptWhole): KeptTableAnswer => {
+  const { question: _q, definition: _d, accountId: _a, grants: _g, content: _c, contentSha256: _h, fileId: _f, ...shown } = kept;
+  return shown;
+};
+
+const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 /** By the clock of the history, so that what was recorded later is told from what was there. */
 async function momentOf(tx: Tx): Promise<Date> {

@@ -31,7 +31,8 @@ export function statisticOf(definition: StatisticDefinition, figures: StatisticF
   const { locale } = words;
   const rows = rowsOf(figures);
   const across = definition.across ? inOrder(figures.now.flatMap((figure) => figure.across ?? [])) : [];
-  const compared = definition.share && definition.compare.includes('difference') && definition.compare.includes('previous');
+  // A rate is compared in points, whether or not the table shows what it was.
+  const compared = definition.share && definition.compare.includes('difference');
   const compare = comparisonColumns('value', tableWords.compared[locale], definition.compare, locale);
   const share: HeadedColumn = { key: 'share', format: 'percent', width: WIDTH, over: '', head: tableWords.share[locale] };
   const points: HeadedColumn = { key: 'points', format: 'points', width: 12, over: '', head: tableWords.sharePoints[locale] };
@@ -71,7 +72,7 @@ export function statisticOf(definition: StatisticDefinition, figures: StatisticF
         ...across.map((group) => numberCell(now.of(key, group.key), sum)),
         ...comparisonCells(definition.compare, { at: value, first: value + 1 + across.length }, own, before, sum),
         ...(definition.share ? [percentCell(rate, words.total ? { share: [value, totalLine] } : undefined)] : []),
-        ...(compared ? [pointsCell(change, words.total ? { points: [value, previous, totalLine] } : undefined)] : []),
+        ...(compared ? [pointsCell(change, words.total && previous >= 0 ? { points: [value, previous, totalLine] } : undefined)] : []),
       ],
     };
   };

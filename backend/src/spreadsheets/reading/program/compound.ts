@@ -3,6 +3,7 @@ import type { CellObject, DenseWorkSheet } from '@e965/xlsx';
 import * as SheetJS from '@e965/xlsx';
 import { formatOf, shownNumber } from './shown.js';
 import { MOST_SHEETS, Refused, type SaidCell, type Telling } from './telling.js';
+import { ORIGIN_PROPERTY } from '../../origin.js';
 import type { Notice } from '../refusals.js';
 
 /** Excel up to 2003 and what WPS makes of the same kind (BIFF8 in MS-CFB). SheetJS reads it whole: the bounds of the process hold it. */
@@ -14,6 +15,8 @@ export function readCompound(content: Buffer, telling: Telling): Notice[] {
   const book = opened(content);
   if (book.SheetNames.length === 0) throw new Refused('broken');
   if (book.SheetNames.length > MOST_SHEETS) throw new Refused('tooManySheets');
+  const origin: unknown = (book.Custprops as Record<string, unknown> | undefined)?.[ORIGIN_PROPERTY];
+  if (typeof origin === 'string') telling.origin(origin);
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
   book.SheetNames.forEach((name, at) => {
     telling.sheet(name, (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0);

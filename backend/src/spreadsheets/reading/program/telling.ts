@@ -17,6 +17,7 @@ const MOST_ROWS = 200_000;
 const MOST_CELLS = 2_500_000;
 const MOST_TEXT = 64_000_000;
 const MOST_MERGED = 100_000;
+const LONGEST_ID = 100;
 const PIECE = 64 * 1024;
 
 /** Says sheet after sheet, rows in pieces, and refuses what is more than can be held. */
@@ -27,6 +28,11 @@ export class Telling {
   private merges = 0;
   private piece: unknown[] = [];
   private pieceText = 0;
+
+  /** Which of our own workbooks it is, by its id; empty: none, as far as it says. */
+  origin(id: string): void {
+    if (id !== '' && id.length <= LONGEST_ID) say({ origin: id });
+  }
 
   sheet(name: string | null, hidden: boolean): void {
     this.flush();

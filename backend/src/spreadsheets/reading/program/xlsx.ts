@@ -1,3 +1,4 @@
+import { ORIGIN_PROPERTY } from '../../origin.js';
 import type { Notice } from '../refusals.js';
 import { Package } from './package.js';
 import { BUILT_IN, type Format, formatOf } from './shown.js';
@@ -16,7 +17,8 @@ export async function readXlsx(content: Buffer, telling: Telling): Promise<Notic
   const parts = await Package.open(content);
   if (parts.names.some((name) => /vbaproject\.bin$|macrosheets?\/|activex\//.test(name)) || (await saysMacros(parts)))
     throw new Refused('macros');
-  const root = (await targets(parts, '_rels/.rels', '')).find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
+  const above = await targets(parts, '_rels/.rels', '');
+  const root = above.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
   if (!parts.has(root) || !/\.xml$/i.test(root)) throw new Refused('notWorkbook');
   const related = await targets(parts, relationsOf(root), folderOf(root));
   const { tabs, from1904 } = await workbook(parts, root, related);
@@ -26,12 +28,31 @@ export async function readXlsx(content: Buffer, telling: Telling): Promise<Notic
     formats: await formats(parts, partOf('styles')),
     from1904,
   };
+  telling.origin(await property(parts, above.find(({ type }) => type === 'custom-properties')?.part ?? '', ORIGIN_PROPERTY));
   for (const { name, hidden, part } of tabs) {
     if (!parts.has(part)) throw new Refused('broken');
     telling.sheet(name, hidden);
     await readSheet(parts, part, shared, telling);
   }
   return related.some(({ type }) => type === 'externalLink') ? ['externalLinks'] : [];
+}
+
+/** One of the properties that a workbook has of whoever made it (ECMA-376 part 1, 22.3). */
+async function property(parts: Package, part: string, wanted: string): Promise<string> {
+  let inside = false;
+  let value = '';
+  await parts.read(part, {
+    open: (element, { name }) => {
+      if (element === 'property') inside = name === wanted;
+    },
+    text: (more) => {
+      if (inside) value += more;
+    },
+    close: (element) => {
+      if (element === 'property') inside = false;
+    },
+  });
+  return value.trim();
 }
 
 async function saysMacros(parts: Package): Promise<boolean> {
