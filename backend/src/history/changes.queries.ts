@@ -90,6 +90,14 @@ export class ChangesQueries {
     return new Map(readable.map((record) => [record, ofRecord(record)]));
   }
 
+  /** To how many of these records something was done after a time, as far as the account may read it. */
+  async countSince(viewer: Viewer, records: readonly string[], at: Date): Promise<number> {
+    const row = await this.reader.one<{ count: number }>(sql`/* changes.count-since */ select count(distinct e.subjects[1])::int as count
+      from history.entries e join history.change_sets c on c.id = e.change_set_id
+      where e.subjects[1] = any(${records}::uuid[]) and c.at > ${at} and ${await this.readable(viewer)}`);
+    return row?.count ?? 0;
+  }
+
   /**
    * What the newest acts on records did to each, newest first, things not named: of each record so many acts as are asked for. One statement.
    * The caller has seen to it that the account may read the history of all of them.

@@ -65,6 +65,13 @@ export class ExportLog {
     return row?.id ?? 0;
   }
 
+  /** What was taken along under this id, of which day, and when; undefined: nothing. */
+  async taken(exportId: string): Promise<{ sort: 'export'; id: string; title: string | null; asOf: Day; at: string } | undefined> {
+    return this.reader.one(sql`/* organizations.export-taken */
+      select 'export' as sort, l.subject_id as id, l.detail->>'table' as title, l.detail->>'asOf' as "asOf", l.at from access_log l
+      where l.subject_id = ${exportId} and l.act = 'organizations.export' and l.detail ? 'asOf' order by l.id limit 1`);
+  }
+
   async end(log: number, rows: number, whole: boolean): Promise<void> {
     await this.reader.rows(sql`/* organizations.export-ended */
       update access_log set detail = detail || ${JSON.stringify({ rows, whole })}::jsonb where id = ${log}`);

@@ -26,6 +26,7 @@ export { type Movement, MovementsQueries } from './movements/movements.queries.j
 export { type GroupedRow, OrganizationRows } from './organizations.rows.js';
 export { OrganizationOrderQuery } from './queries.dto.js';
 export { askedBy } from './responsibilities/responsible.js';
+export { ImportOrigins } from './imports/import-origins.js';
 export { type ListPreview, previewOf, type Unread } from './incoming/list-preview.js';
 export { readOrganizations, type ReadList } from './incoming/list-reading.js';
 export type { ImportAnswer, ImportRowAnswer, ImportRowsAnswer } from './imports/imports.dto.js';

@@ -29,6 +29,7 @@ import { FilterWords } from './filter-words.js';
 import { GramFrequencies } from './gram-frequencies.js';
 import { ImportFence } from './imports/import-fence.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { ImportOrigins } from './imports/import-origins.js';
 import { ImportSources } from './imports/import-sources.js';
 import { ImportsDesk } from './imports/imports.desk.js';
 import { ImportsService } from './imports/imports.service.js';
@@ -110,7 +111,7 @@ const files = [
   NamesInFiles,
   OrganizationSheets,
 ];
-const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportSources, ImportTemplates];
+const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonReading, ImportOrigins, ImportSources, ImportTemplates];
 
 @Module({
   imports: [AreasModule, DocumentsModule, HistoryModule, SearchModule, SectionsModule, SpreadsheetsModule],
@@ -166,6 +167,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     OrganizationFigures,
     MovementsQueries,
     ExportLog,
+    ImportOrigins,
   ],
 })
 export class OrganizationsModule {}

@@ -3,6 +3,7 @@ import { HistoryModule } from '../history/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ViewsModule } from '../views/index.js';
 import { KeptController } from './kept/kept.controller.js';
+import { KeptOrigins } from './kept/kept-origins.js';
 import { KeptQueries } from './kept/kept.queries.js';
 import { KeptScope } from './kept/kept-scope.js';
 import { KeptTables } from './kept/kept.service.js';
@@ -15,7 +16,7 @@ import { TablesService } from './tables.service.js';
 @Module({
   imports: [HistoryModule, OrganizationsModule, ViewsModule],
   controllers: [TablesController, KeptController],
-  providers: [Printing, TableFiles, TablesQueries, TablesService, KeptQueries, KeptScope, KeptTables],
+  providers: [Printing, TableFiles, TablesQueries, TablesService, KeptQueries, KeptScope, KeptTables, KeptOrigins],
   exports: [TablesService],
 })
 export class TablesModule {}

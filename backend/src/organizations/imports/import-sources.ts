@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../accounts/index.js';
 import { AreasReading } from '../../areas/index.js';
 import type { Spooled } from '../../platform/files/spooled.js';
 import { fault } from '../../platform/http/faults.js';
@@ -6,11 +7,12 @@ import { fieldProblem, invalid } from '../../platform/http/problem.js';
 import type { Words } from '../../platform/room.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type Grid, WorkbookReader } from '../../spreadsheets/index.js';
-import { type Block, blockOf } from '../incoming/block.js';
+import { type Block, blockOf, exportOf } from '../incoming/block.js';
 import { gridsOf, refused } from '../incoming/file-grids.js';
 import { readOrganizations } from '../incoming/list-reading.js';
 import { saidOf, type SkippedRow } from '../incoming/skipped-rows.js';
-import { isHead } from './import-columns.js';
+import { columnsFrom, isHead } from './import-columns.js';
+import { ImportOrigins, type ListOrigin } from './import-origins.js';
 import { type ImportBody, MOST_COLUMNS, MOST_ROWS } from './imports.dto.js';
 import { type ListNotice, noticesOf } from './list-notices.js';
 
@@ -23,6 +25,8 @@ export interface ImportSource {
   readonly sheets: readonly { readonly sheet: string; readonly records: number }[];
   readonly notices: readonly ListNotice[];
   readonly skipped: readonly SkippedRow[];
+  /** Where it once went out from here. */
+  readonly origin?: ListOrigin | null;
 }
 
 export interface GivenList {
@@ -37,10 +41,11 @@ export class ImportSources {
     private readonly areas: AreasReading,
     private readonly workbooks: WorkbookReader,
     private readonly clock: OfficeClock,
+    private readonly origins: ImportOrigins,
   ) {}
 
   /** A pasted block: the records beneath its head; without a head every row is one. @throws Problem 422 where there is none */
-  async pasted({ rows, head, firstRow = 1 }: ImportBody): Promise<GivenList> {
+  async pasted(viewer: Viewer, { rows, head, firstRow = 1 }: ImportBody): Promise<GivenList> {
     const grid: Grid = {
       sheet: null,
       merged: [],
@@ -54,12 +59,13 @@ export class ImportSources {
     const block = list ? blockOf(grid, list) : asItStands(rows, head, firstRow);
     const skipped = list ? saidOf(list.skippedRows) : [];
     if (!block.rows.length) throw invalid([fieldProblem('/rows', fault('too_few', { min: 1 }))]);
-    return { block, source: { file: null, sheet: null, sheets: [], notices: noticesOf(block, list), skipped } };
+    const origin = await this.originOf(viewer, list && exportOf(grid, list), block);
+    return { block, source: { file: null, sheet: null, sheets: [], notices: noticesOf(block, list), skipped, origin } };
   }
 
   /** A sheet of a file: the one that is named, else the first that holds a list. @throws Problem 422 with the sentence of a file that is not read */
-  async ofFile(file: Spooled, name: string, wanted: string | undefined): Promise<GivenList> {
-    const { grids, notices } = await gridsOf(this.workbooks, file);
+  async ofFile(viewer: Viewer, file: Spooled, name: string, wanted: string | undefined): Promise<GivenList> {
+    const { grids, notices, origin: id } = await gridsOf(this.workbooks, file);
     const [areas, today] = [await this.areas.book(), this.clock.today()];
     const lists = grids.flatMap((grid) => {
       const list = grid.hidden ? undefined : readOrganizations(grid, areas, today);
@@ -72,7 +78,17 @@ export class ImportSources {
     const sheets = lists.flatMap((one) => (one.grid.sheet === null ? [] : { sheet: one.grid.sheet, records: one.list.records.length }));
     const block = narrow(blockOf(grid, list));
     const said = [...notices, ...noticesOf(block, list)];
-    return { block, source: { file: name, sheet: grid.sheet, sheets, notices: said, skipped: saidOf(list.skippedRows) } };
+    const origin = await this.originOf(viewer, id ?? exportOf(grid, list), block);
+    return { block, source: { file: name, sheet: grid.sheet, sheets, notices: said, skipped: saidOf(list.skippedRows), origin } };
+  }
+
+  private originOf(viewer: Viewer, id: string | undefined, { columns, rows }: Block): Promise<ListOrigin | null> {
+    return this.origins.of(viewer, id, () => {
+      const at = columnsFrom(columns, (column) => rows.map(({ cells }) => cells[column] ?? ''), new Map()).findIndex(
+        ({ field }) => field === 'id',
+      );
+      return at < 0 ? [] : [...new Set(rows.map(({ cells }) => (cells[at] ?? '').toLowerCase()))];
+    });
   }
 }
 

@@ -41,12 +41,12 @@ export class ImportsDesk implements OnModuleInit {
   }
 
   async begin(viewer: Viewer, body: ImportBody, locale: Locale): Promise<Answer<ImportAnswer>> {
-    return this.begun(viewer, await this.sources.pasted(body), locale);
+    return this.begun(viewer, await this.sources.pasted(viewer, body), locale);
   }
 
   /** @throws Problem 422 with the sentence of a file that is not read */
   async beginFile(viewer: Viewer, file: Spooled, name: string, { sheet }: ImportFileFacts, locale: Locale): Promise<Answer<ImportAnswer>> {
-    return this.begun(viewer, await this.sources.ofFile(file, name, sheet), locale);
+    return this.begun(viewer, await this.sources.ofFile(viewer, file, name, sheet), locale);
   }
 
   private async begun(viewer: Viewer, list: GivenList, locale: Locale): Promise<Answer<ImportAnswer>> {
@@ -57,13 +57,14 @@ export class ImportsDesk implements OnModuleInit {
   /** @throws Problem 404 */
   async one(viewer: Viewer, id: string, locale: Locale): Promise<ImportAnswer> {
     const kept = await importOf(this.reader, viewer.accountId, idOf(id));
-    const { notices, skipped, sheets } = kept.source;
+    const { notices, skipped, sheets, origin = null } = kept.source;
     return {
       ...kept,
       types: [...kept.types],
       columns: [...kept.columns],
       source: {
         ...kept.source,
+        origin,
         sheets: [...sheets],
         notices: notices.map((notice) => LIST_NOTICES[notice][locale]),
         skipped: skipped.map(({ row, reason }) => ({ row, reason: SKIPPED[reason][locale] })),

@@ -150,12 +150,25 @@ export class ImportSkippedAnswer {
   @ApiProperty({ type: String }) reason: string;
 }
 
+/** A list that went out from here, and what became of it since. */
+export class ImportOriginAnswer {
+  @ApiProperty({ enum: ['kept', 'export'], description: '上报留底, or a file that was taken along' }) sort: 'kept' | 'export';
+  @ApiProperty({ type: String, format: 'uuid', description: 'of the kept table or the export' }) id: string;
+  @ApiProperty({ type: String, nullable: true, description: 'of a table; null: the list itself' }) title: string | null;
+  @ApiProperty({ type: String, format: 'date' }) asOf: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'when it was kept or taken along' }) at: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'its organizations; null: it carries no ids' }) records: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'how many of them were changed since' }) changed: number | null;
+}
+
 export class ImportSourceAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'null: pasted' }) file: string | null;
   @ApiProperty({ type: String, nullable: true }) sheet: string | null;
   @ApiProperty({ type: [ImportSheetAnswer], description: 'every sheet that holds a list' }) sheets: ImportSheetAnswer[];
   @ApiProperty({ type: [String] }) notices: string[];
   @ApiProperty({ type: [ImportSkippedAnswer], description: 'rows that are no records' }) skipped: ImportSkippedAnswer[];
+  @ApiProperty({ type: ImportOriginAnswer, nullable: true, description: 'where it once went out from here' })
+  origin: ImportOriginAnswer | null;
 }
 
 export class ImportCounts implements Record<RowOutcome, number> {

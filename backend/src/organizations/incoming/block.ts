@@ -30,12 +30,18 @@ const FAULTS: ReadonlySet<ListErrorCode> = new Set(['CELL_ERROR', 'FORMULA_NO_VA
 const NOTHING = /^(无|暂无|没有)$/;
 /** Of these 无 says something. */
 const SAYS_NONE: ReadonlySet<string> = new Set(['creditCode', 'remark']);
-/** By it a workbook of our own names its export; nothing is asked of it here. */
+/** By it a workbook of our own names its export. */
 const EXPORT = /^(导出编号|Export)$/i;
 const ADDED = [
   { code: 'areaName', head: '属地' },
   { code: 'kind', head: '类别' },
 ] as const;
+
+/** The id of the export that a sheet of our own came from, as its records say it. */
+export function exportOf(grid: Grid, { heads, records: [first] }: ReadList): string | undefined {
+  const column = heads.find(({ head }) => EXPORT.test(head))?.column;
+  return column === undefined || !first ? undefined : new SheetCells(grid).at(first.row, column)?.cell.text.trim();
+}
 
 /** The records of a sheet that was read, as a list of its columns. */
 export function blockOf(grid: Grid, list: ReadList): Block {

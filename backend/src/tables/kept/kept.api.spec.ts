@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { asOwner, findings } from '../../../test/facts.js';
 import { type Body, type Office, openOffice, type Person, type Reply } from '../../../test/office.js';
 import { form, pdf } from '../../../test/papers.js';
 import { Verify } from '../../history/index.js';
+import type { ImportAnswer, ImportOriginAnswer } from '../../organizations/imports/imports.dto.js';
 import type { KeptComparisonAnswer, KeptListAnswer, KeptOneAnswer, KeptTableAnswer } from './kept.dto.js';
 
 let office: Office;
@@ -265,6 +270,81 @@ it('is seen by whoever reaches what its keeper reached, and asked again as the k
   expect((await office.act(id, 'responsibilities', { handlerId: handler, from: '2020-01-01' })).status).toBeLessThan(300);
   expect((await compared(mine.body.id, AS_OF)).rows).toEqual([]);
 });
+
+describe('brought in as a list', () => {
+  const brought = async (bytes: Buffer, who = 'supervisor'): Promise<ImportOriginAnswer | null> => {
+    const sent = form({}, bytes, 'x.xlsx');
+    const reply = await (await office.as(who)).send<ImportAnswer>('POST', '/api/imports/file', sent.body, sent.headers);
+    expect([reply.status, reply.text]).toEqual([201, expect.any(String)]);
+    return reply.body.source.origin;
+  };
+  const bytesOf = async ({ id }: KeptTableAnswer): Promise<Buffer> => (await supervisor.get(`/api/kept-tables/${id}/file`)).bytes;
+
+  it('a kept table is recognized, with how many of its organizations were changed since; so it is after it was saved anew', async () => {
+    const first = await office.found({
+      name: '示例留底甲会',
+      kind: 'association',
+      type: '知联会',
+      areaId: office.area('320612'),
+      foundedOn: '2019-01-01',
+    });
+    await office.found({
+      name: '示例留底乙会',
+      kind: 'association',
+      type: '知联会',
+      areaId: office.area('320612'),
+      foundedOn: '2019-01-01',
+    });
+    const { body } = await keep(`asOf=${AS_OF}&kind=association&areaId=${office.area('320612')}`);
+    const bytes = await bytesOf(body);
+    const origin = { sort: 'kept', id: body.id, title: body.title, asOf: AS_OF, at: body.keptAt, records: 2, changed: 0 };
+    expect(await brought(bytes)).toEqual(origin);
+    right(await office.change(first, { name: '示例留底甲新会', effectiveOn: '2024-01-01' }));
+    expect(await brought(bytes)).toEqual({ ...origin, changed: 1 });
+    expect(await brought(savedAnew(bytes))).toEqual({ ...origin, changed: 1 });
+    // Whoever does not see it is told nothing of it.
+    expect(await brought(bytes, 'rudong')).toBeNull();
+  }, 60_000);
+
+  it('so is what was taken along: the list with its ids, a table without', async () => {
+    const asked = `asOf=${TODAY}&kind=association&areaId=${office.area('320612')}`;
+    const exported = (await supervisor.get(`/api/organizations/export?format=xlsx&${asked}`)).bytes;
+    expect(await brought(exported)).toMatchObject({ sort: 'export', title: null, asOf: TODAY, records: 2, changed: 0 });
+    const table = (await supervisor.send('POST', `/api/tables/file?format=xlsx&${asked}`, REGISTER)).bytes;
+    expect(await brought(table)).toMatchObject({
+      sort: 'export',
+      title: '市委统战部2026年商会名录',
+      asOf: TODAY,
+      records: null,
+      changed: null,
+    });
+  });
+
+  it('any other list is not', async () => {
+    const pasted = await supervisor.send<ImportAnswer>('POST', '/api/imports', {
+      rows: [
+        ['名称', '类型', '导出编号'],
+        ['示例某会', '知联会', '00000000-0000-7000-8000-000000000000'],
+      ],
+    });
+    expect(pasted.body.source.origin).toBeNull();
+  });
+});
+
+/** What LibreOffice makes of a workbook that is opened and saved. */
+function savedAnew(bytes: Buffer): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'kept-'));
+  try {
+    writeFileSync(join(folder, 'x.xlsx'), bytes);
+    const to = ['--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'out'), join(folder, 'x.xlsx')];
+    execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, ...to], { stdio: 'pipe' });
+    const anew = readFileSync(join(folder, 'out', 'x.xlsx'));
+    expect(anew.equals(bytes)).toBe(false);
+    return anew;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 describe('one altered byte', () => {
   const asDatabase = (statement: string, id: string): Promise<unknown> =>

@@ -666,7 +666,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its workbook, byte by byte as it was kept */
+        /** The workbook or document, byte by byte as it was kept */
         get: operations["tables.keptFile"];
         put?: never;
         post?: never;
@@ -2224,7 +2224,7 @@ export interface components {
         };
         ComparedRowAnswer: {
             cells: components["schemas"]["ChangedCellAnswer"][];
-            /** @description what was recorded about it since, the newest first, as far as the reader may read it */
+            /** @description those since that are behind the difference, the newest first, as far as the reader may read them */
             changes: components["schemas"]["ChangeAnswer"][];
             /** @description the row is otherwise for the day of the kept table too */
             corrected: boolean;
@@ -2692,6 +2692,31 @@ export interface components {
             /** @description which sheet; default: the first that holds a list */
             sheet?: string;
         };
+        ImportOriginAnswer: {
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description when it was kept or taken along
+             */
+            at: string;
+            /** @description how many of them were changed since */
+            changed: number | null;
+            /**
+             * Format: uuid
+             * @description of the kept table or the export
+             */
+            id: string;
+            /** @description its organizations; null: it carries no ids */
+            records: number | null;
+            /**
+             * @description 上报留底, or a file that was taken along
+             * @enum {string}
+             */
+            sort: "kept" | "export";
+            /** @description of a table; null: the list itself */
+            title: string | null;
+        };
         ImportPatch: {
             /**
              * @description 从哪一天起; null: a correction
@@ -2750,6 +2775,8 @@ export interface components {
             /** @description null: pasted */
             file: string | null;
             notices: string[];
+            /** @description where it once went out from here */
+            origin: components["schemas"]["ImportOriginAnswer"] | null;
             sheet: string | null;
             /** @description every sheet that holds a list */
             sheets: components["schemas"]["ImportSheetAnswer"][];
@@ -2794,6 +2821,11 @@ export interface components {
         };
         KeepBody: {
             definition: components["schemas"]["TableDefinitionBody"];
+            /**
+             * @description in which form it was handed up; default: xlsx
+             * @enum {string}
+             */
+            format?: "xlsx" | "docx";
             /** @description to whom it was handed up */
             handedTo: string;
             /** @description why */
@@ -2812,7 +2844,7 @@ export interface components {
             rows: components["schemas"]["ComparedRowAnswer"][];
             /** @description rows that are as they were */
             same: number;
-            /** @description the changes behind its rows are told: those of a register alone */
+            /** @description the changes behind its rows are told: of a register and of movements, not of figures */
             traced: boolean;
         };
         KeptListAnswer: {
@@ -2825,6 +2857,11 @@ export interface components {
             /** Format: date */
             asOf: string;
             fileName: string;
+            /**
+             * @description in which form it was handed up
+             * @enum {string}
+             */
+            format: "xlsx" | "docx";
             handedTo: string;
             /** Format: uuid */
             id: string;
@@ -2844,6 +2881,11 @@ export interface components {
             /** Format: date */
             asOf: string;
             fileName: string;
+            /**
+             * @description in which form it was handed up
+             * @enum {string}
+             */
+            format: "xlsx" | "docx";
             handedTo: string;
             /** Format: uuid */
             id: string;
@@ -5894,6 +5936,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description a problem */
