@@ -71,6 +71,17 @@ test('a table to hand up: from the list to the paper, by county with numbers, su
   await expect(compared.locator('tbody tr')).toContainText(['名称 示例上报商会 → 示例更正商会']);
   await expect(compared.locator('tbody tr')).toContainText(['（登记证书）']);
   await expect(compared.locator('tbody tr')).toContainText(['更正']);
+
+  // The original, brought in as a list: an old table, known again.
+  const original = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载原件' }).click();
+  const file = await (await original).path();
+  await page.goto('/organizations/import');
+  await page.locator('input[type=file]').setInputFiles(file);
+  const known = page.locator('tx-import-origin');
+  await expect(known).toContainText(/留底的上报表“.*商会名录”，截至 \d{4}-\d\d-\d\d。.*有 1 个此后改过/);
+  await known.getByRole('link', { name: '打开这份留底' }).click();
+  await expect(page.getByText('报送：示例市委办公室')).toBeVisible();
 });
 
 test('two numbers are explained: a ready-made table, what came in the year, the records, and the number with its source', async ({
@@ -94,4 +105,10 @@ test('two numbers are explained: a ready-made table, what came in the year, the 
   await expect(dialog.getByRole('link', { name: '示例增减商会' })).toBeVisible();
   await dialog.getByRole('button', { name: '复制数字' }).click();
   await expect(page.getByText(/已复制：\d+个（截至2024-12-31，崇川区、正常）/)).toBeVisible();
+  await dialog.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '复制总数' }).click();
+  await expect(page.getByText(/已复制：[\d,]+个（截至2024-12-31，正常）/)).toBeVisible();
+  await page.goto('/organizations?kind=practiceBase&asOf=2024-12-31');
+  await page.getByRole('button', { name: '复制数字' }).click();
+  await expect(page.getByText(/已复制：[\d,]+个（截至2024-12-31，实践基地、/)).toBeVisible();
 });

@@ -90,11 +90,12 @@ export class ChangesQueries {
     return new Map(readable.map((record) => [record, ofRecord(record)]));
   }
 
-  /** To how many of these records something was done after a time, as far as the account may read it. */
-  async countSince(viewer: Viewer, records: readonly string[], at: Date): Promise<number> {
+  /** How many of these records were changed after a time, what `besides` holds left aside, as far as the account may read it. */
+  async countSince(viewer: Viewer, records: readonly string[], at: Date, besides: readonly string[] = []): Promise<number> {
     const row = await this.reader.one<{ count: number }>(sql`/* changes.count-since */ select count(distinct e.subjects[1])::int as count
       from history.entries e join history.change_sets c on c.id = e.change_set_id
-      where e.subjects[1] = any(${records}::uuid[]) and c.at > ${at} and ${await this.readable(viewer)}`);
+      where e.subjects[1] = any(${records}::uuid[]) and c.at > ${at}
+        and e.table_name <> all(${besides}) and ${await this.readable(viewer)}`);
     return row?.count ?? 0;
   }
 

@@ -26,6 +26,9 @@ export interface ListOrigin extends Omit<KnownOrigin, 'records'> {
   readonly changed: number | null;
 }
 
+/** Whoever confirmed a record, or laid a paper to it, has changed nothing of it. */
+const NO_CHANGE = ['organization_confirmations', 'organization_documents'];
+
 type Recognizes = (viewer: Viewer, id: string) => Promise<KnownOrigin | undefined>;
 
 /** Knows lists of our own when they are brought in again: kept tables by the room that keeps them, exports by the log of who took what. */
@@ -49,7 +52,8 @@ export class ImportOrigins {
     if (!known) return null;
     const { records = ids().filter(isUuid), ...origin } = known;
     if (!records.length) return { ...origin, records: null, changed: null };
-    return { ...origin, records: records.length, changed: await this.changes.countSince(viewer, records, new Date(origin.at)) };
+    const changed = await this.changes.countSince(viewer, records, new Date(origin.at), NO_CHANGE);
+    return { ...origin, records: records.length, changed };
   }
 
   private async known(viewer: Viewer, id: string): Promise<KnownOrigin | undefined> {

@@ -10,6 +10,19 @@ export interface ImportColumn {
   readonly notice: 'privacy' | null;
 }
 
+/** A list that went out from here, and what became of it since. */
+export interface ImportOrigin {
+  readonly sort: 'kept' | 'export';
+  readonly id: string;
+  /** Of a table; null: the list itself. */
+  readonly title: string | null;
+  readonly asOf: string;
+  readonly at: string;
+  /** Its organizations, and how many of them were changed since; null: it carries no ids. */
+  readonly records: number | null;
+  readonly changed: number | null;
+}
+
 export interface Import {
   readonly id: string;
   readonly columns: readonly ImportColumn[];
@@ -21,6 +34,8 @@ export interface Import {
     readonly sheets: readonly { readonly sheet: string; readonly records: number }[];
     readonly notices: readonly string[];
     readonly skipped: readonly { readonly row: number; readonly reason: string }[];
+    /** Where it once went out from here. */
+    readonly origin: ImportOrigin | null;
   };
   readonly kind: string | null;
   readonly types: readonly string[];

@@ -125,6 +125,7 @@ export interface KeptTable {
   readonly purpose: string | null;
   readonly keptAt: string;
   readonly account: string;
+  readonly format: 'xlsx' | 'docx';
   readonly fileName: string;
   readonly sha256: string;
 }
@@ -151,7 +152,7 @@ export interface KeptComparison {
   readonly asOf: string;
   readonly rows: readonly ComparedRow[];
   readonly same: number;
-  /** The changes behind its rows are told: those of a register alone. */
+  /** The changes behind its rows are told: those of a register and of movements, not of figures. */
   readonly traced: boolean;
 }
 

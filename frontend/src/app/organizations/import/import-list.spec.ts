@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Import, ImportRow } from '../../api/imports';
+import type { Import, ImportOrigin, ImportRow } from '../../api/imports';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
 import { CHAMBER } from '../../testing/kinds';
 import { ImportList } from './import-list';
@@ -17,7 +17,7 @@ const LIST: Import = {
     { code: 'supervisor', label: '业务主管单位' },
     { code: 'foundedOn', label: '成立日期' },
   ],
-  source: { file: null, sheet: null, sheets: [], notices: [], skipped: [] },
+  source: { file: null, sheet: null, sheets: [], notices: [], skipped: [], origin: null },
   kind: null,
   types: [],
   effectiveOn: null,
@@ -124,7 +124,14 @@ describe('导入', () => {
       { sheet: '崇川', records: 2 },
       { sheet: '如东', records: 3 },
     ];
-    const source = { file: '名单.xlsx', sheet: '崇川', sheets, notices: ['引用了别的文件'], skipped: [{ row: 1, reason: '标题' }] };
+    const source = {
+      file: '名单.xlsx',
+      sheet: '崇川',
+      sheets,
+      notices: ['引用了别的文件'],
+      skipped: [{ row: 1, reason: '标题' }],
+      origin: null,
+    };
     sent.flush({ ...LIST, source });
     await settle();
     await answer({ ...LIST, source });
@@ -166,6 +173,26 @@ describe('导入', () => {
     const { element } = await open('/organizations/import', ['organizations.read', 'organizations.change']);
     await choose(element, '类别', CHAMBER.name);
     expect([...element.querySelectorAll('a[download]')].map(text)).toEqual(['空白模板']);
+  });
+
+  it('says first thing that a list is one of our own, of which day, and what became of it since', async () => {
+    const { element, answer } = await open('/organizations/import?id=i1');
+    const origin = {
+      sort: 'kept',
+      id: 'k1',
+      title: '2025年商会名录',
+      asOf: '2025-12-31',
+      at: '2026-01-05T02:00:00Z',
+      records: 80,
+      changed: 28,
+    } as const;
+    const of = (over: Partial<ImportOrigin>): Import => ({ ...LIST, source: { ...LIST.source, origin: { ...origin, ...over } } });
+    await answer(of({}));
+    const notice = element.querySelector('tx-import-origin');
+    expect(text(notice)).toContain('这是 2026-01-05 10:00 留底的上报表“2025年商会名录”，截至 2025-12-31。');
+    expect(text(notice)).toContain('表中 80 个组织，有 28 个此后改过');
+    expect(notice?.querySelector('a')?.getAttribute('href')).toBe('/tables/kept/k1');
+    expect(element.querySelector('section.part')?.previousElementSibling).toBe(notice);
   });
 
   it('takes one type of each kind for rows that say none', async () => {

@@ -23,6 +23,7 @@ import { listState } from '../../ui/list-state';
 import { ListTrail } from '../list/list-trail';
 import { OrganizationWords } from '../organization-words';
 import { UndoPanel } from '../page/undo-panel';
+import { ImportOriginNotice } from './import-origin';
 import { ImportRowsTable } from './import-rows';
 import { ImportSource } from './import-source';
 import { ImportActs, importRequest, type Reading, type RowDecision, rowsRequest } from './imports.api';
@@ -38,6 +39,7 @@ const PAUSE = 700;
   imports: [
     DateBox,
     DayButton,
+    ImportOriginNotice,
     ImportRowsTable,
     ImportSource,
     MatAnchor,

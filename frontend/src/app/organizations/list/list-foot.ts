@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, Injector, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -23,8 +23,11 @@ export class ListFoot {
   readonly page = input.required<OrganizationPage | undefined>();
   /** Undefined while it is counted, null where it could not be. */
   readonly count = input.required<OrganizationCount | null | undefined>();
+  /** The filters in force, in words. */
+  readonly asked = input<readonly string[]>([]);
   readonly turned = output<Partial<ListState>>();
 
+  private readonly injector = inject(Injector);
   protected readonly asOf = inject(AsOf);
   private readonly language = inject(Language);
   private readonly chipping = inject(ListChips);
@@ -47,6 +50,16 @@ export class ListFoot {
   protected readonly goneHere = computed(() => [
     ...new Set((this.page()?.items ?? []).map((row) => row.areaName).filter((name) => this.units.gone(name))),
   ]);
+
+  /** Loaded where it is first needed: most visits never copy a number. */
+  protected async copyNumber(count: number): Promise<void> {
+    const { CopiedNumber } = await import('../copied-number');
+    const possible = this.count()?.possible ?? 0;
+    const toVerify = possible && this.query().certainty !== 'possible' ? [this.words.say('list.possible', { count: possible })] : [];
+    this.injector
+      .get(CopiedNumber)
+      .copy({ count, unit: this.words.say('number.unit'), day: this.asOf.day(), what: [...this.asked(), ...toVerify] });
+  }
 
   protected turn(step: 1 | -1): void {
     const number = Math.max(1, Number(this.query().page) + step);

@@ -238,6 +238,17 @@ describe('组织名录', () => {
     expect(element.querySelector('.foot a')).toBeNull();
   });
 
+  it('copies the total with its day and its filter, and with how many are to be verified', async () => {
+    const { http, button } = await open('/organizations?kind=chamberOfCommerce');
+    asked(http).flush(page([row()]));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    await settle();
+    button('复制数字')?.click();
+    const said = await until(() => document.querySelector<HTMLElement>('mat-snack-bar-container'));
+    expect(text(said)).toContain('64个（截至2026-11-24，商会、正常、其中 1 条待核实）');
+  });
+
   it('says which name was hit only where that is another than the one shown', async () => {
     const { http, element, button } = await open('/organizations?q=商会');
     const heads = () => [...element.querySelectorAll('th')].map(text);

@@ -98,6 +98,7 @@ export class OrganizationsList {
   protected readonly refused = computed(() => problemOf(this.page.error())?.status === 403);
 
   protected readonly chips = inject(ListChips).of(this.state.query);
+  protected readonly values = computed(() => this.chips().map(({ value }) => value));
   protected readonly conditions = computed(() => this.chips().map((chip) => `${chip.label} ${chip.value}`));
 
   /** What was looked for may stand in another name than the one a row shows: without such a row the column would say nothing. */

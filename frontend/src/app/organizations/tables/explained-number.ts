@@ -1,14 +1,13 @@
-import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, type MatDialog } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Movements } from '../../api/tables';
 import { dayText, daysInMonth } from '../../ui/days';
 import { showDate } from '../../ui/partial-date';
+import { CopiedNumber } from '../copied-number';
 import { OrganizationWords } from '../organization-words';
 import { TablesApi } from './tables.api';
 
@@ -108,8 +107,7 @@ export class ExplainedNumber {
   protected readonly data = inject<NumberData>(MAT_DIALOG_DATA);
   protected readonly words = inject(OrganizationWords);
   private readonly api = inject(TablesApi);
-  private readonly clipboard = inject(Clipboard);
-  private readonly snack = inject(MatSnackBar);
+  private readonly number = inject(CopiedNumber);
   protected readonly asOf = this.data.params['asOf'] ?? '';
   protected readonly since = yearBefore(this.asOf);
   protected readonly movements = resource({
@@ -134,12 +132,9 @@ export class ExplainedNumber {
     return on ? showDate(on, this.words.now()) : '--';
   }
 
-  /** 57个（截至2022-06-30，实践创新基地，正常） */
   protected copy(): void {
     const { now, unit, what } = this.data;
-    const said = { count: now.toLocaleString('en-US'), unit, day: this.asOf, what: this.words.list(what.filter(Boolean)) };
-    const text = this.words.say('tables.explained.source', said);
-    this.snack.open(this.words.say(this.clipboard.copy(text) ? 'tables.explained.copied' : 'tables.explained.notCopied', { text }));
+    this.number.copy({ count: now, unit, day: this.asOf, what });
   }
 }
 

@@ -4,11 +4,11 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { newKey } from '../../api/client';
-import { findings, isCutOff, problemOf } from '../../api/problem';
 import type { KeptTable } from '../../api/tables';
+import { SentOnce } from '../../ui/sent-once';
 import { OrganizationWords } from '../organization-words';
 import type { Handing } from './tables.api';
 
@@ -21,7 +21,7 @@ interface KeepData {
 /** 留底: to whom the table is handed up, and why. */
 @Component({
   selector: 'tx-keep-dialog',
-  imports: [FormField, FormRoot, MatButton, MatDialogModule, MatFormFieldModule, MatInput, TranslocoDirective],
+  imports: [FormField, FormRoot, MatButton, MatDialogModule, MatFormFieldModule, MatInput, MatSelectModule, TranslocoDirective],
   template: `
     <form [formRoot]="f" *transloco="let t; prefix: 'organizations.tables.kept'">
       <h2 matDialogTitle>{{ t('keep') }}</h2>
@@ -42,8 +42,17 @@ interface KeepData {
               <mat-error>{{ e.message }}</mat-error>
             }
           </mat-form-field>
+          <mat-form-field>
+            <mat-label>{{ t('format') }}</mat-label>
+            <mat-select [formField]="f.format" [hideSingleSelectionIndicator]="true">
+              @for (one of formats; track one) {
+                <mat-option [value]="one">{{ t('formats.' + one) }}</mat-option>
+              }
+            </mat-select>
+            <mat-hint>{{ t('formatHelp') }}</mat-hint>
+          </mat-form-field>
         </div>
-        @for (refusal of refusals(); track $index) {
+        @for (refusal of sent.refusals(); track $index) {
           <p class="tx-notice red" role="alert">{{ refusal }}</p>
         }
       </mat-dialog-content>
@@ -68,10 +77,13 @@ export class KeepDialog {
   protected readonly data = inject<KeepData>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<KeepDialog, KeptTable>>(MatDialogRef);
   private readonly words = inject(OrganizationWords);
-  protected readonly refusals = signal<readonly string[]>([]);
-  // The same key while a request was cut off: sent again, it does the thing once.
-  private key = newKey();
-  private readonly model = signal({ handedTo: '', purpose: '' });
+  protected readonly sent = new SentOnce();
+  protected readonly formats: readonly Handing['format'][] = ['xlsx', 'docx'];
+  private readonly model = signal<{ handedTo: string; purpose: string; format: Handing['format'] }>({
+    handedTo: '',
+    purpose: '',
+    format: 'xlsx',
+  });
   protected readonly f = form(
     this.model,
     (o) => {
@@ -81,24 +93,11 @@ export class KeepDialog {
     },
     {
       submission: {
-        action: async (field) => {
-          this.refusals.set([]);
-          const { handedTo, purpose } = this.model();
-          try {
-            this.dialog.close(await this.data.act({ handedTo: handedTo.trim(), purpose: purpose.trim() || null }, this.key));
-          } catch (error) {
-            if (isCutOff(error)) {
-              this.refusals.set([this.words.say('tables.kept.cutOff')]);
-              return undefined;
-            }
-            this.key = newKey();
-            const problem = problemOf(error);
-            if (!problem) throw error;
-            const found = findings(field, problem);
-            this.refusals.set(found.otherwise);
-            return found.atFields;
-          }
-          return undefined;
+        action: (field) => {
+          const { handedTo, purpose, format } = this.model();
+          const handing = { handedTo: handedTo.trim(), purpose: purpose.trim() || null, format };
+          const act = async (key: string): Promise<void> => this.dialog.close(await this.data.act(handing, key));
+          return this.sent.send(field, act, this.words.say('tables.kept.cutOff'));
         },
         onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
       },

@@ -13,6 +13,7 @@ const KEPT: KeptTableOne = {
   purpose: '年度统计',
   keptAt: '2026-01-05T02:00:00Z',
   account: '李乙二',
+  format: 'xlsx',
   fileName: '2025年商会名录.xlsx',
   sha256: 'abcdef0123456789',
   table: {

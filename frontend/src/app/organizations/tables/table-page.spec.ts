@@ -160,6 +160,34 @@ describe('the page of a table', () => {
     http.expectOne((r) => r.method === 'POST' && r.url === '/api/tables/t1/restore');
   });
 
+  it('copies how many it speaks of with the source', async () => {
+    const { printed, click } = await open({ definition: { ...DEFINITION, unit: '个' } });
+    printed.flush(PAPER);
+    await settle();
+    await click('复制总数');
+    await until(() => text(document.querySelector('mat-snack-bar-container')).includes('1个（截至2026-11-24，'));
+  });
+
+  it('keeps it in the form in which it was handed up', async () => {
+    const { http, printed, click } = await open();
+    printed.flush(PAPER);
+    await settle();
+    await click('留底');
+    const dialog = await until(() => document.querySelector<HTMLElement>('mat-dialog-container'));
+    const to = dialog.querySelector('input');
+    if (!to) throw new Error('no box for to whom');
+    to.value = '示例市委办公室';
+    to.dispatchEvent(new Event('input'));
+    dialog.querySelector<HTMLElement>('.mat-mdc-select-trigger')?.click();
+    await settle();
+    [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === 'Word 文件')?.click();
+    await settle();
+    dialog.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+    await settle();
+    const kept = http.expectOne((r) => r.method === 'POST' && r.url === '/api/kept-tables');
+    expect(kept.request.body).toMatchObject({ handedTo: '示例市委办公室', purpose: null, format: 'docx', tableId: 't1' });
+  });
+
   it('keeps nothing before it is said to whom', async () => {
     const { http, printed, click } = await open();
     printed.flush(PAPER);

@@ -9,7 +9,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { asked, newKey } from '../../api/client';
+import { asked } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import type { DefinedTable, PrintedLine, PrintedTable, TableDefinition } from '../../api/tables';
 import { AsOf } from '../../shell/as-of';
@@ -17,17 +17,19 @@ import { Kinds } from '../../shell/kinds';
 import { Session } from '../../shell/session';
 import type { MayHoldTyping } from '../../ui/leave-guard';
 import { listState } from '../../ui/list-state';
+import { CopiedNumber } from '../copied-number';
 import { saidInFile } from '../file-answer';
 import { ListChips } from '../list/list-chips';
 import { LIST_DEFAULTS, orderOf, type ListState } from '../list/list-query';
 import { OfficeHands } from '../list/office-hands';
 import { OrganizationWords } from '../organization-words';
 import { filterParams } from '../organizations.api';
-import { SavedViews } from '../views/saved-views';
-import { dayOf, differs, openable, questionOf, ruleFor } from '../views/view-content';
+import { dayOf, openable } from '../views/view-content';
+import { explainable, wholeOf } from './paper-numbers';
 import { begunWith, READY_MADE } from './table-content';
 import { TableEditor } from './table-editor';
 import { TablePaper } from './table-paper';
+import { TableSaving } from './table-saving';
 import { TablesApi } from './tables.api';
 
 /** A pause in typing, in milliseconds, after which the paper is drawn anew. */
@@ -49,7 +51,8 @@ export class TablePage implements MayHoldTyping {
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   private readonly api = inject(TablesApi);
-  private readonly views = inject(SavedViews);
+  private readonly saving = inject(TableSaving);
+  private readonly number = inject(CopiedNumber);
   private readonly kinds = inject(Kinds);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
@@ -189,38 +192,37 @@ export class TablePage implements MayHoldTyping {
     await this.tried(() => this.api.download(definition, this.params(), format), saidInFile);
   }
 
-  /** Numbers of organizations can be opened: of a row, of a column of kinds or types, or of all. */
+  /** Numbers of organizations can be opened. */
   protected readonly explained = computed(() => this.definition()?.statistic?.measure === 'count');
 
-  protected async explain({ line, at }: { readonly line: PrintedLine; readonly at: number }): Promise<void> {
-    const [paper, statistic] = [this.paper(), this.definition()?.statistic];
-    const key = paper?.columns[at]?.key;
-    if (!paper || !statistic || !key) return;
-    const column = key.startsWith('across.') ? key.slice('across.'.length) : null;
-    if (column !== null && statistic.across !== 'kind' && statistic.across !== 'type') return;
+  protected async explain(counted: { readonly line: PrintedLine; readonly at: number }): Promise<void> {
+    const [paper, definition] = [this.paper(), this.definition()];
+    const number = paper && definition && explainable(paper, definition, counted);
+    if (!number) return;
     const { ExplainedNumber } = await import('./explained-number');
-    const across: Record<string, string> = column !== null && statistic.across ? { [statistic.across]: column } : {};
-    const row: Record<string, string> = line.sort === 'row' ? { by: statistic.rows, key: line.id ?? '' } : {};
     ExplainedNumber.open(this.dialog, {
-      params: { ...filterParams(this.question(), { asOf: paper.asOf }), ...across },
-      row,
-      name: line.sort === 'row' ? (line.cells[1] ?? '') : this.words.say('tables.explained.whole'),
-      unit: this.definition()?.unit ?? '',
-      // What is compared leads to the number itself.
-      now: numberIn(line, column === null ? paper.columns.findIndex((one) => one.key === 'value') : at),
-      what: [
-        ...(line.sort === 'row' ? [line.cells[1] ?? ''] : []),
-        ...this.chips().map(({ value }) => value),
-        ...(column === null ? [] : [this.headOver(paper, at)]),
-      ],
+      params: { ...filterParams(this.question(), { asOf: paper.asOf }), ...number.across },
+      row: number.row,
+      name: number.name || this.words.say('tables.explained.whole'),
+      unit: definition.unit ?? '',
+      now: number.now,
+      what: [number.name, ...this.asked(), number.column],
     });
   }
 
-  /** What the lowest row of the head says over a column. */
-  private headOver({ head, columns }: PrintedTable, at: number): string {
-    const [above = [], below = []] = head;
-    const under = columns.slice(0, at).length - above.filter(({ rows }, index) => rows === 2 && index <= at).length;
-    return below[under]?.text ?? '';
+  /** How many the paper speaks of. */
+  protected readonly whole = computed(() => {
+    const [paper, definition] = [this.paper(), this.definition()];
+    return paper && definition ? wholeOf(paper, definition) : null;
+  });
+
+  protected copyNumber(count: number): void {
+    const paper = this.paper();
+    if (paper) this.number.copy({ count, unit: this.definition()?.unit ?? '', day: paper.asOf, what: this.asked() });
+  }
+
+  private asked(): string[] {
+    return this.chips().map(({ value }) => value);
   }
 
   /** Rows with borders and the same as text: WPS, Word and Excel take whichever they keep best. */
@@ -247,14 +249,12 @@ export class TablePage implements MayHoldTyping {
     bar.onAction().subscribe(() => void this.router.navigate(['/tables/kept', kept.id]));
   }
 
-  /** One’s own is changed, a new one added; another’s becomes one of one’s own. */
   protected async save(): Promise<void> {
     const [definition, name, saved] = [this.definition(), this.name().trim(), this.saved()];
     if (!definition || !name) return;
     await this.tried(async () => {
-      const done = saved?.own
-        ? await this.api.change(saved, { name, definition }, newKey())
-        : await this.api.add({ name, definition, viewId: saved?.view.id ?? (await this.viewFor(name)) }, newKey());
+      const of = { question: this.question(), view: this.address.query().view, rule: this.ofReady()?.asOf };
+      const done = await this.saving.save(saved, { name, definition }, of);
       this.touched.set(false);
       this.saved.set(done);
       this.editing.set(false);
@@ -267,28 +267,17 @@ export class TablePage implements MayHoldTyping {
     const saved = this.saved();
     if (!saved) return;
     await this.tried(async () => {
-      await this.api.remove(saved, newKey());
+      await this.saving.remove(saved);
       this.touched.set(false);
       await this.router.navigate(['/tables']);
       const bar = this.snack.open(this.words.say('tables.removed', { name: saved.name }), this.words.say('undo.short'));
       bar.onAction().subscribe(() => {
         void this.tried(async () => {
-          await this.api.restore(saved.id);
+          await this.saving.restore(saved);
           await this.router.navigate(['/tables', saved.id]);
         });
       });
     });
-  }
-
-  /** The view that was open over the list, where nothing was altered since; else its question is kept as one under the name of the table. */
-  private async viewFor(name: string): Promise<string> {
-    const { view } = this.address.query();
-    const open = view ? await this.views.one(view) : undefined;
-    const asOf = ruleFor(this.asOf.day(), this.asOf.today(), open?.asOf ?? this.ofReady()?.asOf);
-    const content = { query: questionOf(this.question()), columns: [], asOf };
-    if (open && !differs(open, { ...content, columns: open.columns }, this.asOf.today())) return open.id;
-    const naming = { name, sharedWith: 'nobody', areaId: null, sectionId: null } as const;
-    return (await this.views.save({ ...content, ...naming }, newKey())).id;
   }
 
   private async tried(act: () => Promise<void>, said?: (error: unknown) => Promise<string>): Promise<void> {
@@ -305,5 +294,3 @@ export class TablePage implements MayHoldTyping {
     }
   }
 }
-
-const numberIn = ({ cells }: PrintedLine, at: number): number => Number((cells[at] ?? '').replaceAll(',', ''));

@@ -26,10 +26,11 @@ export interface TableInput {
   readonly definition: TableDefinition;
 }
 
-/** To whom a table was handed up, and why. */
+/** To whom a table was handed up, why, and in which form. */
 export interface Handing {
   readonly handedTo: string;
   readonly purpose: string | null;
+  readonly format: 'xlsx' | 'docx';
 }
 
 /** 上报表 on the server: reading and the acts, each one request. Questions are in the words of the list's API. */

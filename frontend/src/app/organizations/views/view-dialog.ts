@@ -9,10 +9,9 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { SectionList } from '../../api/care';
-import { newKey } from '../../api/client';
-import { findings, isCutOff, problemOf } from '../../api/problem';
 import type { SavedView } from '../../api/list-types';
 import { AreaPicker } from '../../ui/area-picker';
+import { SentOnce } from '../../ui/sent-once';
 import { OrganizationWords } from '../organization-words';
 import { sectionsRequest } from '../organizations.api';
 import type { ViewName } from './saved-views';
@@ -77,7 +76,7 @@ export interface ViewDialogData {
             </mat-form-field>
           }
         </div>
-        @for (refusal of refusals(); track $index) {
+        @for (refusal of sent.refusals(); track $index) {
           <p class="tx-notice red" role="alert">{{ refusal }}</p>
         }
       </mat-dialog-content>
@@ -107,9 +106,7 @@ export class ViewDialog {
   private readonly dialog = inject<MatDialogRef<ViewDialog, SavedView>>(MatDialogRef);
   private readonly words = inject(OrganizationWords);
   protected readonly sharings: readonly SavedView['sharedWith'][] = ['nobody', 'area', 'section', 'office'];
-  protected readonly refusals = signal<readonly string[]>([]);
-  // The same key while a request was cut off: sent again, it does the thing once.
-  private key = newKey();
+  protected readonly sent = new SentOnce();
   private readonly model = signal({
     ...this.data.start,
     areaId: this.data.start.areaId ?? '',
@@ -125,28 +122,15 @@ export class ViewDialog {
     },
     {
       submission: {
-        action: async (field) => {
-          this.refusals.set([]);
+        action: (field) => {
           const { areaId, sectionId, name, ...rest } = this.model();
           const shared = {
             areaId: rest.sharedWith === 'area' ? areaId : null,
             sectionId: rest.sharedWith === 'section' ? sectionId : null,
           };
-          try {
-            this.dialog.close(await this.data.act({ ...rest, ...shared, name: name.trim() }, this.key));
-          } catch (error) {
-            if (isCutOff(error)) {
-              this.refusals.set([this.words.say('views.cutOff')]);
-              return undefined;
-            }
-            this.key = newKey();
-            const problem = problemOf(error);
-            if (!problem) throw error;
-            const found = findings(field, problem);
-            this.refusals.set(found.otherwise);
-            return found.atFields;
-          }
-          return undefined;
+          const input = { ...rest, ...shared, name: name.trim() };
+          const act = async (key: string): Promise<void> => this.dialog.close(await this.data.act(input, key));
+          return this.sent.send(field, act, this.words.say('views.cutOff'));
         },
         onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
       },
