@@ -2,7 +2,7 @@ import type { PrintedTable } from './printed.js';
 import type { PrintedTableAnswer } from './tables.dto.js';
 
 /** A printed table as the screen needs it: what stands in its cells, without how it came about. */
-export const answerOf = ({ locale: _locale, ...table }: PrintedTable): PrintedTableAnswer => ({
+export const answerOf = ({ locale: _locale, members: _members, ...table }: PrintedTable): PrintedTableAnswer => ({
   ...table,
   title: [...table.title],
   marks: [...table.marks],

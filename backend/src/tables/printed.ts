@@ -65,4 +65,6 @@ export interface PrintedTable extends Omit<PrintedBody, 'doubtful'> {
   readonly unit: string;
   readonly notes: readonly string[];
   readonly signatures: readonly string[];
+  /** Of figures that are kept the organizations behind them, as a register; none where there are more than a table can hold. */
+  readonly members?: PrintedBody | undefined;
 }

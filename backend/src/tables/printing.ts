@@ -13,13 +13,14 @@ import {
 } from '../organizations/index.js';
 import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
-import { problem } from '../platform/http/problem.js';
+import { Problem, problem } from '../platform/http/problem.js';
 import { addDays, addMonths, type Day } from '../platform/time/day.js';
 import type { Locale } from '../spreadsheets/index.js';
 import type { MovementsDefinition, RegisterDefinition, Span, StatisticDefinition, TableDefinition } from './definition.js';
 import { framed, type Surroundings } from './frame.js';
 import type { PrintedBody, PrintedTable } from './printed.js';
 import { groupName } from './group-name.js';
+import { membersOf, registerBehind } from './shape/members.js';
 import { movementsOf } from './shape/movements.js';
 import { registerOf, type RegisterRow } from './shape/register.js';
 import { statisticOf } from './shape/statistic.js';
@@ -46,6 +47,29 @@ export class Printing {
   async table(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, locale: Locale): Promise<PrintedTable> {
     const around = await this.around(query.asOf, locale);
     return framed(definition, await this.body(viewer, definition, query, around), around);
+  }
+
+  /** The same with the organizations behind its figures, so that it can be told later whose they were. @throws Problem as `table` */
+  async whole(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, locale: Locale): Promise<PrintedTable> {
+    const table = await this.table(viewer, definition, query, locale);
+    const { statistic } = definition;
+    return statistic ? { ...table, members: await this.members(viewer, statistic, query, locale) } : table;
+  }
+
+  private async members(
+    viewer: Viewer,
+    statistic: StatisticDefinition,
+    query: OrganizationOrderQuery,
+    locale: Locale,
+  ): Promise<PrintedBody | undefined> {
+    const plain = { title: [], total: false, signatures: [] };
+    try {
+      const body = await this.register(viewer, registerBehind(statistic), plain, query, await this.around(query.asOf, locale));
+      return membersOf(body, statistic, locale);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'too_many_lines') return undefined;
+      throw error;
+    }
   }
 
   private async body(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, around: Office): Promise<PrintedBody> {

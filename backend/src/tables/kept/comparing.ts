@@ -1,4 +1,4 @@
-import type { PrintedLine, PrintedTable } from '../printed.js';
+import type { PrintedBody, PrintedLine, PrintedTable } from '../printed.js';
 
 export interface ChangedCell {
   /** Of the column. */
@@ -18,6 +18,9 @@ export interface ComparedRow {
   readonly cells: readonly ChangedCell[];
 }
 
+/** What of a table is compared. */
+type Lines = Pick<PrintedBody, 'columns' | 'head' | 'lines'>;
+
 /** Columns that follow from the others or from the place of a row. */
 const PLACED = 'number';
 
@@ -26,11 +29,12 @@ const PLACED = 'number';
  * kept table as it is recorded now: what differs there too was corrected, the rest came since.
  */
 export function comparedRows(
-  kept: PrintedTable,
-  sameDay: PrintedTable,
-  now: PrintedTable,
+  kept: Lines,
+  sameDay: Lines,
+  now: Lines,
 ): { readonly columns: string[]; readonly rows: ComparedRow[]; readonly same: number } {
-  const labels = labelsOf(kept);
+  // A type that none was of then has no column there.
+  const labels = [...new Map([...labelsOf(now), ...labelsOf(kept)].map((one) => [one.key, one])).values()];
   const [before, corrected, after] = [linesById(kept), linesById(sameDay), linesById(now)];
   const rows: ComparedRow[] = [];
   let same = 0;
@@ -42,8 +46,8 @@ export function comparedRows(
       continue;
     }
     const cells = labels.flatMap(({ key, label }): ChangedCell[] => {
-      const [a, b] = [was.get(key) ?? '', is.get(key) ?? ''];
-      const mended = then !== undefined && (then.get(key) ?? '') === b;
+      const [a, b] = [textIn(was, key), textIn(is, key)];
+      const mended = then !== undefined && textIn(then, key) === b;
       return a === b ? [] : [{ key, column: label, kept: a, now: b, corrected: mended }];
     });
     if (!cells.length) same += 1;
@@ -55,15 +59,16 @@ export function comparedRows(
 type Cells = ReadonlyMap<string, string>;
 
 /** The cells of each row by the key of their column. */
-function linesById({ lines, columns }: PrintedTable): Map<string, Cells> {
+function linesById({ lines, columns }: Lines): Map<string, Cells> {
   const cells = (line: PrintedLine): Cells => new Map(columns.map(({ key }, at) => [key, line.cells[at]?.text ?? '']));
   return new Map(lines.flatMap((line) => (line.sort === 'row' && line.id !== undefined ? [[line.id, cells(line)]] : [])));
 }
 
+const textIn = (cells: Cells, key: string): string => cells.get(key) ?? (key.startsWith('across.') ? '0' : '');
 const nameIn = (cells: Cells | undefined): string => cells?.get('name') ?? cells?.get('row') ?? '';
 
 /** Columns by key with what their heads say; a head that stands twice says what is above it too. */
-function labelsOf({ columns, head }: PrintedTable): { key: string; label: string }[] {
+function labelsOf({ columns, head }: Lines): { key: string; label: string }[] {
   const [above = [], below = []] = head;
   let under = 0;
   const labels = above.flatMap(({ text, columns: wide, rows }) => {
@@ -73,4 +78,14 @@ function labelsOf({ columns, head }: PrintedTable): { key: string; label: string
     return own;
   });
   return columns.map(({ key }, at) => ({ key, label: labels[at] ?? key })).filter(({ key }) => key !== PLACED);
+}
+
+/** Those behind figures that count otherwise now: what they are called counts for nothing. */
+export function comparedMembers(kept: PrintedTable, sameDay: PrintedTable, now: PrintedTable): ComparedRow[] {
+  if (!kept.members || !sameDay.members || !now.members) return [];
+  return comparedRows(kept.members, sameDay.members, now.members).rows.flatMap((row) => {
+    const cells = row.cells.filter(({ key }) => key !== 'name');
+    if (row.how === 'changed' && !cells.length) return [];
+    return [{ ...row, cells, corrected: row.how === 'changed' ? cells.some(({ corrected }) => corrected) : row.corrected }];
+  });
 }

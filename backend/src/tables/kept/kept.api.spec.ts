@@ -6,7 +6,6 @@ import { asOwner, findings } from '../../../test/facts.js';
 import { type Body, type Office, openOffice, type Person, type Reply } from '../../../test/office.js';
 import { form, pdf } from '../../../test/papers.js';
 import { Verify } from '../../history/index.js';
-import type { ImportAnswer, ImportOriginAnswer } from '../../organizations/imports/imports.dto.js';
 import type { KeptComparisonAnswer, KeptListAnswer, KeptOneAnswer, KeptTableAnswer } from './kept.dto.js';
 
 let office: Office;
@@ -230,16 +229,29 @@ it('of movements names what is behind each of them', async () => {
   ]);
 });
 
-it('of figures says that they are of many organizations', async () => {
-  const definition = {
-    title: ['底数'],
-    total: true,
-    signatures: [],
-    register: null,
-    statistic: { rows: 'kind', measure: 'count', compare: [] },
-  };
-  const { body } = await keep(`asOf=${AS_OF}`, 'supervisor', { definition });
-  expect(await compared(body.id, AS_OF)).toMatchObject({ traced: false, rows: [] });
+it('of figures names the organizations behind those that differ, each with its change', async () => {
+  const own = { kind: 'association', type: '知联会', foundedOn: '2012-01-01' };
+  const [stays, goes, moves] = [
+    await office.found({ ...own, name: '示例底数甲会', areaId: office.area('320681') }),
+    await office.found({ ...own, name: '示例底数乙会', areaId: office.area('320681') }),
+    await office.found({ ...own, name: '示例底数丙会', areaId: office.area('320681') }),
+  ];
+  const statistic = { rows: 'area', across: 'type', measure: 'count', compare: [] };
+  const definition = { title: ['底数'], total: true, signatures: [], register: null, statistic };
+  const { body } = await keep(`asOf=${AS_OF}&kind=association&status=active&areaId=${office.area('320681')}`, 'supervisor', { definition });
+  right(await office.change(stays, { name: '示例底数甲正名会' }));
+  expect(await compared(body.id, AS_OF)).toMatchObject({ traced: false, rows: [], members: [] });
+  right(await office.change(moves, { type: '新联会', reason: '登记证书' }));
+  await office.act(goes, 'end', { on: '2024-01-08', reason: '注销' });
+  const founded = await office.found({ ...own, name: '示例底数丁会', areaId: office.area('320681') });
+  right(await office.change(founded, { address: '示例路' }));
+  const answer = await compared(body.id, TODAY);
+  expect(said(answer)).toEqual(['启东市 changed corrected；其中·知联会 3 → 2；其中·新联会 0 → 1 corrected']);
+  expect(said({ ...answer, rows: answer.members })).toEqual([
+    '示例底数丁会 added corrected；新建组织，张甲一',
+    '示例底数丙会 changed corrected；类型 知联会 → 新联会 corrected；变更，张甲一，登记证书',
+    '示例底数乙会 removed；终止，张甲一，注销',
+  ]);
 });
 
 it('is kept in the form in which it was handed up', async () => {
@@ -272,9 +284,12 @@ it('is seen by whoever reaches what its keeper reached, and asked again as the k
 });
 
 describe('brought in as a list', () => {
-  const brought = async (bytes: Buffer, who = 'supervisor'): Promise<ImportOriginAnswer | null> => {
+  interface Brought {
+    readonly source: { readonly origin: Body | null };
+  }
+  const brought = async (bytes: Buffer, who = 'supervisor'): Promise<Body | null> => {
     const sent = form({}, bytes, 'x.xlsx');
-    const reply = await (await office.as(who)).send<ImportAnswer>('POST', '/api/imports/file', sent.body, sent.headers);
+    const reply = await (await office.as(who)).send<Brought>('POST', '/api/imports/file', sent.body, sent.headers);
     expect([reply.status, reply.text]).toEqual([201, expect.any(String)]);
     return reply.body.source.origin;
   };
@@ -321,7 +336,7 @@ describe('brought in as a list', () => {
   });
 
   it('any other list is not', async () => {
-    const pasted = await supervisor.send<ImportAnswer>('POST', '/api/imports', {
+    const pasted = await supervisor.send<Brought>('POST', '/api/imports', {
       rows: [
         ['名称', '类型', '导出编号'],
         ['示例某会', '知联会', '00000000-0000-7000-8000-000000000000'],

@@ -125,6 +125,9 @@ export class KeptComparisonAnswer {
   @Shown({ type: Boolean, description: 'the changes behind its rows are told: of a register and of movements, not of figures' })
   traced: boolean;
 
+  @Shown({ type: [ComparedRowAnswer], description: 'behind figures that differ: the organizations that count otherwise now' })
+  members: ComparedRowAnswer[];
+
   @Shown({ type: 'integer', description: 'rows that are as they were' })
   same: number;
 }

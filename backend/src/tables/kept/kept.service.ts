@@ -20,7 +20,7 @@ import { Printing } from '../printing.js';
 import { fileOf } from '../table-files.js';
 import type { TableFormat } from '../tables.dto.js';
 import { changesBehind } from './behind.js';
-import { comparedRows } from './comparing.js';
+import { comparedMembers, type ComparedRow, comparedRows } from './comparing.js';
 import type { KeepBody, KeptComparisonAnswer, KeptOneAnswer, KeptTableAnswer } from './kept.dto.js';
 import { KeptQueries, type KeptWhole } from './kept.queries.js';
 import { KeptScope } from './kept-scope.js';
@@ -45,7 +45,7 @@ export class KeptTables {
   async keep(viewer: Viewer, body: KeepBody, query: OrganizationOrderQuery, locale: Locale, once: Once): Promise<KeptTableAnswer> {
     const { tableId = null, definition, handedTo, purpose = null, format = 'xlsx' } = body;
     if (tableId !== null && !(await this.tables.one(viewer, tableId))) throw problem('not_found');
-    const table = await this.printing.table(viewer, definition, query, locale);
+    const table = await this.printing.whole(viewer, definition, query, locale);
     const id = this.identifiers.next();
     const content = JSON.stringify(table);
     const file = await Spooled.take(pieces(await fileOf(table, format, id)), MOST_FILE_BYTES);
@@ -111,25 +111,22 @@ export class KeptTables {
     const before = JSON.parse(kept.content) as PrintedTable;
     const { locale = 'zh' } = before as Partial<PrintedTable>;
     const asked = (day: Day): Promise<PrintedTable> =>
-      this.printing.table(keeper, kept.definition, Object.assign(new OrganizationOrderQuery(), kept.question, { asOf: day }), locale);
+      this.printing.whole(keeper, kept.definition, Object.assign(new OrganizationOrderQuery(), kept.question, { asOf: day }), locale);
     const sameDay = await asked(kept.asOf);
-    const { columns, rows, same } = comparedRows(before, sameDay, asOf === kept.asOf ? sameDay : await asked(asOf));
-    // A row of figures is of many organizations.
+    const now = asOf === kept.asOf ? sameDay : await asked(asOf);
+    const { columns, rows, same } = comparedRows(before, sameDay, now);
+    // A row of figures is of many organizations: behind those that differ stand the ones that count otherwise now.
     const traced = !kept.definition.statistic;
-    const ids = [...new Set(rows.map((row) => row.id))];
-    const since = traced ? await this.changes.since(viewer, ids, new Date(kept.keptAt)) : new Map<string, []>();
+    const members = rows.length ? comparedMembers(before, sameDay, now) : [];
+    const ids = [...new Set([...(traced ? rows : []), ...members].map((row) => row.id))];
+    const since = await this.changes.since(viewer, ids, new Date(kept.keptAt));
     const compared = { question: kept.question, day: kept.definition.movements ? null : asOf };
-    return {
-      asOf,
-      columns,
-      same,
-      traced,
-      rows: rows.map((row) => ({
-        ...row,
-        cells: row.cells.map(({ key: _key, ...cell }) => cell),
-        changes: changesBehind(row, since.get(row.id) ?? [], compared),
-      })),
-    };
+    const told = (row: ComparedRow): KeptComparisonAnswer['rows'][number] => ({
+      ...row,
+      cells: row.cells.map(({ key: _key, ...cell }) => cell),
+      changes: changesBehind(row, since.get(row.id) ?? [], compared),
+    });
+    return { asOf, columns, same, traced, rows: rows.map(told), members: members.map(told) };
   }
 
   private async found(viewer: Viewer, id: string): Promise<KeptWhole> {

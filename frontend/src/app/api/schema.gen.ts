@@ -2841,6 +2841,8 @@ export interface components {
             asOf: string;
             /** @description heads of the columns, by which cells are told */
             columns: string[];
+            /** @description behind figures that differ: the organizations that count otherwise now */
+            members: components["schemas"]["ComparedRowAnswer"][];
             rows: components["schemas"]["ComparedRowAnswer"][];
             /** @description rows that are as they were */
             same: number;

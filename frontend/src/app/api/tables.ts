@@ -151,6 +151,8 @@ export interface ComparedRow {
 export interface KeptComparison {
   readonly asOf: string;
   readonly rows: readonly ComparedRow[];
+  /** Behind figures that differ: the organizations that count otherwise now. */
+  readonly members: readonly ComparedRow[];
   readonly same: number;
   /** The changes behind its rows are told: those of a register and of movements, not of figures. */
   readonly traced: boolean;

@@ -73,7 +73,7 @@ describe('a kept table', () => {
     const left: ComparedRow = { ...ROW, id: 'o2', name: '示例退出商会', how: 'removed', corrected: false, cells: [] };
     http
       .expectOne((r) => r.url === '/api/kept-tables/k1/comparison' && r.params.get('asOf') === TODAY)
-      .flush({ asOf: TODAY, same: 1200, traced: true, rows: [ROW, left] });
+      .flush({ asOf: TODAY, same: 1200, traced: true, rows: [ROW, left], members: [] });
     await settle();
     expect(text(element.querySelector('.compared [role=status]'))).toBe('2 行不同，1,200 行相同');
     const rows = [...element.querySelectorAll('.compared tbody tr')].map(text);
@@ -82,6 +82,25 @@ describe('a kept table', () => {
     expect(rows[1]).toContain('现在没有');
     await click('同一天（2025-12-31）按现有记录');
     http.expectOne((r) => r.url === '/api/kept-tables/k1/comparison' && r.params.get('asOf') === '2025-12-31');
+  });
+
+  it('names the organizations behind figures that differ', async () => {
+    const { http, element, asked, click } = await open();
+    asked.flush(KEPT);
+    await settle();
+    await click('与现在比较');
+    const figure: ComparedRow = { ...ROW, id: 'a1', name: '崇川区', cells: [{ column: '商会', kept: '41', now: '42', corrected: true }] };
+    const come: ComparedRow = { ...ROW, id: 'o9', name: '示例补录商会', how: 'added', cells: [] };
+    http
+      .expectOne((r) => r.url === '/api/kept-tables/k1/comparison')
+      .flush({ asOf: TODAY, same: 7, traced: false, rows: [figure], members: [come] });
+    await settle();
+    const rows = [...element.querySelectorAll('.compared tbody tr')].map(text);
+    expect(rows[0]).toContain('商会 41 → 42');
+    expect(rows[0]).toContain('见下面的组织');
+    expect(rows[1]).toBe('由这些组织而来');
+    expect(rows[2]).toContain('示例补录商会');
+    expect(rows[2]).toContain('现在才有');
   });
 
   it('says where it is not found or out of reach, and leads back', async () => {

@@ -6,6 +6,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { problemOf } from '../../api/problem';
+import type { ComparedRow, KeptComparison } from '../../api/tables';
 import { AsOf } from '../../shell/as-of';
 import { officeTime } from '../../ui/days';
 import { saidInFile } from '../file-answer';
@@ -48,6 +49,12 @@ export class KeptPage {
     effect(() => {
       title.setTitle(this.kept()?.title ?? `${this.words.say('tables.kept.title')} · ${this.words.say('product')}`);
     });
+  }
+
+  /** What is said of a row without a change behind it: figures stand on the organizations that are told below them. */
+  protected whyNone({ traced, rows, members }: KeptComparison, part: readonly ComparedRow[]): string {
+    if (traced || part !== rows) return 'kept.before';
+    return members.length ? 'kept.below' : 'kept.summed';
   }
 
   protected print(): void {
