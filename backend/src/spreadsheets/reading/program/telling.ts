@@ -13,11 +13,12 @@ export class Refused extends Error {
 export type SaidCell = string | null;
 
 export const MOST_SHEETS = 200;
+export const LONGEST_ID = 100;
 const MOST_ROWS = 200_000;
 const MOST_CELLS = 2_500_000;
 const MOST_TEXT = 64_000_000;
 const MOST_MERGED = 100_000;
-const LONGEST_ID = 100;
+
 const PIECE = 64 * 1024;
 
 /** Says sheet after sheet, rows in pieces, and refuses what is more than can be held. */

@@ -2,7 +2,7 @@ import { ORIGIN_PROPERTY } from '../../origin.js';
 import type { Notice } from '../refusals.js';
 import { Package } from './package.js';
 import { BUILT_IN, type Format, formatOf } from './shown.js';
-import { MOST_SHEETS, Refused, type Telling } from './telling.js';
+import { LONGEST_ID, MOST_SHEETS, Refused, type Telling } from './telling.js';
 import { plain, readSheet, type Shared } from './xlsx-sheet.js';
 
 /** A sheet of the workbook, where it lies and whether its tab is hidden. */
@@ -46,7 +46,8 @@ async function property(parts: Package, part: string, wanted: string): Promise<s
       if (element === 'property') inside = name === wanted;
     },
     text: (more) => {
-      if (inside) value += more;
+      // What is longer than any id is none.
+      if (inside && value.length <= LONGEST_ID) value += more;
     },
     close: (element) => {
       if (element === 'property') inside = false;
