@@ -8,7 +8,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import type { KeptTable } from '../../api/tables';
-import { SentOnce } from '../../ui/sent-once';
+import { SentOnce } from '../../api/sent-once';
 import { OrganizationWords } from '../organization-words';
 import type { Handing } from './tables.api';
 

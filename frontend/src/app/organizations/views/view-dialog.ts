@@ -11,7 +11,7 @@ import { firstValueFrom } from 'rxjs';
 import type { SectionList } from '../../api/care';
 import type { SavedView } from '../../api/list-types';
 import { AreaPicker } from '../../ui/area-picker';
-import { SentOnce } from '../../ui/sent-once';
+import { SentOnce } from '../../api/sent-once';
 import { OrganizationWords } from '../organization-words';
 import { sectionsRequest } from '../organizations.api';
 import type { ViewName } from './saved-views';

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { newKey } from '../api/client';
-import { findings, isCutOff, problemOf, type Findings } from '../api/problem';
+import { newKey } from './client';
+import { findings, isCutOff, problemOf, type Findings } from './problem';
 
 /** What a dialog sends: done once, however often it is tried while no answer comes. What is refused stands at its field, or among `refusals`. */
 export class SentOnce {
