@@ -124,6 +124,8 @@ export interface Way {
   readonly walked?: boolean;
   /** The area at hand, of those that are asked for one after the other: it is what the segment's own is. */
   readonly areaId?: Sql;
+  /** All of them are read: those in doubt are gathered once, and the server may share the work among its processes. */
+  readonly whole?: boolean;
 }
 
 /** What is asked of the organization, so that all alternatives of a day answer alike, under an alias of organization_segments. */
@@ -189,16 +191,38 @@ export const alternativesThatAnswer = (asked: Asked, filter: OrganizationFilter)
  */
 export function organizations(asked: Asked, filter: OrganizationFilter, way: Way = {}): Sql {
   const ofEach = (alias: Sql, by: Way): Sql => allOf([...asksOfEach(alias, filter, asked, by), inReach(alias, asked, by.areaId)]);
-  const others = sql`organization_segments x where x.organization_id = s.organization_id and ${ofEach(raw('x'), {})}`;
+  const { last, alike } = way.whole ? amongDoubtful(ofEach(raw('x'), {})) : amongOthers(ofEach(raw('x'), {}));
   const holding = holders(filter, asked.asOf, 'certain');
-  const alike = sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`;
   const expiring = runsOut(filter, raw('s'), asked.asOf, 'certain');
   const certain = sql`(${allOf([alike, ...(holding ? [sql`s.organization_id = any(${holding})`] : []), ...(expiring ? [expiring] : [])])})`;
   const certainty =
     filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s
-    where ${ofEach(raw('s'), way)} and ${allOf(asksOfAll(raw('s'), filter, asked))} and (s.alternatives = 1 or s.place = (select max(x.place) from ${others}))${certainty})`;
+    where ${ofEach(raw('s'), way)} and ${allOf(asksOfAll(raw('s'), filter, asked))} and ${last}${certainty})`;
 }
+
+/** Is `s` the last of the alternatives of its day that answer, and do they all? */
+interface Alternatives {
+  readonly last: Sql;
+  readonly alike: Sql;
+}
+
+/** Looked up for each organization that has more than one. */
+function amongOthers(answers: Sql): Alternatives {
+  const others = sql`organization_segments x where x.organization_id = s.organization_id and ${answers}`;
+  return {
+    last: sql`(s.alternatives = 1 or s.place = (select max(x.place) from ${others}))`,
+    alike: sql`(s.alternatives = 1 or (select count(*) from ${others}) = s.alternatives)`,
+  };
+}
+
+/** The same, told from all that have more than one: a look-up that hangs on each row would keep a plan to one process. */
+const amongDoubtful = (answers: Sql): Alternatives => ({
+  last: sql`not exists (select from organization_segments x where x.organization_id = s.organization_id and x.place > s.place
+      and x.alternatives > 1 and ${answers})`,
+  alike: sql`(s.alternatives = 1 or s.organization_id in (select x.organization_id from organization_segments x
+      where x.alternatives > 1 and ${answers} group by x.organization_id having count(*) = max(x.alternatives)))`,
+});
 
 /**
  * Every organization of the day within the reach, whatever its state, one segment each, as a derived table. Who sees everything sees of a

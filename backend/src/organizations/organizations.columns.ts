@@ -3,16 +3,21 @@ import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
 import { fieldOf, fieldsOf, KINDS, kindOf, type KindField } from './kinds/index.js';
 import { MAY_HOLD } from './recognitions/held.js';
-import type { KeyedItem } from './organizations.queries.js';
+import type { OrganizationItem } from './organizations.queries.js';
 import type { FurtherCells } from './row-columns.js';
 import { periodShown } from './period-words.js';
 import { levelWord, NAME_SORT_WORDS, sourceWord } from './code-words.js';
 
-/** A row of the list with what only an export shows. */
-export interface ExportRow extends Omit<KeyedItem, keyof FurtherCells>, FurtherCells {
-  readonly typeNameEn: string | null;
-  readonly areaNameEn: string | null;
-  readonly seatAreaNameEn: string | null;
+/** What only some columns show: read where one of them is asked for. */
+export type Gathered = keyof FurtherCells | 'fields' | 'held' | 'lastConfirmed' | 'responsible' | 'matched';
+
+/** A row of the list as an export has it. */
+export interface ExportRow
+  extends Omit<OrganizationItem, Gathered | 'typeCode' | 'areaId' | 'seatAreaId'>, Partial<Pick<OrganizationItem, Gathered>> {
+  /** English names are there where the file is English. */
+  readonly typeNameEn?: string | null;
+  readonly areaNameEn?: string | null;
+  readonly seatAreaNameEn?: string | null;
 }
 
 type OrganizationColumn = Column<ExportRow>;
@@ -28,7 +33,8 @@ const column = (
 ): OrganizationColumn => ({ code, words, width, sort, value });
 
 /** What is called so in the language; in Chinese where it has no English name. */
-export const inLocale = (locale: Locale, zh: string | null, en: string | null): string | null => (locale === 'en' ? (en ?? zh) : zh);
+export const inLocale = (locale: Locale, zh: string | null, en: string | null | undefined): string | null =>
+  locale === 'en' ? (en ?? zh) : zh;
 
 /** 状态: the word of the kind, with a note where it holds possibly. */
 function status(row: ExportRow, locale: Locale): Cell {
@@ -80,7 +86,7 @@ const common: readonly OrganizationColumn[] = [
   column('parent', { zh: '上级组织', en: 'Parent' }, 32, (row) => row.parent?.name ?? null),
   column('supervisor', { zh: '业务主管单位', en: 'Supervising unit' }, 24, (row) => row.supervisor),
   column('address', { zh: '地址', en: 'Address' }, 32, (row) => row.address),
-  column('approvedOn', { zh: '同意筹建', en: 'Approved' }, 14, (row) => row.approvedOn, 'date'),
+  column('approvedOn', { zh: '同意筹建', en: 'Approved' }, 14, (row) => row.approvedOn ?? null, 'date'),
   column('foundedOn', { zh: '成立日期', en: 'Founded' }, 26, (row) => row.foundedOn, 'date'),
   column('dissolvedOn', { zh: '终止日期', en: 'Ended' }, 14, (row) => row.dissolvedOn, 'date'),
   column('creditCode', { zh: '统一社会信用代码', en: 'Credit code' }, 22, (row) => row.creditCode),
@@ -92,8 +98,8 @@ const last: readonly OrganizationColumn[] = [
   column('lastConfirmed', { zh: '最近核对', en: 'Last confirmed' }, 14, (row) => row.lastConfirmed?.on ?? null, 'date'),
   column('lastConfirmed.how', { zh: '核对来源', en: 'Confirmed by' }, 20, confirmedHow),
   column('recognitions', { zh: '称号', en: 'Recognitions' }, 30, recognitions),
-  column('summary', { zh: '简介', en: 'Summary' }, 40, (row) => row.summary),
-  column('remarks', { zh: '备注', en: 'Remarks' }, 30, (row) => row.remarks),
+  column('summary', { zh: '简介', en: 'Summary' }, 40, (row) => row.summary ?? null),
+  column('remarks', { zh: '备注', en: 'Remarks' }, 30, (row) => row.remarks ?? null),
 ];
 
 /** Ids are for programs: they are given when they are named, and hidden in every workbook. */
@@ -117,7 +123,7 @@ function columnsOfField(field: KindField, words: Words): OrganizationColumn[] {
 }
 
 function fieldCell(row: ExportRow, code: string, locale: Locale): Cell {
-  const value = row.fields[code];
+  const value = row.fields?.[code];
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return (value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' })[locale];
   if (typeof value === 'number') return value;

@@ -24,7 +24,7 @@ export class OrganizationsExport {
     const { asOf, sort, format, columns: codes, ...rest } = query;
     const filter: OrganizationFilter = { ...askedBy(rest, viewer.accountId), ids };
     const columns = columnsOf(filter, codes);
-    const rows = await this.rows.of(viewer, { filter, sort, asOf }, columns);
+    const rows = await this.rows.of(viewer, { filter, sort, asOf, locale }, columns);
     const facts = await this.log.facts(viewer, { ...filter, asOf, sort }, locale);
     const log = await this.log.begin(viewer, facts.id, { format, asOf, filter, sort, columns: codes ?? null });
     await this.files.send<ExportRow>(reply, {

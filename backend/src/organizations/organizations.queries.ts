@@ -69,21 +69,31 @@ const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   orderNumber: sql`coalesce((own.fields ->> 'orderNumber')::numeric, 1e15)`,
 };
 
-/** Where a page begins: behind the keys of a row, forwards or backwards; and what it tells beside the usual. */
+/** Where a page begins: behind the keys of a row, forwards or backwards. */
 export interface PageFrom {
   readonly keys: readonly unknown[] | undefined;
   readonly backwards: boolean;
   readonly limit: number;
-  readonly further?: readonly FurtherColumn[];
 }
 
-/** Columns beside those of the list, with the tables they need. */
-export interface Further {
+/** The columns of a row, with the tables they need beside those of the list. */
+export interface RowShape {
   readonly columns: Sql;
   readonly joins: Sql;
 }
 
-const NOTHING_MORE: Further = { columns: empty, joins: empty };
+/** What the list and a file both tell of a row. */
+export const TOLD = sql`s.organization_id as id, s.name, p.short_name as "shortName", s.kind, t.name as type, s.status, u.name as "areaName",
+      v.name as "seatAreaName", date_text(o.founded_earliest, o.founded_latest) as "foundedOn",
+      date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty, p.level, p.supervisor, p.address, o.credit_code as "creditCode",
+      o.version`;
+
+/** A row of a page. */
+const pageShape = (asked: Asked, filter: OrganizationFilter, further: readonly FurtherColumn[]): RowShape => ({
+  columns: sql`${TOLD}, t.code as "typeCode", coalesce(a.unit_id, s.area_id) as "areaId", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId",
+      p.fields, ${pageColumns(asked, filter, further)} ${matched(filter.q, asked)} as matched, s.keys`,
+  joins: empty,
+});
 
 /** Questions about many organizations. Each is one statement. */
 @Injectable()
@@ -102,18 +112,19 @@ export class OrganizationsQueries {
     further: readonly FurtherColumn[] = [],
   ): Promise<KeyedItem[]> {
     const question = await this.weighed(filter);
-    return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, question, sort, { ...page, further }));
+    const shape = pageShape(asked, filter, further);
+    return this.reader.rows<KeyedItem>(listStatement(sql`/* organizations.list */`, asked, question, sort, page, shape));
   }
 
-  /** Every organization in order, in pieces of a thousand, for the export, with `more` of each. */
-  async *all<T extends KeyedItem>(
+  /** Every organization in order, in pieces of a thousand, for the export, in the shape that is wanted. */
+  async *all<T>(
     asked: Asked,
     filter: OrganizationFilter,
     sort: readonly SortKey<Sort>[],
     signal: AbortSignal,
-    more: Further,
+    shape: RowShape,
   ): AsyncGenerator<T[]> {
-    const statement = listStatement(sql`/* organizations.export */`, asked, await this.weighed(filter), sort, undefined, more);
+    const statement = listStatement(sql`/* organizations.export */`, asked, await this.weighed(filter), sort, undefined, shape);
     yield* this.reader.stream<T>(statement, signal);
   }
 
@@ -157,7 +168,7 @@ export function listStatement(
   filter: OrganizationFilter,
   sort: readonly SortKey<Sort>[],
   page: PageFrom | undefined,
-  more: Further = NOTHING_MORE,
+  shape: RowShape,
 ): Sql {
   const keys = [
     ...sort.map((key) => ({ column: SORT_COLUMNS[key.field], down: key.descending })),
@@ -188,17 +199,12 @@ export function listStatement(
     ', ',
   );
   const statement = sql`${name}
-    select s.organization_id as id, s.name, p.short_name as "shortName", s.kind, t.name as type, t.code as "typeCode", s.status,
-      coalesce(a.unit_id, s.area_id) as "areaId", u.name as "areaName", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId", v.name as "seatAreaName",
-      date_text(o.founded_earliest, o.founded_latest) as "foundedOn", date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty,
-      p.level, p.supervisor, p.address, o.credit_code as "creditCode", p.fields,
-      ${page ? pageColumns(asked, filter, page.further ?? []) : empty}
-      ${matched(filter.q, asked)} as matched, s.keys, o.version${more.columns}
-    from (select s.*, ${page ? sql`json_build_array(${keyList})` : sql`null::json`} as keys from ${
+    select ${shape.columns}
+    from (select s.*${page ? sql`, json_build_array(${keyList}) as keys` : empty} from ${
       areas
         ? sql`unnest(${areas}) r(area_id) cross join lateral (select s.* from ${organizations(asked, filter, { walked, areaId: sql`r.area_id` })} s
             where s.area_id = r.area_id and ${behind} order by ${order} ${most}) s`
-        : sql`${organizations(asked, filter, { walked })} s ${joins} where ${behind}`
+        : sql`${organizations(asked, filter, { walked, whole: !page })} s ${joins} where ${behind}`
     } ${page ? sql`order by ${order} ${most}` : empty}) s
     join organizations o on o.id = s.organization_id
     join organization_profiles p on p.id = s.profile_id
@@ -207,7 +213,7 @@ export function listStatement(
     join areas u on u.id = coalesce(a.unit_id, s.area_id)
     left join area_spans b on b.area_id = s.seat_area_id and b.from_day <= ${asked.asOf} and ${asked.asOf} < b.until_day
     left join areas v on v.id = coalesce(b.unit_id, s.seat_area_id)
-    ${joins} ${more.joins}
+    ${joins} ${shape.joins}
     order by ${order}`;
   // Along an order, or from few that the pieces of the words give: whatever the values, by the same indexes.
   return walked || filter.few ? planKept(statement) : statement;

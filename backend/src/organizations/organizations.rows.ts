@@ -4,11 +4,12 @@ import { empty, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { SortKey } from '../platform/http/params.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
+import type { Locale } from '../spreadsheets/index.js';
 import { allLastConfirmed } from './confirmations/confirmed.js';
 import type { Asked, OrganizationFilter } from './filter.js';
 import { type Dimension, type Group, groupOf } from './grouping.js';
-import type { ExportRow } from './organizations.columns.js';
-import { type Further, OrganizationsQueries, type SORTS } from './organizations.queries.js';
+import type { ExportRow, Gathered } from './organizations.columns.js';
+import { matched, OrganizationsQueries, type RowShape, type SORTS, TOLD } from './organizations.queries.js';
 import { heldOn } from './recognitions/held.js';
 import { allResponsibleOn } from './responsibilities/responsible.js';
 import { approvedOfRow, parentOfRow } from './row-columns.js';
@@ -18,6 +19,7 @@ export interface RowsAsked {
   readonly filter: OrganizationFilter;
   readonly sort: readonly SortKey<(typeof SORTS)[number]>[];
   readonly asOf: Day;
+  readonly locale: Locale;
 }
 
 /** A row that tells which group it belongs to. */
@@ -37,26 +39,26 @@ export class OrganizationRows {
   /** The rows in pieces of a thousand, once they are asked for; `columns` say what has to be gathered, `dimension` by what they are grouped. */
   async of(
     viewer: Viewer,
-    { filter, sort, asOf }: RowsAsked,
+    { filter, sort, asOf, locale }: RowsAsked,
     columns: readonly { readonly code: string }[],
     right: Right = 'organizations.export',
   ): Promise<(signal: AbortSignal) => AsyncGenerator<ExportRow[]>> {
     const asked = await this.asked(viewer, asOf, right);
-    return (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, moreOf(asked, gatheredFor(columns)));
+    return (signal) => this.queries.all<ExportRow>(asked, filter, sort, signal, shapeOf(asked, filter, locale, gatheredFor(columns)));
   }
 
   /** The same, each row with its group. */
   async grouped(
     viewer: Viewer,
-    { filter, sort, asOf }: RowsAsked,
+    { filter, sort, asOf, locale }: RowsAsked,
     columns: readonly { readonly code: string }[],
     dimension: Dimension,
   ): Promise<(signal: AbortSignal) => AsyncGenerator<GroupedRow[]>> {
     const asked = await this.asked(viewer, asOf, 'organizations.export');
-    const more = moreOf(asked, gatheredFor(columns));
+    const shape = shapeOf(asked, filter, locale, gatheredFor(columns));
     const { group, joins } = groupOf(dimension, asOf, 'grouped');
-    const further = { columns: sql`${more.columns}, ${group} as "group"`, joins: sql`${more.joins} ${joins}` };
-    return (signal) => this.queries.all<GroupedRow>(asked, filter, sort, signal, further);
+    const grouped = { columns: sql`${shape.columns}, ${group} as "group"`, joins: sql`${shape.joins} ${joins}` };
+    return (signal) => this.queries.all<GroupedRow>(asked, filter, sort, signal, grouped);
   }
 
   private async asked(viewer: Viewer, asOf: Day, right: Right): Promise<Asked> {
@@ -64,35 +66,40 @@ export class OrganizationRows {
   }
 }
 
-/** What has to be gathered so that these columns have something to show. */
+/** What has to be read so that these columns have something to show. */
 function gatheredFor(columns: readonly { readonly code: string }[]): Readonly<Record<Gathered, boolean>> {
   const shown = (...wanted: readonly string[]): boolean => columns.some(({ code }) => wanted.includes(code));
   return {
     parent: shown('parent'),
+    approvedOn: shown('approvedOn'),
+    summary: shown('summary'),
+    remarks: shown('remarks'),
+    fields: columns.some(({ code }) => code.startsWith('fields.')),
     counts: columns.some(({ code }) => code.endsWith('.onDay')),
-    recognitions: shown('recognitions'),
-    confirmed: shown('lastConfirmed', 'lastConfirmed.how'),
+    held: shown('recognitions'),
+    lastConfirmed: shown('lastConfirmed', 'lastConfirmed.how'),
     responsible: shown('section', 'handler'),
+    matched: shown('matched'),
   };
 }
 
-/** What only some columns show. */
-type Gathered = 'parent' | 'counts' | 'recognitions' | 'confirmed' | 'responsible';
+const ENGLISH = sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn"`;
 
-/** What an export shows beside the list, and where it comes from: what hangs on all organizations is gathered once, not for each row. */
-function moreOf(asked: Asked, wanted: Readonly<Record<Gathered, boolean>>): Further {
+/** A row of an export, and where it comes from: what hangs on all organizations is gathered once, not for each row. */
+function shapeOf(asked: Asked, filter: OrganizationFilter, locale: Locale, wanted: Readonly<Record<Gathered, boolean>>): RowShape {
   const { asOf } = asked;
   const counts = sql`select b.organization_id, json_object_agg(b.measure, json_build_array(b.value, b.on_day)) as counts
       from (select distinct on (b.organization_id, b.measure) b.organization_id, b.measure, b.value, b.on_day from organization_observations b
         where b.on_day <= ${asOf} order by b.organization_id, b.measure, b.on_day desc) b group by b.organization_id`;
-  const shown = (of: Gathered, value: Sql): Sql => (wanted[of] ? value : sql`null::json`);
+  const shown = (of: Gathered, value: Sql): Sql => (wanted[of] ? sql`, ${value} as ${raw(`"${of}"`)}` : empty);
   const joined = (of: Gathered, rows: Sql, alias: Sql): Sql =>
     wanted[of] ? sql`left join (${rows}) ${alias} on ${alias}.organization_id = s.organization_id` : empty;
   return {
-    columns: sql`, t.name_en as "typeNameEn", u.name_en as "areaNameEn", v.name_en as "seatAreaNameEn",
-  ${approvedOfRow} as "approvedOn", ${shown('parent', parentOfRow(asked))} as parent, p.summary, p.remarks, ${shown('counts', sql`n.counts`)} as counts,
-  ${shown('recognitions', sql`h.held`)} as held, ${shown('confirmed', sql`lc.confirmed`)} as "lastConfirmed", ${shown('responsible', sql`ro.responsible`)} as responsible`,
-    joins: sql`${joined('counts', counts, raw('n'))} ${joined('recognitions', heldOn(asOf), raw('h'))}
-    ${joined('confirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}`,
+    columns: sql`${TOLD}${locale === 'en' ? ENGLISH : empty} ${shown('approvedOn', approvedOfRow)}
+  ${shown('parent', parentOfRow(asked))} ${shown('summary', sql`p.summary`)} ${shown('remarks', sql`p.remarks`)} ${shown('fields', sql`p.fields`)}
+  ${shown('counts', sql`n.counts`)} ${shown('held', sql`h.held`)} ${shown('lastConfirmed', sql`lc.confirmed`)}
+  ${shown('responsible', sql`ro.responsible`)} ${shown('matched', matched(filter.q, asked))}`,
+    joins: sql`${joined('counts', counts, raw('n'))} ${joined('held', heldOn(asOf), raw('h'))}
+    ${joined('lastConfirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}`,
   };
 }

@@ -12,7 +12,12 @@ export async function* csvOf<Row>({ columns, rows, locale }: Sheet<Row>): AsyncG
   let text = `\ufeff${shown.map((column) => quoted(column.words[locale])).join(',')}\r\n`;
   for await (const piece of rows) {
     for (const row of piece) {
-      text += `${shown.map((column) => cellText(column, column.value(row, locale), locale)).join(',')}\r\n`;
+      let comma = '';
+      for (const column of shown) {
+        text += comma + cellText(column, column.value(row, locale), locale);
+        comma = ',';
+      }
+      text += '\r\n';
       if (text.length < PIECE) continue;
       yield Buffer.from(text);
       text = '';
@@ -21,10 +26,14 @@ export async function* csvOf<Row>({ columns, rows, locale }: Sheet<Row>): AsyncG
   if (text) yield Buffer.from(text);
 }
 
+/** Most cells hold a short text that goes out as it is, so that is asked first, and once. */
+const NOT_PLAIN = new RegExp(`${LOOKS_LIKE_FORMULA.source}|[",\\r\\n]`);
+
 function cellText<Row>(column: Column<Row>, cell: Cell, locale: 'zh' | 'en'): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   if (column.sort === 'date') return quoted(shownDate(cell, locale));
+  if (!NOT_PLAIN.test(cell)) return cell;
   return quoted(LOOKS_LIKE_FORMULA.test(cell) ? `'${cell}` : cell);
 }
 

@@ -108,7 +108,7 @@ export class Printing {
     const sort = sortOf(register, sorted);
     const wanted = filter.certainty ?? 'certain';
     const read = async (day: string): Promise<RegisterRow[]> => {
-      const asked = { filter, sort, asOf: day };
+      const asked = { filter, sort, asOf: day, locale };
       const rows = register.groupBy
         ? await this.rows.grouped(viewer, asked, columns, register.groupBy)
         : await this.rows.of(viewer, asked, columns);

@@ -44,12 +44,20 @@ export class ImportTemplates {
       : undefined;
     const given = { types: types.map(({ name }) => name), counties: counties.flatMap(({ name }) => name ?? []), filled };
     const columns = templateColumns(kind, given, locale);
-    const rows = filled ? await this.filled(viewer, kind, areaId, columns) : [];
+    const rows = filled ? await this.filled(viewer, { kind, areaId, columns, locale }) : [];
     const bytes = await templateAsXlsx({ kind, columns, rows }, locale);
     return { name: fileNameOf([kind.words[locale], area?.name ?? '', WORD[locale]], 'xlsx'), bytes };
   }
 
-  private async filled(viewer: Viewer, kind: Kind, areaId: string | undefined, columns: readonly TemplateColumn[]): Promise<ExportRow[]> {
+  private async filled(
+    viewer: Viewer,
+    {
+      kind,
+      areaId,
+      columns,
+      locale,
+    }: { readonly kind: Kind; readonly areaId: string | undefined; readonly columns: readonly TemplateColumn[]; readonly locale: Locale },
+  ): Promise<ExportRow[]> {
     const asOf = this.clock.today();
     const filter = { kind: [kind.code], status: ['active' as const, 'suspended' as const], ...(areaId && { areaId }) };
     const sort = [
@@ -60,7 +68,7 @@ export class ImportTemplates {
     const log = await this.log.begin(viewer, facts.id, { format: 'template', asOf, filter, sort });
     const pieces = await this.rows.of(
       viewer,
-      { filter, sort, asOf },
+      { filter, sort, asOf, locale },
       columns.map(({ of }) => of),
     );
     const rows: ExportRow[] = [];

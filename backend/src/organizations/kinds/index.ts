@@ -19,7 +19,9 @@ export const KINDS: readonly Kind[] = [
 ];
 
 /** The kind of a code, or undefined. */
-export const kindOf = (code: string): Kind | undefined => KINDS.find((kind) => kind.code === code);
+export const kindOf = (code: string): Kind | undefined => BY_CODE.get(code);
+
+const BY_CODE: ReadonlyMap<string, Kind> = new Map(KINDS.map((kind) => [kind.code, kind]));
 
 /** A field with the types that alone have it; undefined: all types of the kind do. */
 export interface DescribedField extends KindField {
@@ -40,6 +42,9 @@ export function fieldsOf(kind: Kind | undefined): readonly DescribedField[] {
 
 /** A field of a kind by its code; a code means the same in all kinds that have it. */
 export const fieldOf = (kind: string, code: string): DescribedField | undefined =>
-  fieldsOf(kindOf(kind)).find((field) => field.code === code);
+  FIELDS.get(kind)?.find((field) => field.code === code);
+
+// Asked for each cell of an export.
+const FIELDS: ReadonlyMap<string, readonly DescribedField[]> = new Map(KINDS.map((kind) => [kind.code, fieldsOf(kind)]));
 
 export { STATUSES, type Care, type Kind, type KindField, type KindType, type Status } from './kind.js';

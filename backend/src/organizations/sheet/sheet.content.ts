@@ -206,7 +206,6 @@ function since(from: string | null, locale: Locale): string {
 
 const rowOf = (record: Shown, { typeNameEn, areaNameEn, seatAreaNameEn }: SheetFrame): ExportRow => ({
   ...record,
-  keys: [],
   typeNameEn,
   areaNameEn,
   seatAreaNameEn,

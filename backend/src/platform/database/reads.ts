@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import Cursor from 'pg-cursor';
 import pg, { type Pool, type QueryResult } from 'pg';
 import { keepingPool, poolOf } from './data-source.js';
 import { prepared } from './prepared.js';
+import { rowsAsTheyCome } from './rows-as-they-come.js';
 import { Streams } from './streams.js';
 import { isPlanKept, nameOf, type Sql } from './sql.js';
 
@@ -57,16 +57,10 @@ export class Reader implements Reads, OnApplicationShutdown {
     let broken = true;
     try {
       await client.query(STREAMING);
-      const cursor = client.query(new Cursor<T & object>(query.text, query.values));
-      // The next piece is fetched while this one is used.
-      let coming = cursor.read(PIECE);
-      for (let piece = await coming; piece.length; piece = await coming) {
+      for await (const piece of rowsAsTheyCome<T>(client, query, PIECE)) {
         signal?.throwIfAborted();
-        coming = cursor.read(PIECE);
-        coming.catch(lost);
         yield piece;
       }
-      await cursor.close();
       await client.query('commit');
       broken = false;
     } finally {
