@@ -23,6 +23,7 @@ import {
   SEARCH_RARE,
 } from './statements.js';
 import { GROUND, importList } from './import.js';
+import { TABLE, tableOf, type TableRow, tableWorkbook } from './table.js';
 import { writeWorkbook } from './workbook.js';
 
 // The floor (performance.md): a bare server that answers the same questions from the same tables.
@@ -75,6 +76,12 @@ const answers: Readonly<Record<string, Answer>> = {
     const client = await pool.connect();
     return importList(client, content, of(query, 'format')).finally(() => client.release());
   },
+  '/table-screen': async (query) => tableOf(await tableRows(of(query, 'type'))),
+  '/table-xlsx': async (query, _, response) => {
+    const bytes = await tableWorkbook(await tableRows(of(query, 'type')));
+    response.writeHead(200, { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }).end(bytes);
+    return undefined;
+  },
   '/export-csv': async (_, __, response) => {
     await exportCsv(response);
     return undefined;
@@ -84,6 +91,8 @@ const answers: Readonly<Record<string, Answer>> = {
     return undefined;
   },
 };
+
+const tableRows = async (type: string): Promise<TableRow[]> => (await pool.query<TableRow>(TABLE, [type])).rows;
 
 async function change(ids: readonly string[], { summary }: { summary: string }): Promise<unknown> {
   const client = await pool.connect();

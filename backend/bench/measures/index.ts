@@ -5,7 +5,7 @@ import { comparison } from './comparison.js';
 import { count } from './count.js';
 import { deepPage } from './deep-page.js';
 import { documents, documentsFound } from './documents.js';
-import { exportCsv, exportXlsx } from './exports.js';
+import { exportCsv, exportCsvMemory, exportXlsx, exportXlsxMemory } from './exports.js';
 import { commandBox, namesAlike } from './finding.js';
 import { firstLoad } from './first-load.js';
 import { importCsv, importXlsx } from './imports.js';
@@ -16,6 +16,7 @@ import { listOldDate } from './list-old-date.js';
 import { oneRecord } from './one-record.js';
 import { searchCommon, searchRare } from './search.js';
 import { memory, start } from './start.js';
+import { tableAsXlsx, tableOnScreen } from './tables.js';
 import { workbench } from './workbench.js';
 
 /** All measures, by the word that `--only` takes; a new one is its file and its line here. */
@@ -38,7 +39,11 @@ export const measures: Readonly<Record<string, Measure>> = {
   change,
   bulk: bulkEdit,
   csv: exportCsv,
+  csvMemory: exportCsvMemory,
   xlsx: exportXlsx,
+  xlsxMemory: exportXlsxMemory,
+  table: tableOnScreen,
+  tableXlsx: tableAsXlsx,
   importCsv,
   importXlsx,
   start,
