@@ -1,5 +1,6 @@
 import type { CellStyle, Cell, MergeRange, RowDef } from 'hucre';
 import { writeXlsx } from 'hucre';
+import { shownDate } from '../../src/spreadsheets/dates.js';
 
 /** One type of organization by county, each with its last number of members; the office's order of counties, then names. */
 export const TABLE = `with units as materialized (
@@ -13,7 +14,7 @@ export const TABLE = `with units as materialized (
   join units n on n.area_id = s.area_id
   left join (select distinct on (x.organization_id) x.organization_id, x.value from organization_observations x where x.measure = 'members'
     order by x.organization_id, x.on_day desc) m on m.organization_id = s.organization_id
-  where s.until_day = 'infinity' and s.shown and s.status = 'active' and s.type_id = (select t.id from organization_types t where t.code = $1)
+  where s.from_day <= current_date and s.until_day > current_date and s.alternatives = 1 and s.status = 'active' and s.type_id = (select t.id from organization_types t where t.code = $1)
   order by n.place, n.county, s.name_key, s.organization_id`;
 
 export interface TableRow {
@@ -55,7 +56,7 @@ export function tableOf(rows: readonly TableRow[]): { head: string[]; lines: Lin
         cells: [
           String(at + 1),
           row.name,
-          row.founded ?? '',
+          row.founded === null ? '' : shownDate(row.founded, 'zh'),
           row.credit_code ?? '',
           row.address ?? '',
           row.members === null ? '' : numbers.format(row.members),
