@@ -8,7 +8,7 @@ export const TABLE = `with units as materialized (
       string_agg(lpad((case c.level when 'country' then 900000 else c.sort_order end)::text, 6, '0') || split_part(c.name_key, E'\\t', 1), ' '
         order by q.n desc) as place
     from area_spans a join areas u on u.id = coalesce(a.unit_id, a.area_id) cross join unnest(a.path) with ordinality q(id, n) join areas c on c.id = q.id
-    where a.until_day = 'infinity' and a.area_id in (select s.area_id from organization_segments s) group by a.area_id, u.name)
+    where a.until_day = 'infinity' group by a.area_id, u.name)
   select s.organization_id as id, s.name, n.county, date_text(o.founded_earliest, o.founded_latest) as founded, o.credit_code, p.address, m.value as members
   from organization_segments s join organizations o on o.id = s.organization_id join organization_profiles p on p.id = s.profile_id
   join units n on n.area_id = s.area_id

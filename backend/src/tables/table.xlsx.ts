@@ -35,13 +35,26 @@ const AROUND_RIGHT = styled(FANGSONG, 12, { alignment: aligned('right') });
 const NOTE = styled(FANGSONG, 11, { alignment: aligned('left', true) });
 const HEAD = styled(HEI, 11, { border: BORDER, alignment: aligned('center', true) });
 
-const bodyStyle = (format: PrintedColumn['format'], { sort }: PrintedLine, first: boolean): CellStyle => {
-  const bold = sort !== 'row';
+const made = new Map<string, CellStyle>();
+
+/** Thousands of cells look alike: each look is made once. */
+function bodyStyle(format: PrintedColumn['format'], { sort }: PrintedLine, first: boolean): CellStyle {
+  const key = `${format} ${sort} ${first}`;
+  const known = made.get(key);
+  if (known) return known;
   const numFmt = FORMATS[format];
   const horizontal =
     format === 'text' ? (first || sort === 'subtotal' || sort === 'total' ? 'center' : 'left') : format === 'day' ? 'center' : 'right';
-  return styled(FANGSONG, 11, { bold, border: BORDER, alignment: aligned(horizontal, format === 'text'), ...(numFmt && { numFmt }) });
-};
+  const style = styled(FANGSONG, 11, {
+    bold: sort !== 'row',
+    border: BORDER,
+    alignment: aligned(horizontal, format === 'text'),
+    ...(numFmt && { numFmt }),
+  });
+  made.set(key, style);
+  return style;
+}
+const GROUP = styled(HEI, 11, { border: BORDER, alignment: aligned('left') });
 
 /**
  * A table to hand up as a workbook: one sheet, A4 landscape, as wide as the page, its head on every page, borders, real days and numbers, sums as
@@ -171,7 +184,7 @@ class Sheet {
         this.put(this.next, at, {
           value: at ? '' : only.text,
           type: 'string',
-          style: styled(HEI, 11, { border: BORDER, alignment: aligned('left') }),
+          style: GROUP,
         });
       this.merge(this.next, 0, this.next, this.width - 1);
       this.end(ROW);

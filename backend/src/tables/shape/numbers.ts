@@ -11,7 +11,7 @@ export interface HeadedColumn extends PrintedColumn {
 
 export const EMPTY: PrintedCell = { text: '' };
 
-const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+const { format: grouped } = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 /** A number as tables print it: with thousands separators, at most two places. */
 export const numberCell = (value: number, formula?: Formula): PrintedCell => ({
