@@ -41,8 +41,7 @@ export function fieldsOf(kind: Kind | undefined): readonly DescribedField[] {
 }
 
 /** A field of a kind by its code; a code means the same in all kinds that have it. */
-export const fieldOf = (kind: string, code: string): DescribedField | undefined =>
-  FIELDS.get(kind)?.find((field) => field.code === code);
+export const fieldOf = (kind: string, code: string): DescribedField | undefined => FIELDS.get(kind)?.find((field) => field.code === code);
 
 // Asked for each cell of an export.
 const FIELDS: ReadonlyMap<string, readonly DescribedField[]> = new Map(KINDS.map((kind) => [kind.code, fieldsOf(kind)]));

@@ -15,7 +15,9 @@ interface Numbered {
 
 const MANY = 300_000;
 const many = (): AsyncGenerator<Numbered[]> =>
-  office.app.get(Reader).stream<Numbered>(sql`/* test.many */ select n, repeat('字', 100) as words from generate_series(1, ${MANY}::int) n`);
+  office.app
+    .get(Reader)
+    .stream<Numbered>(sql`/* test.many */ select n, repeat('字', 100) as words from generate_series(1, ${MANY}::int) n`);
 
 /** What the server waits for that sends the rows. */
 const waitsFor = async (): Promise<string | null | undefined> =>

@@ -11,7 +11,8 @@ export interface HeadedColumn extends PrintedColumn {
 
 export const EMPTY: PrintedCell = { text: '' };
 
-const { format: grouped } = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const grouped = (value: number): string => GROUPED.format(value);
 
 /** A number as tables print it: with thousands separators, at most two places. */
 export const numberCell = (value: number, formula?: Formula): PrintedCell => ({
