@@ -110,11 +110,16 @@ export interface LifeToWrite {
   readonly next: Timeline;
 }
 
+const WRITTEN = ['from', 'nameKey', 'forms', 'fields', ...PROFILE_FIELDS] as const;
+/** The database judges a row anew where a statement names these: that takes as long as the writing, so they are named only where one differs. */
+const WATCHED: ReadonlySet<string> = new Set(['from', 'fields', 'typeId', 'address']);
+
 /** Writes what differs between the timelines of one organization or of many: delete, shrink, insert, each as one statement. */
 export async function writeTimelines(tx: Tx, lives: readonly LifeToWrite[]): Promise<void> {
   const remove: OrganizationProfile[] = [];
   const update: OrganizationProfile[] = [];
   const insert: OrganizationProfile[] = [];
+  const touched = new Set<keyof OrganizationProfile>();
   for (const { organizationId, old, next } of lives) {
     const writes = rowsToWrite(old, next);
     const before = new Map(old.map((row) => [row.id, row]));
@@ -127,10 +132,15 @@ export async function writeTimelines(tx: Tx, lives: readonly LifeToWrite[]): Pro
       ({ id, from, fields }) => Object.keys(fields).length > 0 || !sameFrom(before.get(id)?.from ?? null, from),
     );
     update.push(...changed.map(({ id }) => entity(after.get(id), id)));
+    for (const { id, from, fields } of changed) {
+      if (!sameFrom(before.get(id)?.from ?? null, from)) touched.add('from');
+      for (const field of Object.keys(fields)) touched.add(field.startsWith(OF_KIND) ? 'fields' : (field as ProfileField));
+    }
     insert.push(...writes.insert.map(({ from, fields }) => profileFrom(tx.identifiers.next(), organizationId, from, fields)));
   }
   await tx.remove(OrganizationProfile, remove);
-  await tx.update(OrganizationProfile, update, ['from', 'nameKey', 'forms', 'fields', ...PROFILE_FIELDS]);
+  const named = WRITTEN.filter((property) => touched.has(property) || !WATCHED.has(property));
+  await tx.update(OrganizationProfile, update, named);
   await tx.insert(OrganizationProfile, insert);
 }
 
