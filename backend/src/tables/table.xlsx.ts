@@ -32,6 +32,7 @@ const aligned = (horizontal: 'left' | 'center' | 'right', wrapText = false): Cel
 const TITLE = styled(SONG, 20, { bold: true, alignment: aligned('center') });
 const AROUND = styled(FANGSONG, 12, { alignment: aligned('left') });
 const AROUND_RIGHT = styled(FANGSONG, 12, { alignment: aligned('right') });
+const ENDS = [AROUND, styled(FANGSONG, 12, { alignment: aligned('center') }), AROUND_RIGHT];
 const NOTE = styled(FANGSONG, 11, { alignment: aligned('left', true) });
 const HEAD = styled(HEI, 11, { border: BORDER, alignment: aligned('center', true) });
 
@@ -64,7 +65,7 @@ export async function tableAsXlsx(table: PrintedTable, id: string): Promise<Buff
   const { locale } = table;
   // Loaded where it is first needed: most starts of a process never need it.
   const { writeXlsx } = await import('hucre');
-  const sheet = new Sheet(table.columns.length);
+  const sheet = new Sheet(table.columns.map(({ width }) => width));
   if (table.marks.length) sheet.line(table.marks.join('　'), AROUND, 18);
   for (const title of table.title) sheet.line(title, TITLE, 34);
   sheet.twoEnds([`${tableWords.reporter[locale]}${table.reporter}`, table.day, table.unit]);
@@ -75,12 +76,15 @@ export async function tableAsXlsx(table: PrintedTable, id: string): Promise<Buff
   for (const line of table.lines) sheet.body(line, table.columns, first);
   for (const note of table.notes) sheet.line(note, NOTE, ROW * linesOf(note, table.columns));
   if (table.signatures.length) sheet.spread(table.signatures);
+  const name = sheetName(table.title[0] ?? '');
   const bytes = await writeXlsx({
     defaultFont: { name: SONG, size: 11 },
     properties: { title: table.title.join(' '), custom: { [ORIGIN_PROPERTY]: id } },
+    // The writer's own setting leaves the name of the sheet bare, which one that begins with a year must not be.
+    namedRanges: [{ name: '_xlnm.Print_Titles', range: `'${name}'!$${headFrom + 1}:$${headTo}`, scope: name }],
     sheets: [
       {
-        name: sheetName(table.title[0] ?? ''),
+        name,
         columns: table.columns.map(({ width }) => ({ width })),
         cells: sheet.cells,
         merges: sheet.merges,
@@ -93,7 +97,6 @@ export async function tableAsXlsx(table: PrintedTable, id: string): Promise<Buff
           fitToHeight: 0,
           horizontalCentered: true,
           margins: MARGIN,
-          printTitlesRow: `${headFrom + 1}:${headTo}`,
         },
         headerFooter: { oddFooter: `&C&"${SONG},Regular"&10${PAGES[locale]}` },
         view: { showGridLines: false },
@@ -124,7 +127,26 @@ class Sheet {
   readonly heights = new Map<number, RowDef>();
   next = 0;
 
-  constructor(private readonly width: number) {}
+  /** `widths`: of the columns. */
+  constructor(private readonly widths: readonly number[]) {}
+
+  private get width(): number {
+    return this.widths.length;
+  }
+
+  /** Columns, first and last, of so many parts of the whole width that are as alike as whole columns allow; undefined where there are too few. */
+  private parts(count: number): readonly (readonly [first: number, last: number])[] | undefined {
+    if (this.width < count) return undefined;
+    const whole = this.widths.reduce((sum, one) => sum + one, 0);
+    let [at, sum] = [0, 0];
+    return Array.from({ length: count }, (_, part) => {
+      const first = at;
+      const left = count - part - 1;
+      while (at === first || (at < this.width - left && sum + (this.widths[at] ?? 0) / 2 < (whole * (part + 1)) / count))
+        sum += this.widths[at++] ?? 0;
+      return [first, left ? at - 1 : this.width - 1] as const;
+    });
+  }
 
   /** One cell over the whole width. */
   line(text: string, style: CellStyle, height: number): void {
@@ -135,27 +157,23 @@ class Sheet {
 
   /** What stands left, in the middle and at the right of one line; a narrow table has a line for each. */
   twoEnds(texts: readonly string[]): void {
-    const [left = '', middle = '', right = ''] = texts;
-    const third = Math.floor(this.width / 3);
-    if (third < 1) {
+    const places = this.parts(texts.length);
+    if (!places) {
       for (const text of texts.filter(Boolean)) this.line(text, AROUND, ROW);
       return;
     }
-    this.over(0, this.width - 2 * third - 1, left, AROUND);
-    this.over(this.width - 2 * third, this.width - third - 1, middle, styled(FANGSONG, 12, { alignment: aligned('center') }));
-    this.over(this.width - third, this.width - 1, right, AROUND_RIGHT);
+    for (const [at, [first, last]] of places.entries()) this.over(first, last, texts[at] ?? '', ENDS[at] ?? AROUND);
     this.end(ROW + 2);
   }
 
   /** Labels to be filled in by hand, side by side. */
   spread(texts: readonly string[]): void {
-    const share = Math.floor(this.width / texts.length);
-    if (share < 1) {
+    const places = this.parts(texts.length);
+    if (!places) {
       this.line(texts.join('　　　　'), AROUND, ROW + 8);
       return;
     }
-    for (const [index, text] of texts.entries())
-      this.over(index * share, index === texts.length - 1 ? this.width - 1 : (index + 1) * share - 1, text, AROUND);
+    for (const [at, [first, last]] of places.entries()) this.over(first, last, texts[at] ?? '', AROUND);
     this.end(ROW + 8);
   }
 

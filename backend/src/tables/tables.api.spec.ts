@@ -178,6 +178,17 @@ describe('a register', () => {
     expect(figures.slice(from, from + told.lines.length)).toEqual(told.lines.map(({ cells }) => cells.map(plain)));
   }, 120_000);
 
+  it('as a workbook has its head on every page, also where its title begins with the year', async () => {
+    const { bytes } = await file(`/api/tables/file?${CHAMBERS}&format=xlsx`, { ...REGISTER, title: ['2022年“商会”名录'] });
+    writeFileSync(join(folder, 'pages.xlsx'), bytes);
+    soffice('fods', 'pages.xlsx');
+    const [, repeated] =
+      /<table:table-header-rows>(.*?)<\/table:table-header-rows>/s.exec(readFileSync(join(folder, 'pages.fods'), 'utf8')) ?? [];
+    expect([...(repeated ?? '').matchAll(/<text:p>([^<]*)/g)].map(([, text]) => text)).toEqual(
+      expect.arrayContaining(['序号', '名称', '基本情况']),
+    );
+  }, 120_000);
+
   it('as a document opens in LibreOffice on landscape pages with its words', async () => {
     const { bytes, name, type } = await file(`/api/tables/file?${CHAMBERS}&format=docx`, REGISTER);
     expect(type).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
