@@ -146,13 +146,19 @@ export function readOwn(field: string, text: string): Read {
   return field === 'level' ? oneOf(LEVELS, text) : { value: text };
 }
 
+/** That a kind has no such field, with both ways out. */
+export function notOfKind(kind: string): Words {
+  const of = kindOf(kind)?.words ?? { zh: kind, en: kind };
+  return {
+    zh: `${of.zh}没有这一项，请清空这一格，或不导入这一列`,
+    en: `${of.en} has no such field; empty the cell, or leave its column out`,
+  };
+}
+
 /** A cell of a field of the kind. */
 export function readOfKind(kind: string, code: string, text: string): Read {
   const field = fieldOf(kind, code);
-  if (!field) {
-    const of = kindOf(kind)?.words ?? { zh: kind, en: kind };
-    return { wrong: { zh: `${of.zh}没有这一项，请清空这一格`, en: `${of.en} has no such field; empty the cell` } };
-  }
+  if (!field) return { wrong: notOfKind(kind) };
   switch (field.type) {
     case 'number': {
       const digits = text.replaceAll(/[,，\s]/gu, '');

@@ -39,12 +39,27 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   shortName: ['组织简称', '单位简称'],
   kind: ['组织类别', '类别名称', '大类'],
   type: ['组织类型', '类型名称', '小类'],
-  areaName: ['区县', '县区', '所属区县', '所属县区', '县市区', '县（市、区）', '所属地', '所属区划', '行政区划', '管辖地'],
+  areaName: [
+    '区县',
+    '县区',
+    '所属区县',
+    '所属县区',
+    '县市区',
+    '县（市、区）',
+    '所属地',
+    '所属区划',
+    '行政区划',
+    '管辖地',
+    '所在县市',
+    '所属县市',
+    '所在县区',
+    '所在区县',
+  ],
   seatAreaName: ['驻地', '住所地', '所在区划', '国家', '国别', '所在国', '所在国家', '国家（地区）', '国家、地区'],
   level: ['层级'],
   supervisor: ['主管单位', '业务主管部门', '主管部门'],
   address: ['办公地址', '通讯地址', '联系地址', '住所', '详细地址'],
-  foundedOn: ['成立时间', '成立年月', '登记日期', '登记时间', '命名时间'],
+  foundedOn: ['成立时间', '成立年月', '成立于', '登记日期', '登记时间', '命名时间'],
   approvedOn: ['同意筹建日期', '筹建日期', '批准日期'],
   creditCode: ['信用代码', '社会信用代码', '统一代码'],
   remarks: ['说明', '备注说明'],
@@ -72,14 +87,22 @@ const READ_AS: Readonly<Record<string, string>> = {
 
 const keyOf = (head: string): string => normaliseName(head).replace(/[\s*:：()（）、,，.。/／_-]/gu, '');
 
-const KNOWN: ReadonlyMap<string, string> = new Map(
-  // 序号 above a list counts its rows; the office's own order number is said by whoever means it.
-  IMPORT_FIELDS.filter(({ code }) => code !== 'fields.orderNumber')
-    .flatMap(({ code, words }) =>
-      [code, words.zh, words.en, ...words.zh.split('／'), ...(ALIASES[code] ?? [])].map((head) => [keyOf(head), code] as const),
-    )
-    .toReversed(),
+// 序号 above a list counts its rows; the office's own order number is said by whoever means it.
+const OFFERED = IMPORT_FIELDS.filter(({ code }) => code !== 'fields.orderNumber');
+const ALIASED: ReadonlyMap<string, string> = new Map(
+  OFFERED.flatMap(({ code }) => (ALIASES[code] ?? []).map((head) => [keyOf(head), code] as const)).toReversed(),
 );
+/** By name before alias: 登记日期 is a field of its own, though lists without 成立日期 mean that by it. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ...ALIASED,
+  ...OFFERED.flatMap(({ code, words }) =>
+    [code, words.zh, words.en, ...words.zh.split('／')].map((head) => [keyOf(head), code] as const),
+  ).toReversed(),
+]);
+/** What a list can hardly be without: its columns are called so where nothing is by name. */
+const NEEDED: readonly string[] = ['name', 'areaName', 'foundedOn'];
+/** Counted by the ten thousand, which no cell says. */
+const BY_TEN_THOUSAND = /万/u;
 
 /**
  * Reads heads as fields: what the account meant last time, then by name and alias, then as the sheet was understood, then by what stands in the
@@ -102,10 +125,16 @@ export function columnsFrom(
     const before = remembered.get(keyOf(head));
     return { head, field: once(before === undefined ? KNOWN.get(keyOf(head)) : before), notice: null };
   });
-  return columns.map((column, at) => {
+  const wanting = columns.map((column): ImportColumn => {
+    const field = column.notice === null && !remembered.has(keyOf(column.head)) ? ALIASED.get(keyOf(column.head)) : undefined;
+    return field !== undefined && column.field !== null && NEEDED.includes(field) && !taken.has(field)
+      ? { ...column, field: once(field) }
+      : column;
+  });
+  return wanting.map((column, at) => {
     if (column.field !== null || column.notice !== null || remembered.has(keyOf(column.head))) return column;
     const code = mostly(cellsOf(at), (text) => readCreditCode(text).ok) ? 'creditCode' : undefined;
-    const meant = READ_AS[given[at]?.meant ?? ''];
+    const meant = BY_TEN_THOUSAND.test(column.head) ? undefined : READ_AS[given[at]?.meant ?? ''];
     // Sheets head both so: 类别 or 类型 of the registry is told by what stands beneath.
     const ofType = meant === 'kind' && !mostly(cellsOf(at), isKindWord);
     return { ...column, field: once(ofType ? 'type' : meant) ?? once(code) };

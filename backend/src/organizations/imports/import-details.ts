@@ -7,7 +7,7 @@ import type { Day } from '../../platform/time/day.js';
 import { PartialDate } from '../../platform/time/partial-date.js';
 import { fieldsOf, KINDS, kindOf } from '../kinds/index.js';
 import { OrganizationName, OrganizationObservation } from '../organization-details.entity.js';
-import { readDate } from './import-cells.js';
+import { notOfKind, readDate } from './import-cells.js';
 import { say, wrong } from './import-problems.js';
 import type { RowProblem, RowResult } from './imports.store.js';
 
@@ -67,8 +67,7 @@ export function readDetails(
     const text = texts.get(field);
     if (text === undefined) return [];
     if (!own.has(measure)) {
-      const of = kindOf(kind)?.words ?? { zh: kind, en: kind };
-      problems.push(wrong(field, 'cell', say(`${of.zh}没有这一项，请清空这一格`, `${of.en} has no such field; empty the cell`)));
+      problems.push(wrong(field, 'cell', notOfKind(kind)));
       return [];
     }
     const value = numberOf(text);

@@ -86,6 +86,10 @@ const MEANWHILE = say(
   '导出以后名录中这一项也改过，请核对新旧值后再定',
   'The registry has changed this since the export as well: look at both, then decide',
 );
+const NO_TYPE = say(
+  '没有写明类型，名称也看不出：写在这一格，或在“没写类型的行按”处选一种',
+  'The type is not said, and the name does not tell it: write it here, or choose one for rows without',
+);
 const NOTHING: RowResult = { target: null, values: [], problems: [], candidates: [] };
 
 function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
@@ -141,7 +145,11 @@ function judgeFounding(
   const { input, problems } = readInto(FoundBody, raw);
   // Where the type is not to be read, that there is no kind says nothing more.
   const unread = before.some(({ field }) => field === 'type');
-  const found = [...before, ...problems.filter(({ field }) => !(unread && field === 'kind'))];
+  const typeUnsaid = ({ field, code }: RowProblem): boolean => field === 'type' && code === 'required';
+  const found = [
+    ...before,
+    ...problems.filter(({ field }) => !(unread && field === 'kind')).map((one) => (typeUnsaid(one) ? { ...one, words: NO_TYPE } : one)),
+  ];
   const given = raw as Partial<FoundBody>;
   const kind = given.kind ?? '';
   const type = world.types.find((one) => one.kind === kind && one.code === given.type);

@@ -67,12 +67,13 @@ export class ImportSources {
   async ofFile(viewer: Viewer, file: Spooled, name: string, wanted: string | undefined): Promise<GivenList> {
     const { grids, notices, origin: id } = await gridsOf(this.workbooks, file);
     const [areas, today] = [await this.areas.book(), this.clock.today()];
-    const lists = grids.flatMap((grid) => {
+    const headed = grids.flatMap((grid) => {
       const list = grid.hidden ? undefined : readOrganizations(grid, areas, today);
-      return list?.records.length ? { grid, list } : [];
+      return list ? { grid, list } : [];
     });
+    const lists = headed.filter(({ list }) => list.records.length);
     const chosen = wanted === undefined ? lists[0] : lists.find(({ grid }) => grid.sheet === wanted);
-    if (!chosen) throw refused('noList', NO_LIST);
+    if (!chosen) throw headed.length ? refused('noRecords', NO_RECORDS) : refused('noList', NO_LIST);
     const { grid, list } = chosen;
     if (list.records.length > MOST_ROWS) throw refused('tooManyRecords', tooLong(list.records.length));
     const sheets = lists.flatMap((one) => (one.grid.sheet === null ? [] : { sheet: one.grid.sheet, records: one.list.records.length }));
@@ -95,6 +96,10 @@ export class ImportSources {
 const NO_LIST: Words = {
   zh: '没有找到名单：要有一行表头，例如 名称、类型、属地、成立日期',
   en: 'No list was found: a row has to head its columns, such as name, type, county, founded',
+};
+const NO_RECORDS: Words = {
+  zh: '只有表头，没有名单：请在表头下面填写，一行一个组织',
+  en: 'There is a head and no list: write beneath it, a row for each organization',
 };
 const tooLong = (count: number): Words => ({
   zh: `共 ${count.toLocaleString('en-US')} 条，一次最多导入 ${MOST_ROWS.toLocaleString('en-US')} 条，请拆分`,

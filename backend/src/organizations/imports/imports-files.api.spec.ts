@@ -148,7 +148,7 @@ describe('a file', () => {
       const { status, bytes, name } = await template(`kind=${code}`, supervisor);
       expect([status, name]).toEqual([200, `${words.zh}_导入模板.xlsx`]);
       const empty = await sent(bytes, name);
-      expect([code, empty.status, empty.body['refusal']]).toEqual([code, 422, 'noList']);
+      expect([code, empty.status, empty.body['refusal']]).toEqual([code, 422, 'noRecords']);
     }
     expect((await template('kind=nothing', supervisor)).status).toBe(400);
     expect((await template('kind=association', await office.as('viewer'))).status).toBe(403);

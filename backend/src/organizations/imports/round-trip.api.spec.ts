@@ -130,6 +130,6 @@ describe.each(KINDS.map((kind) => [kind.words.zh, kind] as const))('%s', (_, kin
     const empty = await supervisor.get(template, { 'accept-language': language });
     const { body, headers } = form({}, empty.bytes, '模板.xlsx');
     const begun = await supervisor.send('POST', '/api/imports/file', body, headers);
-    expect([begun.status, begun.body['refusal']]).toEqual([422, 'noList']);
+    expect([begun.status, begun.body['refusal']]).toEqual([422, 'noRecords']);
   });
 });
