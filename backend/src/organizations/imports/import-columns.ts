@@ -102,7 +102,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
 /** What a list can hardly be without: its columns are called so where nothing is by name. */
 const NEEDED: readonly string[] = ['name', 'areaName', 'foundedOn'];
 /** Counted by the ten thousand, which no cell says. */
-const BY_TEN_THOUSAND = /万/u;
+const TEN_THOUSAND = '万';
 
 /**
  * Reads heads as fields: what the account meant last time, then by name and alias, then as the sheet was understood, then by what stands in the
@@ -134,7 +134,7 @@ export function columnsFrom(
   return wanting.map((column, at) => {
     if (column.field !== null || column.notice !== null || remembered.has(keyOf(column.head))) return column;
     const code = mostly(cellsOf(at), (text) => readCreditCode(text).ok) ? 'creditCode' : undefined;
-    const meant = BY_TEN_THOUSAND.test(column.head) ? undefined : READ_AS[given[at]?.meant ?? ''];
+    const meant = column.head.includes(TEN_THOUSAND) ? undefined : READ_AS[given[at]?.meant ?? ''];
     // Sheets head both so: 类别 or 类型 of the registry is told by what stands beneath.
     const ofType = meant === 'kind' && !mostly(cellsOf(at), isKindWord);
     return { ...column, field: once(ofType ? 'type' : meant) ?? once(code) };
