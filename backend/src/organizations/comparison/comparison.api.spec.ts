@@ -17,6 +17,11 @@ beforeAll(async () => {
   await chamber('南通示例水产商会');
   ended = await chamber('南通示例印染商会');
   await office.act(ended, 'end', { on: '2021-06-30' });
+  await chamber('乌有示例南通商会');
+  await chamber('南通示例餐饮商会（筹备组）');
+  await office.found({ name: '南通市示例党外知识分子联谊会', areaId: office.area('3206'), foundedOn: '2015' });
+  await office.found({ name: '南通市示例新的社会阶层人士联谊会', areaId: office.area('3206'), foundedOn: '2016' });
+  await office.found({ name: '民革示例市委员会', areaId: office.area('3206'), foundedOn: '1984' });
   await office.found({ name: '如东县示例渔业协会', areaId: office.area('320623'), foundedOn: '2016' });
 }, 120_000);
 afterAll(async () => {
@@ -82,6 +87,25 @@ it('takes the units before a name for what they are: with the city before the co
   for (const name of ['南通市如东县示例渔业协会', '江苏省南通市如东示例渔业协会', '如东示例渔业协会'])
     expect(await matches(name)).toEqual(['near', '如东县示例渔业协会: places']);
   for (const name of ['启东市示例渔业协会', '示例渔业协会']) expect(await matches(name)).toEqual(['missing']);
+});
+
+it('knows what is left out or shortened by habit: the city of a chamber elsewhere, what the field calls its bodies, what stands in brackets', async () => {
+  const names = [
+    ...['乌有示例商会', '乌有示例总商会', '南通市示例知联会', '南通市示例新联会', '江苏省南通市示例新阶联', '中国国民党革命委员会示例市委'],
+    ...['乌有示例南通商会（筹）', '南通示例水产商会（筹备）', '南通示例餐饮商会', '乌有示例餐饮商会'],
+  ];
+  expect((await compare(names)).items.map(said)).toEqual([
+    ['near', '乌有示例南通商会: city'],
+    ['missing'],
+    ['near', '南通市示例党外知识分子联谊会: abbreviation'],
+    ['near', '南通市示例新的社会阶层人士联谊会: abbreviation'],
+    ['near', '南通市示例新的社会阶层人士联谊会: abbreviation'],
+    ['near', '民革示例市委员会: abbreviation'],
+    ['near', '乌有示例南通商会: brackets'],
+    ['near', '南通示例水产商会: brackets'],
+    ['missing'],
+    ['missing'],
+  ]);
 });
 
 it('takes a list of the greatest length there may be', async () => {
@@ -162,6 +186,33 @@ it('gives a pile as a file, by right and logged', async () => {
     { pile: 'missing', rows: 1 },
     { pile: 'near', rows: 2 },
   ]);
+});
+
+it('gives the whole list in its order, with what was made out of the names that are near', async () => {
+  const names = ['南通示例全新商会', '示例船商', '南通示例水产协会', '南通示例家纺商会', '示例船商'];
+  const [, ship, fish] = (await compare(names)).items;
+  const decisions = [
+    { at: 1, id: ship?.matches[0]?.id, is: true },
+    { at: 2, id: fish?.matches[0]?.id, is: false },
+  ];
+  const person = await office.as('supervisor');
+  const given = async (pile: string): Promise<string[]> => {
+    const { status, text } = await person.send('POST', `/api/organizations/comparison/export?format=csv&pile=${pile}`, {
+      names,
+      decisions,
+    });
+    expect([status, text.slice(0, 200)]).toEqual([200, text.slice(0, 200)]);
+    return text.replace('\uFEFF', '').trim().split('\r\n');
+  };
+  expect(await given('all')).toEqual([
+    '名单中第几个,名单中的名称,比对结果,为什么近似,登记的其他名称,登记的名称,类型,属地,状态,与第几个重复',
+    '1,南通示例全新商会,不在册,,,,,,,',
+    '2,示例船商,在册,简称,示例船商,南通示例船舶商会,行业商会,南通市,正常,',
+    '3,南通示例水产协会,不在册,,,,,,,',
+    '4,南通示例家纺商会,在册,,,南通示例家纺商会,行业商会,南通市,正常,',
+    '5,示例船商,在册,简称,示例船商,南通示例船舶商会,行业商会,南通市,正常,2',
+  ]);
+  expect(await given('near')).toEqual(['名单中第几个,名单中的名称,为什么近似,登记的其他名称,登记的名称,类型,属地,状态']);
 });
 
 it('refuses what is no list of names, at its place', async () => {

@@ -10,6 +10,7 @@ import { TakesFile, type Upload, Uploading } from '../../platform/http/uploads.j
 import {
   ComparisonAnswer,
   ComparisonBody,
+  ComparisonExportBody,
   ComparisonExportQuery,
   ComparisonQuery,
   MOST_LIST_BYTES,
@@ -65,16 +66,16 @@ export class ComparisonController {
   @HttpCode(200)
   @May('organizations.export')
   @LargeBody(MOST_LIST_BYTES)
-  @ApiOperation({ operationId: 'organizations.exportCompared', summary: 'One pile of a comparison as a file; logged' })
+  @ApiOperation({ operationId: 'organizations.exportCompared', summary: 'One pile of a comparison, or the whole list, as a file; logged' })
   @ApiProduces('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   export(
     @Who() viewer: Viewer,
-    @Input(ComparisonBody) { names }: ComparisonBody,
+    @Input(ComparisonExportBody) body: ComparisonExportBody,
     @Query() query: ComparisonExportQuery,
     @Req() request: Request,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.files.send(viewer, names, query, localeOf(request.headers['accept-language']), reply);
+    return this.files.send(viewer, body, query, localeOf(request.headers['accept-language']), reply);
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { NumberField, TextField, TextListField } from '../../platform/http/fields.js';
+import { BooleanField, NumberField, PartListField, TextField, TextListField, UuidField } from '../../platform/http/fields.js';
 import { ChoiceParam } from '../../platform/http/params.js';
 import { type Format, FORMATS } from '../../spreadsheets/index.js';
 import { AsOfQuery } from '../../platform/http/list-query.js';
@@ -10,8 +10,11 @@ import { filtered } from '../queries.dto.js';
 /** So many names are compared at once. */
 export const MOST_NAMES = 10_000;
 const LONGEST = 200;
+/** A line may be decided against each of those who may be meant. */
+export const MOST_MATCHES = 5;
+const MOST_DECISIONS = MOST_NAMES * MOST_MATCHES;
 /** All of them of the longest sort, in signs of four bytes, with what JSON puts around them. */
-export const MOST_LIST_BYTES = MOST_NAMES * (LONGEST * 4 + 8);
+export const MOST_LIST_BYTES = MOST_NAMES * (LONGEST * 4 + 8) + MOST_DECISIONS * 80;
 
 /** A list of names as somebody has it: a pasted column, a file. */
 export class ComparisonBody {
@@ -22,7 +25,25 @@ export class ComparisonBody {
 /** What the registry has besides (系统另有) is told within a filter; without one it is not asked. */
 export class ComparisonQuery extends filtered(AsOfQuery) {}
 
-const EXPORTED = ['registered', 'near', 'missing', 'others'] as const;
+/** What somebody made out of a name that is near: it is this organization, or it is not. */
+export class ComparedDecision {
+  @NumberField({ min: 0, max: MOST_NAMES - 1, description: 'place in the list, from 0, where the name stands first' })
+  at: number;
+
+  @UuidField()
+  id: string;
+
+  @BooleanField()
+  is: boolean;
+}
+
+/** A list to be exported as the page shows it. */
+export class ComparisonExportBody extends ComparisonBody {
+  @PartListField(() => ComparedDecision, { optional: true, max: MOST_DECISIONS, description: 'nothing of them is kept' })
+  decisions?: ComparedDecision[];
+}
+
+const EXPORTED = ['registered', 'near', 'missing', 'others', 'all'] as const;
 
 export class ComparisonExportQuery extends ComparisonQuery {
   @ChoiceParam(EXPORTED, { description: 'default: missing' })
@@ -36,7 +57,20 @@ export const PILES = ['registered', 'near', 'missing'] as const;
 export type Pile = (typeof PILES)[number];
 
 /** Why a name is near: what is otherwise about it, or which other name of the organization it is. */
-export const NEARNESS = ['ended', 'script', 'signs', 'places', 'short', 'former', 'later', 'foreign', 'sign'] as const;
+export const NEARNESS = [
+  'ended',
+  'script',
+  'signs',
+  'places',
+  'short',
+  'former',
+  'later',
+  'foreign',
+  'brackets',
+  'abbreviation',
+  'city',
+  'sign',
+] as const;
 export type Nearness = (typeof NEARNESS)[number];
 
 export class ComparedOrganization {

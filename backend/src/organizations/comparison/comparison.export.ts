@@ -9,13 +9,22 @@ import { kindOf } from '../kinds/index.js';
 import { inLocale } from '../organizations.columns.js';
 import { periodShown } from '../period-words.js';
 import { askedBy } from '../responsibilities/responsible.js';
-import type { ComparedMatch, ComparedName, ComparedOrganization, ComparisonExportQuery, Nearness } from './comparison.dto.js';
+import type {
+  ComparedMatch,
+  ComparedName,
+  ComparedOrganization,
+  ComparisonExportBody,
+  ComparisonExportQuery,
+  Nearness,
+} from './comparison.dto.js';
 import { ComparisonReading } from './comparison.reading.js';
+import { decided } from './decisions.js';
 
 /** A line of the list with one of those who may be meant, or one that the list leaves out. */
 interface PileRow {
   readonly line: { readonly at: number; readonly name: string; readonly sameAs: number | null } | null;
   readonly match: (ComparedOrganization & Partial<ComparedMatch>) | null;
+  readonly pile: ComparisonExportQuery['pile'];
 }
 
 const TITLE: Words = { zh: '名单比对', en: 'Names compared' };
@@ -24,6 +33,7 @@ const PILES: Readonly<Record<ComparisonExportQuery['pile'], Words>> = {
   near: { zh: '近似', en: 'Near' },
   missing: { zh: '不在册', en: 'Not registered' },
   others: { zh: '系统另有', en: 'Registered besides' },
+  all: { zh: '全部', en: 'All' },
 };
 const WHY: Readonly<Record<Nearness, Words>> = {
   ended: { zh: '已终止', en: 'Ended' },
@@ -34,6 +44,9 @@ const WHY: Readonly<Record<Nearness, Words>> = {
   former: { zh: '曾用名', en: 'Former name' },
   later: { zh: '后改名', en: 'Later name' },
   foreign: { zh: '外文名', en: 'Foreign name' },
+  brackets: { zh: '括号内容不同', en: 'Other words in brackets' },
+  abbreviation: { zh: '惯用简称', en: 'Usual short form' },
+  city: { zh: '少了本市名', en: 'Without the city' },
   sign: { zh: '一字之差', en: 'One character apart' },
 };
 
@@ -75,9 +88,10 @@ const COLUMNS: Readonly<Record<ComparisonExportQuery['pile'], readonly Column<Pi
   near: [...LISTED, ...WHY_NEAR, ...REGISTERED],
   missing: LISTED,
   others: REGISTERED,
+  all: [...LISTED, column('pile', '比对结果', 'Outcome', 12, ({ pile }, locale) => PILES[pile][locale]), ...WHY_NEAR, ...REGISTERED],
 };
 
-/** One pile of a comparison as a file; it is compared anew, for nothing of it was kept. */
+/** One pile of a comparison as a file, or the whole list in its order; it is compared anew, for nothing of it was kept. */
 @Injectable()
 export class ComparisonExport {
   constructor(
@@ -86,13 +100,21 @@ export class ComparisonExport {
     private readonly files: OutgoingFiles,
   ) {}
 
-  async send(viewer: Viewer, names: readonly string[], query: ComparisonExportQuery, locale: Locale, reply: FastifyReply): Promise<void> {
+  /** `decisions`: what was made out of the names that are near; they lie in the piles accordingly. */
+  async send(
+    viewer: Viewer,
+    { names, decisions = [] }: ComparisonExportBody,
+    query: ComparisonExportQuery,
+    locale: Locale,
+    reply: FastifyReply,
+  ): Promise<void> {
     const { pile, format, ...asked } = query;
-    const { items, others } = await this.reading.compare(viewer, names, asked, null);
+    const { items: compared, others } = await this.reading.compare(viewer, names, asked, null);
+    const items = decided(compared, decisions);
     const rows: PileRow[] =
       pile === 'others'
-        ? (others ?? []).map((match) => ({ line: null, match }))
-        : items.flatMap((item, at) => (item.pile === pile ? rowsOf(item, at) : []));
+        ? (others ?? []).map((match) => ({ line: null, match, pile }))
+        : items.flatMap((item, at) => (pile === 'all' || item.pile === pile ? rowsOf(item, at) : []));
     const columns = rows.some(({ line }) => line && line.sameAs !== null) ? [...COLUMNS[pile], TWICE] : COLUMNS[pile];
     const facts = await this.log.facts(viewer, { ...askedBy(asked, viewer.accountId), sort: [] }, locale);
     const log = await this.log.begin(viewer, facts.id, { format, asOf: asked.asOf, pile, names: names.length });
@@ -116,9 +138,9 @@ export class ComparisonExport {
 }
 
 /** A line with several who may be meant is told once for each. */
-function rowsOf({ name, sameAs, matches }: ComparedName, at: number): PileRow[] {
+function rowsOf({ name, sameAs, matches, pile }: ComparedName, at: number): PileRow[] {
   const line = { at, name, sameAs };
-  return matches.length ? matches.map((match) => ({ line, match })) : [{ line, match: null }];
+  return matches.length ? matches.map((match) => ({ line, match, pile })) : [{ line, match: null, pile }];
 }
 
 /** The rows are there already; files are told by what comes piece by piece. */

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { ReachService, type Viewer } from '../../accounts/index.js';
 import { AreasQueries } from '../../areas/index.js';
-import { nameCore, unitNamed } from '../../platform/chinese/name-core.js';
+import { coresOf, nameCore, unitNamed } from '../../platform/chinese/name-core.js';
 import { Reader } from '../../platform/database/reads.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { Asked, OrganizationFilter } from '../filter.js';
 import type { Status } from '../kinds/index.js';
 import { askedBy } from '../responsibilities/responsible.js';
-import type { ComparedMatch, ComparedName, ComparedOrganization, ComparisonAnswer, ComparisonQuery } from './comparison.dto.js';
+import {
+  type ComparedMatch,
+  type ComparedName,
+  type ComparedOrganization,
+  type ComparisonAnswer,
+  type ComparisonQuery,
+  MOST_MATCHES,
+} from './comparison.dto.js';
 import { everyNameStatement, namedStatement, othersStatement, withCoresStatement } from './comparison.statements.js';
 import { type KnownName, ListedName, type Near, placeOf } from './nearness.js';
 import { OneSignApart } from './one-sign.js';
@@ -20,7 +27,6 @@ interface Named extends ComparedOrganization {
 /** What one line of the list leads to. */
 type Matches = Map<ListedName, ComparedMatch[]>;
 
-const MOST_MATCHES = 5;
 const MOST_OTHERS = 2000;
 const LIVING: readonly Status[] = ['active', 'suspended'];
 const ENDED: readonly Status[] = ['dissolved', 'merged'];
@@ -45,10 +51,10 @@ export class ComparisonReading {
     const { asOf, ...rest } = query;
     const filter = askedBy(rest, viewer.accountId);
     const asked: Asked = { reach: await this.reach.of(viewer, asOf, 'organizations.read'), asOf, today: this.clock.today() };
-    const placesOf = await this.placesBefore(filter.areaId, asOf);
+    const { placesOf, city } = await this.placesBefore(filter.areaId, asOf);
     const known = new Map<string, ListedName>();
     const listed = names.map((name) => {
-      const one = known.get(name) ?? new ListedName(name, placesOf(name));
+      const one = known.get(name) ?? new ListedName(name, placesOf(name), city);
       known.set(name, one);
       return one;
     });
@@ -63,21 +69,25 @@ export class ComparisonReading {
   }
 
   /** The units that may stand before a name or be left out: those of the county that it says itself, else those of the area asked for. */
-  private async placesBefore(areaId: string | undefined, asOf: Day): Promise<(name: string) => readonly string[]> {
+  private async placesBefore(
+    areaId: string | undefined,
+    asOf: Day,
+  ): Promise<{ placesOf: (name: string) => readonly string[]; city: string | undefined }> {
     const [city, counties, down] = await Promise.all([
       this.areas.namesDownTo(undefined, asOf),
       this.areas.countyNames(),
       areaId ? this.areas.namesDownTo(areaId, asOf) : null,
     ]);
-    return (name) => {
+    const placesOf = (name: string): readonly string[] => {
       const county = unitNamed(name, city, counties);
       return county && !down?.includes(county) ? [...city, county] : (down ?? city);
     };
+    return { placesOf, city: city.at(-1) };
   }
 
   private async matchesOf(listed: readonly ListedName[], asked: Asked): Promise<Matches> {
     const byCore = Map.groupBy(
-      listed.flatMap((one) => one.cores.map((core) => ({ core, one }))),
+      listed.flatMap((one) => one.asked.map((core) => ({ core, one }))),
       ({ core }) => core,
     );
     const holders = byCore.size ? await this.reader.rows<{ id: string }>(withCoresStatement([...byCore.keys()])) : [];
@@ -110,7 +120,7 @@ export class ComparisonReading {
       }
     for (const organization of await this.named(asked, [...near.keys()])) {
       const known = organization.names.find(({ sort }) => sort === 'current');
-      for (const line of near.get(organization.id) ?? []) add(matches, line, organization, known && { why: 'sign', known });
+      for (const line of near.get(organization.id) ?? []) add(matches, line, organization, known && line.apartFrom(known));
     }
   }
 
@@ -132,7 +142,7 @@ export class ComparisonReading {
   }
 }
 
-const coreOf = (name: string): string => new ListedName(name, []).cores[0] ?? '';
+const coreOf = (name: string): string => coresOf(name)[0] ?? '';
 
 function add(matches: Matches, line: ListedName, { names: _names, ...organization }: Named, near: Near | undefined): void {
   if (!near) return;

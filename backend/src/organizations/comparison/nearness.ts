@@ -1,6 +1,7 @@
 import { coresOf, nameCore } from '../../platform/chinese/name-core.js';
 import { normaliseName } from '../../platform/chinese/names.js';
 import { simplified } from '../../platform/chinese/simplified.js';
+import { alikeButBrackets, type Spelling, spellingsOf } from '../spellings.js';
 import type { Nearness } from './comparison.dto.js';
 
 /** One name of an organization with its sort: the one of the day, or another one with its period. */
@@ -18,7 +19,21 @@ export interface Near {
 }
 
 /** From the nearest on; an organization is told by the nearest of its names. */
-const ORDER: readonly (Nearness | null)[] = [null, 'script', 'signs', 'places', 'short', 'former', 'later', 'foreign', 'sign', 'ended'];
+const ORDER: readonly (Nearness | null)[] = [
+  null,
+  'script',
+  'signs',
+  'places',
+  'short',
+  'former',
+  'later',
+  'foreign',
+  'brackets',
+  'abbreviation',
+  'city',
+  'sign',
+  'ended',
+];
 export const placeOf = (why: Nearness | null): number => ORDER.indexOf(why);
 
 const SIGNS = /[\p{P}\p{S}]/gu;
@@ -27,13 +42,22 @@ const SIGNS = /[\p{P}\p{S}]/gu;
 export class ListedName {
   readonly form: string;
   readonly cores: readonly string[];
+  private readonly spellings: ReadonlyMap<string, Spelling>;
 
+  /** `places`: the units that may stand before it; `city`: the office's own, that a chamber elsewhere may leave out. */
   constructor(
     readonly name: string,
     places: readonly string[],
+    city: string | undefined,
   ) {
     this.form = normaliseName(name);
     this.cores = coresOf(name, places);
+    this.spellings = spellingsOf(name, places, city);
+  }
+
+  /** All cores under which it is looked for. */
+  get asked(): readonly string[] {
+    return [...this.cores, ...this.spellings.keys()];
   }
 
   /** The nearest of an organization's names; undefined where none has one of the cores. */
@@ -44,8 +68,17 @@ export class ListedName {
 
   private nearTo(known: KnownName): Near | undefined {
     const form = normaliseName(known.name);
-    if (form !== this.form && !this.cores.includes(nameCore(form))) return undefined;
-    return { known, why: known.sort === 'current' ? this.written(known.name, form) : known.sort };
+    const core = nameCore(form);
+    const same = form === this.form || this.cores.includes(core);
+    const spelling = this.spellings.get(core);
+    if (!same && spelling === undefined) return undefined;
+    if (known.sort !== 'current') return { known, why: known.sort };
+    return { known, why: same ? this.written(known.name, form) : (spelling ?? null) };
+  }
+
+  /** Why a name is near that is one character apart: what stands in brackets may be that character. */
+  apartFrom(known: KnownName): Near {
+    return { known, why: alikeButBrackets(this.name, known.name) ? 'brackets' : 'sign' };
   }
 
   /** What is otherwise about a name that is meant to be the same. */

@@ -1,10 +1,10 @@
-import { coresOf } from '../../platform/chinese/name-core.js';
 import { normaliseName } from '../../platform/chinese/names.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import { type Fields, rowOn } from '../../platform/timeline/index.js';
 import { keptCode } from '../identity.js';
 import { problems as roomProblems } from '../organizations.problems.js';
 import type { Taken } from '../take.js';
+import { askedCores } from '../spellings.js';
 import { isKindWord, kindNamed } from '../incoming/kinds-in-lists.js';
 import { readKind } from './import-cells.js';
 import { refusalOf, say, wrong } from './import-problems.js';
@@ -103,7 +103,7 @@ function allowed(taken: Taken, world: World): Whom {
 }
 
 function byName(name: string, kind: string | undefined, areaId: string | undefined, world: World): Whom {
-  const ids = [...new Set(coresOf(name).flatMap((core) => world.byCore.get(core) ?? []))];
+  const ids = [...new Set(askedCores(name, world.city).flatMap((core) => world.byCore.get(core) ?? []))];
   const near = ids.flatMap((id) => world.held.get(id)?.taken ?? []);
   const exact = near.filter(
     ({ organization, areaId: own }) =>

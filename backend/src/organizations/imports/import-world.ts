@@ -1,4 +1,3 @@
-import { coresOf } from '../../platform/chinese/name-core.js';
 import { normaliseName } from '../../platform/chinese/names.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -8,6 +7,7 @@ import type { Timeline } from '../../platform/timeline/index.js';
 import { keptCode } from '../identity.js';
 import { kindOf } from '../kinds/index.js';
 import { livesOf } from '../life.js';
+import { askedCores } from '../spellings.js';
 import { type Allowance, type Held, holdOrganizations } from '../take.js';
 import type { TypeCodes } from '../type-fields.js';
 import { AreaNames, type NamedArea } from './import-cells.js';
@@ -39,6 +39,8 @@ export interface World {
   readonly areas: AreaNames;
   /** The office's own city: what sits abroad is on its list. */
   readonly cityId: string | undefined;
+  /** What it is called. */
+  readonly city: string | undefined;
   readonly types: readonly CalledType[];
   readonly typeCodes: TypeCodes;
   /** Records that rows may mean, with those outside the reach as ones that are not there. */
@@ -85,8 +87,11 @@ export async function worldOf(
   const live = rows.filter(({ staged }) => !staged.skipped);
   const given = (field: string): string[] => live.flatMap(({ texts }) => texts.get(field) ?? []);
   const [areas, types] = [await namedAreas(tx, today), await namedTypes(tx)];
+  const registry = await tx.one<{ id: string; city: string }>(
+    sql`/* imports.city */ select r.city_area_id as id, a.name as city from registry r join areas a on a.id = r.city_area_id`,
+  );
   const byCode = await grouped(tx, codesStatement(given('creditCode').flatMap((text) => keptCode(text) ?? [])));
-  const byCore = await grouped(tx, coresStatement([...new Set(given('name').flatMap((name) => coresOf(name)))]));
+  const byCore = await grouped(tx, coresStatement([...new Set(given('name').flatMap((name) => askedCores(name, registry?.city)))]));
   const meant = [...given('id'), ...live.flatMap(({ staged }) => staged.matched ?? [])].filter(isUuid).map((id) => id.toLowerCase());
   const ids = [...new Set([...meant, ...[...byCode.values(), ...byCore.values()].flat()])];
   const named = await holdOrganizations(
@@ -111,10 +116,10 @@ export async function worldOf(
   const held = [...named, ...survivors];
   const byId = new Map(held.map((one) => [one.id, one]));
   const there = held.flatMap(({ id, taken }) => (taken ? id : []));
-  const registry = await tx.one<{ id: string }>(sql`/* imports.city */ select r.city_area_id as id from registry r`);
   return {
     asked,
     cityId: registry?.id,
+    city: registry?.city,
     today,
     founding,
     changing,
