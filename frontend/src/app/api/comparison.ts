@@ -3,7 +3,8 @@
 import type { Status } from './kinds';
 
 export type Pile = 'registered' | 'near' | 'missing';
-export type Nearness = 'ended' | 'script' | 'signs' | 'places' | 'short' | 'former' | 'later' | 'foreign' | 'sign';
+export type Nearness =
+  'ended' | 'script' | 'signs' | 'places' | 'short' | 'former' | 'later' | 'foreign' | 'brackets' | 'abbreviation' | 'city' | 'sign';
 
 export interface ComparedOrganization {
   readonly id: string;

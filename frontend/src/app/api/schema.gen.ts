@@ -771,7 +771,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One pile of a comparison as a file; logged */
+        /** One pile of a comparison, or the whole list, as a file; logged */
         post: operations["organizations.exportCompared"];
         delete?: never;
         options?: never;
@@ -2167,6 +2167,13 @@ export interface components {
             id: string;
             name: string;
         };
+        ComparedDecision: {
+            /** @description place in the list, from 0, where the name stands first */
+            at: number;
+            /** Format: uuid */
+            id: string;
+            is: boolean;
+        };
         ComparedMatch: {
             areaName: string;
             areaNameEn: string | null;
@@ -2191,7 +2198,7 @@ export interface components {
              * @description null: it bears this very name on the day
              * @enum {string|null}
              */
-            why: "ended" | "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "sign" | null;
+            why: "ended" | "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "brackets" | "abbreviation" | "city" | "sign" | null;
         };
         ComparedName: {
             /** @description who may be meant, the nearest first */
@@ -2244,6 +2251,11 @@ export interface components {
             others: components["schemas"]["ComparedOrganization"][] | null;
         };
         ComparisonBody: {
+            /** @description in the order of the list */
+            names: string[];
+        };
+        ComparisonExportBody: {
+            decisions?: components["schemas"]["ComparedDecision"][];
             /** @description in the order of the list */
             names: string[];
         };
@@ -6326,7 +6338,7 @@ export interface operations {
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
                 /** @description default: missing */
-                pile?: "registered" | "near" | "missing" | "others";
+                pile?: "registered" | "near" | "missing" | "others" | "all";
                 /** @description default: xlsx */
                 format?: "xlsx" | "csv";
             };
@@ -6336,7 +6348,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ComparisonBody"];
+                "application/json": components["schemas"]["ComparisonExportBody"];
             };
         };
         responses: {

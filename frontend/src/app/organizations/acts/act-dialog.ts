@@ -26,6 +26,8 @@ export interface ActData {
   readonly documents?: boolean;
   /** Its fields stand in two columns. */
   readonly wide?: boolean;
+  /** What its one field offers opens above the buttons and not over them. */
+  readonly roomy?: boolean;
   readonly act: (values: ActValues, key: string) => Promise<Organization>;
   /** It is often done several times over: the word of the button that goes on, which fields stay as typed, and what to say of one that is done. */
   readonly another?: { readonly submit: string; readonly stays: readonly string[]; readonly done: (record: Organization) => string };
@@ -50,7 +52,7 @@ export interface ActData {
           @if (before()) {
             <p class="tx-notice before" role="status">{{ before() }}</p>
           }
-          <div class="fields" [class.pairs]="data.wide"><tx-field-form [fields]="shown()" [tree]="f" /></div>
+          <div class="fields" [class.pairs]="data.wide" [class.roomy]="data.roomy"><tx-field-form [fields]="shown()" [tree]="f" /></div>
           @if (data.documents) {
             <tx-cited-documents class="cited" [(value)]="cited" />
           }
@@ -93,6 +95,10 @@ export interface ActData {
     .pairs {
       align-items: start; /* a message beneath one box stretches no other */
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .roomy {
+      align-content: start;
+      min-height: 260px;
     }
     .cited {
       margin-top: 16px;

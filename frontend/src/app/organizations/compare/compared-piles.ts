@@ -3,13 +3,14 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { ComparedMatch, ComparedName, ComparedOrganization, Pile } from '../../api/comparison';
+import type { ComparedMatch, ComparedOrganization, Pile } from '../../api/comparison';
 import { problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
 import { Session } from '../../shell/session';
 import { nameIn, saidInFile, saveFile } from '../file-answer';
 import { OrganizationWords } from '../organization-words';
-import type { AskedComparison } from './kept-comparison';
+import { type DecidedName, decidedBy, decidedItems, organizationsOf, placedDecisions } from './decisions';
+import { type AskedComparison, KeptComparison } from './kept-comparison';
 import { ShortNames } from './short-names';
 
 type Shown = Pile | 'others';
@@ -27,11 +28,14 @@ const first = (tabs: readonly Tab[]): Shown => tabs.find(({ count }) => count)?.
 
 interface Row {
   readonly at: number | null;
-  readonly line: ComparedName | null;
+  readonly line: DecidedName | null;
   readonly match: ComparedMatch | (ComparedOrganization & Partial<ComparedMatch>) | null;
 }
 
-/** The four piles of a comparison, one at a time; each goes out as a file, and what is not registered is registered from here. */
+/**
+ * The four piles of a comparison, one at a time; what is near is made out here, what is not registered is registered from here, and each pile
+ * goes out as a file, or the whole list.
+ */
 @Component({
   selector: 'tx-compared-piles',
   imports: [MatButton, RouterLink, TranslocoDirective],
@@ -45,15 +49,17 @@ export class ComparedPiles {
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   protected readonly words = inject(OrganizationWords);
+  private readonly kept = inject(KeptComparison);
   private readonly shortNames = inject(ShortNames);
   private readonly http = inject(HttpClient);
   protected readonly busy = signal(false);
   protected readonly failure = signal('');
 
   protected readonly answer = computed(() => this.outcome().answer);
+  private readonly items = computed(() => decidedItems(this.answer().items, this.kept.decisions()));
   private readonly piles = computed(() => {
-    const { items, others } = this.answer();
-    const lines = items.flatMap((line, at): Row[] =>
+    const { others } = this.answer();
+    const lines = this.items().flatMap((line, at): Row[] =>
       line.matches.length ? line.matches.map((match) => ({ at, line, match })) : [{ at, line, match: null }],
     );
     const of = (pile: Pile): Row[] => lines.filter(({ line }) => line?.pile === pile);
@@ -80,6 +86,28 @@ export class ComparedPiles {
   protected readonly rows = computed(() => this.piles()[this.shown()].slice(this.page() * ON_A_PAGE, (this.page() + 1) * ON_A_PAGE));
   protected readonly mayFound = computed(() => this.session.may('organizations.found') && !this.asOf.elsewhere());
   protected readonly mayChange = computed(() => this.session.may('organizations.change') && !this.asOf.elsewhere());
+
+  /** A list may name an organization twice: then how many there are of both. */
+  protected readonly twice = computed(() => {
+    const lines = this.items().filter(({ pile }) => pile === 'registered');
+    const [names, organizations] = [lines.length, organizationsOf(lines)];
+    if (this.shown() !== 'registered' || names === organizations) return null;
+    return { names: names.toLocaleString('en-US'), organizations: organizations.toLocaleString('en-US') };
+  });
+
+  /** 就是它, 不是它. */
+  protected decide({ line, match }: Row, is: boolean): void {
+    if (!line || !match) return;
+    const name = decidedBy(this.answer().items, line);
+    this.kept.decisions.update((all) => [...all.filter((one) => one.name !== name || one.id !== match.id), { name, id: match.id, is }]);
+  }
+
+  /** What was made out of a name is open again. */
+  protected open({ line }: Row): void {
+    if (!line) return;
+    const name = decidedBy(this.answer().items, line);
+    this.kept.decisions.update((all) => all.filter((one) => one.name !== name));
+  }
 
   protected because({ match }: Row): string {
     if (!match?.why) return '';
@@ -108,26 +136,26 @@ export class ComparedPiles {
     }
   }
 
-  protected export(): void {
-    const params = { ...this.outcome().params, pile: this.shown(), format: 'xlsx' };
+  /** One pile as it stands here, or the whole list in its order. */
+  protected export(pile: Shown | 'all'): void {
+    const params = { ...this.outcome().params, pile, format: 'xlsx' };
+    const decisions = placedDecisions(this.answer().items, this.kept.decisions());
+    const body = { names: this.outcome().names, ...(decisions.length ? { decisions } : {}) };
     this.busy.set(true);
     this.failure.set('');
-    this.http
-      .post('/api/organizations/comparison/export', { names: this.outcome().names }, { params, responseType: 'blob', observe: 'response' })
-      .subscribe({
-        next: (answer: HttpResponse<Blob>) => {
-          this.busy.set(false);
-          if (answer.body) saveFile(answer.body, nameIn(answer.headers.get('Content-Disposition')) ?? 'names.xlsx');
-        },
-        error: (error: unknown) => {
-          this.busy.set(false);
-          void saidInFile(error).then((said) => this.failure.set(said));
-        },
-      });
+    this.http.post('/api/organizations/comparison/export', body, { params, responseType: 'blob', observe: 'response' }).subscribe({
+      next: (answer: HttpResponse<Blob>) => {
+        this.busy.set(false);
+        if (answer.body) saveFile(answer.body, nameIn(answer.headers.get('Content-Disposition')) ?? 'names.xlsx');
+      },
+      error: (error: unknown) => {
+        this.busy.set(false);
+        void saidInFile(error).then((said) => this.failure.set(said));
+      },
+    });
   }
 
   private count(pile: Shown): number {
-    const { items, others } = this.answer();
-    return pile === 'others' ? (others?.length ?? 0) : items.filter((item) => item.pile === pile).length;
+    return pile === 'others' ? (this.answer().others?.length ?? 0) : this.items().filter((item) => item.pile === pile).length;
   }
 }

@@ -85,6 +85,8 @@ async function choose(element: HTMLElement, label: string, option: string): Prom
   await settle();
 }
 
+beforeEach(() => sessionStorage.clear());
+
 async function open(url = '/organizations/compare', rights?: readonly string[]) {
   TestBed.configureTestingModule({
     providers: provideOffice([
@@ -136,8 +138,8 @@ describe('名单比对', () => {
     expect(found?.getAttribute('href')).toBe(`/organizations/new?name=${encodeURIComponent('示例全新商会')}`);
     await press('近似');
     expect(rows()).toEqual([
-      '南通示例家纺协会 南通示例家纺商会一字之差 南通市 行业商会 正常 加为简称',
-      '示例旧名商会 示例新名商会曾用名：示例旧名商会（2014-05-10至2019-02-28） 南通市 行业商会 正常',
+      '南通示例家纺协会 南通示例家纺商会一字之差 南通市 行业商会 正常 就是它不是它加为简称',
+      '示例旧名商会 示例新名商会曾用名：示例旧名商会（2014-05-10至2019-02-28） 南通市 行业商会 正常 就是它不是它',
     ]);
   });
 
@@ -227,6 +229,8 @@ describe('名单比对', () => {
     expect(await dropped(new File(['x'], '名册.xlsx'))).toBe(true);
     await answered(http, {}, LISTED);
     expect(element.querySelector('textarea')?.value).toBe('1. 示例甲商会\n示例乙公司, Ltd.');
+    const compared = () => http.expectOne((r) => r.url === '/api/organizations/comparison');
+    expect(compared().request.body).toEqual({ names: ['示例甲商会', '示例乙公司, Ltd.'] });
     const said = () => text(element.querySelector('tx-names-file-source'));
     expect(said()).toContain('名册.xlsx：读到 2 个名称');
     expect(said()).toContain('“民族”是个人隐私，没有读取');
@@ -234,11 +238,83 @@ describe('名单比对', () => {
     expect(text(element)).toContain('2 个名称');
     await choose(element, '名称在哪一列', '3 简称');
     await answered(http, { sheet: '崇川', column: 2 }, { ...LISTED, column: 2, names: ['示例甲'], count: 1 });
+    expect(compared().request.body).toEqual({ names: ['示例甲'] });
     await choose(element, '工作表', '如东');
     await answered(http, { sheet: '如东' }, { ...LISTED, sheet: '如东' });
+    expect(compared().request.body).toEqual({ names: ['示例甲商会', '示例乙公司, Ltd.'] });
+  });
+
+  it('asks what becomes of the names in the list when a file is chosen besides, and compares at once', async () => {
+    const { http, element, press, paste } = await open();
+    await paste('示例丙商会');
     await press('比对');
+    http.expectOne((r) => r.url === '/api/organizations/comparison').flush({ ...ANSWER, items: [ANSWER.items[3]] });
+    await settle();
+    await dropped(new File(['x'], '名册.xlsx'));
+    await answered(http, {}, LISTED);
+    expect(element.querySelector('textarea')?.value).toBe('示例丙商会');
+    expect(text(element.querySelector('[role="alertdialog"]'))).toContain('名单里已有 1 个名称，“名册.xlsx”里的怎么放？');
+    await press('加在后面');
+    expect(element.querySelector('textarea')?.value).toBe('示例丙商会\n1. 示例甲商会\n示例乙公司, Ltd.');
+    expect(element.querySelector('tx-compared-piles')).toBeNull();
     const asked = http.expectOne((r) => r.url === '/api/organizations/comparison');
-    expect(asked.request.body).toEqual({ names: ['示例甲商会', '示例乙公司, Ltd.'] });
+    expect(asked.request.body).toEqual({ names: ['示例丙商会', '示例甲商会', '示例乙公司, Ltd.'] });
+    asked.flush({ ...ANSWER, items: [ANSWER.items[3]] });
+    await settle();
+    await dropped(new File(['x'], '名册.xlsx'));
+    await answered(http, {}, LISTED);
+    await press('替换');
+    expect(element.querySelector('textarea')?.value).toBe('1. 示例甲商会\n示例乙公司, Ltd.');
+    http.expectOne((r) => r.url === '/api/organizations/comparison');
+  });
+
+  it('puts a name that is near where somebody made it out to lie, in counts and files', async () => {
+    const { http, element, press, paste } = await open();
+    await paste('南通示例家纺商会\n南通示例家纺协会\n示例旧名商会');
+    await press('比对');
+    http.expectOne((r) => r.url === '/api/organizations/comparison').flush(ANSWER);
+    await settle();
+    const tabs = () => [...element.querySelectorAll('.tabs button')].map(text);
+    const rows = () => [...element.querySelectorAll('tbody tr')].map(text);
+    await press('近似');
+    await press('就是它');
+    expect(tabs()).toEqual(['不在册 2', '近似 1', '在册 2']);
+    await press('不是它');
+    expect(tabs()).toEqual(['不在册 3', '近似 0', '在册 2']);
+    await press('在册');
+    expect(text(element.querySelector('.tx-hint b'))).toBe('2 个名称，1 个组织');
+    expect(rows()[1]).toBe('南通示例家纺协会 已认定南通示例家纺商会 南通市 行业商会 正常 取消认定');
+    URL.createObjectURL = () => 'blob:1';
+    URL.revokeObjectURL = () => undefined;
+    await press('导出全部');
+    const exported = http.expectOne((r) => r.url === '/api/organizations/comparison/export');
+    expect(exported.request.params.get('pile')).toBe('all');
+    expect(exported.request.body).toMatchObject({
+      decisions: [
+        { at: 1, id: 'o1', is: true },
+        { at: 2, id: 'o2', is: false },
+      ],
+    });
+    exported.flush(new Blob(['x']));
+    await settle();
+    await press('取消认定');
+    expect(tabs()).toEqual(['不在册 3', '近似 1', '在册 1']);
+    await press('不在册');
+    expect(rows()[0]).toContain('示例旧名商会 已认定');
+  });
+
+  it('has the list again after a reload of the window, of the same account alone, until it is cleared', async () => {
+    const first = await open();
+    await first.paste('示例丙商会');
+    TestBed.resetTestingModule();
+    const again = await open();
+    expect(again.element.querySelector('textarea')?.value).toBe('示例丙商会');
+    await again.press('清空');
+    expect(sessionStorage).toHaveLength(0);
+    sessionStorage.setItem('tongxin.comparison', JSON.stringify({ whose: 'another', text: '示例丁商会', decisions: [] }));
+    TestBed.resetTestingModule();
+    const other = await open();
+    expect([other.element.querySelector('textarea')?.value, sessionStorage.length]).toEqual(['', 0]);
   });
 
   it('says why a file is not read, waits for none that was given up, and forgets it when the list is altered by hand', async () => {
@@ -252,7 +328,7 @@ describe('名单比对', () => {
         { status: 422, statusText: 'x' },
       );
     await settle();
-    expect(alert()).toBe('工作簿设有打开密码，请去掉密码后再读');
+    expect(alert()).toBe('名册.xlsx：工作簿设有打开密码，请去掉密码后再读');
     await dropped(new File(['x'], '名册.xlsx'));
     await answered(http, {}, { ...LISTED, count: 12_345, names: [] });
     expect(alert()).toBe('共 12,345 个名称，一次最多比对 10,000 个：请分几次粘贴');

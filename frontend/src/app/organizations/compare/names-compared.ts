@@ -76,7 +76,7 @@ export class NamesCompared {
 
   protected readonly pasted = computed(() => {
     const read = this.kept.file();
-    if (read) return { rows: read.answer.names.map((name) => [name]), column: 0, first: 0 };
+    if (read) return { rows: [...read.before, ...read.answer.names].map((name) => [name]), column: 0, first: 0 };
     const pasted = pastedOf(this.kept.text());
     return { ...pasted, column: this.kept.column() ?? pasted.column };
   });
@@ -94,7 +94,8 @@ export class NamesCompared {
   /** Why this list cannot be compared as it is. */
   protected readonly fault = computed(() => {
     const names = this.names();
-    const count = this.kept.file()?.answer.count ?? names.length;
+    const read = this.kept.file();
+    const count = read ? read.before.length + read.answer.count : names.length;
     if (count > MOST_NAMES)
       return this.words.say('compare.tooMany', { most: MOST_NAMES.toLocaleString('en-US'), count: count.toLocaleString('en-US') });
     const long = names.findIndex((name) => [...name].length > LONGEST);

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, DestroyRef, effect, inject, model, output, signal, untracked } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, model, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
@@ -8,7 +8,7 @@ import type { Subscription } from 'rxjs';
 import type { NamesFile } from '../../api/comparison';
 import { problemOf } from '../../api/problem';
 import { OrganizationWords } from '../organization-words';
-import { KeptComparison } from './kept-comparison';
+import { KeptComparison, type ReadFile } from './kept-comparison';
 
 /** Where in a file the names are; what is left out the server makes out. */
 interface Place {
@@ -33,6 +33,13 @@ export class NamesFileSource {
   readonly over = model(false);
   /** Why there is no list; empty when it is read anew. */
   readonly failed = output<string>();
+
+  /** The names that the list holds now. */
+  readonly names = input.required<readonly string[]>();
+  /** A list was taken from a file. */
+  readonly taken = output();
+  /** A file that was read while the list held names: somebody has to say what becomes of them. */
+  protected readonly waiting = signal<Omit<ReadFile, 'before'> | null>(null);
 
   private readonly running = signal<Subscription | null>(null);
   protected readonly reading = computed(() => this.running() !== null);
@@ -68,10 +75,17 @@ export class NamesFileSource {
 
   protected take(files: FileList | null): void {
     const file = files?.[0];
-    if (file) this.read(file, {});
+    if (file) this.read(file, {}, 'another');
   }
 
-  protected read(file: File, { sheet, column }: Place): void {
+  /** The file goes into the list: after what stands in it, or instead. */
+  protected put({ file, answer }: Omit<ReadFile, 'before'>, before: readonly string[]): void {
+    this.waiting.set(null);
+    this.kept.read({ file, answer, before });
+    this.taken.emit();
+  }
+
+  protected read(file: File, { sheet, column }: Place, which: 'another' | 'same' = 'same'): void {
     this.stop();
     this.failed.emit('');
     const form = new FormData();
@@ -81,12 +95,14 @@ export class NamesFileSource {
       this.http.post<NamesFile>('/api/organizations/comparison/file', form).subscribe({
         next: (answer) => {
           this.running.set(null);
-          this.kept.read({ file, answer });
+          if (which === 'another' && this.names().length) this.waiting.set({ file, answer });
+          else this.put({ file, answer }, which === 'same' ? (this.kept.file()?.before ?? []) : []);
         },
         error: (error: unknown) => {
           this.running.set(null);
           const problem = problemOf(error);
-          this.failed.emit(problem?.errors?.[0]?.message ?? problem?.detail ?? this.words.say('compare.file.failed'));
+          const why = problem?.errors?.[0]?.message ?? problem?.detail ?? this.words.say('compare.file.failed');
+          this.failed.emit(this.words.say('compare.file.wrong', { file: file.name, why }));
         },
       }),
     );
@@ -95,5 +111,6 @@ export class NamesFileSource {
   private stop(): void {
     this.running()?.unsubscribe();
     this.running.set(null);
+    this.waiting.set(null);
   }
 }

@@ -6,6 +6,7 @@ import { OrganizationLookup } from '../organization-lookup';
 import { OrganizationWords } from '../organization-words';
 import { OrganizationActs, type SeenRecord } from '../organizations.api';
 import { Saved } from '../saved';
+import { nearestTo } from './nearest-lookup';
 
 type Undone = () => Promise<unknown>;
 
@@ -30,7 +31,8 @@ export class ShortNames {
     const record = await ActDialog.ask(this.dialog, {
       title: say('title'),
       effect: say('effect'),
-      fields: [{ code: 'of', label: say('of'), type: 'record', required: true, lookup: this.lookup }],
+      roomy: true,
+      fields: [{ code: 'of', label: say('of'), type: 'record', required: true, lookup: nearestTo(name, this.lookup) }],
       submit: say('submit'),
       mends: { one_name_of_a_sort: { field: 'of', message: say('there') } },
       act: async ({ of }, key) => this.keep(name, await this.acts.one(String(of)), key),

@@ -78,6 +78,40 @@ describe('撤销 beneath its row', () => {
     expect(done).toEqual(['u1']);
   });
 
+  it('speaks of many where an import is taken back: by their names, those that go as going', async () => {
+    const { http, element } = await open();
+    const gone = (id: string, name: string) => ({
+      id,
+      name: null,
+      diff: [
+        { table: 'organizations', field: 'kind', label: '类别', before: '商会', after: null },
+        { table: 'organization_profiles', field: 'name', label: '名称', before: name, after: null },
+      ],
+    });
+    const kept = {
+      id: 'o9',
+      name: '示例丙商会',
+      diff: [{ table: 'organization_profiles', field: 'address', label: '地址', before: '新址', after: '旧址' }],
+    };
+    const records = [gone('o7', '示例甲商会'), gone('o8', '示例乙商会'), kept, { id: 'o4', name: null, diff: [] }];
+    dryRun(http, () => true).flush({ changeSet: 'x', diff: records.flatMap(({ diff }) => diff), records });
+    await settle();
+    const notice = text(element.querySelector('.gone'));
+    expect(notice).toContain('其中新登记的 2 个组织将从名录中消失');
+    expect(notice).not.toMatch(/该组织|这一页|提示里/);
+    expect([...element.querySelectorAll('.records > li > b')].map(text)).toEqual([
+      '示例甲商会',
+      '示例乙商会',
+      '示例丙商会',
+      '（不在权限范围内）',
+    ]);
+    expect([...element.querySelectorAll('.records tx-diff')].slice(0, 3).map(text)).toEqual([
+      '类别删去商会名称删去示例甲商会',
+      '类别删去商会名称删去示例乙商会',
+      '地址新址→旧址',
+    ]);
+  });
+
   it('says what a count recorded for a day does: it is put beside the others, and replaces none', async () => {
     const { http, element } = await open();
     dryRun(http, () => true).flush({

@@ -16,6 +16,20 @@ import { OrganizationActs } from '../organizations.api';
 /** Whether taking this change set back brings something back: 恢复 instead of 撤销. */
 export const bringsBack = (change: ChangeSet): boolean => !!change.undoes && !change.redo;
 
+/** No record is without a kind, and none changes it. */
+const goes = (diff: UndoAnswer['diff']): boolean =>
+  diff.some(({ table, field, after }) => table === 'organizations' && field === 'kind' && after === null);
+
+/** What is known of a record that goes is not left empty: it goes with it. */
+const marked = (rows: readonly DiffRow[], gone: boolean): readonly DiffRow[] =>
+  gone ? rows.map((row) => ({ ...row, mark: 'removed' as const })) : rows;
+
+/** A record that goes has no name any more but the one that goes with it. */
+function nameBefore(diff: UndoAnswer['diff']): string | undefined {
+  const named = diff.find(({ table, field }) => table === 'organization_profiles' && field === 'name');
+  return goes(diff) && typeof named?.before === 'string' ? named.before : undefined;
+}
+
 interface Way {
   readonly label: string;
   readonly choice: Omit<Parameters<OrganizationActs['undo']>[1], 'reason'>;
@@ -26,6 +40,8 @@ interface Way {
   readonly left: readonly string[];
   /** It takes a founding back: the record itself goes, with all that is known of it. */
   readonly gone: boolean;
+  /** Of several records those that go in this way. */
+  readonly goneOf: number;
 }
 
 interface Outlook {
@@ -161,15 +177,18 @@ export class UndoPanel {
   }
 
   private way(label: string, choice: Way['choice'], { diff, records }: UndoAnswer, left: readonly RecordNamed[] = []): Way {
-    // No record is without a kind, and none changes it.
-    const gone = diff.some((change) => change.table === 'organizations' && change.field === 'kind' && change.after === null);
+    const goneOf = (records ?? []).filter((one) => goes(one.diff)).length;
+    const gone = goneOf > 0 || goes(diff);
     const rows = diff.map((change) => this.words.diffRow(change, this.kind()));
     const several = (records ?? []).map((one) => ({
       id: one.id,
-      name: one.name ?? this.words.say('undo.elsewhere'),
-      diff: one.diff.map((change) => this.words.diffRow(change, this.kind() || undefined)),
+      name: one.name ?? nameBefore(one.diff) ?? this.words.say('undo.elsewhere'),
+      diff: marked(
+        one.diff.map((change) => this.words.diffRow(change, this.kind() || undefined)),
+        goes(one.diff),
+      ),
     }));
     const staying = left.map(({ name }) => name ?? this.words.say('undo.elsewhere'));
-    return { label, choice, gone, records: several, left: staying, diff: gone ? rows.map((row) => ({ ...row, mark: 'removed' })) : rows };
+    return { label, choice, gone, goneOf, records: several, left: staying, diff: marked(rows, gone) };
   }
 }
