@@ -12,6 +12,7 @@ test('a list of names is compared: piles, why they are near, a short name, a new
   await officer.found('示例比对家纺商会');
   await officer.found('示例比对船舶商会');
   await officer.found('示例比对漏掉商会');
+  await officer.found('崇川区示例比对党外知识分子联谊会');
   await signIn('supervisor');
   await page.goto(`/organizations?areaId=${await officer.areaId('320613')}`);
   await page.getByRole('main').getByRole('link', { name: '名单比对' }).click();
@@ -69,6 +70,29 @@ test('a list of names is compared: piles, why they are near, a short name, a new
     await page.goBack();
     await expect(pile('不在册')).toHaveText(/2/);
   });
+
+  await test.step('a usual short form leads to the organization; made out, it is registered, in the counts and in the sheet of all', async () => {
+    const list = page.getByRole('textbox', { name: '名单', exact: true });
+    await list.fill('崇川区示例比对知联会\n示例比对家纺商会\n示例比对家纺商會');
+    await page.getByRole('button', { name: '比对', exact: true }).click();
+    await expect(pile('不在册')).toHaveText(/0/);
+    await pile('近似').click();
+    const shortened = rows.filter({ hasText: '崇川区示例比对知联会' });
+    await expect(shortened).toContainText('惯用简称');
+    expect(await seriousFindings()).toEqual([]);
+    await shortened.getByRole('button', { name: '就是它' }).click();
+    await pile('在册').click();
+    await expect(rows.first()).toContainText('已认定');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出全部' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/名单比对_全部.*\.xlsx$/);
+    await rows.first().getByRole('button', { name: '取消认定' }).click();
+    await expect(pile('近似')).toHaveText(/2/);
+    await page.reload();
+    await expect(list).toHaveValue(/^崇川区示例比对知联会\n/);
+    await page.getByRole('button', { name: '清空' }).click();
+    await page.reload();
+    await expect(list).toHaveValue('');
+  });
 });
 
 test('a workbook that is dropped becomes the list: titles, sections and sums are no names, and another column can be read', async ({
@@ -82,12 +106,22 @@ test('a workbook that is dropped becomes the list: titles, sections and sums are
   await expect(list).toBeVisible();
   const file = join(import.meta.dirname, '../../backend/test/messy/data/s01_联谊组织统计表.xlsx');
   const bytes = (await readFile(file)).toString('base64');
+  await list.fill('示例比对粘贴商会');
   await page.evaluate((content) => {
     const data = new DataTransfer();
     data.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], '名册.xlsx'));
     for (const type of ['dragover', 'drop'])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
   }, bytes);
+  await page.getByRole('button', { name: '加在后面' }).click();
+  await expect(list).toHaveValue(/^示例比对粘贴商会\n通州区雁渚联谊会\n/);
+  await expect(page.locator('tx-compared-piles tbody')).toContainText('通州区雁渚联谊会');
+  await page.getByRole('button', { name: '清空' }).click();
+  await page.locator('input[type="file"]').setInputFiles({
+    name: '名册.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(file),
+  });
   await expect(page.getByText('名册.xlsx：读到 10 个名称')).toBeVisible();
   await expect(list).toHaveValue(/^通州区雁渚联谊会\n/);
   const column = page.getByRole('combobox', { name: '名称在哪一列' });

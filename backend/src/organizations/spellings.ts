@@ -6,7 +6,7 @@ export type Spelling = 'brackets' | 'abbreviation' | 'city';
 
 /** What the field calls one and the same; each stands for the others of its line wherever it stands in a name. */
 const CALLED_THE_SAME: readonly (readonly string[])[] = [
-  ['知联会', '党外知识分子联谊会', '知识分子联谊会'],
+  ['知联会', '党外知识分子联谊会', '无党派知识分子联谊会', '知识分子联谊会'],
   ['新联会', '新的社会阶层人士联谊会', '新的社会阶层人士联合会', '新阶层人士联谊会', '新阶联'],
   ['台联', '台湾同胞联谊会'],
   ['侨联', '归国华侨联合会'],

@@ -67,6 +67,20 @@ describe('a list that is brought in', () => {
     expect(problemsOf(fifth)).toEqual(['行：与第 5 行是同一个组织，请删去或跳过一行']);
   });
 
+  it('doubts a name by a usual short form, or without the city, instead of registering it twice', async () => {
+    const friends = await office.found({ name: '如东县导入示例新的社会阶层人士联谊会', foundedOn: '2015' });
+    const away = await office.found({ name: '导入示例南通商会', foundedOn: '2015' });
+    const { body } = await importing.begin([
+      HEAD,
+      ['1', '如东县导入示例新联会', '行业商会', '如东县', '2016', '', ''],
+      ['2', '导入示例商会', '行业商会', '如东县', '2016', '', ''],
+    ]);
+    expect(body.counts).toMatchObject({ new: 0, doubtful: 2 });
+    const doubtful = await importing.rowsOf(body.id, '?outcome=doubtful');
+    expect(doubtful.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([[friends], [away]]);
+    expect((await importing.decide(body.id, 2, { matched: 'new' })).body.counts).toMatchObject({ new: 1, doubtful: 1 });
+  });
+
   it('is mended in place, skipped and matched by hand; a name alike is doubtful', async () => {
     const known = await office.found({ name: '南通市示例导入近似商会', foundedOn: '2015' });
     const { body } = await importing.begin([
