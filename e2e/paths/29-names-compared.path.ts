@@ -18,7 +18,7 @@ test('a list of names is compared: piles, why they are near, a short name, a new
   await page.getByRole('main').getByRole('link', { name: '名单比对' }).click();
   await expect(page.getByRole('heading', { name: '名单比对' })).toBeVisible();
   const rows = page.locator('tx-compared-piles tbody tr');
-  const pile = (name: string) => page.getByRole('group', { name: '比对结果' }).getByRole('button', { name });
+  const pile = (name: string) => page.getByRole('group', { name: '比对结果' }).getByRole('button', { name: new RegExp(`^${name}`) });
 
   await test.step('pasted and compared within what the list showed, with whom the list leaves out', async () => {
     await page
