@@ -12,10 +12,10 @@ export function decided(items: readonly ComparedName[], decisions: readonly Comp
   });
 }
 
-function lineDecided(item: ComparedName, decisions: readonly ComparedDecision[]): ComparedName {
+function lineDecided({ name, sameAs, matches: near }: ComparedName, decisions: readonly ComparedDecision[]): ComparedName {
   const is = new Map(decisions.map((one) => [one.id, one.is]));
-  const meant = item.matches.find(({ id }) => is.get(id));
-  if (meant) return { ...item, pile: 'registered', matches: [meant] };
-  const matches = item.matches.filter(({ id }) => !is.has(id));
-  return { ...item, pile: matches.length ? 'near' : 'missing', matches };
+  const meant = near.find(({ id }) => is.get(id));
+  if (meant) return { name, sameAs, pile: 'registered', matches: [meant] };
+  const matches = near.filter(({ id }) => !is.has(id));
+  return { name, sameAs, pile: matches.length ? 'near' : 'missing', matches };
 }

@@ -21,7 +21,7 @@ export function decidedItems(items: readonly ComparedName[], decisions: readonly
   const byName = new Map<string, Map<string, boolean>>();
   for (const { name, id, is } of decisions) byName.set(name, (byName.get(name) ?? new Map<string, boolean>()).set(id, is));
   return items.map((item) => {
-    const is = (item.pile === 'near' && byName.get(decidedBy(items, item))) || new Map<string, boolean>();
+    const is = (item.pile === 'near' ? byName.get(decidedBy(items, item)) : undefined) ?? new Map<string, boolean>();
     const decided = item.matches.some(({ id }) => is.has(id));
     const meant = item.matches.find(({ id }) => is.get(id));
     if (meant) return { ...item, pile: 'registered', matches: [meant], decided };

@@ -1,125 +1,12 @@
-import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { RouterTestingHarness } from '@angular/router/testing';
-import type { HttpTestingController } from '@angular/common/http/testing';
-import type { ComparedMatch, Comparison, NamesFile } from '../../api/comparison';
-import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
-import { NamesCompared } from './names-compared';
-
-@Component({ selector: 'tx-elsewhere', template: 'page' })
-class Elsewhere {}
-
-const match = (over: Partial<ComparedMatch> = {}): ComparedMatch => ({
-  id: 'o1',
-  version: 4,
-  name: '南通示例家纺商会',
-  kind: 'chamberOfCommerce',
-  type: '行业商会',
-  typeCode: 'industry',
-  status: 'active',
-  areaName: '南通市',
-  why: null,
-  by: null,
-  from: null,
-  to: null,
-  ...over,
-});
-const ANSWER: Comparison = {
-  asOf: '2026-11-23',
-  items: [
-    { name: '南通示例家纺商会', pile: 'registered', sameAs: null, matches: [match()] },
-    { name: '南通示例家纺协会', pile: 'near', sameAs: null, matches: [match({ why: 'sign' })] },
-    {
-      name: '示例旧名商会',
-      pile: 'near',
-      sameAs: null,
-      matches: [match({ id: 'o2', name: '示例新名商会', why: 'former', by: '示例旧名商会', from: '2014-05-10', to: '2019-03-01' })],
-    },
-    { name: '示例全新商会', pile: 'missing', sameAs: null, matches: [] },
-    { name: '示例全新商會', pile: 'missing', sameAs: 3, matches: [] },
-  ],
-  others: null,
-  moreOthers: false,
-};
-
-const LISTED: NamesFile = {
-  sheet: '崇川',
-  sheets: ['崇川', '如东'],
-  columns: [
-    { head: '单位名称', notice: null },
-    { head: '民族', notice: 'privacy' },
-    { head: '简称', notice: null },
-  ],
-  column: 0,
-  count: 2,
-  names: ['1. 示例甲商会', '示例乙公司, Ltd.'],
-  notices: [],
-  skipped: [{ row: 1, reason: '标题' }],
-};
-
-/** Drops a file on the page; whether the page took it. */
-async function dropped(file: File): Promise<boolean> {
-  const drop = new Event('drop', { cancelable: true, bubbles: true });
-  Object.assign(drop, { dataTransfer: { files: [file], types: ['Files'] } });
-  document.dispatchEvent(drop);
-  await settle();
-  return drop.defaultPrevented;
-}
-
-/** Answers the reading of a file, which was asked for this place in it. */
-async function answered(http: HttpTestingController, facts: object, answer: NamesFile): Promise<void> {
-  const sent = http.expectOne({ method: 'POST', url: '/api/organizations/comparison/file' });
-  const form = sent.request.body as FormData;
-  expect(form.get('file')).toMatchObject({ name: '名册.xlsx' });
-  expect(form.get('facts')).toBe(JSON.stringify(facts));
-  sent.flush(answer);
-  await settle();
-}
-
-/** Chooses in the list of a box by what stands there. */
-async function choose(element: HTMLElement, label: string, option: string): Promise<void> {
-  const field = [...element.querySelectorAll('mat-form-field')].find((one) => text(one.querySelector('label')) === label);
-  field?.querySelector<HTMLElement>('.mat-mdc-select-trigger')?.click();
-  await settle();
-  [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === option)?.click();
-  await settle();
-}
+import { ANSWER, match, openComparison } from '../../testing/comparison';
+import { screenOf, settle, text } from '../../testing/office';
 
 beforeEach(() => sessionStorage.clear());
 
-async function open(url = '/organizations/compare', rights?: readonly string[]) {
-  TestBed.configureTestingModule({
-    providers: provideOffice([
-      { path: 'organizations/compare', component: NamesCompared },
-      { path: 'organizations/new', component: Elsewhere },
-      { path: 'organizations/:id', component: Elsewhere },
-      { path: 'home', component: Elsewhere },
-    ]),
-  });
-  const http = openOffice(rights);
-  TestBed.tick();
-  const harness = await RouterTestingHarness.create();
-  await harness.navigateByUrl(url);
-  answerKinds(http);
-  await settle();
-  const element = screenOf(harness);
-  const press = async (name: string) => {
-    [...element.querySelectorAll('button')].find((button) => text(button).startsWith(name))?.click();
-    await settle();
-  };
-  const paste = async (list: string) => {
-    const box = element.querySelector('textarea');
-    if (!box) throw new Error('no box for the list');
-    box.value = list;
-    box.dispatchEvent(new Event('input'));
-    await settle();
-  };
-  return { http, element, press, paste, harness };
-}
-
 describe('名单比对', () => {
   it('compares the names of a pasted block and shows them in piles, what is missing first', async () => {
-    const { http, element, press, paste } = await open();
+    const { http, element, press, paste } = await openComparison();
     expect(text(element)).toContain('先把名单粘贴到左边');
     await paste('序号\t名称\n1\t南通示例家纺商会\n2\t南通示例家纺协会\n3\t示例旧名商会\n4\t示例全新商会\n5\t示例全新商會');
     expect(text(element)).toContain('5 个名称');
@@ -144,7 +31,7 @@ describe('名单比对', () => {
   });
 
   it('adds a name that is near as a short one, compares again and takes it back', async () => {
-    const { http, element, press, paste } = await open();
+    const { http, element, press, paste } = await openComparison();
     await paste('南通示例家纺协会');
     await press('比对');
     http.expectOne((r) => r.url === '/api/organizations/comparison').flush({ ...ANSWER, items: [ANSWER.items[1]] });
@@ -169,7 +56,7 @@ describe('名单比对', () => {
   });
 
   it('asks within what came by the address, and says when the list or that was changed since', async () => {
-    const { http, element, press, paste } = await open('/organizations/compare?kind=chamberOfCommerce&recognitionLevel=province');
+    const { http, element, press, paste } = await openComparison('/organizations/compare?kind=chamberOfCommerce&recognitionLevel=province');
     expect(text(element.querySelector('[aria-label="其他条件"]'))).toContain('省级');
     await paste('示例全新商会');
     await press('比对');
@@ -184,7 +71,7 @@ describe('名单比对', () => {
   });
 
   it('compares anew on another day', async () => {
-    const { http, element, press, paste, harness } = await open();
+    const { http, element, press, paste, harness } = await openComparison();
     await paste('示例全新商会');
     await press('比对');
     http.expectOne((r) => r.url === '/api/organizations/comparison').flush({ ...ANSWER, items: [ANSWER.items[3]] });
@@ -199,7 +86,7 @@ describe('名单比对', () => {
   });
 
   it('says which name is wrong, and refuses a list that is too long or of another column', async () => {
-    const { http, element, press, paste } = await open();
+    const { http, element, press, paste } = await openComparison();
     const alert = () => text(element.querySelector('[role="alert"]'));
     const button = () => [...element.querySelectorAll<HTMLButtonElement>('button')].find((one) => text(one) === '比对');
     await paste(Array.from({ length: 10_001 }, (_, at) => `示例${at}商会`).join('\n'));
@@ -224,52 +111,8 @@ describe('名单比对', () => {
     expect(alert()).toBe('第 2 个“乙商会”不能比对：像是身份证号');
   });
 
-  it('reads a file that is dropped: its names become the list, of the sheet and the column that are chosen', async () => {
-    const { http, element, press } = await open();
-    expect(await dropped(new File(['x'], '名册.xlsx'))).toBe(true);
-    await answered(http, {}, LISTED);
-    expect(element.querySelector('textarea')?.value).toBe('1. 示例甲商会\n示例乙公司, Ltd.');
-    const compared = () => http.expectOne((r) => r.url === '/api/organizations/comparison');
-    expect(compared().request.body).toEqual({ names: ['示例甲商会', '示例乙公司, Ltd.'] });
-    const said = () => text(element.querySelector('tx-names-file-source'));
-    expect(said()).toContain('名册.xlsx：读到 2 个名称');
-    expect(said()).toContain('“民族”是个人隐私，没有读取');
-    expect(said()).toContain('第 1 行：标题');
-    expect(text(element)).toContain('2 个名称');
-    await choose(element, '名称在哪一列', '3 简称');
-    await answered(http, { sheet: '崇川', column: 2 }, { ...LISTED, column: 2, names: ['示例甲'], count: 1 });
-    expect(compared().request.body).toEqual({ names: ['示例甲'] });
-    await choose(element, '工作表', '如东');
-    await answered(http, { sheet: '如东' }, { ...LISTED, sheet: '如东' });
-    expect(compared().request.body).toEqual({ names: ['示例甲商会', '示例乙公司, Ltd.'] });
-  });
-
-  it('asks what becomes of the names in the list when a file is chosen besides, and compares at once', async () => {
-    const { http, element, press, paste } = await open();
-    await paste('示例丙商会');
-    await press('比对');
-    http.expectOne((r) => r.url === '/api/organizations/comparison').flush({ ...ANSWER, items: [ANSWER.items[3]] });
-    await settle();
-    await dropped(new File(['x'], '名册.xlsx'));
-    await answered(http, {}, LISTED);
-    expect(element.querySelector('textarea')?.value).toBe('示例丙商会');
-    expect(text(element.querySelector('[role="alertdialog"]'))).toContain('名单里已有 1 个名称，“名册.xlsx”里的怎么放？');
-    await press('加在后面');
-    expect(element.querySelector('textarea')?.value).toBe('示例丙商会\n1. 示例甲商会\n示例乙公司, Ltd.');
-    expect(element.querySelector('tx-compared-piles')).toBeNull();
-    const asked = http.expectOne((r) => r.url === '/api/organizations/comparison');
-    expect(asked.request.body).toEqual({ names: ['示例丙商会', '示例甲商会', '示例乙公司, Ltd.'] });
-    asked.flush({ ...ANSWER, items: [ANSWER.items[3]] });
-    await settle();
-    await dropped(new File(['x'], '名册.xlsx'));
-    await answered(http, {}, LISTED);
-    await press('替换');
-    expect(element.querySelector('textarea')?.value).toBe('1. 示例甲商会\n示例乙公司, Ltd.');
-    http.expectOne((r) => r.url === '/api/organizations/comparison');
-  });
-
   it('puts a name that is near where somebody made it out to lie, in counts and files', async () => {
-    const { http, element, press, paste } = await open();
+    const { http, element, press, paste } = await openComparison();
     await paste('南通示例家纺商会\n南通示例家纺协会\n示例旧名商会');
     await press('比对');
     http.expectOne((r) => r.url === '/api/organizations/comparison').flush(ANSWER);
@@ -304,45 +147,21 @@ describe('名单比对', () => {
   });
 
   it('has the list again after a reload of the window, of the same account alone, until it is cleared', async () => {
-    const first = await open();
+    const first = await openComparison();
     await first.paste('示例丙商会');
     TestBed.resetTestingModule();
-    const again = await open();
+    const again = await openComparison();
     expect(again.element.querySelector('textarea')?.value).toBe('示例丙商会');
     await again.press('清空');
     expect(sessionStorage).toHaveLength(0);
     sessionStorage.setItem('tongxin.comparison', JSON.stringify({ whose: 'another', text: '示例丁商会', decisions: [] }));
     TestBed.resetTestingModule();
-    const other = await open();
+    const other = await openComparison();
     expect([other.element.querySelector('textarea')?.value, sessionStorage.length]).toEqual(['', 0]);
   });
 
-  it('says why a file is not read, waits for none that was given up, and forgets it when the list is altered by hand', async () => {
-    const { http, element, paste } = await open();
-    const alert = () => text(element.querySelector('[role="alert"]'));
-    await dropped(new File(['x'], '名册.xlsx'));
-    http
-      .expectOne('/api/organizations/comparison/file')
-      .flush(
-        { type: 'workbook_refused', title: '', status: 422, detail: '工作簿设有打开密码，请去掉密码后再读' },
-        { status: 422, statusText: 'x' },
-      );
-    await settle();
-    expect(alert()).toBe('名册.xlsx：工作簿设有打开密码，请去掉密码后再读');
-    await dropped(new File(['x'], '名册.xlsx'));
-    await answered(http, {}, { ...LISTED, count: 12_345, names: [] });
-    expect(alert()).toBe('共 12,345 个名称，一次最多比对 10,000 个：请分几次粘贴');
-    await paste('示例丙商会');
-    expect([alert(), text(element.querySelector('tx-names-file-source'))]).toEqual(['', expect.not.stringContaining('名册')]);
-    await dropped(new File(['x'], '别的.xlsx'));
-    const waiting = http.expectOne('/api/organizations/comparison/file');
-    await paste('示例丁商会');
-    expect(waiting.cancelled).toBe(true);
-    expect(element.querySelector('textarea')?.value).toBe('示例丁商会');
-  });
-
   it('gives a pile as a file, keeps the list while one is away, and says what went wrong', async () => {
-    const { http, element, press, paste, harness } = await open();
+    const { http, element, press, paste, harness } = await openComparison();
     await paste('示例全新商会');
     await press('比对');
     http
@@ -369,7 +188,7 @@ describe('名单比对', () => {
   });
 
   it('is not for who reads no organizations', async () => {
-    const { element } = await open('/organizations/compare', ['session.own']);
+    const { element } = await openComparison('/organizations/compare', ['session.own']);
     expect(text(element.querySelector('[role="alert"]'))).toBe(
       '没有查看组织的权限您的账号不查阅组织，不能比对名单。需要时请找管理员。回到工作台',
     );

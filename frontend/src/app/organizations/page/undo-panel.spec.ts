@@ -93,7 +93,12 @@ describe('撤销 beneath its row', () => {
       name: '示例丙商会',
       diff: [{ table: 'organization_profiles', field: 'address', label: '地址', before: '新址', after: '旧址' }],
     };
-    const records = [gone('o7', '示例甲商会'), gone('o8', '示例乙商会'), kept, { id: 'o4', name: null, diff: [] }];
+    const records: { id: string; name: string | null; diff: object[] }[] = [
+      gone('o7', '示例甲商会'),
+      gone('o8', '示例乙商会'),
+      kept,
+      { id: 'o4', name: null, diff: [] },
+    ];
     dryRun(http, () => true).flush({ changeSet: 'x', diff: records.flatMap(({ diff }) => diff), records });
     await settle();
     const notice = text(element.querySelector('.gone'));
