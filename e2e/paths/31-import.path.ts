@@ -69,6 +69,9 @@ test('a clean list of 60 rows is pasted, previewed, mended, imported and undone,
     await watch.click(page.getByRole('button', { name: '撤销', exact: true }));
     const reason = page.locator('tx-undo-panel input:not([type="radio"])');
     await watch.waitForFocus(reason);
+    await expect(page.locator('tx-undo-panel')).toContainText('其中新登记的 59 个组织将从名录中消失');
+    await expect(page.locator('tx-undo-panel')).toContainText(/示例导入第\d+号商会类别/);
+    await expect(page.locator('tx-undo-panel')).not.toContainText('不在权限范围内');
     await watch.typeChinese('试', 'shi');
     await watch.press('Enter');
     await watch.wait(page.getByText('已撤销这次导入'));

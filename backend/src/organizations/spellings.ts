@@ -25,6 +25,7 @@ const CALLED_THE_SAME: readonly (readonly string[])[] = [
 ];
 /** The longest first: 知识分子联谊会 stands in 党外知识分子联谊会 as well. */
 const CALLS = CALLED_THE_SAME.map((line) => line.toSorted((a, b) => b.length - a.length));
+const ANY_CALL = new RegExp(CALLS.flat().join('|'), 'u');
 /** 市委 of a party is its 市委员会; a core holds no 市. */
 const COMMITTEE = /委(?:员会)?$/u;
 /** What the natives of the city call their bodies elsewhere, the longer first: 北京商会 is 北京南通商会. */
@@ -63,6 +64,7 @@ export function alikeButBrackets(one: string, other: string): boolean {
 
 /** The same body by its other calls: 南通知联会 is 南通党外知识分子联谊会. Of a party with 委 for 委员会 and the other way round. */
 function calledOtherwise(core: string): string[] {
+  if (!ANY_CALL.test(core)) return [];
   const found = CALLS.flatMap((calls) => {
     const call = calls.find((one) => core.includes(one));
     return call === undefined ? [] : calls.map((other) => core.replace(call, other));
