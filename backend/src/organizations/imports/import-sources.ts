@@ -27,6 +27,8 @@ export interface ImportSource {
   readonly skipped: readonly SkippedRow[];
   /** Where it once went out from here. */
   readonly origin?: ListOrigin | null;
+  /** The places of columns in which something stands; undefined: begun before they were told. */
+  readonly filled?: readonly number[];
 }
 
 export interface GivenList {
@@ -60,7 +62,10 @@ export class ImportSources {
     const skipped = list ? saidOf(list.skippedRows) : [];
     if (!block.rows.length) throw invalid([fieldProblem('/rows', fault('too_few', { min: 1 }))]);
     const origin = await this.originOf(viewer, list && exportOf(grid, list), block);
-    return { block, source: { file: null, sheet: null, sheets: [], notices: noticesOf(block, list), skipped, origin } };
+    return {
+      block,
+      source: { file: null, sheet: null, sheets: [], notices: noticesOf(block, list), skipped, origin, filled: filledOf(block) },
+    };
   }
 
   /** A sheet of a file: the one that is named, else the first that holds a list. @throws Problem 422 with the sentence of a file that is not read */
@@ -80,7 +85,8 @@ export class ImportSources {
     const block = narrow(blockOf(grid, list));
     const said = [...notices, ...noticesOf(block, list)];
     const origin = await this.originOf(viewer, id ?? exportOf(grid, list), block);
-    return { block, source: { file: name, sheet: grid.sheet, sheets, notices: said, skipped: saidOf(list.skippedRows), origin } };
+    const skipped = saidOf(list.skippedRows);
+    return { block, source: { file: name, sheet: grid.sheet, sheets, notices: said, skipped, origin, filled: filledOf(block) } };
   }
 
   private originOf(viewer: Viewer, id: string | undefined, { columns, rows }: Block): Promise<ListOrigin | null> {
@@ -118,6 +124,9 @@ function asItStands(rows: readonly (readonly string[])[], head: boolean | undefi
     ),
   };
 }
+
+const filledOf = ({ columns, rows }: Block): number[] =>
+  columns.flatMap((_, at) => (rows.some(({ cells }) => (cells[at] ?? '').trim() !== '') ? at : []));
 
 /** No more columns than a list takes. */
 const narrow = ({ columns, rows }: Block): Block => ({

@@ -146,7 +146,7 @@ describe('a file', () => {
   it('that is a template of its kind is read as it was filled in; empty it holds nothing', async () => {
     for (const { code, words } of KINDS) {
       const { status, bytes, name } = await template(`kind=${code}`, supervisor);
-      expect([status, name]).toEqual([200, `${words.zh}_导入模板.xlsx`]);
+      expect([status, name]).toEqual([200, `${words.zh}_空白模板.xlsx`]);
       const empty = await sent(bytes, name);
       expect([code, empty.status, empty.body['refusal']]).toEqual([code, 422, 'noRecords']);
     }
@@ -164,7 +164,7 @@ describe('a file', () => {
         fields: { grade: 'a4', origin: '江西' },
       });
     const filled = await template(`kind=chamberOfCommerce&filled=true&areaId=${office.area('320613')}`, supervisor);
-    expect(filled.name).toBe('商会_崇川区_导入模板.xlsx');
+    expect(filled.name).toBe('商会_崇川区_带已登记组织的模板.xlsx');
     const { body } = await sent(filled.bytes, filled.name);
     expect(body.columns.map(({ field }) => field)).toEqual(
       expect.arrayContaining(['name', 'supervisor', 'fields.grade', 'fields.origin', 'type', 'areaName', 'foundedOn', 'id', 'version']),

@@ -1,7 +1,7 @@
 import { openImportingOffice, Importing, IMPORTS, problemsOf } from '../../../test/imports.js';
 import { asOwner, findings } from '../../../test/facts.js';
 import { type Body, type Office, type Person } from '../../../test/office.js';
-import type { ImportAnswer } from './imports.dto.js';
+import type { ImportAnswer, ImportsAnswer } from './imports.dto.js';
 import fc from 'fast-check';
 
 let office: Office;
@@ -214,5 +214,39 @@ describe('reach', () => {
     expect((await supervisor.send('POST', `${IMPORTS}/${body.id}/apply`, {})).status).toBe(404);
     expect((await rudong.send('DELETE', `${IMPORTS}/${body.id}`)).status).toBe(204);
     expect((await rudong.get(`${IMPORTS}/${body.id}`)).status).toBe(404);
+  });
+});
+
+describe('an import that was left', () => {
+  it('is found again by who began it and by nobody else, with what it holds; given up, it is gone', async () => {
+    const mine = new Importing(supervisor);
+    const listed = async (who: Person): Promise<ImportsAnswer['items']> => (await who.get<ImportsAnswer>(IMPORTS)).body.items;
+    const before = await listed(supervisor);
+    const row = (name: string): string[] => ['', name, '行业商会', '如东县', '2019', '', ''];
+    const { body: open } = await mine.begin([HEAD, row('示例导入续一商会'), row('')]);
+    expect(open.columns.map(({ filled }) => filled)).toEqual([false, true, true, true, true, false, false]);
+    const { body: second } = await mine.begin([HEAD, row('示例导入续二商会')]);
+    const applied = (await mine.applied(second.id)).result?.['changeSet'];
+    expect(applied).toEqual(expect.any(String));
+    const counts = { new: 1, changed: 0, unchanged: 0, wrong: 0, doubtful: 0, skipped: 0 };
+    const begunAt = expect.any(String) as string;
+    expect(await listed(supervisor)).toEqual([
+      { id: second.id, file: null, begunAt, counts, changeSet: applied },
+      { id: open.id, file: null, begunAt, counts: { ...counts, wrong: 1 }, changeSet: null },
+      ...before,
+    ]);
+    expect((await listed(rudong)).map(({ id }) => id)).not.toContain(open.id);
+    await supervisor.send('DELETE', `${IMPORTS}/${open.id}`);
+    expect((await listed(supervisor)).map(({ id }) => id)).not.toContain(open.id);
+    await mine.undo(applied);
+  });
+
+  it('is not listed once it is over its days, nor to who may change nothing', async () => {
+    const { body } = await importing.begin([HEAD, ['', '示例导入过期商会', '行业商会', '如东县', '2019', '', '']]);
+    await asOwner(office.database.ownerUrl, (client) =>
+      client.query(`update imports set begun_at = now() - interval '8 days' where id = $1`, [body.id]),
+    );
+    expect((await rudong.get<ImportsAnswer>(IMPORTS)).body.items.map(({ id }) => id)).not.toContain(body.id);
+    expect((await (await office.as('viewer')).get(IMPORTS)).status).toBe(403);
   });
 });

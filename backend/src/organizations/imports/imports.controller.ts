@@ -28,6 +28,7 @@ import {
   ImportRowPatch,
   ImportRowsAnswer,
   ImportRowsQuery,
+  ImportsAnswer,
   MOST_IMPORT_BYTES,
   TemplateQuery,
 } from './imports.dto.js';
@@ -73,6 +74,17 @@ export class ImportsController {
     } finally {
       await upload.close();
     }
+  }
+
+  @Get()
+  @May('organizations.change')
+  @ApiOperation({
+    operationId: 'imports.list',
+    summary: "One's own imports of the last 7 days: those that go on, and those that were applied",
+  })
+  @ApiOkResponse({ type: ImportsAnswer })
+  list(@Who() viewer: Viewer): Promise<ImportsAnswer> {
+    return this.desk.list(viewer);
   }
 
   @Get('template')

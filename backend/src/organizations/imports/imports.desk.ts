@@ -20,11 +20,15 @@ import type {
   ImportRowPatch,
   ImportRowsAnswer,
   ImportRowsQuery,
+  ImportsAnswer,
 } from './imports.dto.js';
 import { IMPORT_JOB, ImportsService } from './imports.service.js';
-import { countsOf, importOf, type JudgedRow, judgedRows, pageOfRows } from './imports.store.js';
+import { countsOf, everyOutcome, importOf, importsOf, type JudgedRow, judgedRows, pageOfRows } from './imports.store.js';
 import { LIST_NOTICES } from './list-notices.js';
 import { markedAsXlsx } from './marked.js';
+
+/** So many imports are found again. */
+const MOST_LISTED = 20;
 
 /** Turns imports into answers, in the reader's language. */
 @Injectable()
@@ -54,16 +58,23 @@ export class ImportsDesk implements OnModuleInit {
     return new Answer(await this.one(viewer, id, locale), 201, { location: `/api/imports/${id}` });
   }
 
+  /** One's own of the last days, to be found again. */
+  async list(viewer: Viewer): Promise<ImportsAnswer> {
+    const found = await importsOf(this.reader, viewer.accountId, MOST_LISTED);
+    return { items: found.map((one) => ({ ...one, counts: everyOutcome(one.counts) })) };
+  }
+
   /** @throws Problem 404 */
   async one(viewer: Viewer, id: string, locale: Locale): Promise<ImportAnswer> {
     const kept = await importOf(this.reader, viewer.accountId, idOf(id));
-    const { notices, skipped, sheets, origin = null } = kept.source;
+    const { notices, skipped, sheets, origin = null, filled, file, sheet } = kept.source;
     return {
       ...kept,
       types: [...kept.types],
-      columns: [...kept.columns],
+      columns: kept.columns.map((column, at) => ({ ...column, filled: filled?.includes(at) ?? true })),
       source: {
-        ...kept.source,
+        file,
+        sheet,
         origin,
         sheets: [...sheets],
         notices: notices.map((notice) => LIST_NOTICES[notice][locale]),

@@ -138,6 +138,7 @@ export class ImportColumnAnswer {
   @ApiProperty({ type: String }) head: string;
   @ApiProperty({ type: String, nullable: true, description: 'null: left out' }) field: string | null;
   @ApiProperty({ enum: ['privacy'], nullable: true, description: 'why it is left out where that is no choice' }) notice: 'privacy' | null;
+  @ApiProperty({ type: Boolean, description: 'something stood in it when it came' }) filled: boolean;
 }
 
 class ImportSheetAnswer {
@@ -190,6 +191,19 @@ export class ImportAnswer {
   @ApiProperty({ type: String, nullable: true }) effectiveOn: string | null;
   @ApiProperty({ type: ImportCounts }) counts: ImportCounts;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'of the act, once it is applied' }) changeSet: string | null;
+}
+
+/** An import as it is found again. */
+export class ImportFoundAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null: pasted' }) file: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) begunAt: string;
+  @ApiProperty({ type: ImportCounts }) counts: ImportCounts;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'of the act, once it is applied' }) changeSet: string | null;
+}
+
+export class ImportsAnswer {
+  @ApiProperty({ type: [ImportFoundAnswer], description: 'the newest first, 20 at most' }) items: ImportFoundAnswer[];
 }
 
 export class ImportProblemAnswer {

@@ -78,6 +78,21 @@ export async function importOf(reads: Reads, accountId: string, id: string, how:
   return found;
 }
 
+/** An import of one's own as it is found again. */
+export interface FoundImport extends Pick<KeptImport, 'id' | 'changeSet'> {
+  readonly file: string | null;
+  readonly begunAt: string;
+  readonly counts: Partial<Record<RowOutcome, number>>;
+}
+
+/** The account's own imports, the newest first: those that go on and those that were applied, with how many rows there are of each outcome. */
+export const importsOf = (reads: Reads, accountId: string, most: number): Promise<FoundImport[]> =>
+  reads.rows<FoundImport>(sql`/* imports.list */ select i.id, i.source->>'file' as file, i.begun_at as "begunAt", i.change_set as "changeSet", c.counts
+    from imports i cross join lateral (select coalesce(jsonb_object_agg(x.outcome, x.count), '{}') as counts
+      from (select r.outcome, count(*) from import_rows r where r.import_id = i.id and r.outcome is not null group by r.outcome) x) c
+    where i.account_id = ${accountId} and i.begun_at > now() - make_interval(days => ${KEPT_DAYS})
+    order by i.begun_at desc, i.id desc ${limit(most)}`);
+
 /** Begins an import, and forgets those of everybody that are over their days. */
 export async function keepImport(
   tx: Tx,
@@ -133,9 +148,12 @@ export async function countsOf(reads: Reads, id: string): Promise<Record<RowOutc
   const rows = await reads.rows<{ outcome: RowOutcome; count: number }>(
     sql`/* imports.counts */ select r.outcome, count(*)::int as count from import_rows r where r.import_id = ${id} group by r.outcome`,
   );
-  const known = new Map(rows.map(({ outcome, count }) => [outcome, count]));
-  return Object.fromEntries(ROW_OUTCOMES.map((outcome) => [outcome, known.get(outcome) ?? 0])) as Record<RowOutcome, number>;
+  return everyOutcome(Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count])));
 }
+
+/** With those of which there is none. */
+export const everyOutcome = (counts: Partial<Record<RowOutcome, number>>): Record<RowOutcome, number> =>
+  Object.fromEntries(ROW_OUTCOMES.map((outcome) => [outcome, counts[outcome] ?? 0])) as Record<RowOutcome, number>;
 
 /** Keeps what becomes of the rows, in one statement. */
 export async function keepOutcomes(tx: Tx, id: string, rows: readonly JudgedRow[]): Promise<void> {

@@ -13,7 +13,9 @@ import { OrganizationRows } from '../organizations.rows.js';
 import type { TemplateQuery } from './imports.dto.js';
 import { templateAsXlsx, type TemplateColumn, templateColumns } from './template.js';
 
-const WORD = { zh: '导入模板', en: 'import template' } as const;
+/** Told apart by their names, or who downloads both sends the wrong one. */
+const EMPTY = { zh: '空白模板', en: 'empty template' } as const;
+const FILLED = { zh: '带已登记组织的模板', en: 'template with what is registered' } as const;
 
 /** Templates for lists that counties fill in: empty, or with what the registry has, to be brought up to date and compared when it comes back. */
 @Injectable()
@@ -46,7 +48,7 @@ export class ImportTemplates {
     const columns = templateColumns(kind, given, locale);
     const rows = filled ? await this.filled(viewer, { kind, areaId, columns, locale }) : [];
     const bytes = await templateAsXlsx({ kind, columns, rows }, locale);
-    return { name: fileNameOf([kind.words[locale], area?.name ?? '', WORD[locale]], 'xlsx'), bytes };
+    return { name: fileNameOf([kind.words[locale], area?.name ?? '', (filled ? FILLED : EMPTY)[locale]], 'xlsx'), bytes };
   }
 
   private async filled(
