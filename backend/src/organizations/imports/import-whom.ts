@@ -36,8 +36,8 @@ export function kindOfRow(texts: ReadRow['texts'], { asked, types }: World): { k
   const [only] = kinds;
   const kind = asked.kind ?? (kinds.size === 1 ? only : undefined);
   if (kind !== undefined || type === '') return { kind, problems: [] };
-  const unknown = say(`没有类型“${type}”，请改正，或写明类别`, `There is no type “${type}”; mend it, or say the kind`);
-  const several = say(`几个类别都有类型“${type}”，请写明类别`, `Several kinds have a type “${type}”; say the kind`);
+  const unknown = say(`没有类型“${type}”，请改正，或写明类别`, `There is no type "${type}"; mend it, or say the kind`);
+  const several = say(`几个类别都有类型“${type}”，请写明类别`, `Several kinds have a type "${type}"; say the kind`);
   return { kind, problems: [kinds.size ? wrong('kind', 'required', several) : wrong('type', 'unknown_type', unknown)] };
 }
 
@@ -88,7 +88,7 @@ export function mergedProblem({ organization }: Taken, world: World): RowProblem
   const words = into
     ? say(
         `这个组织已于${on?.shown('zh') ?? ''}并入“${into}”，要改的请写到“${into}”一行，并删去或跳过这一行`,
-        `It was merged into “${into}” on ${on?.shown('en') ?? ''}: write what is new to that row, and remove or skip this one`,
+        `It was merged into "${into}" on ${on?.shown('en') ?? ''}: write what is new to that row, and remove or skip this one`,
       )
     : say(
         `这个组织已于${on?.shown('zh') ?? ''}并入另一组织，不能再修改，请删去或跳过这一行`,

@@ -59,6 +59,7 @@ export type Held = [
   Fits<work.Workbench, Answers['WorkbenchAnswer']>,
   Fits<work.JobList, Answers['JobListAnswer']>,
   Fits<imports.Import, Answers['ImportAnswer']>,
+  Fits<imports.ImportsFound, Answers['ImportsAnswer']>,
   Fits<imports.ImportRows, Answers['ImportRowsAnswer']>,
   Fits<finding.AlikeAnswer, Answers['AlikeAnswer']>,
   Fits<finding.SearchAnswer, Answers['SearchAnswer']>,

@@ -8,6 +8,8 @@ export interface ImportColumn {
   /** null: left out. */
   readonly field: string | null;
   readonly notice: 'privacy' | null;
+  /** Something stood in it when it came. */
+  readonly filled: boolean;
 }
 
 /** A list that went out from here, and what became of it since. */
@@ -58,4 +60,18 @@ export interface ImportRow {
 export interface ImportRows {
   readonly items: readonly ImportRow[];
   readonly next: number | null;
+}
+
+/** An import of one's own as it is found again. */
+export interface ImportFound {
+  readonly id: string;
+  /** null: pasted. */
+  readonly file: string | null;
+  readonly begunAt: string;
+  readonly counts: Readonly<Record<RowOutcome, number>>;
+  readonly changeSet: string | null;
+}
+
+export interface ImportsFound {
+  readonly items: readonly ImportFound[];
 }

@@ -441,7 +441,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One's own imports of the last 7 days: those that go on, and those that were applied */
+        get: operations["imports.list"];
         put?: never;
         /** 导入: brings a block of cells in and judges it; no record is touched */
         post: operations["imports.begin"];
@@ -2681,6 +2682,8 @@ export interface components {
         ImportColumnAnswer: {
             /** @description null: left out */
             field: string | null;
+            /** @description something stood in it when it came */
+            filled: boolean;
             head: string;
             /**
              * @description why it is left out where that is no choice
@@ -2703,6 +2706,20 @@ export interface components {
         ImportFileFacts: {
             /** @description which sheet; default: the first that holds a list */
             sheet?: string;
+        };
+        ImportFoundAnswer: {
+            /** Format: date-time */
+            begunAt: string;
+            /**
+             * Format: uuid
+             * @description of the act, once it is applied
+             */
+            changeSet: string | null;
+            counts: components["schemas"]["ImportCounts"];
+            /** @description null: pasted */
+            file: string | null;
+            /** Format: uuid */
+            id: string;
         };
         ImportOriginAnswer: {
             /** Format: date */
@@ -2805,6 +2822,10 @@ export interface components {
             after: string;
             before: string;
             field: string;
+        };
+        ImportsAnswer: {
+            /** @description the newest first, 20 at most */
+            items: components["schemas"]["ImportFoundAnswer"][];
         };
         JobAnswer: {
             /** Format: date-time */
@@ -5336,6 +5357,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadyAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsAnswer"];
                 };
             };
             /** @description a problem */

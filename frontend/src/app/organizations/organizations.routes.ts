@@ -14,7 +14,12 @@ export const organizationRoutes: Routes = [
         providers: [comparisonWords],
         loadComponent: () => import('./compare/names-compared').then((m) => m.NamesCompared),
       },
-      { path: 'import', providers: [importWords], loadComponent: () => import('./import/import-list').then((m) => m.ImportList) },
+      {
+        path: 'import',
+        canDeactivate: [leaveGuard],
+        providers: [importWords],
+        loadComponent: () => import('./import/import-list').then((m) => m.ImportList),
+      },
       { path: 'walk', providers: [recordWords], loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
       { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm) },
       { path: 'bulk', canDeactivate: [leaveGuard], loadComponent: () => import('./bulk/bulk-edit').then((m) => m.BulkEdit) },

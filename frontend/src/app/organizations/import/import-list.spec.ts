@@ -1,93 +1,11 @@
-import { TestBed } from '@angular/core/testing';
-import { RouterTestingHarness } from '@angular/router/testing';
-import type { Import, ImportOrigin, ImportRow } from '../../api/imports';
-import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import type { Import, ImportOrigin } from '../../api/imports';
+import { settle, text } from '../../testing/office';
 import { CHAMBER } from '../../testing/kinds';
-import { ImportList } from './import-list';
-
-const LIST: Import = {
-  id: 'i1',
-  columns: [
-    { head: '商会名称', field: 'name', notice: null },
-    { head: '民族', field: null, notice: 'privacy' },
-    { head: '主管', field: 'supervisor', notice: null },
-  ],
-  fields: [
-    { code: 'name', label: '名称' },
-    { code: 'supervisor', label: '业务主管单位' },
-    { code: 'foundedOn', label: '成立日期' },
-  ],
-  source: { file: null, sheet: null, sheets: [], notices: [], skipped: [], origin: null },
-  kind: null,
-  types: [],
-  effectiveOn: null,
-  counts: { new: 1, changed: 1, unchanged: 0, wrong: 1, doubtful: 1, skipped: 0 },
-  changeSet: null,
-};
-const row = (over: Partial<ImportRow>): ImportRow => ({
-  row: 2,
-  cells: ['示例甲商会', '', '甲局'],
-  outcome: 'new',
-  matched: null,
-  target: null,
-  values: [],
-  problems: [],
-  candidates: [],
-  ...over,
-});
-const ROWS: readonly ImportRow[] = [
-  row({}),
-  row({
-    row: 3,
-    outcome: 'changed',
-    target: { id: 'o1', name: '示例乙商会', version: 4 },
-    values: [{ field: 'supervisor', before: '乙局', after: '甲局' }],
-  }),
-  row({
-    row: 4,
-    outcome: 'wrong',
-    cells: ['', '', '甲局'],
-    problems: [
-      { field: 'name', code: 'required', message: '必填' },
-      { field: 'foundedOn', code: 'required', message: '请填成立日期' },
-    ],
-  }),
-  row({ row: 5, outcome: 'doubtful', candidates: [{ id: 'o2', name: '示例近似商会', kind: 'chamberOfCommerce', area: '如东县' }] }),
-];
-
-async function open(url: string, rights?: readonly string[]) {
-  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations/import', component: ImportList }]) });
-  const http = openOffice(rights);
-  TestBed.tick();
-  const harness = await RouterTestingHarness.create();
-  await harness.navigateByUrl(url);
-  answerKinds(http);
-  await settle();
-  const element = screenOf(harness);
-  const press = async (name: string) => {
-    [...element.querySelectorAll('button')].find((button) => (button.getAttribute('aria-label') ?? text(button)).startsWith(name))?.click();
-    await settle();
-  };
-  const answer = async (list: Import = LIST) => {
-    http.match((r) => r.method === 'GET' && r.url === '/api/imports/i1').forEach((r) => r.flush(list));
-    http.match((r) => r.method === 'GET' && r.url === '/api/imports/i1/rows').forEach((r) => r.flush({ items: ROWS, next: null }));
-    await settle();
-  };
-  return { http, element, press, answer };
-}
-
-/** Chooses in the list of a box by what stands there. */
-async function choose(element: HTMLElement, label: string, option: string): Promise<void> {
-  const field = [...element.querySelectorAll('mat-form-field')].find((one) => text(one.querySelector('label')) === label);
-  field?.querySelector<HTMLElement>('.mat-mdc-select-trigger')?.click();
-  await settle();
-  [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === option)?.click();
-  await settle();
-}
+import { choose, LIST, openImport, row } from '../../testing/import';
 
 describe('导入', () => {
   it('sends the pasted cells and opens what becomes of them', async () => {
-    const { http, element, press, answer } = await open('/organizations/import');
+    const { http, element, press, answer } = await openImport('/organizations/import');
     const box = element.querySelector('textarea');
     if (!box) throw new Error('no box for the block');
     box.value = '商会名称\t主管\n示例甲商会\t甲局';
@@ -110,7 +28,7 @@ describe('导入', () => {
   });
 
   it('sends a file that is chosen, tells what of it is no record, and reads another of its sheets', async () => {
-    const { http, element, answer } = await open('/organizations/import');
+    const { http, element, answer } = await openImport('/organizations/import');
     const chooser = element.querySelector<HTMLInputElement>('input[type=file]');
     if (!chooser) throw new Error('nothing to choose a file with');
     const file = new File(['x'], '名单.xlsx');
@@ -147,11 +65,9 @@ describe('导入', () => {
   });
 
   it('offers templates of a kind: empty or with what is registered, of all counties or of one', async () => {
-    const { http, element } = await open('/organizations/import');
+    const { http, element } = await openImport('/organizations/import');
     const links = () =>
       [...element.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) => [text(link), link.getAttribute('href')]);
-    expect(links()).toEqual([]);
-    await choose(element, '类别', CHAMBER.name);
     expect(links()).toEqual([
       ['空白模板', '/api/imports/template?kind=chamberOfCommerce'],
       ['带已登记组织的模板', '/api/imports/template?kind=chamberOfCommerce&filled=true'],
@@ -170,13 +86,12 @@ describe('导入', () => {
   });
 
   it('offers no template with what is registered to who may export nothing', async () => {
-    const { element } = await open('/organizations/import', ['organizations.read', 'organizations.change']);
-    await choose(element, '类别', CHAMBER.name);
+    const { element } = await openImport('/organizations/import', ['organizations.read', 'organizations.change']);
     expect([...element.querySelectorAll('a[download]')].map(text)).toEqual(['空白模板']);
   });
 
   it('says first thing that a list is one of our own, of which day, and what became of it since', async () => {
-    const { element, answer } = await open('/organizations/import?id=i1');
+    const { element, answer } = await openImport('/organizations/import?id=i1');
     const origin = {
       sort: 'kept',
       id: 'k1',
@@ -192,11 +107,11 @@ describe('导入', () => {
     expect(text(notice)).toContain('这是 2026-01-05 10:00 留底的上报表“2025年商会名录”，截至 2025-12-31。');
     expect(text(notice)).toContain('表中 80 个组织，有 28 个此后改过');
     expect(notice?.querySelector('a')?.getAttribute('href')).toBe('/tables/kept/k1');
-    expect(element.querySelector('section.part')?.previousElementSibling).toBe(notice);
+    expect(element.querySelector('tx-import-columns')?.previousElementSibling).toBe(notice);
   });
 
   it('takes one type of each kind for rows that say none', async () => {
-    const { http, element, answer } = await open('/organizations/import?id=i1');
+    const { http, element, answer } = await openImport('/organizations/import?id=i1');
     const types = CHAMBER.types.map(({ id }) => id);
     await answer({ ...LIST, types: types.slice(0, 1) });
     await choose(element, '没写类型的行按', CHAMBER.types[1]?.name ?? '');
@@ -204,7 +119,7 @@ describe('导入', () => {
   });
 
   it('says what a new one is given that its cells leave unsaid', async () => {
-    const { http, element } = await open('/organizations/import?id=i1');
+    const { http, element } = await openImport('/organizations/import?id=i1');
     const values = [
       { field: 'name', before: '', after: '示例甲商会' },
       { field: 'foundedOn', before: '', after: '2019' },
@@ -216,7 +131,7 @@ describe('导入', () => {
   });
 
   it('shows old and new, and beneath a wrong cell its sentence', async () => {
-    const { element, answer } = await open('/organizations/import?id=i1');
+    const { element, answer } = await openImport('/organizations/import?id=i1');
     await answer();
     const rows = [...element.querySelectorAll('tbody tr')];
     expect(text(rows[1]?.querySelector('td.changed') ?? element)).toContain('乙局 → 甲局');
@@ -225,7 +140,7 @@ describe('导入', () => {
   });
 
   it('mends a cell in place, skips, and matches by hand', async () => {
-    const { http, element, press, answer } = await open('/organizations/import?id=i1');
+    const { http, element, press, answer } = await openImport('/organizations/import?id=i1');
     await answer();
     await press('修改第 4 行');
     const input = element.querySelector<HTMLInputElement>('td.wrong input');
@@ -250,7 +165,7 @@ describe('导入', () => {
   });
 
   it('is not written from a day that nobody has said yet', async () => {
-    const { http, element, answer } = await open('/organizations/import?id=i1');
+    const { http, element, answer } = await openImport('/organizations/import?id=i1');
     await answer();
     const apply = () => [...element.querySelectorAll('button')].find((button) => text(button).startsWith('导入 2 行'));
     expect(apply()?.disabled).toBe(false);
@@ -271,7 +186,7 @@ describe('导入', () => {
   });
 
   it('is done with an undo', async () => {
-    const { element, answer } = await open('/organizations/import?id=i1');
+    const { element, answer } = await openImport('/organizations/import?id=i1');
     await answer({ ...LIST, changeSet: 'c1' });
     expect(text(element)).toContain('已导入：新增 1 个，更新 1 个');
     expect([...element.querySelectorAll('button')].map((button) => text(button))).toContain('撤销');
@@ -279,7 +194,7 @@ describe('导入', () => {
   });
 
   it('is not begun while another day is looked at', async () => {
-    const { element, press } = await open('/organizations/import?asOf=2020-12-31');
+    const { element, press } = await openImport('/organizations/import?asOf=2020-12-31');
     expect(text(element)).toContain('导入写入今天的登记');
     expect(element.querySelector('textarea')).toBeNull();
     await press('回到今天');
@@ -287,7 +202,7 @@ describe('导入', () => {
   });
 
   it('says so where the account cannot change organizations', async () => {
-    const { element } = await open('/organizations/import', ['organizations.read']);
+    const { element } = await openImport('/organizations/import', ['organizations.read']);
     expect(text(element)).toContain('没有登记组织的权限');
   });
 });

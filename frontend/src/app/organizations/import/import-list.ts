@@ -1,11 +1,19 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, DestroyRef, effect, inject, linkedSignal, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatAnchor, MatButton } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { MatRadioModule } from '@angular/material/radio';
-import { MatSelectModule } from '@angular/material/select';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -14,19 +22,18 @@ import { type Import, type ImportRows, ROW_OUTCOMES, type RowOutcome } from '../
 import { isCutOff, problemOf } from '../../api/problem';
 import type { Job } from '../../api/work-types';
 import { AsOf } from '../../shell/as-of';
-import { Kinds } from '../../shell/kinds';
-import { Language } from '../../shell/language';
 import { Session } from '../../shell/session';
-import { DateBox } from '../../ui/date-box';
-import { DayButton } from '../../ui/day-button';
+import type { MayHoldTyping } from '../../ui/leave-guard';
 import { listState } from '../../ui/list-state';
 import { ListTrail } from '../list/list-trail';
 import { OrganizationWords } from '../organization-words';
 import { UndoPanel } from '../page/undo-panel';
+import { ImportColumns } from './import-columns';
+import { ImportFoundLists } from './import-found';
 import { ImportOriginNotice } from './import-origin';
-import { ImportRowsTable } from './import-rows';
+import { ImportRowsTable, type RowDecided } from './import-rows';
 import { ImportSource } from './import-source';
-import { ImportActs, importRequest, type Reading, type RowDecision, rowsRequest } from './imports.api';
+import { ImportActs, importRequest, type Reading, rowsRequest } from './imports.api';
 
 /** As many rows as the server takes at once. */
 const MOST_ROWS = 20_000;
@@ -37,18 +44,14 @@ const PAUSE = 700;
 @Component({
   selector: 'tx-import-list',
   imports: [
-    DateBox,
-    DayButton,
+    ImportColumns,
+    ImportFoundLists,
     ImportOriginNotice,
     ImportRowsTable,
     ImportSource,
     MatAnchor,
     MatButton,
-    MatFormFieldModule,
-    MatInput,
     MatProgressBar,
-    MatRadioModule,
-    MatSelectModule,
     RouterLink,
     TranslocoDirective,
     UndoPanel,
@@ -56,14 +59,18 @@ const PAUSE = 700;
   templateUrl: './import-list.html',
   styleUrl: './import-list.scss',
 })
-export class ImportList {
+export class ImportList implements MayHoldTyping {
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   protected readonly words = inject(OrganizationWords);
-  protected readonly kinds = inject(Kinds);
-  protected readonly language = inject(Language);
   protected readonly trail = inject(ListTrail);
   private readonly acts = inject(ImportActs);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+  protected readonly columns = viewChild(ImportColumns);
+  private readonly table = viewChild(ImportRowsTable);
+  /** No draft is kept of what may hold people's private facts. */
+  readonly undrafted = true;
 
   private readonly state = listState({ id: '', outcome: '', after: '' });
   protected readonly outcome = computed(() => this.state.query().outcome);
@@ -90,10 +97,18 @@ export class ImportList {
 
   /** Kept so that another of its sheets may be read; gone when the page is opened anew. */
   protected readonly file = signal<File | null>(null);
-  protected readonly way = linkedSignal<string>(() => (this.list()?.effectiveOn ? 'from' : 'correction'));
-  protected readonly day = linkedSignal(() => this.list()?.effectiveOn ?? '');
-  /** With no day yet it would be written as a correction, which nobody asked for. */
-  protected readonly dayMissing = computed(() => this.way() === 'from' && (!this.day() || this.day() !== this.list()?.effectiveOn));
+  /** What stands in the box and has not been sent. */
+  protected readonly pasted = signal('');
+  protected readonly dayMissing = computed(() => this.columns()?.dayMissing() ?? false);
+  /** Fields that no column says although rows are wrong for want of them. */
+  protected readonly missing = computed(() => {
+    const list = this.list();
+    if (!list || list.changeSet) return [];
+    const wanted = new Set(
+      this.rows()?.items.flatMap(({ problems }) => problems.flatMap(({ field, code }) => (code === 'required' ? field : []))),
+    );
+    return ['name', 'areaName', 'type'].filter((field) => wanted.has(field) && !list.columns.some((column) => column.field === field));
+  });
   protected readonly busy = signal(false);
   protected readonly failure = signal('');
   protected readonly job = signal<Job | null>(null);
@@ -104,12 +119,21 @@ export class ImportList {
     () => ({ changeSet: this.list()?.changeSet ?? '', act: 'organizations.import', fields: [] }) as unknown as ChangeSet,
   );
   private gone = false;
+  /** It was imported just now: where that is said comes into sight. */
+  private landed = false;
+  /** What is sent goes one after the other. True: it arrived. */
+  private turn: Promise<boolean> = Promise.resolve(true);
 
   constructor() {
     const title = inject(Title);
     effect(() => {
       this.words.now();
       title.setTitle(`${this.words.say('import.title')} · ${this.words.say('product')}`);
+    });
+    effect(() => {
+      if (!this.list()?.changeSet || !this.landed) return;
+      this.landed = false;
+      afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('.outcome')?.focus(), { injector: this.injector });
     });
     inject(DestroyRef).onDestroy(() => (this.gone = true));
   }
@@ -118,12 +142,21 @@ export class ImportList {
     return (this.list()?.counts[outcome] ?? 0).toLocaleString('en-US');
   }
 
-  protected show(outcome: string): void {
-    void this.state.change({ outcome, after: '' });
+  unsaved(): boolean {
+    return this.pasted().trim() !== '' || (this.table()?.edits.unsent() ?? false);
   }
 
-  protected turn(after: string): void {
-    void this.state.change({ after });
+  /** It goes with the page. */
+  forget(): void {
+    this.pasted.set('');
+  }
+
+  protected async show(outcome: string): Promise<void> {
+    if (await this.settled()) await this.state.change({ outcome, after: '' });
+  }
+
+  protected async leaf(after: string): Promise<void> {
+    if (await this.settled()) await this.state.change({ after });
   }
 
   protected async begin(rows: readonly (readonly string[])[]): Promise<void> {
@@ -157,47 +190,30 @@ export class ImportList {
   private async opened(begin: () => Promise<Import>): Promise<void> {
     await this.sent(async () => {
       const { id } = await begin();
+      this.pasted.set('');
       await this.state.change({ id, outcome: '', after: '' });
     });
   }
 
-  /** One of each kind: who chooses another of a kind means that one. */
-  protected putTypes(chosen: readonly string[]): void {
-    const before = this.list()?.types ?? [];
-    const kindOf = (id: string): string => this.kinds.all().find(({ types }) => types.some((type) => type.id === id))?.code ?? '';
-    const added = chosen.filter((id) => !before.includes(id));
-    const replaced = new Set(added.map(kindOf));
-    void this.revise({ types: chosen.filter((id) => added.includes(id) || !replaced.has(kindOf(id))) });
-  }
-
-  protected read(at: number, chosen: string): void {
-    const field = chosen || null;
-    const fields = this.list()?.columns.map((column, place) => (place === at ? field : column.field === field ? null : column.field)) ?? [];
-    void this.revise({ fields });
-  }
-
-  protected putKind(kind: string): void {
-    void this.revise({ kind: kind || null });
-  }
-
-  protected putWay(way: string): void {
-    this.way.set(way);
-    if (way === 'correction' && this.list()?.effectiveOn) void this.revise({ effectiveOn: null });
-  }
-
-  protected putDay(day: string): void {
-    this.day.set(day);
-    if (day && day !== this.list()?.effectiveOn) void this.revise({ effectiveOn: day });
-  }
-
-  protected decide({ row, decision }: { readonly row: number; readonly decision: RowDecision }): void {
+  protected decide({ row, decision }: RowDecided): void {
+    const { cells } = decision;
     void this.sent(async () => {
       this.list.set(await this.acts.decide(this.id(), row, decision));
       this.page.reload();
+      if (cells) this.table()?.edits.arrived(row, cells);
+    }).then((arrived) => {
+      if (cells && !arrived) this.table()?.edits.failed(row);
     });
   }
 
-  protected async forget(): Promise<void> {
+  /** Once what is typed into a row has arrived. False: it has not, and whoever would go elsewhere stays with it. */
+  private async settled(): Promise<boolean> {
+    this.table()?.settle();
+    await this.turn;
+    return !this.table()?.edits.unsent();
+  }
+
+  protected async giveUp(): Promise<void> {
     await this.sent(async () => {
       await this.acts.forget(this.id());
       await this.state.reset();
@@ -206,7 +222,13 @@ export class ImportList {
 
   /** Writes what is new and changed; the page may be left meanwhile. */
   protected async apply(): Promise<void> {
-    if (this.dayMissing()) return;
+    if (this.dayMissing() || this.busy()) return;
+    const seen = this.written();
+    if (!(await this.settled())) return;
+    if (this.written() !== seen) {
+      this.failure.set(this.words.say('import.lookFirst', { count: this.written().toLocaleString('en-US') }));
+      return;
+    }
     await this.sent(async () => {
       let job = await this.acts.apply(this.id());
       this.job.set(job);
@@ -219,6 +241,7 @@ export class ImportList {
       if (job.state === 'failed') this.failure.set(refusal?.detail ?? this.words.say('import.failed'));
       if (job.state === 'cancelled') this.failure.set(this.words.say('import.cancelled'));
       this.job.set(null);
+      this.landed = job.state === 'done';
       this.reading.reload();
       this.page.reload();
     });
@@ -233,23 +256,31 @@ export class ImportList {
     }
   }
 
-  private async revise(reading: Reading): Promise<void> {
+  protected async revise(reading: Reading): Promise<void> {
+    if (!(await this.settled())) return;
     await this.sent(async () => {
       this.list.set(await this.acts.revise(this.id(), reading));
       this.page.reload();
     });
   }
 
-  private async sent(work: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
+  private sent(work: () => Promise<void>): Promise<boolean> {
+    const sending = this.turn.then(() => this.send(work));
+    this.turn = sending.catch(() => false);
+    return sending;
+  }
+
+  private async send(work: () => Promise<void>): Promise<boolean> {
     this.busy.set(true);
     this.failure.set('');
     try {
       await work();
+      return true;
     } catch (error) {
       const problem = problemOf(error);
       if (!problem && !isCutOff(error)) throw error;
       this.failure.set(problem?.errors?.[0]?.message ?? problem?.detail ?? this.words.say('import.failed'));
+      return false;
     } finally {
       this.busy.set(false);
     }

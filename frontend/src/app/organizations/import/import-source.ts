@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, model, output, signal } from '@angular/core';
 import { MatAnchor, MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -25,13 +25,15 @@ export class ImportSource {
   protected readonly language = inject(Language);
   readonly busy = input.required<boolean>();
   readonly failure = input.required<string>();
+  /** The file of which the failure speaks; empty: the block. */
+  readonly failed = input.required<string>();
+  readonly text = model.required<string>();
   readonly block = output<readonly (readonly string[])[]>();
   readonly file = output<File>();
 
   protected readonly over = signal(false);
-  protected readonly text = signal('');
   protected readonly pasted = computed(() => cellsOf(this.text()));
-  protected readonly kind = signal('');
+  protected readonly kind = linkedSignal(() => this.kinds.all()[0]?.code ?? '');
   protected readonly areaId = signal('');
 
   protected sendText(): void {

@@ -3,11 +3,12 @@ import { Client } from '../../api/client';
 import type { Import } from '../../api/imports';
 import type { Job } from '../../api/work-types';
 
-const ROOT = '/api/imports';
+/** One's own of the last days. */
+export const IMPORTS = '/api/imports';
 
-export const importRequest = (id: string): string => `${ROOT}/${id}`;
+export const importRequest = (id: string): string => `${IMPORTS}/${id}`;
 export const rowsRequest = (id: string, outcome: string, after: string) => ({
-  url: `${ROOT}/${id}/rows`,
+  url: `${IMPORTS}/${id}/rows`,
   params: { ...(outcome ? { outcome } : {}), ...(after ? { afterRow: after } : {}) },
 });
 
@@ -32,30 +33,30 @@ export class ImportActs {
   private readonly client = inject(Client);
 
   begin(rows: readonly (readonly string[])[]): Promise<Import> {
-    return this.client.post<Import>(ROOT, { rows });
+    return this.client.post<Import>(IMPORTS, { rows });
   }
 
   beginFile(file: File, sheet?: string): Promise<Import> {
     const form = new FormData();
     form.append('facts', JSON.stringify(sheet === undefined ? {} : { sheet }));
     form.append('file', file, file.name);
-    return this.client.post<Import>(`${ROOT}/file`, form);
+    return this.client.post<Import>(`${IMPORTS}/file`, form);
   }
 
   revise(id: string, reading: Reading): Promise<Import> {
-    return this.client.patch<Import>(`${ROOT}/${id}`, reading);
+    return this.client.patch<Import>(`${IMPORTS}/${id}`, reading);
   }
 
   decide(id: string, row: number, decision: RowDecision): Promise<Import> {
-    return this.client.patch<Import>(`${ROOT}/${id}/rows/${String(row)}`, decision);
+    return this.client.patch<Import>(`${IMPORTS}/${id}/rows/${String(row)}`, decision);
   }
 
   forget(id: string): Promise<void> {
-    return this.client.remove<undefined>(`${ROOT}/${id}`);
+    return this.client.remove<undefined>(`${IMPORTS}/${id}`);
   }
 
   apply(id: string): Promise<Job> {
-    return this.client.post<Job>(`${ROOT}/${id}/apply`, {});
+    return this.client.post<Job>(`${IMPORTS}/${id}/apply`, {});
   }
 
   job(id: string): Promise<Job> {
