@@ -49,7 +49,7 @@ test('a clean list of 60 rows is pasted, previewed, mended, imported and undone,
     await watch.click(tab('错误'));
     await expect(page.getByText(/没有类型“渔业商会”/)).toBeVisible();
     await watch.click(page.getByRole('button', { name: '修改第 3 行' }));
-    const cell = page.getByRole('textbox', { name: '第 3 行，类型' });
+    const cell = page.getByRole('combobox', { name: '第 3 行，类型' });
     await expect(cell).toBeFocused();
     await watch.press('Control+a');
     await watch.typeChinese('行业商会', 'hangye shanghui');
