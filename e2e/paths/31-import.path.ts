@@ -158,7 +158,7 @@ test('what was mended is not lost on the way, and a list that was left is gone o
     await expect(page.getByText('没有哪一列对应“类型”')).toBeVisible();
     expect(await seriousFindings()).toEqual([]);
     const row = page.getByRole('row', { name: /示例续二商会/ });
-    await row.getByRole('button', { name: '在“没写类型的行按”处选' }).click();
+    await row.getByRole('button', { name: '去选一种' }).click();
     await page.getByRole('option', { name: '行业商会', exact: true }).click();
     await expect(tab('新增')).toContainText('1');
   });

@@ -157,6 +157,24 @@ describe('a list that is brought in', () => {
   });
 });
 
+describe('a list without a column', () => {
+  it('is given one, which each row fills for itself', async () => {
+    const { body } = await importing.begin([
+      ['商会名称', '类型', '成立时间', '民族'],
+      ['示例导入添一商会', '行业商会', '2019', '汉'],
+      ['示例导入添二商会', '行业商会', '2019', '汉'],
+    ]);
+    expect(body.counts).toMatchObject({ wrong: 2 });
+    const fields = [...body.columns.map(({ field }) => field), 'areaName'];
+    const revised = await rudong.send<ImportAnswer>('PATCH', `${IMPORTS}/${body.id}`, { fields });
+    expect(revised.body.columns.at(-1)).toEqual({ head: '', field: 'areaName', notice: null, filled: false });
+    const mended = await importing.decide(body.id, 2, { cells: ['示例导入添一商会', '行业商会', '2019', '', '如东县'] });
+    expect(mended.body.counts).toMatchObject({ new: 1, wrong: 1 });
+    const twice = await rudong.send('PATCH', `${IMPORTS}/${body.id}`, { fields: [...fields, 'areaName'] });
+    expect(twice.status).toBe(422);
+  });
+});
+
 describe('what a row leaves unsaid', () => {
   let ofCity: Importing;
   beforeAll(() => (ofCity = new Importing(supervisor)));

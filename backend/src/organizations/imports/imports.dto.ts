@@ -80,7 +80,13 @@ export class TemplateQuery {
 
 /** How the list is read: each column into a field, of which kind its rows are, and from which day what they change holds. */
 export class ImportPatch {
-  @ApiProperty({ type: 'array', items: { type: 'string', nullable: true }, maxItems: MOST_COLUMNS, required: false })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', nullable: true },
+    maxItems: MOST_COLUMNS,
+    required: false,
+    description: 'more than there are columns: further ones, to be filled row by row',
+  })
   @checked(fieldsCheck, 'optional')
   fields?: (string | null)[];
 

@@ -218,13 +218,17 @@ function withoutPrivate(cells: readonly string[], columns: KeptImport['columns']
   return { cells: cells.map((cell, at) => (columns[at]?.notice === 'privacy' || withheld.includes(at) ? '' : cell)), withheld };
 }
 
-/** @throws Problem 422 where a field is asked for twice, a column is missing, or what is private is asked for */
+/**
+ * Beyond its columns further ones are added, empty and without a head, so that each row may say what the sheet has no column for.
+ * @throws Problem 422 where a field is asked for twice, or what is private is asked for
+ */
 function readInto({ columns }: KeptImport, fields: readonly (string | null)[]): KeptImport['columns'] {
   const errors = fields.flatMap((field, at) => {
     if (field === null) return [];
-    if (columns[at]?.notice === 'privacy' || !columns[at]) return [fieldProblem(`/fields/${at}`, fault('unknown_field'))];
+    if (columns[at]?.notice === 'privacy') return [fieldProblem(`/fields/${at}`, fault('unknown_field'))];
     return fields.indexOf(field) < at ? [fieldProblem(`/fields/${at}`, fault('repeated'))] : [];
   });
   if (errors.length) throw invalid(errors);
-  return columns.map((column, at) => ({ ...column, field: fields[at] ?? null }));
+  const added = fields.slice(columns.length).flatMap((field) => (field === null ? [] : { head: '', field, notice: null }));
+  return [...columns.map((column, at) => ({ ...column, field: fields[at] ?? null })), ...added];
 }

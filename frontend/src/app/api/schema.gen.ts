@@ -2752,6 +2752,7 @@ export interface components {
              * @example 2019-05
              */
             effectiveOn?: string | null;
+            /** @description more than there are columns: further ones, to be filled row by row */
             fields?: (string | null)[];
             /**
              * @description of rows that say none

@@ -62,6 +62,11 @@ export class ImportColumns {
     }
   }
 
+  /** What a column without a head is called: by what it is read into. */
+  protected labelOf(field: string | null): string {
+    return this.list().fields.find(({ code }) => code === field)?.label ?? '';
+  }
+
   protected choose(at: number): void {
     if (!this.shown().some((one) => one.at === at)) this.unfolded.set(true);
     this.open(`import-column-${String(at)}`);

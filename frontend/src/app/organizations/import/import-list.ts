@@ -264,6 +264,12 @@ export class ImportList implements MayHoldTyping {
     });
   }
 
+  /** A column for what the sheet has none for: each row says it for itself. */
+  protected add(field: string): void {
+    const fields = this.list()?.columns.map((column) => column.field) ?? [];
+    void this.revise({ fields: [...fields, field] });
+  }
+
   private sent(work: () => Promise<void>): Promise<boolean> {
     const sending = this.turn.then(() => this.send(work));
     this.turn = sending.catch(() => false);

@@ -167,15 +167,35 @@ describe('columns', () => {
     http.expectOne('/api/imports/i1').flush({ ...LIST, fields: [...LIST.fields, { code: 'type', label: '类型' }] });
     http.expectOne((r) => r.url === '/api/imports/i1/rows').flush({ items: [row({ outcome: 'wrong', problems })], next: null });
     await settle();
-    expect(text(element.querySelector('tbody .said'))).toBe('类型：必填 在“没写类型的行按”处选');
+    expect(text(element.querySelector('tbody .said'))).toBe('类型：必填 去选一种');
     expect(text(element)).toContain('没有哪一列对应“类型”');
-    await press('在“没写类型的行按”处选');
+    await press('去选一种');
     expect(document.querySelector('mat-option')).not.toBeNull();
     [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === '行业商会')?.click();
     await settle();
     http.expectOne({ method: 'PATCH', url: '/api/imports/i1' }).flush(LIST);
     await settle();
     expect(document.querySelector('mat-option')).toBeNull();
+  });
+});
+
+describe('a field that the sheet has no column for', () => {
+  it('is given one, to be filled row by row', async () => {
+    const { http, element, press } = await openImport('/organizations/import?id=i1');
+    const problems: ImportRow['problems'] = [{ field: 'areaName', code: 'required', message: '必填' }];
+    const fields = [...LIST.fields, { code: 'areaName', label: '属地' }];
+    http.expectOne('/api/imports/i1').flush({ ...LIST, fields });
+    http.expectOne((r) => r.url === '/api/imports/i1/rows').flush({ items: [row({ outcome: 'wrong', problems })], next: null });
+    await settle();
+    await press('加一列，逐行填');
+    const sent = http.expectOne({ method: 'PATCH', url: '/api/imports/i1' });
+    expect(sent.request.body).toEqual({ fields: ['name', null, 'supervisor', 'areaName'] });
+    const added = { head: '', field: 'areaName', notice: null, filled: false };
+    sent.flush({ ...LIST, fields, columns: [...LIST.columns, added] });
+    await settle();
+    await press('修改第 2 行');
+    expect(element.querySelector('td.wrong input')?.getAttribute('aria-label')).toBe('第 2 行，属地');
+    expect([...element.querySelectorAll('tx-import-columns mat-label')].map(text)).toContain('属地');
   });
 });
 
