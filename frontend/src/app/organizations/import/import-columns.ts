@@ -14,6 +14,9 @@ import type { Reading } from './imports.api';
 /** With more columns than these, those that found their field are folded away. */
 const MOST_UNFOLDED = 12;
 
+/** Above numbers that count the rows: nobody misses them. */
+const COUNTS_ROWS = /^(?:序号|序|no\.?|#)$/iu;
+
 /** How a list is read: where it came from, each column into a field, of which kind and type its rows are, and how its changes hold. */
 @Component({
   selector: 'tx-import-columns',
@@ -37,7 +40,9 @@ export class ImportColumns {
   protected readonly withheld = computed(() => this.columns().filter(({ notice }) => notice !== null));
   /** Something stands in them, and it is not imported. */
   protected readonly loose = computed(() =>
-    this.columns().filter(({ field, notice, filled }) => filled && field === null && notice === null),
+    this.columns().filter(
+      ({ head, field, notice, filled }) => filled && field === null && notice === null && !COUNTS_ROWS.test(head.trim()),
+    ),
   );
   private readonly many = computed(() => this.columns().length > MOST_UNFOLDED);
   protected readonly foldable = computed(() => (this.many() ? this.columns().filter(({ field }) => field !== null).length : 0));
