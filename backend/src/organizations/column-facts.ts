@@ -11,6 +11,8 @@ const RECOGNITIONS: readonly Fact[] = ['organization_recognitions.*'];
 const CONFIRMATIONS: readonly Fact[] = ['organization_confirmations.*'];
 const RESPONSIBLE: readonly Fact[] = ['organization_responsibilities.*'];
 
+const EXPIRING: readonly Fact[] = [...RECOGNITIONS, ...profile('fields.certificateUntil')];
+
 /** Columns that are called otherwise than the field that they show, those of movements among them. */
 const SHOWN: Readonly<Record<string, readonly Fact[]>> = {
   matched: NAMES,
@@ -34,6 +36,8 @@ const SHOWN: Readonly<Record<string, readonly Fact[]>> = {
   lastConfirmed: CONFIRMATIONS,
   'lastConfirmed.how': CONFIRMATIONS,
   recognitions: [...RECOGNITIONS, ...LIFE],
+  runsOut: [...EXPIRING, ...profile('fields.grade'), ...LIFE],
+  runsOutOn: [...EXPIRING, ...LIFE],
 };
 
 /** What a question looks at beside the life and the jurisdiction, by its words. */
@@ -45,7 +49,7 @@ const ASKED: Readonly<Record<string, readonly Fact[]>> = {
   recognitionLevel: RECOGNITIONS,
   notConfirmedSince: CONFIRMATIONS,
   notConfirmedMonths: CONFIRMATIONS,
-  expiresWithin: [...RECOGNITIONS, ...profile('fields.certificateUntil')],
+  expiresWithin: EXPIRING,
   section: RESPONSIBLE,
   handler: RESPONSIBLE,
 };

@@ -6,14 +6,18 @@ import { MAY_HOLD } from './recognitions/held.js';
 import type { OrganizationItem } from './organizations.queries.js';
 import type { FurtherCells } from './row-columns.js';
 import { periodShown } from './period-words.js';
+import type { Paper } from './running-out.js';
 import { levelWord, NAME_SORT_WORDS, sourceWord } from './code-words.js';
 
+/** Of what the list tells, what only some columns show. */
+type Further = keyof FurtherCells | 'fields' | 'held' | 'lastConfirmed' | 'responsible' | 'matched';
 /** What only some columns show: read where one of them is asked for. */
-export type Gathered = keyof FurtherCells | 'fields' | 'held' | 'lastConfirmed' | 'responsible' | 'matched';
+export type Gathered = Further | 'papers';
 
 /** A row of the list as an export has it. */
 export interface ExportRow
-  extends Omit<OrganizationItem, Gathered | 'typeCode' | 'areaId' | 'seatAreaId'>, Partial<Pick<OrganizationItem, Gathered>> {
+  extends Omit<OrganizationItem, Further | 'typeCode' | 'areaId' | 'seatAreaId'>, Partial<Pick<OrganizationItem, Further>> {
+  readonly papers?: readonly Paper[] | null;
   /** English names are there where the file is English. */
   readonly typeNameEn?: string | null;
   readonly areaNameEn?: string | null;
@@ -146,8 +150,28 @@ function fieldColumns(kinds: readonly string[] | undefined): OrganizationColumn[
   );
 }
 
+/** 到期的称号、证书: each with its level or grade, and its last valid day. */
+function runsOut(row: ExportRow, locale: Locale): Cell {
+  const said = (row.papers ?? []).map(({ title, level, until }) => {
+    const grade = row.fields?.['grade'] === 'none' ? null : fieldCell(row, 'grade', locale);
+    const note = title === null ? grade : level && levelWord(level, locale);
+    const name = title ?? { zh: '登记证书', en: 'Certificate' }[locale];
+    if (locale === 'en') return `${name} (${[note, `valid until ${until}`].filter(Boolean).join(', ')})`;
+    return `${name}（${[note, `有效期至${until}`].filter(Boolean).join('，')}）`;
+  });
+  return said.join(locale === 'zh' ? '、' : ', ') || null;
+}
+
+/** Told only where they are named: they answer the question what runs out, of which a list says as much. */
+const expiring: readonly OrganizationColumn[] = [
+  column('runsOut', { zh: '到期的称号、证书', en: 'What runs out' }, 44, runsOut),
+  column('runsOutOn', { zh: '到期日期', en: 'Runs out on' }, 14, (row) => row.papers?.[0]?.until ?? null, 'date'),
+];
+
+const everyColumn = (): OrganizationColumn[] => [...common, ...fieldColumns(undefined), ...last, ...expiring, ...technical];
+
 /** Every code that `columns=` takes. */
-export const COLUMN_CODES: readonly string[] = [...common, ...fieldColumns(undefined), ...last, ...technical].map((one) => one.code);
+export const COLUMN_CODES: readonly string[] = everyColumn().map((one) => one.code);
 
 /**
  * The columns of an export: those named, in their order, each once, a count with its day; where none are named every one that the kinds
@@ -157,7 +181,7 @@ export function columnsOf(filter: Pick<OrganizationFilter, 'kind' | 'q'>, codes:
   const all = [...common, ...fieldColumns(filter.kind), ...last];
   if (!codes?.length) return all.filter((one) => one.code !== 'matched' || filter.q);
   // A column of a kind that the filter leaves out is still a column: its cells are empty.
-  const known = new Map([...fieldColumns(undefined), ...all, ...technical].map((one) => [one.code, one]));
+  const known = new Map([...everyColumn(), ...all].map((one) => [one.code, one]));
   const beside = (code: string): string[] => [`${code}.onDay`, `${code}.how`].filter((more) => known.has(more));
   const wanted = new Set(codes.flatMap((code) => [code, ...beside(code)]));
   return [...wanted].flatMap((code) => known.get(code) ?? []);

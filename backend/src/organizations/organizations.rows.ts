@@ -13,6 +13,7 @@ import { matched, OrganizationsQueries, type RowShape, type SORTS, TOLD } from '
 import { heldOn } from './recognitions/held.js';
 import { allResponsibleOn } from './responsibilities/responsible.js';
 import { approvedOfRow, parentOfRow } from './row-columns.js';
+import { papersOfRow } from './running-out.js';
 
 /** Which rows are wanted, of which day, in which order. */
 export interface RowsAsked {
@@ -74,12 +75,13 @@ function gatheredFor(columns: readonly { readonly code: string }[]): Readonly<Re
     approvedOn: shown('approvedOn'),
     summary: shown('summary'),
     remarks: shown('remarks'),
-    fields: columns.some(({ code }) => code.startsWith('fields.')),
+    fields: columns.some(({ code }) => code.startsWith('fields.')) || shown('runsOut'),
     counts: columns.some(({ code }) => code.endsWith('.onDay')),
     held: shown('recognitions'),
     lastConfirmed: shown('lastConfirmed', 'lastConfirmed.how'),
     responsible: shown('section', 'handler'),
     matched: shown('matched'),
+    papers: shown('runsOut', 'runsOutOn'),
   };
 }
 
@@ -98,7 +100,8 @@ function shapeOf(asked: Asked, filter: OrganizationFilter, locale: Locale, wante
     columns: sql`${TOLD}${locale === 'en' ? ENGLISH : empty} ${shown('approvedOn', approvedOfRow)}
   ${shown('parent', parentOfRow(asked))} ${shown('summary', sql`p.summary`)} ${shown('remarks', sql`p.remarks`)} ${shown('fields', sql`p.fields`)}
   ${shown('counts', sql`n.counts`)} ${shown('held', sql`h.held`)} ${shown('lastConfirmed', sql`lc.confirmed`)}
-  ${shown('responsible', sql`ro.responsible`)} ${shown('matched', matched(filter.q, asked))}`,
+  ${shown('responsible', sql`ro.responsible`)} ${shown('matched', matched(filter.q, asked))}
+  ${shown('papers', papersOfRow(filter, asOf))}`,
     joins: sql`${joined('counts', counts, raw('n'))} ${joined('held', heldOn(asOf), raw('h'))}
     ${joined('lastConfirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}`,
   };

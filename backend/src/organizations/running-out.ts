@@ -31,6 +31,21 @@ export function runsOut({ expiresWithin: within }: ExpiryFilter, alias: Sql, day
   return sql`${alias}.organization_id = any(${either}) and (${holds} or ${certified}) and ${alias}.status = any(${MAY_HOLD})`;
 }
 
+/** What an organization has that runs out: a 称号, or without a title its certificate; and its last valid day. */
+export interface Paper {
+  readonly title: string | null;
+  readonly level: string | null;
+  readonly until: Day;
+}
+
+/** Valid for so long, a paper runs out some time: where nobody asked by when. */
+const SOME_TIME = 36_500;
+
+/** What runs out of the segment `s` of a row, the first to do so first, as json; null where there is nothing. */
+export const papersOfRow = ({ expiresWithin = SOME_TIME }: ExpiryFilter, day: Day): Sql =>
+  sql`case when s.status = any(${MAY_HOLD}) then (select json_agg(json_build_object('title', x.title, 'level', x.level, 'until', x.until) order by x.until, x.title)
+    from ${papersOf(expiresWithin, day)} x) end`;
+
 /** What runs out of the segment `s`, one row each: `title` (null: the certificate), `level`, and `until`, the last valid day. */
 export const papersOf = (within: number, day: Day): Sql => sql`lateral (
     select r.title, r.level, r.valid_until_latest as until from ${recognitions(within, day, 'possible')} and r.organization_id = s.organization_id

@@ -1,9 +1,20 @@
 import type { PrintedTable } from './printed.js';
 import type { PrintedTableAnswer } from './tables.dto.js';
+import { tableWords } from './words.js';
 
-/** A printed table as the screen needs it: what stands in its cells, without how it came about. */
-export const answerOf = ({ locale: _locale, members: _members, ...table }: PrintedTable): PrintedTableAnswer => ({
+/** Of what was kept before tables told their language. */
+const USUAL = 'zh';
+
+/** A printed table as the screen needs it: what stands in its cells, without how it came about; whatever it says, in its own language. */
+export const answerOf = ({
+  locale,
+  members: _members,
+  ...table
+}: Omit<PrintedTable, 'locale'> & Partial<PrintedTable>): PrintedTableAnswer => ({
   ...table,
+  locale: locale ?? USUAL,
+  reporterLabel: tableWords.reporter[locale ?? USUAL],
+  nothing: tableWords[table.columns.some(({ key }) => key === 'movement') ? 'nothingMoved' : 'nothing'][locale ?? USUAL],
   title: [...table.title],
   marks: [...table.marks],
   notes: [...table.notes],

@@ -7,8 +7,8 @@ export type Comparison = (typeof COMPARISONS)[number];
 export const NUMBERINGS = ['through', 'byGroup', 'none'] as const;
 export type Numbering = (typeof NUMBERINGS)[number];
 
-/** In which order the rows stand: as the view has them, as the office orders its counties and types, by pinyin, or 按姓氏笔画. */
-export const ORDERS = ['view', 'office', 'pinyin', 'stroke'] as const;
+/** In which order the rows stand: as the view has them, as the office orders its counties and types, by pinyin, 按姓氏笔画, or by what runs out first. */
+export const ORDERS = ['view', 'office', 'pinyin', 'stroke', 'expiry'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** What is left to be filled in by hand beneath a table: 填表人, 审核人, 联系电话, 填表日期. */
@@ -62,9 +62,9 @@ export interface MovementsDefinition {
 
 /** How a question is set as a table to hand up (office.md 4). Exactly one of `register`, `statistic` and `movements` is there. */
 export interface TableDefinition {
-  /** One or two lines; {单位}, {年} and {截至日期} stand for what they say on the day. */
+  /** One or two lines; {单位}, {年} and {截至日期}, in English {office}, {year} and {asOf}, stand for what they say on the day. */
   readonly title: readonly string[];
-  /** 填报单位; without it the office itself. */
+  /** 填报单位; without it the office of whoever prints it, or nothing, to be filled in by hand. */
   readonly reporter?: string | null | undefined;
   /** 单位, the unit of measure: 个 */
   readonly unit?: string | null | undefined;

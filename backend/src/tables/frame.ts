@@ -4,14 +4,11 @@ import { PartialDate } from '../platform/time/partial-date.js';
 import type { Locale } from '../spreadsheets/index.js';
 import type { TableDefinition } from './definition.js';
 import type { PrintedBody, PrintedTable } from './printed.js';
+import type { ReportingOffice } from './reporting-office.js';
 import { doubtfulNote, SIGNATURE_WORDS, tableWords } from './words.js';
 
 /** Whose table it is, of which day. */
-export interface Surroundings {
-  readonly office: string | null;
-  readonly sample: boolean;
-  /** 印发标记 of the office. */
-  readonly mark: string | null;
+export interface Surroundings extends Pick<ReportingOffice, 'office' | 'sample' | 'mark'> {
   readonly asOf: Day;
   readonly locale: Locale;
 }

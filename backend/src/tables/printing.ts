@@ -11,8 +11,6 @@ import {
   type OrganizationOrderQuery,
   OrganizationRows,
 } from '../organizations/index.js';
-import { Reader } from '../platform/database/reads.js';
-import { sql } from '../platform/database/sql.js';
 import { Problem, problem } from '../platform/http/problem.js';
 import { addDays, addMonths, type Day } from '../platform/time/day.js';
 import type { Locale } from '../spreadsheets/index.js';
@@ -20,15 +18,14 @@ import type { MovementsDefinition, RegisterDefinition, Span, StatisticDefinition
 import { framed, type Surroundings } from './frame.js';
 import type { PrintedBody, PrintedTable } from './printed.js';
 import { groupName } from './group-name.js';
+import { type ReportingOffice, ReportingOffices } from './reporting-office.js';
 import { membersOf, registerBehind } from './shape/members.js';
 import { movementsOf } from './shape/movements.js';
 import { registerOf, type RegisterRow } from './shape/register.js';
 import { statisticOf } from './shape/statistic.js';
 import { tableWords } from './words.js';
 
-interface Office extends Surroundings {
-  readonly cityId: string | null;
-}
+type Office = Surroundings & ReportingOffice;
 
 /** Rows of a table to hand up, at most: what is more is no table for a desk but an export 数据表. */
 const MOST_LINES = 20_000;
@@ -40,12 +37,12 @@ export class Printing {
     private readonly rows: OrganizationRows,
     private readonly figures: OrganizationFigures,
     private readonly movements: MovementsQueries,
-    private readonly reader: Reader,
+    private readonly offices: ReportingOffices,
   ) {}
 
   /** What the viewer may export of it. @throws Problem 422 where it has more lines than a table can hold */
   async table(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, locale: Locale): Promise<PrintedTable> {
-    const around = await this.around(query.asOf, locale);
+    const around = await this.around(viewer, query.asOf, locale);
     return framed(definition, await this.body(viewer, definition, query, around), around);
   }
 
@@ -64,7 +61,7 @@ export class Printing {
   ): Promise<PrintedBody | undefined> {
     const plain = { title: [], total: false, signatures: [] };
     try {
-      const body = await this.register(viewer, registerBehind(statistic), plain, query, await this.around(query.asOf, locale));
+      const body = await this.register(viewer, registerBehind(statistic), plain, query, await this.around(viewer, query.asOf, locale));
       return membersOf(body, statistic, locale);
     } catch (error) {
       if (error instanceof Problem && error.code === 'too_many_lines') return undefined;
@@ -89,7 +86,7 @@ export class Printing {
     const asked = { filter: askedBy(rest, viewer.accountId), since: beginningOf(span, asOf), asOf };
     const movements = (await this.movements.between(viewer, asked)).filter(({ how }) => hows.includes(how));
     if (movements.length > MOST_LINES) throw problem('too_many_lines');
-    return movementsOf(movements, { locale, total, unit: unit ?? { zh: '个', en: '' }[locale] });
+    return movementsOf(movements, { locale, total, unit: behindNumber(unit, locale) });
   }
 
   private async register(
@@ -107,16 +104,17 @@ export class Printing {
     );
     const sort = sortOf(register, sorted);
     const wanted = filter.certainty ?? 'certain';
+    const shown = register.order === 'expiry' ? [...columns, { code: 'runsOutOn' }] : columns;
     const read = async (day: string): Promise<RegisterRow[]> => {
       const asked = { filter, sort, asOf: day, locale };
       const rows = register.groupBy
-        ? await this.rows.grouped(viewer, asked, columns, register.groupBy)
-        : await this.rows.of(viewer, asked, columns);
+        ? await this.rows.grouped(viewer, asked, shown, register.groupBy)
+        : await this.rows.of(viewer, asked, shown);
       return taken<RegisterRow>(rows(new AbortController().signal));
     };
     const compared = register.columns.some(({ compare }) => compare?.length);
     const [all, then] = [await read(asOf), compared ? await read(yearBefore(asOf)) : []];
-    const now = inStrokes(
+    const now = inOrder(
       register,
       all.filter(({ certainty }) => certainty === wanted),
     );
@@ -131,7 +129,7 @@ export class Printing {
       {
         locale,
         total,
-        unit: unit ?? { zh: '个', en: '' }[locale],
+        unit: behindNumber(unit, locale),
         nameOf: (group) => groupName(group, register.groupBy ?? 'area', { locale, cityId }),
       },
     );
@@ -163,11 +161,8 @@ export class Printing {
     );
   }
 
-  private async around(asOf: string, locale: Locale): Promise<Office> {
-    const registry = await this.reader.one<Pick<Office, 'office' | 'sample' | 'mark' | 'cityId'>>(
-      sql`/* tables.office */ select office_name as office, sample, export_mark as mark, city_area_id as "cityId" from registry`,
-    );
-    return { ...(registry ?? { office: null, sample: false, mark: null, cityId: null }), asOf, locale };
+  private async around(viewer: Viewer, asOf: string, locale: Locale): Promise<Office> {
+    return { ...(await this.offices.of(viewer)), asOf, locale };
   }
 }
 
@@ -187,6 +182,12 @@ function beginningOf(span: Span, day: Day): Day {
   return addDays(`${year}-${String(first).padStart(2, '0')}-01`, -1);
 }
 
+/** A unit as it stands behind a number: 57个, 57 units. */
+function behindNumber(unit: string | null | undefined, locale: Locale): string {
+  const own = unit ?? { zh: '个', en: '' }[locale];
+  return /^[A-Za-z]/.test(own) ? ` ${own}` : own;
+}
+
 /** 上年同期. */
 const yearBefore = (day: Day): Day => addMonths(day, -12);
 
@@ -198,12 +199,18 @@ const sortOf = ({ order }: RegisterDefinition, sorted: SortKeys): SortKeys => {
   return order === 'office' ? upwards('area', 'type', 'name') : upwards('name');
 };
 
-/** 按姓氏笔画: by the strokes of the first character, as the Unicode collation has them. */
-function inStrokes<Row extends RegisterRow>({ order }: RegisterDefinition, rows: readonly Row[]): readonly Row[] {
+/**
+ * Orders that the database does not have. 按姓氏笔画: by the strokes of the first character, as the Unicode collation has them; by the day on which
+ * the first of the papers runs out, those with none last.
+ */
+function inOrder<Row extends RegisterRow>({ order }: RegisterDefinition, rows: readonly Row[]): readonly Row[] {
+  if (order === 'expiry') return rows.toSorted((a, b) => (runsOutOn(a) < runsOutOn(b) ? -1 : runsOutOn(a) > runsOutOn(b) ? 1 : 0));
   if (order !== 'stroke') return rows;
   const { compare } = new Intl.Collator('zh-u-co-stroke');
   return rows.toSorted((a, b) => compare(a.name, b.name));
 }
+
+const runsOutOn = ({ papers }: RegisterRow): string => papers?.[0]?.until ?? '~';
 
 const measureWord = (measure: string, filter: OrganizationFilter, locale: Locale): string =>
   measure === COUNT

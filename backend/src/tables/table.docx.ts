@@ -18,6 +18,7 @@ import {
   WidthType,
 } from 'docx';
 import type { HeadCell, PrintedColumn, PrintedLine, PrintedTable } from './printed.js';
+import { leastWidths } from './widths.js';
 import { tableWords } from './words.js';
 
 // Lengths are in twentieths of a point (twips), sizes of type in half-points, as the format has them; 1 mm is 56.7 twips.
@@ -81,10 +82,23 @@ type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
 const text = (words: string, run: IRunOptions = {}, alignment?: Alignment, before = 0): Paragraph =>
   new Paragraph({ ...(alignment && { alignment }), spacing: { before }, children: [new TextRun({ ...run, text: words })] });
 
-function grid({ columns, head, lines }: PrintedTable): Table {
+/** Half the width of a Chinese character of the body, and what stands free beside the text of a cell. */
+const [PLACE, FREE] = [SIZE.body * 5, 160];
+
+/** The page is shared out by the widths of the columns once each has what it needs at least, as far as all together leave anything. */
+function widthsOf(table: PrintedTable): number[] {
+  const least = leastWidths(table).map((places) => places * PLACE + FREE);
+  const needed = least.reduce((sum, one) => sum + one, 0);
+  if (needed >= TEXT_WIDTH) return least.map((one) => Math.floor((one / needed) * TEXT_WIDTH));
+  const wished = table.columns.map(({ width }, at) => Math.max(width * PLACE + FREE - (least[at] ?? 0), 0));
+  const all = wished.reduce((sum, one) => sum + one, 0) || 1;
+  return least.map((one, at) => Math.floor(one + ((wished[at] ?? 0) / all) * (TEXT_WIDTH - needed)));
+}
+
+function grid(table: PrintedTable): Table {
+  const { columns, head, lines } = table;
   const border = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
-  const whole = columns.reduce((sum, { width }) => sum + width, 0) || 1;
-  const widths = columns.map(({ width }) => Math.floor((width / whole) * TEXT_WIDTH));
+  const widths = widthsOf(table);
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },

@@ -1,6 +1,7 @@
 import type { Cell, CellStyle, MergeRange, RowDef } from 'hucre';
 import { columnName, type Locale, ORIGIN_PROPERTY, serialOf } from '../spreadsheets/index.js';
 import type { Formula, LineRange, PrintedCell, PrintedColumn, PrintedLine, PrintedTable } from './printed.js';
+import { leastWidths, linesIn } from './widths.js';
 import { tableWords } from './words.js';
 
 // The fonts of official documents, by the names under which office machines have them.
@@ -65,7 +66,9 @@ export async function tableAsXlsx(table: PrintedTable, id: string): Promise<Buff
   const { locale } = table;
   // Loaded where it is first needed: most starts of a process never need it.
   const { writeXlsx } = await import('hucre');
-  const sheet = new Sheet(table.columns.map(({ width }) => width));
+  const least = leastWidths(table);
+  const columns = table.columns.map((column, at) => ({ ...column, width: Math.max(column.width, least[at] ?? 0) }));
+  const sheet = new Sheet(columns.map(({ width }) => width));
   if (table.marks.length) sheet.line(table.marks.join('　'), AROUND, 18);
   for (const title of table.title) sheet.line(title, TITLE, 34);
   sheet.twoEnds([`${tableWords.reporter[locale]}${table.reporter}`, table.day, table.unit]);
@@ -73,8 +76,8 @@ export async function tableAsXlsx(table: PrintedTable, id: string): Promise<Buff
   sheet.head(table.head);
   const headTo = sheet.next;
   const first = sheet.next;
-  for (const line of table.lines) sheet.body(line, table.columns, first);
-  for (const note of table.notes) sheet.line(note, NOTE, ROW * linesOf(note, table.columns));
+  for (const line of table.lines) sheet.body(line, columns, first);
+  for (const note of table.notes) sheet.line(note, NOTE, ROW * linesIn(note, Math.max(sheet.whole, 10)));
   if (table.signatures.length) sheet.spread(table.signatures);
   const name = sheetName(table.title[0] ?? '');
   const bytes = await writeXlsx({
@@ -85,7 +88,8 @@ export async function tableAsXlsx(table: PrintedTable, id: string): Promise<Buff
     sheets: [
       {
         name,
-        columns: table.columns.map(({ width }) => ({ width })),
+        columns: columns.map(({ width }) => ({ width })),
+        freezePane: { rows: headTo },
         cells: sheet.cells,
         merges: sheet.merges,
         rowDefs: sheet.heights,
@@ -112,14 +116,6 @@ const sheetName = (title: string): string =>
     .slice(0, 31)
     .join('') || 'Sheet1';
 
-/** Over how many lines a text runs across the whole table. */
-function linesOf(text: string, columns: readonly PrintedColumn[]): number {
-  const room = columns.reduce((sum, { width }) => sum + width, 0);
-  return Math.max(1, Math.ceil(widthOf(text) / Math.max(room, 10)));
-}
-
-const widthOf = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (sign > '\u2e80' ? 2.2 : 1.1), 0);
-
 /** A sheet as it fills up, line by line. */
 class Sheet {
   readonly cells = new Map<string, Partial<Cell>>();
@@ -134,10 +130,15 @@ class Sheet {
     return this.widths.length;
   }
 
+  /** In characters. */
+  get whole(): number {
+    return this.widths.reduce((sum, one) => sum + one, 0);
+  }
+
   /** Columns, first and last, of so many parts of the whole width that are as alike as whole columns allow; undefined where there are too few. */
   private parts(count: number): readonly (readonly [first: number, last: number])[] | undefined {
     if (this.width < count) return undefined;
-    const whole = this.widths.reduce((sum, one) => sum + one, 0);
+    const { whole } = this;
     let [at, sum] = [0, 0];
     return Array.from({ length: count }, (_, part) => {
       const first = at;
@@ -179,6 +180,8 @@ class Sheet {
 
   head(rows: PrintedTable['head']): void {
     const taken = new Set<string>();
+    // What reaches over both rows stretches the lower one where the upper is too low for it.
+    const lines = rows.map(() => 1);
     for (const [index, row] of rows.entries()) {
       let at = 0;
       for (const cell of row) {
@@ -189,10 +192,13 @@ class Sheet {
             this.put(this.next + index + down, at + over, { value: down || over ? '' : cell.text, type: 'string', style: HEAD });
           }
         this.merge(this.next + index, at, this.next + index + cell.rows - 1, at + cell.columns - 1);
+        const room = this.widths.slice(at, at + cell.columns).reduce((sum, one) => sum + one, 0);
+        const last = index + cell.rows - 1;
+        lines[last] = Math.max(lines[last] ?? 1, linesIn(cell.text, room) - (cell.rows - 1));
         at += cell.columns;
       }
     }
-    rows.forEach(() => this.end(ROW + 4));
+    for (const many of lines) this.end(4 + ROW * many);
   }
 
   body(line: PrintedLine, columns: readonly PrintedColumn[], first: number): void {
@@ -212,7 +218,7 @@ class Sheet {
     for (const [at, cell] of line.cells.entries()) {
       const column = columns[at];
       if (!column) continue;
-      tallest = Math.max(tallest, Math.ceil(widthOf(cell.text) / Math.max(column.width, 4)));
+      tallest = Math.max(tallest, linesIn(cell.text, Math.max(column.width, 4)));
       this.put(this.next, at, { ...contentOf(cell, at, this.next, first), style: bodyStyle(column.format, line, at === 0) });
     }
     this.end(ROW * Math.min(tallest, 8));

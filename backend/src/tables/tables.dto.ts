@@ -103,7 +103,11 @@ export class MovementsBody implements MovementsDefinition {
 
 /** How a table is set: either a register, a row for each organization, or a statistic, a row for each group, or what came and went. */
 export class TableDefinitionBody implements TableDefinition {
-  @TextListField({ max: 2, each: { max: 80 }, description: 'one or two lines; {单位}, {年}, {截至日期} are filled in' })
+  @TextListField({
+    max: 2,
+    each: { max: 80 },
+    description: 'one or two lines; {单位}, {年}, {截至日期}, or {office}, {year}, {asOf}, are filled in',
+  })
   title: string[];
 
   @TextField({ max: 80, nullable: true })
@@ -257,8 +261,17 @@ export class PrintedTableAnswer {
   @Shown({ type: [String] })
   marks: string[];
 
-  @Shown({ type: String })
+  @Shown({ enum: ['zh', 'en'], description: 'the language that it speaks' })
+  locale: 'zh' | 'en';
+
+  @Shown({ type: String, description: 'what stands before the reporting office' })
+  reporterLabel: string;
+
+  @Shown({ type: String, description: 'empty: to be filled in by hand' })
   reporter: string;
+
+  @Shown({ type: String, description: 'what is said where it has no line' })
+  nothing: string;
 
   @Shown({ type: String })
   day: string;

@@ -8,6 +8,7 @@ import { KeptQueries } from './kept/kept.queries.js';
 import { KeptScope } from './kept/kept-scope.js';
 import { KeptTables } from './kept/kept.service.js';
 import { Printing } from './printing.js';
+import { ReportingOffices } from './reporting-office.js';
 import { TableFiles } from './table-files.js';
 import { TablesController } from './tables.controller.js';
 import { TablesQueries } from './tables.queries.js';
@@ -16,7 +17,7 @@ import { TablesService } from './tables.service.js';
 @Module({
   imports: [HistoryModule, OrganizationsModule, ViewsModule],
   controllers: [TablesController, KeptController],
-  providers: [Printing, TableFiles, TablesQueries, TablesService, KeptQueries, KeptScope, KeptTables, KeptOrigins],
+  providers: [Printing, ReportingOffices, TableFiles, TablesQueries, TablesService, KeptQueries, KeptScope, KeptTables, KeptOrigins],
   exports: [TablesService],
 })
 export class TablesModule {}

@@ -22,6 +22,8 @@ export const tableWords = {
   on: { zh: '日期', en: 'Date' },
   nowhere: { zh: '未填', en: 'Not given' },
   reporter: { zh: '填报单位（盖章）：', en: 'Reported by (seal): ' },
+  nothing: { zh: '当日没有符合条件的组织', en: 'No organization answers on that day' },
+  nothingMoved: { zh: '期间没有符合条件的变动', en: 'Nothing of this kind happened in that time' },
   unit: { zh: '单位：', en: 'Unit: ' },
   asOf: { zh: '截至日期：', en: 'As of: ' },
   definition: { zh: '注：', en: 'Note: ' },

@@ -2,7 +2,7 @@ import { HOWS, howWord, type Movement } from '../../organizations/index.js';
 import { type Locale, serialOf, shownDate } from '../../spreadsheets/index.js';
 import type { LineRange, PrintedBody, PrintedCell, PrintedLine } from '../printed.js';
 import { tableWords } from '../words.js';
-import { EMPTY, headOf, type HeadedColumn, plain } from './numbers.js';
+import { EMPTY, headOf, type HeadedColumn, placeCell, plain } from './numbers.js';
 
 /** What came, went or was renamed: a row each, those of one sort together with their 小计, numbered through. */
 export function movementsOf(
@@ -38,7 +38,7 @@ export function movementsOf(
   let number = 0;
   for (const [, group] of Map.groupBy(inOrder, ({ how, kind }) => howWord(how, kind, locale))) {
     const range: LineRange = [lines.length, lines.length + group.length - 1];
-    for (const one of group) lines.push({ sort: 'row', id: one.id, cells: cellsOf(one, String(++number), locale) });
+    for (const one of group) lines.push({ sort: 'row', id: one.id, cells: cellsOf(one, ++number, locale) });
     ranges.push(range);
     lines.push(sum('subtotal', [range], group.length));
   }
@@ -46,8 +46,9 @@ export function movementsOf(
   return { columns: columns.map(plain), head: headOf(columns), lines, doubtful: 0 };
 }
 
-function cellsOf({ how, kind, name, before, type, typeNameEn, areaName, on }: Movement, number: string, locale: Locale): PrintedCell[] {
+function cellsOf({ how, kind, name, before, type, typeNameEn, areaName, on }: Movement, number: number, locale: Locale): PrintedCell[] {
   const date: PrintedCell = on === null ? EMPTY : { text: shownDate(on, locale), ...(serialOf(on) !== undefined && { day: on }) };
   const typeName = locale === 'en' ? (typeNameEn ?? type) : type;
-  return [number, howWord(how, kind, locale), name, before ?? '', typeName, areaName].map((text): PrintedCell => ({ text })).concat(date);
+  const texts = [howWord(how, kind, locale), name, before ?? '', typeName, areaName].map((text): PrintedCell => ({ text }));
+  return [placeCell(number), ...texts, date];
 }

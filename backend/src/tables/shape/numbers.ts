@@ -11,6 +11,9 @@ export interface HeadedColumn extends PrintedColumn {
 
 export const EMPTY: PrintedCell = { text: '' };
 
+/** 序号. */
+export const placeCell = (number: number): PrintedCell => ({ text: String(number), number });
+
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 const grouped = (value: number): string => GROUPED.format(value);
 

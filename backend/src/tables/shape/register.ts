@@ -3,7 +3,7 @@ import { type Cell, type Column, type Locale, serialOf, shownDate } from '../../
 import type { Comparison, RegisterColumn, RegisterDefinition } from '../definition.js';
 import type { Formula, LineRange, PrintedBody, PrintedCell, PrintedLine } from '../printed.js';
 import { tableWords } from '../words.js';
-import { comparisonCells, comparisonColumns, EMPTY, headOf, type HeadedColumn, numberCell, plain } from './numbers.js';
+import { comparisonCells, comparisonColumns, EMPTY, headOf, type HeadedColumn, numberCell, placeCell, plain } from './numbers.js';
 
 /** A row of the list, with its group where the table has groups. */
 export type RegisterRow = ExportRow & { readonly group?: Group };
@@ -136,7 +136,7 @@ class Lines {
         ...comparisonCells(compare, { at, first: at + 1 }, numberOf(value), numberOf(before)),
       ];
     });
-    return { sort: 'row', id: row.id, cells: this.definition.numbering === 'none' ? own : [{ text: String(++this.number) }, ...own] };
+    return { sort: 'row', id: row.id, cells: this.definition.numbering === 'none' ? own : [placeCell(++this.number), ...own] };
   }
 
   private sumLine(

@@ -3,7 +3,17 @@ import type { Locale } from '../../spreadsheets/index.js';
 import type { StatisticDefinition } from '../definition.js';
 import type { Formula, PrintedBody, PrintedCell, PrintedLine } from '../printed.js';
 import { DIMENSION_WORDS, tableWords } from '../words.js';
-import { comparisonCells, comparisonColumns, headOf, type HeadedColumn, numberCell, percentCell, plain, pointsCell } from './numbers.js';
+import {
+  comparisonCells,
+  comparisonColumns,
+  headOf,
+  type HeadedColumn,
+  numberCell,
+  percentCell,
+  placeCell,
+  plain,
+  pointsCell,
+} from './numbers.js';
 
 export interface StatisticFigures {
   readonly now: readonly Figure[];
@@ -77,7 +87,7 @@ export function statisticOf(definition: StatisticDefinition, figures: StatisticF
     };
   };
   const lines = rows.map((group, index) =>
-    line('row', [{ text: String(index + 1) }, { text: words.nameOf(group, 'rows') }], group.key, group.key),
+    line('row', [placeCell(index + 1), { text: words.nameOf(group, 'rows') }], group.key, group.key),
   );
   if (words.total) lines.push(line('total', [{ text: '' }, { text: tableWords.total[locale] }], null));
   return {

@@ -3438,9 +3438,19 @@ export interface components {
             day: string;
             head: components["schemas"]["HeadCellAnswer"][][];
             lines: components["schemas"]["PrintedLineAnswer"][];
+            /**
+             * @description the language that it speaks
+             * @enum {string}
+             */
+            locale: "zh" | "en";
             marks: string[];
             notes: string[];
+            /** @description what is said where it has no line */
+            nothing: string;
+            /** @description empty: to be filled in by hand */
             reporter: string;
+            /** @description what stands before the reporting office */
+            reporterLabel: string;
             signatures: string[];
             title: string[];
             unit: string;
@@ -3566,7 +3576,7 @@ export interface components {
             /** @enum {string} */
             numbering: "through" | "byGroup" | "none";
             /** @enum {string} */
-            order: "view" | "office" | "pinyin" | "stroke";
+            order: "view" | "office" | "pinyin" | "stroke" | "expiry";
             subtotals?: boolean;
         };
         RegisterColumnBody: {
@@ -3578,7 +3588,7 @@ export interface components {
              * @description code of a column of the list
              * @enum {string}
              */
-            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "id" | "version";
+            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "runsOut" | "runsOutOn" | "id" | "version";
             /** @description the head above it, which neighbours with the same one share */
             over?: string;
             /** @description summed in 小计 and 合计 */
@@ -4054,7 +4064,7 @@ export interface components {
             reporter?: string | null;
             signatures: ("madeBy" | "checkedBy" | "phone" | "madeOn")[];
             statistic?: components["schemas"]["StatisticBody"] | null;
-            /** @description one or two lines; {单位}, {年}, {截至日期} are filled in */
+            /** @description one or two lines; {单位}, {年}, {截至日期}, or {office}, {year}, {asOf}, are filled in */
             title: string[];
             total: boolean;
             unit?: string | null;

@@ -6,7 +6,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const COMPARISONS = ['previous', 'difference', 'growth'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 export const NUMBERINGS = ['through', 'byGroup', 'none'] as const;
-export const ORDERS = ['office', 'view', 'pinyin', 'stroke'] as const;
+export const ORDERS = ['office', 'view', 'pinyin', 'stroke', 'expiry'] as const;
 export const SIGNATURES = ['madeBy', 'checkedBy', 'phone', 'madeOn'] as const;
 export type Signature = (typeof SIGNATURES)[number];
 
@@ -105,7 +105,14 @@ export interface PrintedTable {
   readonly asOf: string;
   readonly title: readonly string[];
   readonly marks: readonly string[];
+  /** The language that it speaks, whatever that of the screen is. */
+  readonly locale: 'zh' | 'en';
+  /** What stands before the reporting office. */
+  readonly reporterLabel: string;
+  /** Empty: to be filled in by hand. */
   readonly reporter: string;
+  /** What is said where it has no line. */
+  readonly nothing: string;
   readonly day: string;
   readonly unit: string;
   readonly columns: readonly { readonly key: string; readonly format: string; readonly width: number }[];

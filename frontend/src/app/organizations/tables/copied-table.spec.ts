@@ -5,7 +5,10 @@ const table: PrintedTable = {
   asOf: '2022-06-30',
   title: ['名录', '（2022年6月30日）'],
   marks: [],
+  locale: 'zh',
+  reporterLabel: '填报单位（盖章）：',
   reporter: '',
+  nothing: '当日没有符合条件的组织',
   day: '',
   unit: '',
   columns: [

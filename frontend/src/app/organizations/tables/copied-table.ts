@@ -1,12 +1,15 @@
 import type { PrintedTable } from '../../api/tables';
 
+/** What of a table is copied. */
+export type CopiedTable = Pick<PrintedTable, 'title' | 'head' | 'lines' | 'columns'>;
+
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const BORDER = 'border:0.5pt solid #000;padding:2pt 4pt;font-family:仿宋;font-size:11pt';
 /** Keeps a text from becoming a number or a day in a spreadsheet. */
 const AS_TEXT = "mso-number-format:'\\@';";
 
 /** The table as HTML with borders, the way WPS, Word and Excel keep them. */
-export function htmlOf({ title, head, lines, columns }: PrintedTable): string {
+export function htmlOf({ title, head, lines, columns }: CopiedTable): string {
   const headRows = head.map((row) =>
     row.map(
       (cell) =>
@@ -28,7 +31,7 @@ export function htmlOf({ title, head, lines, columns }: PrintedTable): string {
 }
 
 /** The same as text with tabs, a line for each line. */
-export function textOf({ title, head, lines, columns }: PrintedTable): string {
+export function textOf({ title, head, lines, columns }: CopiedTable): string {
   const heads = columns.map((_, at) => headAt(head, at));
   return [...title, heads.join('\t'), ...lines.map(({ cells }) => cells.join('\t'))].join('\n');
 }
@@ -47,7 +50,7 @@ function headAt(head: PrintedTable['head'], at: number): string {
 }
 
 /** Puts both into the clipboard. On a page without TLS, as an intranet may have, by the selection of the browser. False where it lets nothing in. */
-export async function copyTable(table: PrintedTable): Promise<boolean> {
+export async function copyTable(table: CopiedTable): Promise<boolean> {
   const parts = { 'text/html': htmlOf(table), 'text/plain': textOf(table) };
   const put = (event: ClipboardEvent): void => {
     event.preventDefault();

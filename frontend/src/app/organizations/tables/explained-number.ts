@@ -1,10 +1,12 @@
-import { Component, computed, inject, resource } from '@angular/core';
+import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, type MatDialog } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { asked } from '../../api/client';
 import type { Movements } from '../../api/tables';
+import { AsOf } from '../../shell/as-of';
 import { dayText, daysInMonth } from '../../ui/days';
 import { showDate } from '../../ui/partial-date';
 import { CopiedNumber } from '../copied-number';
@@ -16,6 +18,8 @@ interface NumberData {
   readonly params: Readonly<Record<string, string>>;
   /** Of one row of the table. */
   readonly row: Readonly<Record<string, string>>;
+  /** The list of those that it counts, as its address has it; null: the list has no such question. */
+  readonly list: Readonly<Record<string, string>> | null;
   readonly name: string;
   readonly unit: string;
   readonly now: number;
@@ -74,6 +78,29 @@ interface NumberData {
             }
           }
         }
+        @if (data.list) {
+          <p class="tail">
+            <a matDialogClose routerLink="/organizations" [queryParams]="address">{{ t('open', { count: counted }) }}</a>
+          </p>
+        } @else if (!wanted()) {
+          <p class="tail">
+            <button type="button" class="tx-link" (click)="wanted.set(true)">{{ t('members', { count: counted }) }}</button>
+          </p>
+        } @else if (members.isLoading()) {
+          <mat-progress-bar mode="indeterminate" [attr.aria-label]="t('loading')" />
+        } @else if (members.error()) {
+          <p class="tx-error" role="alert">{{ words.say('tables.failed') }}</p>
+        } @else {
+          <ol>
+            @for (one of members.value(); track one.id) {
+              <li>
+                <a matDialogClose [routerLink]="['/organizations', one.id]" [queryParams]="{ asOf }">{{ one.name }}</a>
+              </li>
+            } @empty {
+              <li>{{ t('noMembers') }}</li>
+            }
+          </ol>
+        }
       </mat-dialog-content>
       <mat-dialog-actions>
         <button matButton="text" type="button" matDialogClose>{{ t('close') }}</button>
@@ -89,6 +116,16 @@ interface NumberData {
       display: flex;
       flex-wrap: wrap;
       gap: 6px;
+    }
+    .tail {
+      margin-top: 12px;
+    }
+    ol {
+      margin: 12px 0 0;
+      padding-left: 2.5em;
+      columns: 2;
+      font-size: 13px;
+      line-height: 24px;
     }
     table {
       width: 100%;
@@ -108,10 +145,19 @@ export class ExplainedNumber {
   protected readonly words = inject(OrganizationWords);
   private readonly api = inject(TablesApi);
   private readonly number = inject(CopiedNumber);
+  private readonly today = inject(AsOf);
   protected readonly asOf = this.data.params['asOf'] ?? '';
   protected readonly since = yearBefore(this.asOf);
   protected readonly movements = resource({
     loader: () => this.api.movements({ ...this.data.params, ...this.data.row, since: this.since }),
+  });
+  protected readonly counted = this.data.now.toLocaleString('en-US');
+  protected readonly address = { ...this.data.list, ...asked({ asOf: this.asOf === this.today.today() ? '' : this.asOf }) };
+  /** The organizations themselves are asked for where the list cannot name them. */
+  protected readonly wanted = signal(false);
+  protected readonly members = resource({
+    params: () => this.wanted() || undefined,
+    loader: () => this.api.members(this.data.params, this.data.row['by'], this.data.name),
   });
   /** What came and went leads from the number of then to that of now. */
   protected readonly then = computed(() => {

@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, input, resource, signal } from '@angular/core';
+import { ChangeDetectorRef, Component, computed, effect, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -40,6 +41,10 @@ export class KeptPage {
     },
     loader: ({ params: { id, asOf } }) => this.api.comparison(id, asOf),
   });
+  /** What goes to the printer is the comparison, not the table. */
+  protected readonly comparisonAlone = signal(false);
+  private readonly changes = inject(ChangeDetectorRef);
+  private readonly snack = inject(MatSnackBar);
   protected readonly busy = signal(false);
   protected readonly failure = signal('');
   protected readonly time = officeTime;
@@ -51,6 +56,11 @@ export class KeptPage {
     });
   }
 
+  /** A row of figures is a county or a kind, none that has a page. */
+  protected leads({ traced, rows }: KeptComparison, part: readonly ComparedRow[]): boolean {
+    return traced || part !== rows;
+  }
+
   /** What is said of a row without a change behind it: figures stand on the organizations that are told below them. */
   protected whyNone({ traced, rows, members }: KeptComparison, part: readonly ComparedRow[]): string {
     if (traced || part !== rows) return 'kept.before';
@@ -59,6 +69,20 @@ export class KeptPage {
 
   protected print(): void {
     window.print();
+  }
+
+  /** The comparison alone; the browser prints what stands there while it is asked. */
+  protected printComparison(): void {
+    this.comparisonAlone.set(true);
+    this.changes.detectChanges();
+    window.print();
+    this.comparisonAlone.set(false);
+  }
+
+  protected async copyComparison(title: string, compared: KeptComparison): Promise<void> {
+    const [{ comparedTable }, { copyTable }] = await Promise.all([import('./compared-table'), import('./copied-table')]);
+    const table = comparedTable(title, compared, this.words);
+    this.snack.open(this.words.say((await copyTable(table)) ? 'tables.copied' : 'tables.notCopied', { count: table.lines.length }));
   }
 
   protected async download(): Promise<void> {

@@ -1,4 +1,6 @@
 import type { PrintedLine, PrintedTable, TableDefinition } from '../../api/tables';
+import type { ListState } from '../list/list-query';
+import { questionOf } from '../views/view-content';
 
 /** A number of the paper as it may be explained: what it counts beside the question of the table, and in words. */
 export interface ExplainableNumber {
@@ -30,6 +32,26 @@ export function explainable(
     // What is compared leads to the number itself.
     now: numberIn(line, column === null ? valueAt(paper) : at),
   };
+}
+
+/** The words of the list by which the rows of a statistic are found again. */
+const ROW_WORDS: Readonly<Record<string, string>> = { area: 'areaId', seat: 'seatAreaId', kind: 'kind', type: 'type' };
+
+/**
+ * The address of the list of the organizations that a number counts; null where the list has no such question: what belongs to the city itself and to
+ * none of its counties, a level, a party, or nothing.
+ */
+export function listOf(
+  { row, across }: Pick<ExplainableNumber, 'row' | 'across'>,
+  question: ListState,
+  cityId: string | undefined,
+): Readonly<Record<string, string>> | null {
+  const asked = { ...questionOf(question), certainty: question.certainty || 'certain', ...across };
+  const { by, key } = row;
+  if (by === undefined) return asked;
+  const word = ROW_WORDS[by];
+  if (!word || !key || key === cityId) return null;
+  return { ...asked, [word]: key };
 }
 
 /** How many organizations the whole paper speaks of; null where it counts something else. */

@@ -1,8 +1,12 @@
 import type { Kind } from '../../api/kinds';
-import { SIGNATURES, type Dimension, type RegisterColumn, type TableDefinition } from '../../api/tables';
+import { columnsFor } from '../list/list-columns';
+import { LIST_DEFAULTS, type ListState } from '../list/list-query';
+import type { OrganizationWords } from '../organization-words';
+import { openable } from '../views/view-content';
+import { SIGNATURES, type DefinedTable, type Dimension, type Register, type RegisterColumn, type TableDefinition } from '../../api/tables';
 
 /** What a table begins as where nobody has set it yet. */
-export function begunWith(columns: readonly string[], title: string, unit: string): TableDefinition {
+function begunWith(columns: readonly string[], title: string, unit: string): TableDefinition {
   return {
     title: [title],
     unit,
@@ -29,10 +33,14 @@ export interface ReadyMade {
   readonly definition: Omit<TableDefinition, 'title' | 'unit'>;
 }
 
-const register = (groupBy: Dimension | null, columns: readonly RegisterColumn[]): Omit<TableDefinition, 'title' | 'unit'> => ({
+const register = (
+  groupBy: Dimension | null,
+  columns: readonly RegisterColumn[],
+  order: Register['order'] = 'office',
+): Omit<TableDefinition, 'title' | 'unit'> => ({
   total: true,
   signatures: [...SIGNATURES],
-  register: { groupBy, subtotals: groupBy !== null, headings: false, numbering: 'through', order: 'office', columns },
+  register: { groupBy, subtotals: groupBy !== null, headings: false, numbering: 'through', order, columns },
 });
 const columns = (...keys: string[]): RegisterColumn[] => keys.map((key) => ({ key }));
 
@@ -84,9 +92,39 @@ export const READY_MADE: readonly ReadyMade[] = [
     code: 'expiring',
     query: { expiresWithin: '90' },
     asOf: 'today',
-    definition: register(null, columns('areaName', 'name', 'type', 'fields.grade', 'fields.certificateUntil', 'recognitions')),
+    definition: register(null, columns('areaName', 'name', 'type', 'runsOut', 'runsOutOn'), 'expiry'),
   },
 ];
+
+const USUAL = ['areaName', 'name', 'type', 'foundedOn', 'seatAreaName', 'status'];
+
+/** A table that nobody saved yet, in words of the language; nothing as long as those have not come, for what would go out is their keys. */
+export function newTable(
+  ready: ReadyMade | undefined,
+  say: (key: string) => string,
+): { readonly name: string; readonly definition: TableDefinition | undefined } {
+  const unit = say('tables.usualUnit');
+  if (unit.endsWith('tables.usualUnit')) return { name: '', definition: undefined };
+  if (!ready) return { name: '', definition: begunWith(USUAL, say('tables.usualTitle'), unit) };
+  const title = [say(`tables.ready.${ready.code}.title`)];
+  return { name: say(`tables.ready.${ready.code}.name`), definition: { ...ready.definition, title, unit } };
+}
+
+/** What a saved table asks, as the address of the list would say it today. */
+export function questionOfTable({ view, own }: DefinedTable, kinds: readonly Kind[]): ListState {
+  const whole = {
+    ...view,
+    columns: [],
+    list: '',
+    sharedWith: 'nobody',
+    areaId: null,
+    areaName: null,
+    sectionId: null,
+    sectionName: null,
+  } as const;
+  const { query } = openable({ ...whole, own, owner: '', version: 1 }, kinds, ({ name }) => name);
+  return { ...LIST_DEFAULTS, ...query };
+}
 
 /** Numbers that organizations of a kind have, by their column; of all kinds where none is asked for. */
 export function measuresOf(
@@ -99,4 +137,46 @@ export function measuresOf(
   return [
     ...new Map(fields.map((field) => [field.code, { key: `fields.${field.code}`, name: field.name, nameEn: field.nameEn }])).values(),
   ];
+}
+
+/** A column that a register may have. */
+export interface TableColumn {
+  readonly key: string;
+  readonly label: string;
+  readonly number: boolean;
+}
+
+/** What only tables and files show, by the words for it. */
+const BESIDE_THE_LIST = {
+  runsOut: 'runsOut',
+  runsOutOn: 'runsOutOn',
+  certainty: 'certainty',
+  'lastConfirmed.how': 'confirmedHow',
+  id: 'id',
+  version: 'version',
+} as const;
+
+/** Every column of the list and of the fields of these kinds, each once, with its words; then those that only tables have. */
+export function columnsOfTables(
+  kinds: readonly Kind[],
+  words: OrganizationWords,
+  nameOf: (thing: { readonly name: string; readonly nameEn: string | null }) => string,
+): readonly TableColumn[] {
+  const fields = new Map(kinds.flatMap((kind) => kind.fields).map((field) => [`fields.${field.code}`, field]));
+  const listed = [undefined, ...kinds]
+    .flatMap((kind) => columnsFor(kind, nameOf))
+    .filter(({ only }) => !only)
+    .map(({ key, label, word }): TableColumn => {
+      const type = fields.get(key)?.type;
+      return { key, label: label ?? words.say(`columns.${word ?? ''}`), number: type === 'number' || type === 'count' };
+    });
+  const days = [...fields.entries()]
+    .filter(([, { type }]) => type === 'count')
+    .map(([key, field]) => ({ key: `${key}.onDay`, label: words.say('tables.editor.onDay', { field: nameOf(field) }), number: false }));
+  const beside = Object.entries(BESIDE_THE_LIST).map(([key, word]) => ({
+    key,
+    label: words.say(`tables.editor.only.${word}`),
+    number: false,
+  }));
+  return [...new Map([...listed, ...days, ...beside].map((column) => [column.key, column])).values()];
 }

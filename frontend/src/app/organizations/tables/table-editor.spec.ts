@@ -132,4 +132,18 @@ describe('表样', () => {
     await type(notes, '');
     expect(now().notes).toBeNull();
   });
+
+  it('calls every column by its words, also those of a kind that nobody asks for, and those that only tables have', async () => {
+    const keys = ['fields.members', 'fields.members.onDay', 'runsOut', 'runsOutOn', 'lastConfirmed.how', 'certainty'];
+    const columns = keys.map((key) => ({ key }));
+    const { element } = await open({ ...REGISTER, register: { numbering: 'through', order: 'expiry', columns } });
+    expect([...element.querySelectorAll('.column b')].map(text)).toEqual([
+      '个人会员数',
+      '个人会员数截至',
+      '到期的称号、证书',
+      '最早到期日',
+      '核对来源',
+      '日期是否确定',
+    ]);
+  });
 });

@@ -27,12 +27,11 @@ import {
 } from '../../api/tables';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
-import { columnsFor } from '../list/list-columns';
 import { OrganizationWords } from '../organization-words';
-import { measuresOf } from './table-content';
+import { columnsOfTables, measuresOf } from './table-content';
 
-/** Fields that a title may hold, as they are typed. */
-const TITLE_FIELDS = ['{单位}', '{年}', '{截至日期}'] as const;
+/** Fields that a title may hold, as they are typed in either language. */
+const TITLE_FIELDS = { zh: ['{单位}', '{年}', '{截至日期}'], en: ['{office}', '{year}', '{asOf}'] } as const;
 
 type Form = 'register' | 'statistic' | 'movements';
 const BEGUN: Readonly<Record<Form, Partial<TableDefinition>>> = {
@@ -61,6 +60,8 @@ export class TableEditor {
   readonly definition = model.required<TableDefinition>();
   /** The kind that is asked for; empty: all. */
   readonly kind = input('');
+  /** 填报单位 of the paper; empty: it is written by hand. */
+  readonly office = input<string>();
   private readonly kinds = inject(Kinds);
   private readonly language = inject(Language);
   protected readonly words = inject(OrganizationWords);
@@ -72,31 +73,29 @@ export class TableEditor {
   protected readonly signatures = SIGNATURES;
   protected readonly spans = SPANS;
   protected readonly hows = HOWS;
-  protected readonly titleFields = TITLE_FIELDS;
+  protected readonly titleFields = computed(() => TITLE_FIELDS[this.language.now() === 'en' ? 'en' : 'zh']);
 
   protected readonly measures = computed(() => [
     { key: 'count', name: this.words.say('tables.count') },
     ...measuresOf(this.kinds.kind(this.kind()), this.kinds.all()).map((one) => ({ key: one.key, name: this.language.nameOf(one) })),
   ]);
+  /** Where no kind is asked for, those of all kinds. */
   private readonly all = computed(() => {
     this.language.now();
     const kind = this.kinds.kind(this.kind());
-    return columnsFor(kind, (field) => this.language.nameOf(field))
-      .filter(({ only }) => !only)
-      .map(({ key, label, word }) => ({
-        key,
-        label: label ?? this.words.say(`columns.${word ?? ''}`),
-        number:
-          kind?.fields.some((field) => key === `fields.${field.code}` && (field.type === 'number' || field.type === 'count')) ?? false,
-      }));
+    return columnsOfTables(kind ? [kind] : this.kinds.all(), this.words, (field) => this.language.nameOf(field));
+  });
+  /** A column may be of a kind that is no longer asked for. */
+  private readonly known = computed(() => {
+    const every = columnsOfTables(this.kinds.all(), this.words, (field) => this.language.nameOf(field));
+    return new Map([...every, ...this.all()].map((column) => [column.key, column]));
   });
   /** The columns of the register with what the list calls them. */
   protected readonly columns = computed(() =>
-    (this.definition().register?.columns ?? []).map((column) => ({
-      ...column,
-      label: this.all().find(({ key }) => key === column.key)?.label ?? column.key,
-      number: this.all().find(({ key }) => key === column.key)?.number ?? false,
-    })),
+    (this.definition().register?.columns ?? []).map((column) => {
+      const { label = column.key, number = false } = this.known().get(column.key) ?? {};
+      return { ...column, label, number };
+    }),
   );
   protected readonly further = computed(() => this.all().filter(({ key }) => !this.columns().some((column) => column.key === key)));
 

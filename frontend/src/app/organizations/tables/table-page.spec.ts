@@ -1,3 +1,4 @@
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -26,7 +27,10 @@ const PAPER: PrintedTable = {
   asOf: '2026-11-24',
   title: ['商会名录'],
   marks: [],
+  locale: 'zh',
+  reporterLabel: '填报单位（盖章）：',
   reporter: '市委统战部',
+  nothing: '当日没有符合条件的组织',
   day: '2026-11-24',
   unit: '',
   columns: [{ key: 'name', format: 'text', width: 20 }],
@@ -77,10 +81,20 @@ async function begin(address: string) {
   await settle();
   [...element.querySelectorAll('button')].find((b) => text(b) === '保存上报表')?.click();
   await settle();
+  http.expectOne('/api/tables').flush({ items: [] });
+  await settle();
   http.expectOne('/api/views/v1').flush(VIEW);
   await settle();
   return http;
 }
+
+/** One's own views and those that are shared, as often as they are asked for. */
+const answerViews = async (http: HttpTestingController, items: readonly SavedView[]) => {
+  http.match('/api/views?list=organizations').forEach((request) => {
+    request.flush({ items });
+  });
+  await settle();
+};
 
 async function open(over: Partial<DefinedTable> = {}) {
   TestBed.configureTestingModule({
@@ -128,6 +142,8 @@ describe('the page of a table', () => {
     await click('修改表样');
     expect([...element.querySelectorAll('button')].map(text)).not.toContain('删除');
     await click('另存为自己的');
+    http.expectOne('/api/tables').flush({ items: [{ ...SAVED, own: false }] });
+    await settle();
     const added = http.expectOne((r) => r.method === 'POST' && r.url === '/api/tables');
     expect(added.request.body).toEqual({ name: '示例上报表', definition: DEFINITION, viewId: 'v1' });
   });
@@ -137,11 +153,37 @@ describe('the page of a table', () => {
     expect(same.expectOne((r) => r.method === 'POST' && r.url === '/api/tables').request.body).toMatchObject({ viewId: 'v1' });
     TestBed.resetTestingModule();
     const altered = await begin('view=v1&kind=practiceBase');
+    await answerViews(altered, [VIEW]);
     const kept = altered.expectOne((r) => r.method === 'POST' && r.url === '/api/views');
     expect(kept.request.body).toMatchObject({ query: { kind: 'practiceBase' }, asOf: 'today' });
     kept.flush({ ...VIEW, id: 'v2' });
     await settle();
     expect(altered.expectOne((r) => r.method === 'POST' && r.url === '/api/tables').request.body).toMatchObject({ viewId: 'v2' });
+  });
+
+  it('says at the name that one’s own table has it, and puts itself in its place', async () => {
+    const { http, element, printed, click } = await open({ own: false, owner: '张甲一' });
+    printed.flush(PAPER);
+    await settle();
+    await click('修改表样');
+    await click('另存为自己的');
+    http.expectOne('/api/tables').flush({ items: [{ ...SAVED, id: 't9', version: 7 }] });
+    await settle();
+    const naming = element.querySelector('tx-table-naming');
+    expect(text(naming?.querySelector('[role=alert]') ?? null)).toContain('您已有一张叫“示例上报表”的上报表');
+    expect(document.activeElement).toBe(naming?.querySelector('input'));
+    http.expectNone((r) => r.method === 'POST' && r.url === '/api/tables');
+    await click('替换原来的');
+    const put = http.expectOne((r) => r.method === 'PATCH' && r.url === '/api/tables/t9');
+    expect(put.request.headers.get('If-Match')).toContain('7');
+    expect(put.request.body).toEqual({ name: '示例上报表', definition: DEFINITION, viewId: 'v1' });
+  });
+
+  it('keeps its question under the next name that is free where another view has its own', async () => {
+    const http = await begin('view=v1&kind=practiceBase');
+    await answerViews(http, [VIEW, { ...VIEW, id: 'v5', name: '示例新表', query: { kind: 'association' } }]);
+    const kept = http.expectOne((r) => r.method === 'POST' && r.url === '/api/views');
+    expect(kept.request.body).toMatchObject({ name: '示例新表 2', query: { kind: 'practiceBase' } });
   });
 
   it('is removed, and brought back from the message after it', async () => {

@@ -1,9 +1,19 @@
-import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
-import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
-import { MatInput } from '@angular/material/input';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
@@ -17,29 +27,30 @@ import { Kinds } from '../../shell/kinds';
 import { Session } from '../../shell/session';
 import type { MayHoldTyping } from '../../ui/leave-guard';
 import { listState } from '../../ui/list-state';
-import { CopiedNumber } from '../copied-number';
 import { saidInFile } from '../file-answer';
 import { ListChips } from '../list/list-chips';
 import { LIST_DEFAULTS, orderOf, type ListState } from '../list/list-query';
 import { OfficeHands } from '../list/office-hands';
 import { OrganizationWords } from '../organization-words';
 import { filterParams } from '../organizations.api';
-import { dayOf, openable } from '../views/view-content';
-import { explainable, wholeOf } from './paper-numbers';
-import { begunWith, READY_MADE } from './table-content';
+import { dayOf } from '../views/view-content';
+import { wholeOf } from './paper-numbers';
+import { newTable, questionOfTable, READY_MADE } from './table-content';
 import { TableEditor } from './table-editor';
+import { TableNaming } from './table-naming';
+import { TableNumbers } from './table-numbers';
 import { TablePaper } from './table-paper';
 import { TableSaving } from './table-saving';
+import { type Scope, TableScope } from './table-scope';
 import { TablesApi } from './tables.api';
 
 /** A pause in typing, in milliseconds, after which the paper is drawn anew. */
 const PAUSE = 350;
-const USUAL = ['areaName', 'name', 'type', 'foundedOn', 'seatAreaName', 'status'];
 
 /** 上报表: one table on its paper, to be printed, taken along, kept; and how it is set beside it. Without an id it is a new one, of the question in the address. */
 @Component({
   selector: 'tx-table-page',
-  imports: [MatButton, MatFormFieldModule, MatIcon, MatInput, MatProgressBar, RouterLink, TableEditor, TablePaper, TranslocoDirective],
+  imports: [MatButton, MatIcon, MatProgressBar, RouterLink, TableEditor, TableNaming, TablePaper, TableScope, TranslocoDirective],
   providers: [ListChips, OfficeHands],
   templateUrl: './table-page.html',
   styleUrl: './table-page.scss',
@@ -52,7 +63,7 @@ export class TablePage implements MayHoldTyping {
   protected readonly session = inject(Session);
   private readonly api = inject(TablesApi);
   private readonly saving = inject(TableSaving);
-  private readonly number = inject(CopiedNumber);
+  private readonly numbers = inject(TableNumbers);
   private readonly kinds = inject(Kinds);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
@@ -71,13 +82,7 @@ export class TablePage implements MayHoldTyping {
     const saved = this.saved();
     if (!this.id()) return { ...this.address.query(), ...this.ofReady()?.query };
     if (!saved || !this.kinds.loaded()) return LIST_DEFAULTS;
-    const view = { ...saved.view, columns: [], list: '', sharedWith: 'nobody', areaId: null, areaName: null } as const;
-    const { query } = openable(
-      { ...view, sectionId: null, sectionName: null, own: saved.own, owner: '', version: 1 },
-      this.kinds.all(),
-      ({ name }) => name,
-    );
-    return { ...LIST_DEFAULTS, ...query };
+    return questionOfTable(saved, this.kinds.all());
   });
   protected readonly chips = inject(ListChips).of(this.question);
   private readonly params = computed(() => ({
@@ -90,12 +95,7 @@ export class TablePage implements MayHoldTyping {
     const saved = this.saved();
     if (this.id()) return { name: saved?.name ?? '', definition: saved?.definition };
     this.words.now();
-    const [ready, unit] = [this.ofReady(), this.words.say('tables.usualUnit')];
-    // The words have not come yet: what would go out is their keys.
-    if (unit === 'organizations.tables.usualUnit') return { name: '', definition: undefined };
-    if (!ready) return { name: '', definition: begunWith(USUAL, this.words.say('tables.usualTitle'), unit) };
-    const title = [this.words.say(`tables.ready.${ready.code}.title`)];
-    return { name: this.words.say(`tables.ready.${ready.code}.name`), definition: { ...ready.definition, title, unit } };
+    return newTable(this.ofReady(), (key) => this.words.say(key));
   });
   private readonly touched = signal(false);
   /** The definition and the name as they stand on the screen: what was typed stays, whatever language is chosen. */
@@ -113,6 +113,7 @@ export class TablePage implements MayHoldTyping {
   protected readonly editing = linkedSignal(() => !this.id());
   protected readonly busy = signal(false);
   protected readonly failure = signal('');
+  private readonly naming = viewChild(TableNaming);
 
   // While somebody types, the paper waits.
   private readonly settled = signal<TableDefinition | undefined>(undefined);
@@ -182,6 +183,12 @@ export class TablePage implements MayHoldTyping {
     this.name.set(name);
   }
 
+  /** Another question, set as it stands; or another ready-made table, which is set as it is made. */
+  protected ask({ address, anew }: Scope): void {
+    this.touched.set(!anew && (this.touched() || this.ready() !== ''));
+    void this.router.navigate(['/tables/new'], { queryParams: address });
+  }
+
   protected print(): void {
     window.print();
   }
@@ -194,35 +201,24 @@ export class TablePage implements MayHoldTyping {
 
   /** Numbers of organizations can be opened. */
   protected readonly explained = computed(() => this.definition()?.statistic?.measure === 'count');
-
-  protected async explain(counted: { readonly line: PrintedLine; readonly at: number }): Promise<void> {
+  private readonly atHand = computed(() => {
     const [paper, definition] = [this.paper(), this.definition()];
-    const number = paper && definition && explainable(paper, definition, counted);
-    if (!number) return;
-    const { ExplainedNumber } = await import('./explained-number');
-    ExplainedNumber.open(this.dialog, {
-      params: { ...filterParams(this.question(), { asOf: paper.asOf }), ...number.across },
-      row: number.row,
-      name: number.name || this.words.say('tables.explained.whole'),
-      unit: definition.unit ?? '',
-      now: number.now,
-      what: [number.name, ...this.asked(), number.column],
-    });
-  }
-
+    return paper && definition && { paper, definition, question: this.question(), asked: this.chips().map(({ value }) => value) };
+  });
   /** How many the paper speaks of. */
   protected readonly whole = computed(() => {
-    const [paper, definition] = [this.paper(), this.definition()];
-    return paper && definition ? wholeOf(paper, definition) : null;
+    const all = this.atHand();
+    return all ? wholeOf(all.paper, all.definition) : null;
   });
 
-  protected copyNumber(count: number): void {
-    const paper = this.paper();
-    if (paper) this.number.copy({ count, unit: this.definition()?.unit ?? '', day: paper.asOf, what: this.asked() });
+  protected async explain(counted: { readonly line: PrintedLine; readonly at: number }): Promise<void> {
+    const all = this.atHand();
+    if (all) await this.numbers.explain(all, counted);
   }
 
-  private asked(): string[] {
-    return this.chips().map(({ value }) => value);
+  protected copyNumber(count: number): void {
+    const all = this.atHand();
+    if (all) this.numbers.copy(all, count);
   }
 
   /** Rows with borders and the same as text: WPS, Word and Excel take whichever they keep best. */
@@ -234,11 +230,9 @@ export class TablePage implements MayHoldTyping {
   }
 
   protected async keep(): Promise<void> {
-    const definition = this.definition();
-    const paper = this.paper();
+    const [paper, definition, saved] = [this.paper(), this.definition(), this.saved()];
     if (!definition || !paper) return;
     const { KeepDialog } = await import('./keep-dialog');
-    const saved = this.saved();
     const kept = await KeepDialog.ask(this.dialog, {
       title: paper.title.join(' '),
       lines: paper.lines.filter(({ sort }) => sort === 'row').length,
@@ -249,12 +243,18 @@ export class TablePage implements MayHoldTyping {
     bar.onAction().subscribe(() => void this.router.navigate(['/tables/kept', kept.id]));
   }
 
-  protected async save(): Promise<void> {
+  /** `taken`: one's own table that it takes the place of. */
+  protected async save(taken?: DefinedTable): Promise<void> {
     const [definition, name, saved] = [this.definition(), this.name().trim(), this.saved()];
     if (!definition || !name) return;
     await this.tried(async () => {
+      const holder = taken ? undefined : await this.saving.holderOf(name, saved);
+      if (holder) {
+        this.naming()?.refuse(this.words.say('tables.nameTaken', { name }), saved?.own ? undefined : holder);
+        return;
+      }
       const of = { question: this.question(), view: this.address.query().view, rule: this.ofReady()?.asOf };
-      const done = await this.saving.save(saved, { name, definition }, of);
+      const done = await this.saving.save(saved, { name, definition }, of, taken);
       this.touched.set(false);
       this.saved.set(done);
       this.editing.set(false);
@@ -283,10 +283,13 @@ export class TablePage implements MayHoldTyping {
   private async tried(act: () => Promise<void>, said?: (error: unknown) => Promise<string>): Promise<void> {
     this.busy.set(true);
     this.failure.set('');
+    this.naming()?.accept();
     try {
       await act();
     } catch (error) {
       const problem = problemOf(error);
+      const ofName = problem?.errors?.find(({ pointer }) => pointer === '/name');
+      if (ofName) return this.naming()?.refuse(ofName.message);
       const words = said ? await said(error) : (problem?.errors?.[0]?.message ?? problem?.detail);
       this.failure.set(words && words !== '?' ? words : this.words.say('tables.failed'));
     } finally {

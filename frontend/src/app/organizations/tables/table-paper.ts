@@ -7,7 +7,7 @@ import type { PrintedLine, PrintedTable } from '../../api/tables';
   selector: 'tx-table-paper',
   imports: [RouterLink],
   template: `
-    <article class="paper" [attr.aria-label]="table().title.join(' ')">
+    <article class="paper" [attr.lang]="table().locale" [attr.aria-label]="table().title.join(' ')">
       @for (mark of table().marks; track mark) {
         <b class="mark">{{ mark }}</b>
       }
@@ -15,7 +15,7 @@ import type { PrintedLine, PrintedTable } from '../../api/tables';
         <h1>{{ title }}</h1>
       }
       <p class="ends">
-        <span><ng-content select="[reporter]" />{{ table().reporter }}</span
+        <span>{{ table().reporterLabel }}{{ table().reporter }}</span
         ><span>{{ table().day }}</span
         ><span>{{ table().unit }}</span>
       </p>
@@ -29,7 +29,12 @@ import type { PrintedLine, PrintedTable } from '../../api/tables';
           @for (row of table().head; track $index) {
             <tr>
               @for (cell of row; track $index) {
-                <th scope="col" [attr.colspan]="cell.columns > 1 ? cell.columns : null" [attr.rowspan]="cell.rows > 1 ? cell.rows : null">
+                <th
+                  scope="col"
+                  [class.place]="$first && row === table().head[0] && table().columns[0]?.key === 'number'"
+                  [attr.colspan]="cell.columns > 1 ? cell.columns : null"
+                  [attr.rowspan]="cell.rows > 1 ? cell.rows : null"
+                >
                   {{ cell.text }}
                 </th>
               }
@@ -45,7 +50,7 @@ import type { PrintedLine, PrintedTable } from '../../api/tables';
             } @else {
               <tr [class]="line.sort">
                 @for (cell of line.cells; track $index; let at = $index) {
-                  <td [class]="table().columns[at]?.format">
+                  <td [class]="table().columns[at]?.format" [class.place]="table().columns[at]?.key === 'number'">
                     @if (links() && line.sort === 'row' && line.id && table().columns[at]?.key === 'name') {
                       <a [routerLink]="['/organizations', line.id]" [queryParams]="params()">{{ cell }}</a>
                     } @else if (counts() && at > 1 && number(line, at)) {
@@ -59,7 +64,7 @@ import type { PrintedLine, PrintedTable } from '../../api/tables';
             }
           } @empty {
             <tr>
-              <td class="none" [attr.colspan]="table().columns.length"><ng-content select="[empty]" /></td>
+              <td class="none" [attr.colspan]="table().columns.length">{{ table().nothing }}</td>
             </tr>
           }
         </tbody>

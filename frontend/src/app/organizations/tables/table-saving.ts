@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { newKey } from '../../api/client';
+import type { SavedView } from '../../api/list-types';
 import type { DefinedTable, TableDefinition } from '../../api/tables';
 import { AsOf } from '../../shell/as-of';
 import type { ListState } from '../list/list-query';
@@ -23,14 +24,22 @@ export class TableSaving {
   private readonly views = inject(SavedViews);
   private readonly asOf = inject(AsOf);
 
-  /** One’s own is changed, a new one added; another’s becomes one of one’s own. @throws the problem */
+  /** One’s own table that has the name already; of the one that is open it is no other. @throws the problem */
+  async holderOf(name: string, open: DefinedTable | null): Promise<DefinedTable | undefined> {
+    if (open?.own && open.name === name) return undefined;
+    return (await this.api.all()).find((table) => table.own && table.name === name && table.id !== open?.id);
+  }
+
+  /** One’s own is changed, a new one added, or put in the place of `taken`; another’s becomes one of one’s own. @throws the problem */
   async save(
     saved: DefinedTable | null,
     set: { readonly name: string; readonly definition: TableDefinition },
     of: TableQuestion,
+    taken?: DefinedTable,
   ): Promise<DefinedTable> {
     if (saved?.own) return this.api.change(saved, set, newKey());
-    return this.api.add({ ...set, viewId: saved?.view.id ?? (await this.viewFor(set.name, of)) }, newKey());
+    const table = { ...set, viewId: saved?.view.id ?? (await this.viewFor(set.name, of)) };
+    return taken ? this.api.change(taken, table, newKey()) : this.api.add(table, newKey());
   }
 
   /** @throws the problem */
@@ -43,13 +52,34 @@ export class TableSaving {
     await this.api.restore(id);
   }
 
-  /** The view that was open over the list, where nothing was altered since; else its question is kept as one under the name of the table. */
+  /**
+   * The view that was open over the list, where nothing was altered since; else its question is kept as one under the name of the table, or, where
+   * another question has that name, under the next that is free.
+   */
   private async viewFor(name: string, { question, view, rule }: TableQuestion): Promise<string> {
     const open = view ? await this.views.one(view) : undefined;
     const asOf = ruleFor(this.asOf.day(), this.asOf.today(), open?.asOf ?? rule);
     const content = { query: questionOf(question), columns: [], asOf };
-    if (open && !differs(open, { ...content, columns: open.columns }, this.asOf.today())) return open.id;
-    const naming = { name, sharedWith: 'nobody', areaId: null, sectionId: null } as const;
+    const same = (other: SavedView): boolean => !differs(other, { ...content, columns: other.columns }, this.asOf.today());
+    if (open && same(open)) return open.id;
+    const own = (await this.views.all()).filter((other) => other.own);
+    const known = own.find((other) => other.name === name && same(other));
+    if (known) return known.id;
+    const naming = { name: freeName(name, own), sharedWith: 'nobody', areaId: null, sectionId: null } as const;
     return (await this.views.save({ ...content, ...naming }, newKey())).id;
   }
+}
+
+/** As long as a view may be called. */
+const LONGEST = 60;
+
+/** 商会、商会 2、商会 3 … */
+function freeName(name: string, views: readonly SavedView[]): string {
+  const taken = new Set(views.map((view) => view.name));
+  let [free, number] = [name, 1];
+  while (taken.has(free)) {
+    number += 1;
+    free = `${name.slice(0, LONGEST - 4)} ${number}`;
+  }
+  return free;
 }

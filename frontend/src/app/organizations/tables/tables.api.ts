@@ -2,6 +2,7 @@ import { HttpClient, type HttpResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
 import { Client } from '../../api/client';
+import { DIMENSIONS } from '../../api/tables';
 import type {
   DefinedTable,
   DefinedTableList,
@@ -11,6 +12,7 @@ import type {
   KeptTableOne,
   Movements,
   PrintedTable,
+  Register,
   TableDefinition,
 } from '../../api/tables';
 import { nameIn, saveFile } from '../file-answer';
@@ -61,6 +63,17 @@ export class TablesApi {
 
   movements(params: Params): Promise<Movements> {
     return this.client.get('/api/organizations/movements', params);
+  }
+
+  /** The organizations of one group of a table of figures, those of it that are certain; `named` as its row is. @throws the problem */
+  async members(params: Params, by: string | undefined, named: string): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    const groupBy = DIMENSIONS.find((one) => one === by) ?? null;
+    const register: Register = { groupBy, headings: true, numbering: 'none', order: 'office', columns: [{ key: 'name' }] };
+    const { lines } = await this.printed({ title: [], total: false, signatures: [], register }, params);
+    const from = groupBy ? lines.findIndex(({ sort, cells }) => sort === 'group' && cells[0] === named) + 1 : 0;
+    if (groupBy && !from) return [];
+    const after = lines.findIndex(({ sort }, at) => at >= from && sort === 'group');
+    return lines.slice(from, after < 0 ? undefined : after).map(({ id = '', cells }) => ({ id, name: cells[0] ?? '' }));
   }
 
   keep(
