@@ -71,6 +71,9 @@ test('a table to hand up: from the list to the paper, by county with numbers, su
   await expect(compared.locator('tbody tr')).toContainText(['名称 示例上报商会 → 示例更正商会']);
   await expect(compared.locator('tbody tr')).toContainText(['（登记证书）']);
   await expect(compared.locator('tbody tr')).toContainText(['更正']);
+  await page.getByRole('button', { name: '复制比较' }).click();
+  await expect(page.getByText('已复制 1 行')).toBeVisible();
+  await expect(compared.getByRole('link', { name: '示例更正商会' })).toHaveAttribute('href', `/organizations/${record}`);
 
   // The original, brought in as a list: an old table, known again.
   const original = page.waitForEvent('download');
@@ -105,10 +108,54 @@ test('two numbers are explained: a ready-made table, what came in the year, the 
   await expect(dialog.getByRole('link', { name: '示例增减商会' })).toBeVisible();
   await dialog.getByRole('button', { name: '复制数字' }).click();
   await expect(page.getByText(/已复制：\d+个（截至2024-12-31，崇川区、正常）/)).toBeVisible();
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  // Whom it counts: the list of as many.
+  const counted = await dialog.getByRole('link', { name: /^打开这 \d+ 个的名录$/ }).textContent();
+  await dialog.getByRole('link', { name: /^打开这 \d+ 个的名录$/ }).click();
+  await expect(page.locator('tx-list-foot')).toContainText(`共 ${/\d+/.exec(counted ?? '')?.[0] ?? ''} 条`);
+  await page.goBack();
   await page.getByRole('button', { name: '复制总数' }).click();
   await expect(page.getByText(/已复制：[\d,]+个（截至2024-12-31，正常）/)).toBeVisible();
   await page.goto('/organizations?kind=practiceBase&asOf=2024-12-31');
   await page.getByRole('button', { name: '复制数字' }).click();
   await expect(page.getByText(/已复制：[\d,]+个（截至2024-12-31，实践基地、/)).toBeVisible();
+});
+
+test('a new table is begun on its own page: what it is of is chosen there, a name that is taken is replaced, and a county’s bears its own office', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('rudong');
+  await page.goto('/tables');
+  await page.getByRole('link', { name: '新建上报表' }).click();
+  const paper = page.locator('tx-table-paper article');
+  await expect(paper).toContainText('填报单位（盖章）：如东县委统战部（示例）');
+  await expect(paper.getByRole('heading')).toHaveText('如东县委统战部（示例）组织名录');
+  const choose = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('类别 / 类型', '商会');
+  await expect(page).toHaveURL(/kind=chamberOfCommerce/);
+  await expect(paper.locator('tbody')).not.toContainText('九三学社');
+  const name = page.getByRole('textbox', { name: '名称', exact: true });
+  const save = page.getByRole('button', { name: '保存上报表' });
+  await name.fill('示例如东表');
+  await save.click();
+  await expect(page.getByText('已保存上报表“示例如东表”')).toBeVisible();
+
+  // Another one under the same name: said at the name, and put in its place.
+  await page.goto('/tables/new');
+  await choose('从哪里开始', '等级与称号到期表');
+  await expect(paper.getByRole('heading')).toHaveText('等级与称号到期表');
+  await expect(paper.locator('thead')).toContainText('到期日期');
+  await expect(page.locator('.column b')).toHaveText(['属地', '名称', '类型', '到期的称号、证书', '到期日期']);
+  await name.fill('示例如东表');
+  await save.click();
+  await expect(page.locator('tx-table-naming').getByRole('alert')).toContainText('您已有一张叫“示例如东表”的上报表');
+  await expect(name).toBeFocused();
+  await page.getByRole('button', { name: '替换原来的' }).click();
+  await expect(page.getByText('已保存上报表“示例如东表”')).toBeVisible();
+  await page.goto('/tables');
+  await page.getByRole('link', { name: '示例如东表', exact: true }).click();
+  await expect(paper.getByRole('heading')).toHaveText('等级与称号到期表');
 });

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { ComparedRow, KeptTableOne } from '../../api/tables';
-import { answerKinds, openOffice, provideOffice, screenOf, settle, text, TODAY } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, TODAY, until } from '../../testing/office';
 import { KeptPage } from './kept-page';
 
 const KEPT: KeptTableOne = {
@@ -83,6 +83,19 @@ describe('a kept table', () => {
     expect(rows[0]).toContain('更正');
     expect(rows[0]).toContain('名称 示例上报商会 → 示例更正商会');
     expect(rows[1]).toContain('现在没有');
+    expect(element.querySelector('.compared tbody a')?.getAttribute('href')).toBe('/organizations/o1');
+    const [paper, compared] = [element.querySelector('tx-table-paper'), element.querySelector('.compared')];
+    const unprinted = () => [paper, compared].map((one) => one?.classList.contains('tx-no-print'));
+    const print = jest.spyOn(window, 'print').mockImplementation(() => {
+      expect(unprinted()).toEqual([true, false]);
+    });
+    await click('打印比较');
+    expect(print).toHaveBeenCalledTimes(1);
+    expect(unprinted()).toEqual([false, true]);
+    print.mockRestore();
+    document.execCommand = () => true;
+    await click('复制比较');
+    await until(() => text(document.querySelector('mat-snack-bar-container')).includes('已复制 2 行'));
     await click('同一天（2025-12-31）按现有记录');
     http.expectOne((r) => r.url === '/api/kept-tables/k1/comparison' && r.params.get('asOf') === '2025-12-31');
   });
@@ -104,6 +117,8 @@ describe('a kept table', () => {
     expect(rows[1]).toBe('由这些组织而来');
     expect(rows[2]).toContain('示例补录商会');
     expect(rows[2]).toContain('现在才有');
+    // A county has no page of that sort, what came of it has.
+    expect([...element.querySelectorAll('.compared tbody a')].map((one) => one.getAttribute('href'))).toEqual(['/organizations/o9']);
   });
 
   it('says where it is not found or out of reach, and leads back', async () => {

@@ -138,10 +138,10 @@ describe('表样', () => {
     const columns = keys.map((key) => ({ key }));
     const { element } = await open({ ...REGISTER, register: { numbering: 'through', order: 'expiry', columns } });
     expect([...element.querySelectorAll('.column b')].map(text)).toEqual([
-      '个人会员数',
-      '个人会员数截至',
+      '会员数',
+      '会员数截至',
       '到期的称号、证书',
-      '最早到期日',
+      '到期日期',
       '核对来源',
       '日期是否确定',
     ]);
