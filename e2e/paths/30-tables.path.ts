@@ -73,7 +73,7 @@ test('a table to hand up: from the list to the paper, by county with numbers, su
   await expect(compared.locator('tbody tr')).toContainText(['更正']);
   await page.getByRole('button', { name: '复制比较' }).click();
   await expect(page.getByText('已复制 1 行')).toBeVisible();
-  await expect(compared.getByRole('link', { name: '示例更正商会' })).toHaveAttribute('href', `/organizations/${record}`);
+  await expect(compared.getByRole('link', { name: '示例更正商会' })).toHaveAttribute('href', `/organizations/${record.id}`);
 
   // The original, brought in as a list: an old table, known again.
   const original = page.waitForEvent('download');
