@@ -1,6 +1,18 @@
 import { asOwner } from '../../test/facts.js';
 import { type Office, openOffice } from '../../test/office.js';
+import type { Viewer } from '../accounts/index.js';
+import { ReportingOffices } from './reporting-office.js';
 import type { PrintedTableAnswer } from './tables.dto.js';
+
+const NOBODY: Viewer = {
+  accountId: '00000000-0000-7000-8000-0000000000ad',
+  login: 'nobody',
+  name: '张甲一',
+  locale: 'zh',
+  sessionId: null,
+  grants: [],
+  areasVersion: 1,
+};
 
 let office: Office;
 
@@ -43,7 +55,7 @@ describe('填报单位', () => {
     expect(await named('rudong', { ...register(['name']), reporter: '如东县工商联' })).toEqual(['如东县工商联', '如东县委统战部名录']);
   });
 
-  it('is left to the hand where the office is not called after its city, or an account is of more than one county', async () => {
+  it('is left to the hand where the office is not called after its city', async () => {
     const rename = (name: string, change: string): Promise<void> =>
       asOwner(office.database.ownerUrl, async (client) => {
         await client.query(`select set_config('app.change', $1, false)`, [JSON.stringify({ id: change, act: 'test' })]);
@@ -53,6 +65,22 @@ describe('填报单位', () => {
     expect(await named('rudong')).toEqual(['', '名录']);
     expect(await named('supervisor')).toEqual(['市委统战部', '市委统战部名录']);
     await rename('南通市委统战部', '00000000-0000-7000-8000-0000000000ac');
+  });
+
+  it('is told by all that an account may export', async () => {
+    const of = async (...codes: (string | null)[]): Promise<string | null> => {
+      const grants = codes.map((code) => ({ role: 'officer' as const, areaId: code && office.area(code), kinds: null }));
+      return (await office.app.get(ReportingOffices).of({ ...NOBODY, grants })).office;
+    };
+    expect(await of('320623')).toBe('如东县委统战部');
+    expect(await of('320623', '320623')).toBe('如东县委统战部');
+    expect(await of('320623', '320681')).toBeNull();
+    expect(await of('320623', '3206')).toBe('南通市委统战部');
+    expect(await of(null)).toBe('南通市委统战部');
+    expect(await of('32')).toBe('南通市委统战部');
+    // 港闸区 became part of 崇川区: whoever was there works in the new unit.
+    expect(await of('320611')).toBe('崇川区委统战部');
+    expect(await of()).toBeNull();
   });
 });
 
