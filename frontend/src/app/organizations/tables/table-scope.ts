@@ -29,7 +29,7 @@ export interface Scope {
     <ng-container *transloco="let t; prefix: 'organizations'">
       <mat-form-field>
         <mat-label>{{ t('tables.scope.from') }}</mat-label>
-        <mat-select [value]="from()" (valueChange)="begin($event)" [hideSingleSelectionIndicator]="true" panelClass="tx-wide-panel">
+        <mat-select [value]="from()" (valueChange)="begin($event)" [hideSingleSelectionIndicator]="true">
           <mat-option value="">{{ t('tables.scope.own') }}</mat-option>
           <mat-optgroup [label]="t('tables.scope.ready')">
             @for (one of readyMade; track one.code) {
@@ -52,7 +52,7 @@ export interface Scope {
       </mat-form-field>
       <mat-form-field>
         <mat-label>{{ t('filters.kind') }}</mat-label>
-        <mat-select [value]="kindOrType()" (valueChange)="setKind($event)" [hideSingleSelectionIndicator]="true" panelClass="tx-wide-panel">
+        <mat-select [value]="kindOrType()" (valueChange)="setKind($event)" [hideSingleSelectionIndicator]="true">
           <mat-option value="">{{ t('filters.allKinds') }}</mat-option>
           @for (kind of kinds.all(); track kind.code) {
             <mat-option [value]="kind.code">{{ language.nameOf(kind) }}</mat-option>
