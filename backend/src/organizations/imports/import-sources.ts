@@ -77,8 +77,9 @@ export class ImportSources {
       return list ? { grid, list } : [];
     });
     const lists = headed.filter(({ list }) => list.records.length);
-    const chosen = wanted === undefined ? lists[0] : lists.find(({ grid }) => grid.sheet === wanted);
-    if (!chosen) throw headed.length ? refused('noRecords', NO_RECORDS) : refused('noList', NO_LIST);
+    const isWanted = ({ grid }: { readonly grid: Grid }): boolean => wanted === undefined || grid.sheet === wanted;
+    const chosen = lists.find(isWanted);
+    if (!chosen) throw headed.some(isWanted) ? refused('noRecords', NO_RECORDS) : refused('noList', NO_LIST);
     const { grid, list } = chosen;
     if (list.records.length > MOST_ROWS) throw refused('tooManyRecords', tooLong(list.records.length));
     const sheets = lists.flatMap((one) => (one.grid.sheet === null ? [] : { sheet: one.grid.sheet, records: one.list.records.length }));
