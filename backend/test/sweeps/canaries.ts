@@ -22,6 +22,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
     ? [own.ids.below, own.ids.main, own.ids.body, own.ids.merged, other.ids.main, other.ids.voided, other.ids.merged, NOBODY]
     : [...Object.values(own.ids), ...Object.values(other.ids), NOBODY];
   const name = `示例${other.sign}甲商会`;
+  const compared = [name, `示例${other.sign}后甲商会`, `示例${other.sign}甲协会`, `Canary ${other.sign}`, '示例商会'];
   return {
     path: {
       'organizations.id': ids,
@@ -136,7 +137,8 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { areaId: other.areaId },
         { foundedOn: '2030-01-01', documentIds: [other.ids.main] },
       ],
-      ComparisonBody: [{ names: [name, `示例${other.sign}后甲商会`, `示例${other.sign}甲协会`, `Canary ${other.sign}`, '示例商会'] }],
+      ComparisonBody: [{ names: compared }],
+      ComparisonExportBody: [{ names: compared, decisions: [{ at: 1, id: other.ids.main, is: true }] }],
       BulkChangeBody: [
         { remarks: '自己的备注' },
         {
