@@ -48,6 +48,16 @@ describe('a list out of a file', () => {
     http.expectOne((r) => r.url === '/api/organizations/comparison');
   });
 
+  it('reads a file that is dropped in the moment in which the list is cleared', async () => {
+    const { http, element, paste } = await openComparison();
+    await paste('示例丙商会');
+    [...element.querySelectorAll('button')].find((button) => text(button) === '清空')?.click();
+    await dropped(new File(['x'], '名册.xlsx'));
+    await answered(http, {}, LISTED);
+    expect(element.querySelector('textarea')?.value).toBe('1. 示例甲商会\n示例乙公司, Ltd.');
+    http.expectOne((r) => r.url === '/api/organizations/comparison');
+  });
+
   it('says why a file is not read, waits for none that was given up, and forgets it when the list is altered by hand', async () => {
     const { http, element, paste } = await openComparison();
     const alert = () => text(element.querySelector('[role="alert"]'));

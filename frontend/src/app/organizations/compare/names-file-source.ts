@@ -41,6 +41,8 @@ export class NamesFileSource {
   /** A file that was read while the list held names: somebody has to say what becomes of them. */
   protected readonly waiting = signal<Omit<ReadFile, 'before'> | null>(null);
 
+  /** What stood in the list when the file was chosen. */
+  private begunWith: string | undefined;
   private readonly running = signal<Subscription | null>(null);
   protected readonly reading = computed(() => this.running() !== null);
   /** The columns to choose from. */
@@ -52,10 +54,10 @@ export class NamesFileSource {
   );
 
   constructor() {
-    // Who writes a list by hand meanwhile, or clears it, waits for no file any more.
+    // Who writes a list by hand meanwhile, or clears it, waits for no file any more. What was written before the file was chosen may be told only now.
     effect(() => {
-      this.kept.text();
-      untracked(() => this.stop());
+      const text = this.kept.text();
+      untracked(() => (text === this.begunWith ? undefined : this.stop()));
     });
     inject(DestroyRef).onDestroy(() => this.stop());
   }
@@ -87,6 +89,7 @@ export class NamesFileSource {
 
   protected read(file: File, { sheet, column }: Place, which: 'another' | 'same' = 'same'): void {
     this.stop();
+    this.begunWith = this.kept.text();
     this.failed.emit('');
     const form = new FormData();
     form.append('facts', JSON.stringify({ ...(sheet == null ? {} : { sheet }), ...(column === undefined ? {} : { column }) }));
