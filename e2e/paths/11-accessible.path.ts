@@ -48,7 +48,7 @@ test('no screen of the office has a serious finding of axe', async ({ page, sign
   await expect(page.getByRole('region', { name: '文件' }).getByRole('button', { name: '重置' })).toBeVisible();
   await looking.at('no documents');
   await page.goto('/organizations/import');
-  await expect(page.getByRole('heading', { name: '导入' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '导入', exact: true })).toBeVisible();
   expect(await seriousFindings()).toEqual([]);
 
   await page.goto('/tables');
