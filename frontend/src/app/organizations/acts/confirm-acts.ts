@@ -39,7 +39,7 @@ export class ConfirmActs {
   private ask(record: Organization): Promise<void> {
     const options = SOURCES.map((code) => ({ code, label: this.words.source(code) }));
     return this.record.run(record, 'confirm', {
-      fields: [{ code: 'source', label: this.words.say('walk.source'), type: 'option', required: true, options }],
+      fields: [{ code: 'source', label: this.words.say('toWalk.source'), type: 'option', required: true, options }],
       act: async (now, values, key) => {
         const source = values['source'] as ConfirmationSource;
         this.confirming.choose(source);

@@ -92,7 +92,7 @@ export class Walk {
     const title = inject(Title);
     effect(() => {
       this.words.now();
-      title.setTitle(`${this.words.say('walk.title')} · ${this.words.say('product')}`);
+      title.setTitle(`${this.words.say('toWalk.title')} · ${this.words.say('product')}`);
     });
     const hands = inject(OfficeHands);
     effect(() => {
