@@ -56,9 +56,8 @@ export class ComparisonExportQuery extends ComparisonQuery {
 export const PILES = ['registered', 'near', 'missing'] as const;
 export type Pile = (typeof PILES)[number];
 
-/** Why a name is near: what is otherwise about it, or which other name of the organization it is. */
+/** Why a name is near: what is otherwise about it, or which other name of the organization it is. From the nearest on. */
 export const NEARNESS = [
-  'ended',
   'script',
   'signs',
   'places',
@@ -70,6 +69,7 @@ export const NEARNESS = [
   'abbreviation',
   'city',
   'sign',
+  'ended',
 ] as const;
 export type Nearness = (typeof NEARNESS)[number];
 

@@ -2,7 +2,7 @@ import { coresOf, nameCore } from '../../platform/chinese/name-core.js';
 import { normaliseName } from '../../platform/chinese/names.js';
 import { simplified } from '../../platform/chinese/simplified.js';
 import { alikeButBrackets, type Spelling, spellingsOf } from '../spellings.js';
-import type { Nearness } from './comparison.dto.js';
+import { NEARNESS, type Nearness } from './comparison.dto.js';
 
 /** One name of an organization with its sort: the one of the day, or another one with its period. */
 export interface KnownName {
@@ -18,22 +18,8 @@ export interface Near {
   readonly known: KnownName;
 }
 
-/** From the nearest on; an organization is told by the nearest of its names. */
-const ORDER: readonly (Nearness | null)[] = [
-  null,
-  'script',
-  'signs',
-  'places',
-  'short',
-  'former',
-  'later',
-  'foreign',
-  'brackets',
-  'abbreviation',
-  'city',
-  'sign',
-  'ended',
-];
+/** An organization is told by the nearest of its names; the one that it bears this very day goes before all. */
+const ORDER: readonly (Nearness | null)[] = [null, ...NEARNESS];
 export const placeOf = (why: Nearness | null): number => ORDER.indexOf(why);
 
 const SIGNS = /[\p{P}\p{S}]/gu;

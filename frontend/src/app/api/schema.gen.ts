@@ -2199,7 +2199,7 @@ export interface components {
              * @description null: it bears this very name on the day
              * @enum {string|null}
              */
-            why: "ended" | "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "brackets" | "abbreviation" | "city" | "sign" | null;
+            why: "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "brackets" | "abbreviation" | "city" | "sign" | "ended" | null;
         };
         ComparedName: {
             /** @description who may be meant, the nearest first */
