@@ -5,6 +5,8 @@ import { AccountsModule, accountEntities, accountsRoom } from './accounts/index.
 import { DocumentsModule, documentEntities, documentsRoom } from './documents/index.js';
 import { HistoryModule } from './history/index.js';
 import { OrganizationsModule, organizationEntities, organizationsRoom } from './organizations/index.js';
+import { LeadershipModule, leadershipEntities, leadershipRoom } from './leadership/index.js';
+import { PeopleModule, peopleEntities, peopleRoom } from './people/index.js';
 import type { RoomDeclaration } from './platform/room.js';
 import { SearchModule, searchRoom } from './search/index.js';
 import { SpreadsheetsModule, spreadsheetsRoom } from './spreadsheets/index.js';
@@ -34,6 +36,8 @@ export const rooms: readonly Room[] = [
   { declaration: sectionsRoom, module: SectionsModule, entities: sectionEntities },
   { declaration: documentsRoom, module: DocumentsModule, entities: documentEntities },
   { declaration: organizationsRoom, module: OrganizationsModule, entities: organizationEntities },
+  { declaration: peopleRoom, module: PeopleModule, entities: peopleEntities },
+  { declaration: leadershipRoom, module: LeadershipModule, entities: leadershipEntities },
   { declaration: tablesRoom, module: TablesModule, entities: tableEntities },
   { declaration: registryRoom, module: RegistryModule, entities: registryEntities },
 ];

@@ -9,7 +9,6 @@ import type { FieldProblem } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { CitedDocuments } from './documents/cited-documents.js';
 import type { Reasons } from './organizations.dto.js';
-import type { Sentence } from './sentences.js';
 import { type Allowance, refuseMerged, type Taken, takeOrganizations } from './take.js';
 
 /** How an act is done: on which version, once, dry, at which set time. */
@@ -22,6 +21,11 @@ export interface ActOptions extends RunOptions {
 
 /** What is answered when the act is done, read in its own transaction. */
 export type After<R> = (tx: Tx, id: string) => Promise<R>;
+
+/** What an act says of itself in the history: the room that does it words the key. */
+export interface Said {
+  readonly key: string;
+}
 
 /** What is wrong with a body that only the database can tell, beside what is wrong with it in itself. */
 export type Judge<T> = (tx: Tx, taken: Taken, right: Partial<T>, allowance: Allowance) => Promise<readonly FieldProblem[]>;
@@ -66,7 +70,7 @@ export class OrganizationActs {
     { act, right, voided, merged, read, judge }: Act<T>,
     after: After<R>,
     options: ActOptions,
-    work: (tx: Tx, taken: Taken, input: T, allowance: Allowance) => Promise<Sentence>,
+    work: (tx: Tx, taken: Taken, input: T, allowance: Allowance) => Promise<Said>,
   ): Promise<R> {
     return this.begin(viewer, act, readable(read) ?? {}, options, async (tx) => {
       const allowance = await this.allowance(viewer, right);

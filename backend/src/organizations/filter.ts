@@ -43,7 +43,7 @@ const onDay = (alias: Sql, day: Day): Sql => sql`${alias}.from_day <= ${day} and
 const onDayWalking = (alias: Sql, day: Day): Sql => sql`case when ${alias}.from_day <= ${day} then ${day} < ${alias}.until_day end`;
 
 /** Who sees what: jurisdiction on the day asked or today lies under a grant (records.md 5). Today the two are one. */
-function inReach(alias: Sql, { reach, asOf, today }: Asked, areaId = sql`${alias}.area_id`): Sql {
+export function inReachOn(alias: Sql, { reach, asOf, today }: Asked, areaId = sql`${alias}.area_id`): Sql {
   if (reach.everywhere || asOf === today) return inReachToday(sql`${alias}.kind`, areaId, reach);
   const parts = reach.parts.map((part) => {
     const kinds = part.kinds ? sql`${alias}.kind = any(${part.kinds}) and ` : sql``;
@@ -72,7 +72,7 @@ export function inReachToday(kind: Sql, areaId: Sql, reach: Reach): Sql {
 
 /** Another organization as it is called on the day, as json `{id, name}`; null where there is none, or it lies outside the reach. */
 export const namedInReach = (id: Sql, asked: Asked): Sql => sql`(select json_build_object('id', other.organization_id, 'name', other.name)
-    from organization_segments other where other.organization_id = ${id} and ${onDay(raw('other'), asked.asOf)} and ${inReach(raw('other'), asked)}
+    from organization_segments other where other.organization_id = ${id} and ${onDay(raw('other'), asked.asOf)} and ${inReachOn(raw('other'), asked)}
     order by other.place desc limit 1)`;
 
 /** Recorded area ids that mean a unit under the area: as the map was on the day, or what has become part of it by today. */
@@ -182,7 +182,7 @@ function asksOfEach(
  */
 export const alternativesThatAnswer = (asked: Asked, filter: OrganizationFilter): Sql => {
   const s = raw('s');
-  return sql`(select s.* from organization_segments s where ${allOf([...asksOfEach(s, filter, asked, {}), ...asksOfAll(s, filter, asked), inReach(s, asked)])})`;
+  return sql`(select s.* from organization_segments s where ${allOf([...asksOfEach(s, filter, asked, {}), ...asksOfAll(s, filter, asked), inReachOn(s, asked)])})`;
 };
 
 /**
@@ -190,7 +190,7 @@ export const alternativesThatAnswer = (asked: Asked, filter: OrganizationFilter)
  * that answer stands for the organization; it is certain when all of them answer (records.md 4).
  */
 export function organizations(asked: Asked, filter: OrganizationFilter, way: Way = {}): Sql {
-  const ofEach = (alias: Sql, by: Way): Sql => allOf([...asksOfEach(alias, filter, asked, by), inReach(alias, asked, by.areaId)]);
+  const ofEach = (alias: Sql, by: Way): Sql => allOf([...asksOfEach(alias, filter, asked, by), inReachOn(alias, asked, by.areaId)]);
   const { last, alike } = way.whole ? amongDoubtful(ofEach(raw('x'), {})) : amongOthers(ofEach(raw('x'), {}));
   const holding = holders(filter, asked.asOf, 'certain');
   const expiring = runsOut(filter, raw('s'), asked.asOf, 'certain');

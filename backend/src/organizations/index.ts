@@ -9,7 +9,9 @@ import { KindPlace, PartyPlace } from './types/place.entity.js';
 import { OrganizationType } from './types/type.entity.js';
 import { Organization } from './organization.entity.js';
 
-export { type ActOptions, type After } from './acts.js';
+export { type ActOptions, type After, type Judge, OrganizationActs, type Said } from './acts.js';
+export { type Allowance, type Taken } from './take.js';
+export { Refusals } from './refusals.js';
 export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
 export { ConfirmationsService } from './confirmations/confirmations.service.js';
 export { DetailsService } from './details.service.js';
@@ -19,7 +21,7 @@ export { levelWord } from './code-words.js';
 export { ExportLog, type ExportFacts } from './export-log.js';
 export { exportWords } from './export-notes.js';
 export { COUNT, type Figure, MEASURES, OrganizationFigures } from './figures.js';
-export type { OrganizationFilter } from './filter.js';
+export { type Asked, inReachOn, inReachToday, type OrganizationFilter } from './filter.js';
 export { type Dimension, DIMENSIONS, type Group } from './grouping.js';
 export { type How, HOWS, howWord } from './movements/movements.js';
 export { type Movement, MovementsQueries } from './movements/movements.queries.js';
@@ -30,12 +32,13 @@ export { ImportOrigins } from './imports/import-origins.js';
 export { type ListPreview, previewOf, type Unread } from './incoming/list-preview.js';
 export { readOrganizations, type ReadList } from './incoming/list-reading.js';
 export type { ImportAnswer, ImportRowAnswer, ImportRowsAnswer } from './imports/imports.dto.js';
-export { KINDS, type Kind, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
+export { KINDS, type Kind, type Post, type KindField, kindOf, type Status, STATUSES } from './kinds/index.js';
 export { layDownKinds } from './kind-fields.js';
 export { LifecycleService } from './lifecycle.service.js';
 export { organizationsRoom } from './organizations.declaration.js';
 export {
   ChangeBody,
+  Reasons,
   EndBody,
   FoundBody,
   NameBody,

@@ -65,17 +65,23 @@ function patternFaults(field: KindField, value: unknown): readonly Fault[] {
  * A field that is no longer described is retired, never removed.
  */
 export async function layDownKinds(tx: Tx): Promise<void> {
-  const kinds = KINDS.map(({ code, care, members }, index) => ({
+  const kinds = KINDS.map(({ code, care, members, terms }, index) => ({
     code,
     sort_order: index + 1,
     keeps_address: care.address,
     keeps_phone: care.phone,
     has_members: members ?? false,
+    chair_alone: care.chairAlone,
+    term_years: terms?.years ?? null,
+    filing_days: terms?.filingDays ?? null,
   }));
-  await tx.execute(sql`/* kinds.lay-down */ insert into kinds as k (code, sort_order, keeps_address, keeps_phone, has_members)
-    select x.* from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as x(code text, sort_order int, keeps_address bool, keeps_phone bool, has_members bool)
-    on conflict (code) do update set (sort_order, keeps_address, keeps_phone, has_members) = (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone, excluded.has_members)
-    where (k.sort_order, k.keeps_address, k.keeps_phone, k.has_members) <> (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone, excluded.has_members)`);
+  await tx.execute(sql`/* kinds.lay-down */ insert into kinds as k (code, sort_order, keeps_address, keeps_phone, has_members, chair_alone, term_years, filing_days)
+    select x.* from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb)
+      as x(code text, sort_order int, keeps_address bool, keeps_phone bool, has_members bool, chair_alone bool, term_years int, filing_days int)
+    on conflict (code) do update set (sort_order, keeps_address, keeps_phone, has_members, chair_alone, term_years, filing_days)
+      = (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone, excluded.has_members, excluded.chair_alone, excluded.term_years, excluded.filing_days)
+    where (k.sort_order, k.keeps_address, k.keeps_phone, k.has_members, k.chair_alone, k.term_years, k.filing_days)
+      is distinct from (excluded.sort_order, excluded.keeps_address, excluded.keeps_phone, excluded.has_members, excluded.chair_alone, excluded.term_years, excluded.filing_days)`);
   const fields = KINDS.flatMap((kind) =>
     fieldsOf(kind).map((field) => ({
       kind: kind.code,
@@ -93,4 +99,35 @@ export async function layDownKinds(tx: Tx): Promise<void> {
     where (f.type, f.options, f.max_length, f.retired, f.types) is distinct from (excluded.type, excluded.options, excluded.max_length, excluded.retired, excluded.types)`);
   await tx.execute(sql`/* kinds.retire-fields */ update kind_fields f set retired = true
     where not f.retired and not exists (select from ${described} where (x.kind, x.code) = (f.kind, f.code))`);
+  await layDownPosts(tx);
+}
+
+/** The usual posts: of the kind under the type '', of a type that has its own under its code. What is no longer described goes; nobody points at it. */
+async function layDownPosts(tx: Tx): Promise<void> {
+  const posts = KINDS.flatMap((kind) =>
+    [{ type: '', posts: kind.posts }, ...kind.types.flatMap(({ code, posts: own }) => (own ? [{ type: code, posts: own }] : []))].flatMap(
+      ({ type, posts: held }) =>
+        held.map(({ code, words, seats, responsible, honorary, hired }, place) => ({
+          kind: kind.code,
+          type,
+          code,
+          name: words.zh,
+          name_en: words.en,
+          rank: (place + 1) * 10,
+          seats,
+          responsible,
+          honorary,
+          hired,
+        })),
+    ),
+  );
+  const described = sql`jsonb_to_recordset(${JSON.stringify(posts)}::jsonb)
+    as x(kind text, type text, code text, name text, name_en text, rank int, seats int, responsible bool, honorary bool, hired bool)`;
+  await tx.execute(sql`/* kinds.lay-down-posts */ insert into kind_posts as p select * from ${described}
+    on conflict (kind, type, code) do update set (name, name_en, rank, seats, responsible, honorary, hired)
+      = (excluded.name, excluded.name_en, excluded.rank, excluded.seats, excluded.responsible, excluded.honorary, excluded.hired)
+    where (p.name, p.name_en, p.rank, p.seats, p.responsible, p.honorary, p.hired)
+      is distinct from (excluded.name, excluded.name_en, excluded.rank, excluded.seats, excluded.responsible, excluded.honorary, excluded.hired)`);
+  await tx.execute(sql`/* kinds.retire-posts */ delete from kind_posts p
+    where not exists (select from ${described} where (x.kind, x.type, x.code) = (p.kind, p.type, p.code))`);
 }

@@ -2,8 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { type Status, STATUSES } from './kinds/index.js';
 
 class PostAnswer {
+  @ApiProperty({ type: String }) code: string;
   @ApiProperty({ type: String }) name: string;
   @ApiProperty({ type: String }) nameEn: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null: as many as the congress elects' }) seats: number | null;
+  @ApiProperty({ type: Boolean, description: 'among the 负责人' }) responsible: boolean;
+  @ApiProperty({ type: Boolean }) honorary: boolean;
 }
 
 class TypeAnswer {
@@ -56,6 +60,8 @@ export class KindAnswer {
   @ApiProperty({ type: [TypeAnswer] }) types: TypeAnswer[];
   @ApiProperty({ type: [FieldAnswer] }) fields: FieldAnswer[];
   @ApiProperty({ type: [PostAnswer] }) posts: PostAnswer[];
+  @ApiProperty({ type: 'integer', nullable: true, description: 'length of a term 届次 in years; null: it has none' }) termYears:
+    number | null;
 }
 
 export class KindListAnswer {

@@ -3,7 +3,7 @@ import { Reader } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import type { Words } from '../platform/room.js';
 import type { KindListAnswer } from './kinds.dto.js';
-import { type DescribedField, fieldsOf, type Kind, kindOf } from './kinds/index.js';
+import { type DescribedField, fieldsOf, type Kind, kindOf, type Post } from './kinds/index.js';
 
 interface TypeRow {
   kind: string;
@@ -38,7 +38,8 @@ export class KindsReading {
         fields: fieldsOf(kind)
           .filter((field) => !field.retired)
           .map((field) => fieldAnswer(field, field.code === 'party' ? parties : undefined)),
-        posts: kind.posts.map(named),
+        posts: kind.posts.map(postAnswer),
+        termYears: kind.terms?.years ?? null,
       })),
     };
   }
@@ -57,9 +58,17 @@ export class KindsReading {
 
 const named = (words: Words): { name: string; nameEn: string } => ({ name: words.zh, nameEn: words.en });
 
+const postAnswer = ({ code, words, seats, responsible, honorary }: Post): KindListAnswer['items'][number]['posts'][number] => ({
+  code,
+  ...named(words),
+  seats,
+  responsible,
+  honorary,
+});
+
 /** The usual posts of a type: its own, or those of the kind, as of every type that the office adds. */
-const postsOf = (kind: Kind, type: string): ReturnType<typeof named>[] =>
-  (kind.types.find(({ code }) => code === type)?.posts ?? kind.posts).map(named);
+const postsOf = (kind: Kind, type: string): ReturnType<typeof postAnswer>[] =>
+  (kind.types.find(({ code }) => code === type)?.posts ?? kind.posts).map(postAnswer);
 
 /** A field with its options in the order that the office gave them, where it did. */
 const fieldAnswer = (field: DescribedField, order?: readonly string[]): KindListAnswer['items'][number]['fields'][number] => ({

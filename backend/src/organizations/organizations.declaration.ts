@@ -226,6 +226,6 @@ export const organizationsRoom: RoomDeclaration = {
       organization_contacts: { owner: 'organization_id' },
     },
     indivisible: ['organizations.merge'],
-    sentence: (sentence, locale) => worded(sentence as Sentence, labelOf)[locale],
+    sentence: (sentence, locale) => worded(sentence as Sentence, labelOf)?.[locale],
   },
 };

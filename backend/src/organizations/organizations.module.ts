@@ -151,6 +151,8 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     OrganizationsHistoryPort,
   ],
   exports: [
+    OrganizationActs,
+    Refusals,
     TypesService,
     OrganizationsService,
     LifecycleService,

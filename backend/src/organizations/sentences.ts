@@ -61,8 +61,8 @@ const date = (text: string): Words => {
 
 const day = (text: string | null): Words => ({ zh: text ? `自${date(text).zh}起` : '', en: text ? ` from ${date(text).en}` : '' });
 
-/** A sentence in both languages; `label` words a field. */
-export function worded(sentence: Sentence, label: (field: string) => Words): Words {
+/** A sentence in both languages; `label` words a field. Undefined: an act of another room said it. */
+export function worded(sentence: Sentence, label: (field: string) => Words): Words | undefined {
   switch (sentence.key) {
     case 'established':
       return { zh: `成立，成立日期：${date(sentence.on).zh}`, en: `Established: ${date(sentence.on).en}` };

@@ -26,4 +26,5 @@ export const association: Kind = {
     count('councillors', { zh: '理事数', en: 'Councillors' }),
   ],
   posts: OF_ASSOCIATIONS,
+  terms: { years: 5, filingDays: 30 },
 };

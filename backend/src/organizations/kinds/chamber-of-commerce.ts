@@ -42,4 +42,5 @@ export const chamberOfCommerce: Kind = {
     count('councillors', { zh: '理事数', en: 'Councillors' }),
   ],
   posts: OF_ASSOCIATIONS,
+  terms: { years: 5, filingDays: 30 },
 };

@@ -46,4 +46,5 @@ export const democraticParty: Kind = {
     count('members', { zh: '成员数', en: 'Members' }),
   ],
   posts: OF_PARTIES,
+  terms: { years: 5, filingDays: null },
 };

@@ -46,4 +46,5 @@ export const fieldOf = (kind: string, code: string): DescribedField | undefined 
 // Asked for each cell of an export.
 const FIELDS: ReadonlyMap<string, readonly DescribedField[]> = new Map(KINDS.map((kind) => [kind.code, fieldsOf(kind)]));
 
-export { STATUSES, type Care, type Kind, type KindField, type KindType, type Status } from './kind.js';
+export { STATUSES, type Care, type Kind, type KindField, type KindType, type Status, type Terms } from './kind.js';
+export { type Post } from './posts.js';

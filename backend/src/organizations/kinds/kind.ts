@@ -1,4 +1,5 @@
 import type { Words } from '../../platform/room.js';
+import type { Post } from './posts.js';
 
 /** A field that only organizations of one kind have. Forms, pages, list columns, exports and the history read this description. */
 export interface KindField {
@@ -20,7 +21,7 @@ export interface KindType {
   /** Fields that only this type of the kind has, or some do that name the same; never counts. */
   readonly fields?: readonly KindField[];
   /** The usual posts 职务 where they differ from those of the kind. */
-  readonly posts?: readonly Words[];
+  readonly posts?: readonly Post[];
 }
 
 /** What is kept of an organization that can endanger those named in it, and whether looking at it is written down. */
@@ -29,6 +30,14 @@ export interface Care {
   readonly address: boolean;
   /** The opening of each record is written into the access log. */
   readonly openingLogged: boolean;
+  /** Of its people the chair alone is kept, and nobody is found by his name. */
+  readonly chairAlone: boolean;
+}
+
+/** How long a term of the kind is where no charter says otherwise, and within how many days a congress is filed 备案; null: it is not. */
+export interface Terms {
+  readonly years: number;
+  readonly filingDays: number | null;
 }
 
 export interface Kind {
@@ -46,14 +55,16 @@ export interface Kind {
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
   /** The usual posts 职务, the first in rank first. */
-  readonly posts: readonly Words[];
+  readonly posts: readonly Post[];
+  /** Its organizations have terms 届次; absent: none. */
+  readonly terms?: Terms;
 }
 
 export type Status = 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
 export const STATUSES: readonly Status[] = ['preparing', 'active', 'suspended', 'dissolved', 'merged'];
 
 /** Of most kinds: phone and address are those of an office, and whoever may read a record opens it freely. */
-export const OPEN: Care = { phone: true, address: true, openingLogged: false };
+export const OPEN: Care = { phone: true, address: true, openingLogged: false, chairAlone: false };
 
 /** The words of status with what the kind calls an organization that has ended. */
 export const statusWords = (ended: Words): Kind['statusWords'] => ({

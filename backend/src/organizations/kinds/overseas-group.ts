@@ -7,7 +7,7 @@ export const overseasGroup: Kind = {
   words: { zh: '海外侨团与工作站', en: 'Overseas group or workstation' },
   statusWords: statusWords({ zh: '已解散', en: 'Disbanded' }),
   activeIn: ['active'],
-  care: { phone: false, address: false, openingLogged: true },
+  care: { phone: false, address: false, openingLogged: true, chairAlone: true },
   types: [
     type('nativePlace', '同乡会', 'Native-place association'),
     type('overseasCommunity', '侨团', 'Overseas community group'),
@@ -44,4 +44,5 @@ export const overseasGroup: Kind = {
     date('lastContactOn', { zh: '最近来往日期', en: 'Last contact on' }),
   ],
   posts: CHAIR_ALONE,
+  terms: { years: 3, filingDays: null },
 };
