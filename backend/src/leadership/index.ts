@@ -9,6 +9,15 @@ import { TermRule } from './terms/term-rule.entity.js';
 import { TermSeats } from './terms/term-seats.entity.js';
 import { Term } from './terms/term.entity.js';
 
+export { CongressBody } from './congress/congress.dto.js';
+export { CongressService } from './congress/congress.service.js';
+export { type FoundTeam, FoundTeamsService } from './holdings/found-teams.service.js';
+export { FoundTeamBody, HolderPart, HoldingBody, HoldingChangeBody, LeavingBody } from './holdings/holdings.dto.js';
+export { HoldingsService } from './holdings/holdings.service.js';
+export { TeamReading } from './holdings/team.reading.js';
+export { TermChangeBody } from './terms/terms.dto.js';
+export { TermsReading } from './terms/terms.reading.js';
+export { TermsService } from './terms/terms.service.js';
 export { LeadershipModule } from './leadership.module.js';
 export { leadershipRoom } from './leadership.declaration.js';
 export const leadershipEntities = [

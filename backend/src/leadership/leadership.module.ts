@@ -2,10 +2,33 @@ import { Module } from '@nestjs/common';
 import { HistoryModule } from '../history/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { PeopleModule } from '../people/index.js';
+import { CharterWarnings } from './congress/charter-warnings.js';
+import { CongressController } from './congress/congress.controller.js';
+import { CongressDesk } from './congress/congress.desk.js';
+import { CongressService } from './congress/congress.service.js';
+import { FoundTeamsService } from './holdings/found-teams.service.js';
+import { HoldingsService } from './holdings/holdings.service.js';
+import { NamedHolders } from './holdings/named-holders.js';
+import { RotaService } from './holdings/rota.service.js';
+import { SeatConflicts } from './holdings/seat-conflicts.js';
+import { TeamController } from './holdings/team.controller.js';
+import { TeamDesk } from './holdings/team.desk.js';
+import { TeamQueries } from './holdings/team.queries.js';
+import { TeamReading } from './holdings/team.reading.js';
+import { LeadershipHistoryPort } from './history.port.js';
+import { TermsController } from './terms/terms.controller.js';
+import { TermsQueries } from './terms/terms.queries.js';
+import { TermsReading } from './terms/terms.reading.js';
+import { TermsService } from './terms/terms.service.js';
+
+const acts = [CongressService, HoldingsService, FoundTeamsService, RotaService, TermsService];
+const questions = [TeamQueries, TeamReading, TermsQueries, TermsReading, NamedHolders, CharterWarnings];
+const answers = [CongressDesk, TeamDesk, SeatConflicts];
 
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
-  providers: [],
-  exports: [],
+  controllers: [TeamController, TermsController, CongressController],
+  providers: [...acts, ...questions, ...answers, LeadershipHistoryPort],
+  exports: [...acts, TeamQueries, TeamReading, TermsReading],
 })
 export class LeadershipModule {}

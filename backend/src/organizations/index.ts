@@ -13,6 +13,8 @@ export { type ActOptions, type After, type Judge, OrganizationActs, type Said } 
 export { type Allowance, type Taken } from './take.js';
 export { Refusals } from './refusals.js';
 export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
+export { PreviewAnswer } from './answers.dto.js';
+export { DryRunQuery } from './queries.dto.js';
 export { ConfirmationsService } from './confirmations/confirmations.service.js';
 export { DetailsService } from './details.service.js';
 export { columnsOf, COLUMN_CODES, type ExportRow } from './organizations.columns.js';
@@ -51,7 +53,9 @@ export {
 export { OrganizationsModule } from './organizations.module.js';
 export { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
 export { OrganizationsReading } from './organizations.reading.js';
+export { otherRecord, type OtherRecord } from './organization.queries.js';
 export { OrganizationRecords } from './organization-record.js';
+export { placed, type PlacedRecord } from './placed.js';
 export { RecognitionBody, RecognitionChangeBody } from './recognitions/recognitions.dto.js';
 export { RecognitionsService } from './recognitions/recognitions.service.js';
 export { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';

@@ -10,6 +10,7 @@ import { PartialDate } from '../platform/time/partial-date.js';
 import { stretchesOf, type Timeline, timelineOf } from '../platform/timeline/index.js';
 import { fieldsOfProfile } from './life.js';
 import type { NamedRecord, OrganizationAnswer } from './answers.dto.js';
+import type { PlacedRecord } from './placed.js';
 import { recognitionOn } from './recognitions/held.js';
 import { OrganizationQueries, type OrganizationRow, type OtherRecord, type ProfileRow } from './organization.queries.js';
 
@@ -53,6 +54,18 @@ export class OrganizationRecords {
   async within(viewer: Viewer, asOf: Day, right: Right): Promise<(of: Placed) => boolean> {
     const [then, now] = [await this.reach.of(viewer, asOf, right), await this.reach.today(viewer, right)];
     return (of) => reachesToday(now, of.kind, of.areaToday) || of.areas.some((area) => reachesThen(then, of.kind, area));
+  }
+
+  /**
+   * Judges a record that a statement of another room found (`placed`): is it seen today, so that what was written since may be told, and may it be
+   * changed? @throws Problem 404 where it is not there, void or not to be seen
+   */
+  async seen(viewer: Viewer, of: PlacedRecord | undefined, asOf: Day): Promise<{ readonly today: boolean; readonly mayChange: boolean }> {
+    if (!of || of.voided || !(await this.within(viewer, asOf, 'organizations.read'))(of)) throw problem('not_found');
+    return {
+      today: reachesToday(await this.reach.today(viewer, 'organizations.read'), of.kind, of.areaToday),
+      mayChange: await this.reach.mayRightAt(viewer, 'organizations.change', of.kind, of.areaToday),
+    };
   }
 
   /** The jurisdiction of a record today, where the viewer may read its history. @throws Problem 404 */

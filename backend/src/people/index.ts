@@ -3,6 +3,6 @@ import { Person } from './person.entity.js';
 
 export { PeopleModule } from './people.module.js';
 export { peopleRoom } from './people.declaration.js';
-export { Person } from './person.entity.js';
-export { newPerson } from './new-person.js';
+export { type PersonNamed, Persons } from './persons.js';
+export { PeopleSight } from './sight.js';
 export const peopleEntities = [Person, PersonContact];

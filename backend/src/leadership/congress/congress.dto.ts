@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NumberField, OptionField, PartialDateField, PartListField, UuidField } from '../../platform/http/fields.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
-import { type TermSort, TERM_SORTS, type TermState, TERM_STATES, type WayOut, WAYS_OUT } from '../code-words.js';
+import { LEFT, type TermSort, TERM_SORTS, type TermState, TERM_STATES, type WayOut, WAYS_OUT } from '../code-words.js';
 import { HolderPart, PostNameAnswer } from '../holdings/holdings.dto.js';
 import { CongressFacts } from '../terms/terms.dto.js';
 
@@ -47,7 +47,7 @@ export class ComparedAnswer {
   @ApiProperty({ type: String, nullable: true }) employer: string | null;
   @ApiProperty({ type: String, nullable: true }) title: string | null;
   @ApiProperty({ type: String, nullable: true }) since: string | null;
-  @ApiProperty({ enum: WAYS_OUT, nullable: true }) wayOut: WayOut | null;
+  @ApiProperty({ enum: [...WAYS_OUT, LEFT], nullable: true }) wayOut: WayOut | typeof LEFT | null;
 }
 
 /** A seat before and after. `transferred`: the new holder comes from another post of the old team. */
@@ -94,4 +94,14 @@ export class LeadershipChangeAnswer {
   @ApiProperty({ enum: TERM_STATES, description: 'state of the term on its first day' }) state: TermState;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) termId: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null for a dry run' }) changeSet: string | null;
+}
+
+/** What the congress of a term changed. */
+export class ComparisonAnswer {
+  @ApiProperty({ type: 'integer', nullable: true }) number: number | null;
+  @ApiProperty({ type: 'integer' }) reelected: number;
+  @ApiProperty({ type: 'integer' }) new: number;
+  @ApiProperty({ type: 'integer' }) left: number;
+  @ApiProperty({ type: 'integer' }) vacant: number;
+  @ApiProperty({ type: TeamDiffAnswer }) diff: TeamDiffAnswer;
 }

@@ -238,6 +238,7 @@ export class TeamPostAnswer extends PostNameAnswer {
 /** 班子 of an organization: everything that its tab shows, of all times. */
 export class TeamAnswer {
   @ApiProperty({ type: String, format: 'date' }) asOf: string;
+  @ApiProperty({ type: 'integer', description: 'of the organization, for If-Match' }) version: number;
   @ApiProperty({ type: [TeamPostAnswer], description: 'by rank' }) posts: TeamPostAnswer[];
   @ApiProperty({ type: [HoldingAnswer], description: 'by place, the newest on a seat first' }) holdings: HoldingAnswer[];
   @ApiProperty({ type: 'integer', description: '负责人 in office, each once' }) responsible: number;

@@ -138,6 +138,7 @@ class WindowAnswer {
 export class TermsAnswer {
   @ApiProperty({ type: String, format: 'date' }) asOf: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) knownOn: string | null;
+  @ApiProperty({ type: 'integer', description: 'of the organization, for If-Match' }) version: number;
   @ApiProperty({ enum: TERM_STATES }) state: TermState;
   @ApiProperty({ type: String, nullable: true, description: 'the last day in force: of a postponement from its document on' }) dueOn:
     string | null;

@@ -112,6 +112,13 @@ const sentences = {
   file_locked: say('文件设有密码，无法检查，请去掉密码', 'The file has a password; remove it'),
   file_broken: say('文件已损坏，打不开，请重新导出', 'The file is broken; make it anew'),
   file_identity_number: say('文件中有身份证号码，请遮盖或删去后再登记', 'There is an identity number in the file; cover or remove it'),
+  unknown_post: say('这个组织没有此职务；可先在职务设置中添加', 'The organization has no such post; add it to its posts first'),
+  seat_taken: say('这个职务在同一时间已有人担任', 'Somebody holds the post on the same days'),
+  twice_in_post: say('同一人在一个职务上出现两次', 'The same person stands in the post twice'),
+  no_unit: say('这项任职不是由单位担任的', 'No unit holds this office'),
+  nobody_elected: say('请至少填一名任职人员', 'Name at least one holder'),
+  after_congress: say('须不早于换届大会', 'Has to be on the day of the congress or later'),
+  not_of_old_team: say('不是原班子的任职', 'It is no holding of the old team'),
   unknown_reference: say('没有这条记录', 'There is no such record'),
 } as const satisfies Record<string, Sentence>;
 

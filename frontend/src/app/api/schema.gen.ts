@@ -936,6 +936,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/found-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 期初录入: the team as it is found, its beginnings unknown */
+        post: operations["leadership.recordTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds the posts on a day, certainly or possibly */
+        get: operations["leadership.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 届中任职: 增补, 补选, 任命, 聘任, 代理, or one of the past */
+        post: operations["leadership.takeOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings/{holdingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a holding that was recorded by mistake */
+        delete: operations["leadership.removeHolding"];
+        options?: never;
+        head?: never;
+        /** 更正任职 */
+        patch: operations["leadership.changeHolding"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings/{holdingId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 届中变动: a holder leaves, and who does the work from then on */
+        post: operations["leadership.leaveOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings/{holdingId}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换代表: the unit stays, its representative changes */
+        post: operations["leadership.represent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/leadership-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换届: the congress and the whole new team; with `dryRun` the same comparison and nothing saved, whatever the version */
+        post: operations["leadership.holdCongress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/merge": {
         parameters: {
             query?: never;
@@ -1179,6 +1299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 安排轮值: the whole roster */
+        put: operations["leadership.setRota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/sheet": {
         parameters: {
             query?: never;
@@ -1207,6 +1344,74 @@ export interface paths {
         put?: never;
         /** 停止活动 */
         post: operations["organizations.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 班子 of all times, with posts and seats */
+        get: operations["leadership.team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terms and their state on a day, as known today or on another day */
+        get: operations["leadership.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms/{termId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mend a term, or record its filing 备案 */
+        patch: operations["leadership.changeTerm"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms/{termId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the congress of a term changed */
+        get: operations["leadership.comparison"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2146,6 +2351,19 @@ export interface components {
             items: components["schemas"]["ChangeAnswer"][];
             next: string | null;
         };
+        CharterWarningAnswer: {
+            /**
+             * Format: date
+             * @description by when something is to be done
+             */
+            by: string | null;
+            /** @enum {string} */
+            code: "consecutiveTerms" | "chairIsSecretary" | "legalRepresentativeElsewhere" | "chairElsewhere" | "legalRepresentativeChanges";
+            /** @description names of the persons concerned */
+            names: string[];
+            /** @description the rule and whom it concerns */
+            text: string;
+        };
         ChildAnswer: {
             /** Format: uuid */
             id: string;
@@ -2167,6 +2385,21 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        ComparedAnswer: {
+            employer: string | null;
+            /**
+             * Format: uuid
+             * @description of the holding, where it is recorded
+             */
+            holdingId: string | null;
+            name: string;
+            /** Format: uuid */
+            personId: string | null;
+            since: string | null;
+            title: string | null;
+            /** @enum {string|null} */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | "left" | null;
         };
         ComparedDecision: {
             /** @description place in the list, from 0, where the name stands first */
@@ -2241,15 +2474,21 @@ export interface components {
             id: string;
             name: string;
         };
+        ComparedSeatAnswer: {
+            /** @enum {string} */
+            act: "reelected" | "new" | "transferred" | "left" | "vacant";
+            after: components["schemas"]["ComparedAnswer"] | null;
+            before: components["schemas"]["ComparedAnswer"] | null;
+            post: components["schemas"]["PostNameAnswer"];
+            seat: number;
+        };
         ComparisonAnswer: {
-            /** Format: date */
-            asOf: string;
-            /** @description in the order of the list */
-            items: components["schemas"]["ComparedName"][];
-            /** @description there are more such than are told */
-            moreOthers: boolean;
-            /** @description 系统另有: within the filter, on no line of the list; null: no filter */
-            others: components["schemas"]["ComparedOrganization"][] | null;
+            diff: components["schemas"]["TeamDiffAnswer"];
+            left: number;
+            new: number;
+            number: number | null;
+            reelected: number;
+            vacant: number;
         };
         ComparisonBody: {
             /** @description in the order of the list */
@@ -2291,6 +2530,46 @@ export interface components {
             id: string;
             lastConfirmed: components["schemas"]["ConfirmedAnswer"];
             version: number;
+        };
+        CongressBody: {
+            documentIds?: string[];
+            /** @description 应到 */
+            expected?: number | null;
+            /**
+             * @description 备案日期
+             * @example 2019-05
+             */
+            filedOn?: string | null;
+            /** @description 备案文号 */
+            filingNumber?: string | null;
+            holders: components["schemas"]["HolderPart"][];
+            leaving?: components["schemas"]["LeavingPart"][];
+            /** @description 会议名称 */
+            meeting?: string | null;
+            /** @description absent: the number after the one before */
+            number?: number | null;
+            /**
+             * @description 换届大会: from this day the new team is in office
+             * @example 2019-05
+             */
+            on: string;
+            /** @description 实到 */
+            present?: number | null;
+            reason?: string | null;
+            seats?: components["schemas"]["SeatsPart"][];
+            /**
+             * @description absent: congress
+             * @enum {string}
+             */
+            sort?: "congress" | "preparatory";
+            /** @description to be filed 备案; absent at a congress: as the rule of the organization has it */
+            toBeFiled?: boolean;
+            /** @description by post: {"chair": {"for": 186, "against": 0, "abstained": 1}} */
+            votes?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description absent: the usual length */
+            years?: number | null;
         };
         CountOfKind: {
             /** @description those that are certainly there */
@@ -2574,6 +2853,16 @@ export interface components {
             /** @description code or name of a type of the kind */
             type: string;
         };
+        FoundTeamBody: {
+            documentIds?: string[];
+            holders: components["schemas"]["HolderPart"][];
+            /**
+             * Format: date
+             * @description in office by this day: their beginnings become [..day]
+             */
+            on: string;
+            reason?: string | null;
+        };
         GrantAnswer: {
             /**
              * Format: uuid
@@ -2644,6 +2933,147 @@ export interface components {
             certain: boolean;
             level: string | null;
             title: string;
+        };
+        HolderAnswer: {
+            /** @enum {string|null} */
+            acting: "acting" | "presiding" | null;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            employer: string | null;
+            exOfficio: string | null;
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the holder, or the representative of the unit */
+            person: components["schemas"]["NamedAnswer"] | null;
+            post: components["schemas"]["PostNameAnswer"];
+            seat: number;
+            /** @description first day of the unbroken chain in the post */
+            since: string;
+            /** @description number of the term */
+            term: number | null;
+            title: string | null;
+            /** @description first day on which it is no longer held */
+            to: string | null;
+            unit: components["schemas"]["UnitAnswer"] | null;
+        };
+        HolderPart: {
+            /** @description whoever has this post elsewhere 当然职务 */
+            exOfficio?: string | null;
+            /** @description 专职 or 兼职 */
+            fullTime?: boolean | null;
+            /** @enum {string|null} */
+            mark?: "coopted" | "candidate" | null;
+            person?: components["schemas"]["PersonPart"] | null;
+            /** @description name or code of the post */
+            post: string;
+            /** @description which of its seats; absent: the lowest that is free */
+            seat?: number | null;
+            unit?: components["schemas"]["UnitPart"] | null;
+            /** @enum {string|null} */
+            wayIn?: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
+        };
+        HoldersAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["HolderAnswer"][];
+        };
+        HoldingAnswer: {
+            /** @enum {string|null} */
+            acting: "acting" | "presiding" | null;
+            documents: components["schemas"]["CitedAnswer"][];
+            employer: string | null;
+            exOfficio: string | null;
+            from: string;
+            fullTime: boolean | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            mark: "coopted" | "candidate" | null;
+            /** @description 轮值: on duty on the day asked */
+            onDuty: boolean;
+            /** @description the holder; of a unit its representative on the day */
+            person: components["schemas"]["NamedAnswer"] | null;
+            /** @description place in the team: by rank, then post, then seat */
+            place: number;
+            post: components["schemas"]["PostNameAnswer"];
+            representatives: components["schemas"]["RepresentativeAnswer"][];
+            seat: number;
+            /** @description first day of the unbroken chain in the post */
+            since: string;
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "upcoming" | "possible" | "held" | "left";
+            term: number | null;
+            /** Format: uuid */
+            termId: string | null;
+            /** @description in how many terms in a row he has held the post */
+            termsInARow: number;
+            title: string | null;
+            /** @description first day on which it is no longer held */
+            to: string | null;
+            unit: components["schemas"]["UnitAnswer"] | null;
+            /** @enum {string|null} */
+            wayIn: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
+            /**
+             * @description `left` where the account may not know it
+             * @enum {string|null}
+             */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | "left" | null;
+        };
+        HoldingBody: {
+            /**
+             * @description apart from the holder of the seat
+             * @enum {string|null}
+             */
+            acting?: "acting" | "presiding" | null;
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from: string;
+            holder: components["schemas"]["HolderPart"];
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description term it belongs to; absent: that of its first day
+             */
+            termId?: string | null;
+            /**
+             * @description first day on which it is no longer held
+             * @example 2019-05
+             */
+            to?: string | null;
+            /** @enum {string|null} */
+            wayOut?: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | null;
+        };
+        HoldingChangeBody: {
+            documentIds?: string[];
+            employer?: string | null;
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from?: string;
+            fullTime?: boolean | null;
+            /** @enum {string|null} */
+            mark?: "coopted" | "candidate" | null;
+            rank?: number | null;
+            reason?: string | null;
+            seat?: number;
+            title?: string | null;
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            to?: string | null;
+            /** @enum {string|null} */
+            wayIn?: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
+            /** @enum {string|null} */
+            wayOut?: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | null;
         };
         ImportAnswer: {
             /**
@@ -2951,6 +3381,8 @@ export interface components {
                     nameEn?: string;
                 };
             };
+            /** @description length of a term 届次 in years; null: it has none */
+            termYears: number | null;
             types: components["schemas"]["TypeAnswer"][];
         };
         KindFigure: {
@@ -2970,6 +3402,61 @@ export interface components {
         LayDocumentsBody: {
             documentIds: string[];
             reason?: string | null;
+        };
+        LeadershipChangeAnswer: {
+            /**
+             * Format: uuid
+             * @description null for a dry run
+             */
+            changeSet: string | null;
+            /** @description holdings that end */
+            closed: number;
+            diff: components["schemas"]["TeamDiffAnswer"];
+            /** @description its last day */
+            dueOn: string | null;
+            /** @description 卸任 */
+            left: number;
+            /** @description 新任 */
+            new: number;
+            /** @description number of the new term */
+            number: number | null;
+            /** @description holdings that begin */
+            opened: number;
+            /** @description 连任 */
+            reelected: number;
+            /**
+             * @description state of the term on its first day
+             * @enum {string}
+             */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+            /** Format: uuid */
+            termId: string | null;
+            /** @description 空缺 */
+            vacant: number;
+            warnings: components["schemas"]["CharterWarningAnswer"][];
+        };
+        LeavingBody: {
+            acting?: components["schemas"]["PersonPart"] | null;
+            /**
+             * @description how; absent: 主持工作
+             * @enum {string}
+             */
+            actingAs?: "acting" | "presiding";
+            documentIds?: string[];
+            /**
+             * @description first day on which it is no longer held
+             * @example 2019-05
+             */
+            on: string;
+            reason?: string | null;
+            /** @enum {string} */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other";
+        };
+        LeavingPart: {
+            /** Format: uuid */
+            holdingId: string;
+            /** @enum {string} */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other";
         };
         ListSettings: {
             /**
@@ -3188,6 +3675,11 @@ export interface components {
             name: string;
             to: string | null;
         };
+        NamedAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         NamedOne: {
             /** Format: uuid */
             id: string;
@@ -3402,6 +3894,15 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        PersonPart: {
+            /** @description 单位 */
+            employer?: string | null;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** @description 单位职务 */
+            title?: string | null;
+        };
         PhoneAnswer: {
             phone: string | null;
         };
@@ -3411,8 +3912,30 @@ export interface components {
             reason?: string | null;
         };
         PostAnswer: {
+            code: string;
+            honorary: boolean;
             name: string;
             nameEn: string;
+            /** @description among the 负责人 */
+            responsible: boolean;
+            /** @description null: as many as the congress elects */
+            seats: number | null;
+        };
+        PostNameAnswer: {
+            code: string;
+            name: string;
+        };
+        PostponementAnswer: {
+            because: string | null;
+            /** @description marks: beyond what the rule allows */
+            beyond: ("tooLong" | "tooOften")[];
+            documentNumber: string | null;
+            /** Format: date */
+            documentOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            to: string;
         };
         PreviewAnswer: {
             diff: components["schemas"]["DifferenceAnswer"][];
@@ -3710,6 +4233,21 @@ export interface components {
              */
             changeSet: string;
         };
+        RepresentativeAnswer: {
+            from: string;
+            person: components["schemas"]["NamedAnswer"];
+            to: string | null;
+        };
+        RepresentativeBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from: string;
+            person: components["schemas"]["PersonPart"];
+            reason?: string | null;
+        };
         ResponsibilityAnswer: {
             /** Format: date */
             from: string;
@@ -3785,7 +4323,12 @@ export interface components {
          * @description what the account may do somewhere
          * @enum {string}
          */
-        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "types.manage" | "registry.begin" | "registry.change" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "history.own" | "history.read" | "history.undo";
+        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "types.manage" | "registry.begin" | "registry.change" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "people.read" | "people.change" | "people.join" | "people.contact" | "people.erase" | "leadership.read" | "leadership.change" | "leadership.ways" | "leadership.arrange" | "leadership.settings" | "history.own" | "history.read" | "history.undo";
+        RotaBody: {
+            documentIds?: string[];
+            reason?: string | null;
+            turns: components["schemas"]["TurnPart"][];
+        };
         RunningOut: {
             /** Format: uuid */
             id: string;
@@ -3834,6 +4377,11 @@ export interface components {
             sort: string;
             /** @description first day on which it is no longer the name */
             to: string | null;
+        };
+        SeatsPart: {
+            /** @description name or code of the post */
+            post: string;
+            seats: number;
         };
         SectionAnswer: {
             code: string;
@@ -4092,6 +4640,156 @@ export interface components {
             /** @description it was removed since; the table keeps its question */
             removed: boolean;
         };
+        TeamAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description by place, the newest on a seat first */
+            holdings: components["schemas"]["HoldingAnswer"][];
+            /** @description by rank */
+            posts: components["schemas"]["TeamPostAnswer"][];
+            /** @description 负责人 in office, each once */
+            responsible: number;
+            /** @description of the organization, for If-Match */
+            version: number;
+        };
+        TeamDiffAnswer: {
+            /** @description by rank and seat */
+            rows: components["schemas"]["ComparedSeatAnswer"][];
+            /** @description in the words of the office */
+            sentences: string[];
+        };
+        TeamPostAnswer: {
+            code: string;
+            /** @description certainly or possibly held */
+            filled: number;
+            /** @description 聘任 */
+            hired: boolean;
+            honorary: boolean;
+            /** @description seats that the charter has; null: free */
+            mostSeats: number | null;
+            name: string;
+            rank: number;
+            /** @description among the 负责人 */
+            responsible: boolean;
+            /** @description seats of the term, else of the charter; null: free */
+            seats: number | null;
+        };
+        TermAnswer: {
+            /**
+             * Format: uuid
+             * @description the change set that recorded its congress, where it may still be undone
+             */
+            changeSet: string | null;
+            /** @description what its congress changed; null where nobody of it is recorded */
+            changes: components["schemas"]["TermCountsAnswer"] | null;
+            congressOn: string;
+            documents: components["schemas"]["CitedAnswer"][];
+            /** @description the last day by its length */
+            dueOn: string | null;
+            expected: number | null;
+            filedOn: string | null;
+            filingNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            meeting: string | null;
+            number: number | null;
+            /**
+             * Format: date
+             * @description by the newest document by the day asked
+             */
+            postponedTo: string | null;
+            postponements: components["schemas"]["PostponementAnswer"][];
+            present: number | null;
+            seats: components["schemas"]["TermSeatsAnswer"][];
+            /** @enum {string} */
+            sort: "congress" | "preparatory";
+            /** @description first day on which it no longer stood: of the next congress, or known apart */
+            to: string | null;
+            toBeFiled: boolean;
+            votes: {
+                [key: string]: unknown;
+            } | null;
+            years: number | null;
+        };
+        TermChangeBody: {
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            congressOn?: string;
+            documentIds?: string[];
+            /** @description 应到 */
+            expected?: number | null;
+            /**
+             * @description 备案日期
+             * @example 2019-05
+             */
+            filedOn?: string | null;
+            /** @description 备案文号 */
+            filingNumber?: string | null;
+            /** @description 会议名称 */
+            meeting?: string | null;
+            number?: number;
+            /** @description 实到 */
+            present?: number | null;
+            reason?: string | null;
+            seats?: components["schemas"]["SeatsPart"][];
+            /**
+             * @description first day on which it no longer stood, apart from the next congress
+             * @example 2019-05
+             */
+            to?: string | null;
+            /** @description to be filed 备案; absent at a congress: as the rule of the organization has it */
+            toBeFiled?: boolean;
+            /** @description by post: {"chair": {"for": 186, "against": 0, "abstained": 1}} */
+            votes?: {
+                [key: string]: unknown;
+            } | null;
+            years?: number | null;
+        };
+        TermCountsAnswer: {
+            /** @description 卸任 */
+            left: number;
+            /** @description 新任 */
+            new: number;
+            /** @description 连任 */
+            reelected: number;
+            /** @description 空缺 */
+            vacant: number;
+        };
+        TermSeatsAnswer: {
+            post: string;
+            seats: number;
+        };
+        TermsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description the last day in force: of a postponement from its document on */
+            dueOn: string | null;
+            /** @description organizations of its kind have terms */
+            hasTerms: boolean;
+            /** @description the newest first */
+            items: components["schemas"]["TermAnswer"][];
+            /** Format: date */
+            knownOn: string | null;
+            /** @description its number */
+            number: number | null;
+            /** @enum {string} */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+            /**
+             * Format: uuid
+             * @description the term of the day
+             */
+            termId: string | null;
+            /** @description usual length by the rule of the organization */
+            usualYears: number | null;
+            /** @description a congress is filed by the rule of the organization */
+            usuallyFiled: boolean;
+            /** @description of the organization, for If-Match */
+            version: number;
+            /** @description 换届安排 in force on the day */
+            window: components["schemas"]["WindowAnswer"] | null;
+        };
         TitleAnswer: {
             /** @description organizations that certainly hold it */
             count: number;
@@ -4125,6 +4823,17 @@ export interface components {
              * @description a city, or a municipality
              */
             cityId: string;
+        };
+        TurnPart: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            holdingId: string;
+            /**
+             * Format: date
+             * @description first day that is no longer his
+             */
+            to: string;
         };
         TypeAnswer: {
             code: string;
@@ -4209,6 +4918,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string | null;
+        };
+        UnitAnswer: {
+            /**
+             * Format: uuid
+             * @description null: a plain name, or outside the reach
+             */
+            id: string | null;
+            name: string;
+        };
+        UnitPart: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
         };
         Upcoming: {
             fields: string[];
@@ -4312,6 +5034,19 @@ export interface components {
             account: string | null;
             at: string;
             reason: string;
+        };
+        WindowAnswer: {
+            documentNumber: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            lastOn: string;
+            title: string;
         };
         WorkbenchAnswer: {
             /** Format: date */
@@ -7008,6 +7743,335 @@ export interface operations {
             };
         };
     };
+    "leadership.recordTeam": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundTeamBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.holders": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldersAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.takeOffice": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removeHolding": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changeHolding": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldingChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.leaveOffice": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.represent": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.holdCongress": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CongressBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadershipChangeAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadershipChangeAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizations.merge": {
         parameters: {
             query?: {
@@ -7749,6 +8813,45 @@ export interface operations {
             };
         };
     };
+    "leadership.setRota": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizations.sheet": {
         parameters: {
             query?: {
@@ -7814,6 +8917,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.team": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.terms": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description as it was recorded by the end of this day */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changeTerm": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                termId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                termId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
                 };
             };
             /** @description a problem */

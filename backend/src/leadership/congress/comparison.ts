@@ -1,0 +1,58 @@
+import { KnownDate } from '../../platform/database/known-date.js';
+import { type Chained, chained, inTeamOrder, type HoldingRow, shownWayOut } from '../holdings/team.js';
+import type { TeamRow, TermOfTeam } from '../holdings/team.queries.js';
+import type { ComparedAnswer, ComparedSeatAnswer, TeamDiffAnswer } from './congress.dto.js';
+import { sentencesOf } from './sentences-of-change.js';
+import { planSuccession, type SeatChange, type Succession } from './succession.js';
+
+/** How a team is shown: in which language, and whether ways out may be known. */
+export interface Shown {
+  readonly locale: 'zh' | 'en';
+  readonly mayKnow: boolean;
+}
+
+/** The two teams of a congress as they are recorded: what it closed, and what it opened. Dry run, saving and the look back later tell the same. */
+export interface ComparedTeams {
+  readonly term: TermOfTeam;
+  readonly holdings: readonly Chained[];
+  readonly succession: Succession<Chained>;
+}
+
+const same = (a: KnownDate, b: KnownDate): boolean => a.earliest === b.earliest && a.latest === b.latest;
+
+/** What the congress of a term changed; undefined where nobody is recorded as having come in with it. */
+export function comparedTeams(team: TeamRow, termId: string): ComparedTeams | undefined {
+  const term = team.terms.find(({ id }) => id === termId);
+  if (!term) return undefined;
+  const holdings = chained(inTeamOrder(team.holdings, team.posts));
+  const opened = holdings.filter((row) => row.termId === termId && row.acting === null && same(row.from, term.congress));
+  if (!opened.length) return undefined;
+  const closed = holdings.filter((row) => row.termId !== termId && same(row.until, term.congress));
+  return { term, holdings, succession: planSuccession(closed, opened, { posts: team.posts, term: {}, given: term.seats }) };
+}
+
+/** The comparison in rows and sentences. */
+export function teamDiff(team: TeamRow, { succession }: ComparedTeams, nameOf: (row: HoldingRow) => string, shown: Shown): TeamDiffAnswer {
+  const postName = (code: string): string => {
+    const post = team.posts.find((one) => one.code === code);
+    return post ? (shown.locale === 'en' ? post.nameEn : post.name) : (team.postNames[code] ?? code);
+  };
+  const compared = (row: Chained | null): ComparedAnswer | null =>
+    row && {
+      holdingId: row.id,
+      personId: row.personId,
+      name: nameOf(row),
+      employer: row.employer,
+      title: row.title,
+      since: KnownDate.read(row.since)?.toString() ?? null,
+      wayOut: shownWayOut(row.wayOut, shown.mayKnow),
+    };
+  const rows = succession.rows.map(({ post, seat, before, after, act }: SeatChange<Chained>): ComparedSeatAnswer => ({
+    post: { code: post, name: postName(post) },
+    seat,
+    before: compared(before),
+    after: after && ({ ...compared(after), wayOut: null } as ComparedAnswer),
+    act,
+  }));
+  return { rows, sentences: sentencesOf(rows, shown.locale) };
+}

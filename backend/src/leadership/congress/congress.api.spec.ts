@@ -1,0 +1,170 @@
+import { type Body, type Office, openOffice, type Reply } from '../../../test/office.js';
+import { Verify } from '../../history/index.js';
+import { Reader } from '../../platform/database/reads.js';
+import type { HoldersAnswer, TeamAnswer } from '../holdings/holdings.dto.js';
+import type { TermsAnswer } from '../terms/terms.dto.js';
+import type { LeadershipChangeAnswer } from './congress.dto.js';
+
+let office: Office;
+
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(async () => {
+  const { checks } = await new Verify(office.app.get(Reader)).run();
+  expect(checks.filter(({ count }) => count > 0)).toEqual([]);
+  await office.stop();
+});
+
+const VICE = ['赵丁四', '周戊五', '吴己六', '郑庚七', '卫子一', '冯辛八', '陈壬九', '褚癸十', '蒋丑二'];
+const holder = (post: string, name: string): Body => ({ post, person: { name, employer: '示例公司', title: '董事长' } });
+const SECOND = [holder('会长', '李乙二'), ...VICE.map((name) => holder('副会长', name)), holder('秘书长', '沈寅三')];
+
+const chamber = (name: string, more: Body = {}): Promise<string> =>
+  office.found({ type: '行业商会', name: `示例${name}商会`, foundedOn: '2014-05-10', ...more });
+const hold = async (id: string, body: Body, dryRun = false, who = 'supervisor'): Promise<Reply<LeadershipChangeAnswer & Body>> => {
+  const person = await office.as(who);
+  const { etag } = await person.get(`/api/organizations/${id}`);
+  return person.send(
+    'POST',
+    `/api/organizations/${id}/leadership-changes${dryRun ? '?dryRun=true' : ''}`,
+    body,
+    dryRun ? {} : { 'if-match': etag },
+  );
+};
+const team = async (id: string, asOf: string): Promise<TeamAnswer> =>
+  (await (await office.as('supervisor')).get<TeamAnswer>(`/api/organizations/${id}/team?asOf=${asOf}`)).body;
+const holders = async (id: string, asOf: string): Promise<string[]> => {
+  const { body } = await (await office.as('supervisor')).get<HoldersAnswer>(`/api/organizations/${id}/holders?asOf=${asOf}`);
+  return body.items.map(({ post, person, certainty }) => `${post.name}${person?.name ?? ''}${certainty === 'certain' ? '' : '?'}`);
+};
+const terms = async (id: string, query: string): Promise<TermsAnswer> =>
+  (await (await office.as('supervisor')).get<TermsAnswer>(`/api/organizations/${id}/terms?${query}`)).body;
+const pointers = (reply: Reply): unknown[] =>
+  ((reply.body as { errors?: { pointer: string }[] }).errors ?? []).map(({ pointer }) => pointer);
+
+/** A chamber with its second term: 会长 李乙二, nine vice presidents, one secretary. */
+async function secondTerm(name: string): Promise<string> {
+  const id = await chamber(name);
+  expect((await hold(id, { on: '2014-05-10', number: 1, years: 5, holders: [holder('会长', '张甲一')] })).status).toBe(201);
+  expect((await hold(id, { on: '2019-05-18', number: 2, years: 5, holders: SECOND })).status).toBe(201);
+  return id;
+}
+const person = async (id: string, name: string, asOf: string): Promise<Body> => {
+  const found = (await team(id, asOf)).holdings.find((row) => row.person?.name === name && row.state === 'held');
+  return { id: found?.person?.id };
+};
+
+describe('换届', () => {
+  it('closes all of the old team and opens the new one: 11 closed, 10 opened, 连任 7, 新任 3, 卸任 4, 空缺 1', async () => {
+    const id = await secondTerm('甲');
+    expect(await holders(id, '2019-05-17')).toEqual(['会长张甲一']);
+    expect(await holders(id, '2019-05-18')).toEqual(['会长李乙二', ...VICE.map((name) => `副会长${name}`), '秘书长沈寅三']);
+    const stay = ['赵丁四', '吴己六', '郑庚七', '冯辛八', '陈壬九', '褚癸十'];
+    const body: Body = {
+      on: '2025-05-10',
+      holders: [
+        { post: '会长', person: await person(id, '周戊五', '2025-05-09') },
+        ...(await Promise.all(stay.map(async (name) => ({ post: '副会长', person: await person(id, name, '2025-05-09') })))),
+        holder('副会长', '钱午七'),
+        holder('副会长', '孙未八'),
+        { post: '秘书长', person: await person(id, '沈寅三', '2025-05-09') },
+      ],
+      leaving: [{ holdingId: (await team(id, '2025-05-09')).holdings.find((row) => row.person?.name === '蒋丑二')?.id, wayOut: 'retired' }],
+      meeting: '第三届第一次会员大会',
+      expected: 214,
+      present: 187,
+      reason: '换届',
+    };
+    const tried = await hold(id, body, true);
+    expect(tried.status).toBe(200);
+    expect(await holders(id, '2025-05-10')).toHaveLength(11);
+    const done = await hold(id, body);
+    expect(done.status).toBe(201);
+    expect(done.body).toMatchObject({ closed: 11, opened: 10, reelected: 7, new: 3, left: 4, vacant: 1, number: 3, dueOn: '2030-05-10' });
+    const plain = ({ diff, changeSet: _, termId: __, ...rest }: LeadershipChangeAnswer): unknown => ({
+      ...rest,
+      rows: diff.rows.map(({ act, post, seat, before, after }) => [act, post.name, seat, before?.name, after?.name]),
+      sentences: diff.sentences,
+    });
+    expect(plain(tried.body)).toEqual(plain(done.body));
+    expect(done.body.diff.sentences).toEqual([
+      '周戊五 接替 李乙二 任会长（由副会长转任）。',
+      '钱午七、孙未八 新任副会长，接替 周戊五、卫子一。',
+      '蒋丑二 退休，不再担任副会长，副会长空缺 1 席。',
+      '赵丁四、吴己六、郑庚七、冯辛八、陈壬九、褚癸十 连任副会长。',
+      '沈寅三 连任秘书长。',
+    ]);
+    const rows = (await team(id, '2025-05-10')).holdings;
+    expect(rows.find((row) => row.person?.name === '赵丁四' && row.state === 'held')).toMatchObject({
+      since: '2019-05-18',
+      from: '2025-05-10',
+      termsInARow: 2,
+    });
+    expect(rows.find((row) => row.person?.name === '蒋丑二')).toMatchObject({ to: '2025-05-10', wayOut: 'retired', state: 'left' });
+    const items = (await terms(id, 'asOf=2025-05-10')).items;
+    expect(items[0]).toMatchObject({
+      number: 3,
+      congressOn: '2025-05-10',
+      meeting: '第三届第一次会员大会',
+      changes: { reelected: 7, new: 3, left: 4, vacant: 1 },
+    });
+    const again = await (await office.as('supervisor')).get(`/api/organizations/${id}/terms/${items[0]?.id}/comparison`);
+    expect(again.body).toMatchObject({ number: 3, reelected: 7, vacant: 1, diff: { sentences: done.body.diff.sentences } });
+    const undone = await (await office.as('supervisor')).send('POST', `/api/changes/${done.body.changeSet}/undo`, { reason: '误录' });
+    expect(undone.status).toBe(200);
+    expect(await holders(id, '2025-05-10')).toHaveLength(11);
+    expect((await terms(id, 'asOf=2025-05-10')).items).toHaveLength(2);
+  });
+
+  it('S26: who goes on in the same post has two holdings and one beginning', async () => {
+    const id = await secondTerm('乙');
+    expect(
+      (await hold(id, { on: '2024-05-18', holders: [{ post: '会长', person: await person(id, '李乙二', '2024-05-17') }] })).status,
+    ).toBe(201);
+    const rows = (await team(id, '2024-06-01')).holdings.filter((row) => row.person?.name === '李乙二');
+    expect(rows.map(({ from, to, since, term }) => [term, from, to, since])).toEqual([
+      [3, '2024-05-18', null, '2019-05-18'],
+      [2, '2019-05-18', '2024-05-18', '2019-05-18'],
+    ]);
+  });
+
+  it('of 2014 is recorded after that of 2019 is there', async () => {
+    const id = await chamber('丙');
+    expect((await hold(id, { on: '2019-05-18', number: 2, years: 5, holders: [holder('会长', '李乙二')] })).status).toBe(201);
+    expect(
+      (await hold(id, { on: '2014-05-10', number: 1, years: 5, holders: [holder('会长', '张甲一'), holder('副会长', '王丙三')] })).status,
+    ).toBe(201);
+    expect(await holders(id, '2019-05-17')).toEqual(['会长张甲一', '副会长王丙三']);
+    expect(await holders(id, '2019-05-18')).toEqual(['会长李乙二']);
+  });
+
+  it('that is planned is not true before its day', async () => {
+    const id = await secondTerm('丁');
+    expect((await hold(id, { on: '2027-01-01', holders: [holder('会长', '周戊五')] })).status).toBe(201);
+    expect((await holders(id, '2026-11-23'))[0]).toBe('会长李乙二');
+    expect(await holders(id, '2027-01-01')).toEqual(['会长周戊五']);
+    expect((await terms(id, 'asOf=2026-11-23')).number).toBe(2);
+  });
+
+  it('refuses what cannot be, each in its sentence at its field', async () => {
+    const id = await secondTerm('戊');
+    const congress = (body: Body): Promise<Reply<LeadershipChangeAnswer & Body>> =>
+      hold(id, { on: '2024-05-18', holders: [holder('会长', '周戊五')], ...body });
+    const told = (reply: Reply): unknown[] => [reply.status, reply.body['rule'] ?? null, ...pointers(reply)];
+    expect(told(await congress({ holders: [] }))).toEqual([422, null, '/holders']);
+    expect(told(await congress({ on: '2013-01-01', number: 9 }))).toEqual([409, 'congress_within_life', '/on']);
+    expect(told(await congress({ on: '2019-05-18', number: 3 }))).toEqual([409, 'one_congress_a_day', '/on']);
+    expect(told(await congress({ number: 1 }))).toEqual([409, 'one_term_of_a_number', '/number']);
+    expect(told(await congress({ on: '2016-05-18', number: 3 }))).toEqual([409, 'terms_run_forward', '/number']);
+    expect(told(await congress({ holders: [holder('大总管', '周戊五')] }))).toEqual([422, null, '/holders/0/post']);
+    expect(told(await congress({ holders: [{ post: '会长' }] }))).toEqual([422, null, '/holders/0/person']);
+    expect(told(await congress({ holders: [holder('会长', '周戊五'), holder('会长', '吴己六')] }))).toEqual([
+      409,
+      'seat_of_the_post',
+      '/holder/post',
+    ]);
+    expect(told(await congress({ filedOn: '2024-05-17' }))).toEqual([422, null, '/filedOn']);
+    expect((await hold(id, { on: '2024-05-18', holders: [holder('会长', '周戊五')] }, false, 'viewer')).status).toBe(403);
+  });
+});

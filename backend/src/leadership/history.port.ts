@@ -1,0 +1,49 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { holds, type Right, type Viewer } from '../accounts/index.js';
+import { Declared } from '../history/index.js';
+import { sql } from '../platform/database/sql.js';
+import type { Tx } from '../platform/database/tx.js';
+import { problem } from '../platform/http/problem.js';
+
+/** What the history asks of this room: its rows hang on organizations, but for arrangements and settings. */
+@Injectable()
+export class LeadershipHistoryPort implements OnModuleInit {
+  constructor(private readonly declared: Declared) {}
+
+  onModuleInit(): void {
+    this.declared.register('leadership', {
+      names: {
+        arrangement: (_, ids) =>
+          sql`/* leadership.names-of-arrangements */ select a.id, a.title as name from arrangements a where a.id = any(${ids})`,
+      },
+      readable: (_, subject) => sql`exists (select from arrangements a where a.id = ${subject})`,
+      take: (tx, viewer, ids) => this.take(tx, viewer as Viewer, ids),
+    });
+  }
+
+  /** Organizations are taken by their own room; what belongs to none needs the right of its acts. @throws Problem 404, 403 */
+  private async take(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
+    const rows = await tx.rows<{
+      id: string;
+      sort: Sort;
+    }>(sql`/* leadership.sorts-of-records */ select distinct on (e.row_id) e.row_id as id,
+        case e.table_name when 'organizations' then 'organization' when 'arrangements' then 'arrangement' else 'setting' end as sort
+      from history.entries e where e.row_id = any(${ids}) and e.table_name in ('organizations', 'arrangements', 'organization_types', 'term_rules', 'preparation_steps')
+      order by e.row_id`);
+    const sorts = new Map(rows.map(({ id, sort }) => [id, sort]));
+    for (const id of ids) {
+      const right = RIGHT[sorts.get(id) ?? 'setting'];
+      if (right && !holds(viewer, right)) throw problem('forbidden');
+    }
+    const organizations = ids.filter((id) => sorts.get(id) === 'organization');
+    if (organizations.length) await this.declared.port('organizations')?.take?.(tx, viewer, organizations);
+    tx.take(ids.filter((id) => !organizations.includes(id)));
+  }
+}
+
+type Sort = 'organization' | 'arrangement' | 'setting';
+const RIGHT: Readonly<Record<Sort, Right | undefined>> = {
+  organization: undefined,
+  arrangement: 'leadership.arrange',
+  setting: 'leadership.settings',
+};

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../accounts/index.js';
+import { type ActOptions, type After, type Allowance, OrganizationActs } from '../../organizations/index.js';
+import { KnownDate } from '../../platform/database/known-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Read } from '../../platform/http/body.js';
+import { problem } from '../../platform/http/problem.js';
+import type { Day } from '../../platform/time/day.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
+import { PartialDate } from '../../platform/time/partial-date.js';
+import type { Sentence } from '../sentences.js';
+import type { FoundTeamBody, HolderPart } from './holdings.dto.js';
+import { HoldingsService } from './holdings.service.js';
+import { NamedHolders } from './named-holders.js';
+import { inOffice } from './team.js';
+import { TeamQueries } from './team.queries.js';
+
+/** The team of one organization as it is found. */
+export interface FoundTeam {
+  readonly organizationId: string;
+  readonly holders: readonly HolderPart[];
+}
+
+/** What was written of a found team: who is in the post already is not written twice. */
+export interface FoundCount {
+  readonly organizationId: string;
+  readonly recorded: number;
+  readonly known: number;
+}
+
+/** 期初录入: teams as they are found, without a congress, their beginnings unknown: in office by a day. */
+@Injectable()
+export class FoundTeamsService {
+  constructor(
+    private readonly acts: OrganizationActs,
+    private readonly queries: TeamQueries,
+    private readonly named: NamedHolders,
+    private readonly holdings: HoldingsService,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** The team of one organization. @throws Problem 404, 403, 428, 412, 422; 409 where somebody else is in a seat */
+  found<R>(viewer: Viewer, id: string, read: Read<FoundTeamBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+    const act = { act: 'leadership.recordTeam', right: 'leadership.change', read } as const;
+    return this.acts.on(viewer, id, act, after, options, async (tx, _, input, allowance): Promise<Sentence> => {
+      const { recorded } = await this.record(
+        tx,
+        viewer,
+        { organizationId: id, holders: input.holders },
+        input.on,
+        allowance,
+        (place) => `/holders/${place}`,
+      );
+      return { key: 'teamRecorded', on: input.on, holders: recorded, organizations: 1 };
+    });
+  }
+
+  /** The teams of many in one act; `options.match` names the version of each. @throws Problem as `found`, each at its pointer `/teams/n/holders/m` */
+  foundMany(viewer: Viewer, on: Day, teams: readonly FoundTeam[], options: ActOptions = {}): Promise<FoundCount[]> {
+    const ids = teams.map(({ organizationId }) => organizationId);
+    const act = { act: 'leadership.recordTeam', right: 'leadership.change' } as const;
+    return this.acts.onAll(viewer, ids, act, {}, options, async (tx) => {
+      const allowance = await this.acts.allowance(viewer, 'leadership.change');
+      const counts: FoundCount[] = [];
+      for (const [at, team] of teams.entries())
+        counts.push(await this.record(tx, viewer, team, on, allowance, (place) => `/teams/${at}/holders/${place}`));
+      const holders = counts.reduce((sum, { recorded }) => sum + recorded, 0);
+      tx.say({ key: 'teamRecorded', on, holders, organizations: teams.length } satisfies Sentence);
+      return counts;
+    });
+  }
+
+  private async record(
+    tx: Tx,
+    viewer: Viewer,
+    found: FoundTeam,
+    on: Day,
+    allowance: Allowance,
+    under: (place: number) => string,
+  ): Promise<FoundCount> {
+    const id = found.organizationId;
+    const team = await this.queries.team(tx, id, on, this.clock.today());
+    if (!team) throw problem('not_found');
+    const holders = await this.named.find(tx, viewer, found.holders, team.posts, allowance, under);
+    const from = KnownDate.of(PartialDate.of('-infinity', on));
+    let recorded = 0;
+    for (const [place, holder] of holders.entries()) {
+      const known = team.holdings.some(
+        (row) =>
+          row.post === holder.post &&
+          row.acting === null &&
+          inOffice(row, on) &&
+          (holder.personId !== null
+            ? row.personId === holder.personId
+            : row.unitId === holder.unitId && row.unitName === holder.unitName && row.exOfficio === holder.exOfficio),
+      );
+      if (known) continue;
+      const row = this.holdings.row(tx, id, team, holder, { from });
+      row.rank = place + 1;
+      row.wayIn = holder.wayIn;
+      await this.holdings.insert(tx, row, holder);
+      // The next one sees this seat taken.
+      team.holdings.push({ ...row, name: holder.name, unit: null, term: null });
+      recorded += 1;
+    }
+    return { organizationId: id, recorded, known: holders.length - recorded };
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../accounts/index.js';
+import { type ActOptions, type After, OrganizationActs } from '../../organizations/index.js';
+import { Persons } from '../../people/index.js';
+import { KnownDate } from '../../platform/database/known-date.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Read } from '../../platform/http/body.js';
+import { fault } from '../../platform/http/faults.js';
+import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
+import type { Sentence } from '../sentences.js';
+import { DutyTurn } from './duty-turn.entity.js';
+import { Holding } from './holding.entity.js';
+import type { RepresentativeBody, RotaBody } from './rota.dto.js';
+import { Representative } from './representative.entity.js';
+
+/** Inside an office: who represents the unit that holds it, and whose turn it is 轮值. */
+@Injectable()
+export class RotaService {
+  constructor(
+    private readonly acts: OrganizationActs,
+    private readonly persons: Persons,
+  ) {}
+
+  /** The unit stays, its representative changes. @throws Problem 404, 403, 428, 412; 422 where the holder is no unit; 409 where it has one on these days */
+  represent<R>(
+    viewer: Viewer,
+    id: string,
+    holdingId: string,
+    read: Read<RepresentativeBody>,
+    after: After<R>,
+    options: ActOptions = {},
+  ): Promise<R> {
+    const act = { act: 'leadership.represent', right: 'leadership.change', read } as const;
+    return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
+      const holding = await holdingOf(tx, id, holdingId);
+      if (holding.unitId === null && holding.unitName === null) throw invalid([fieldProblem('/person', fault('no_unit'))]);
+      const [personId = ''] = await this.persons.named(tx, viewer, [{ ...input.person, pointer: '/person' }]);
+      const known = await tx.load(Representative, { holdingId, organizationId: id });
+      const open = known.filter(({ until }) => until.latest === null);
+      await tx.update(
+        Representative,
+        open.map((row) => Object.assign(row, { until: KnownDate.of(input.from) })),
+        ['until'],
+      );
+      const row = Object.assign(new Representative(), {
+        id: tx.identifiers.next(),
+        organizationId: id,
+        holdingId,
+        personId,
+        from: KnownDate.of(input.from),
+        until: KnownDate.of(null),
+      });
+      await tx.insert(Representative, [row]);
+      return { key: 'representativeChanged', post: holding.post };
+    });
+  }
+
+  /** The whole roster of the organization in place of the one before. @throws Problem 404, 403, 428, 412, 422; 409 where two are on duty at once */
+  setRota<R>(viewer: Viewer, id: string, read: Read<RotaBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+    const act = { act: 'leadership.rota', right: 'leadership.change', read } as const;
+    return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
+      const holdings = new Map((await tx.load(Holding, { organizationId: id })).map((row) => [row.id, row]));
+      const wrong = input.turns.flatMap(({ holdingId, from, to }, place) => [
+        ...(holdings.has(holdingId) ? [] : [fieldProblem(`/turns/${place}/holdingId`, fault('unknown_reference'))]),
+        ...(to > from ? [] : [fieldProblem(`/turns/${place}/to`, fault('reversed'))]),
+      ]);
+      if (wrong.length) throw invalid(wrong);
+      await tx.remove(DutyTurn, await tx.load(DutyTurn, { organizationId: id }));
+      await tx.insert(
+        DutyTurn,
+        input.turns.map(({ holdingId, from, to }) =>
+          Object.assign(new DutyTurn(), { id: tx.identifiers.next(), organizationId: id, holdingId, fromDay: from, untilDay: to }),
+        ),
+      );
+      return { key: 'rotaSet', post: holdings.get(input.turns[0]?.holdingId ?? '')?.post ?? '' };
+    });
+  }
+}
+
+async function holdingOf(tx: Tx, organizationId: string, id: string): Promise<Holding> {
+  const [row] = await tx.load(Holding, { id, organizationId });
+  if (!row) throw problem('not_found');
+  return row;
+}

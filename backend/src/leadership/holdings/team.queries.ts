@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { otherRecord, placed, type PlacedRecord } from '../../organizations/index.js';
+import { KnownDate } from '../../platform/database/known-date.js';
+import type { Reads } from '../../platform/database/reads.js';
+import { planKept, raw, sql, type Sql } from '../../platform/database/sql.js';
+import type { Day } from '../../platform/time/day.js';
+import type { HoldingRow, PostRow } from './team.js';
+
+/** Somebody who exercises the office of a unit. */
+export interface RepresentativeRow {
+  readonly holdingId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly from: KnownDate;
+  readonly until: KnownDate;
+}
+
+export interface TermOfTeam {
+  readonly id: string;
+  readonly number: number | null;
+  readonly congress: KnownDate;
+  readonly seats: Readonly<Record<string, number>>;
+}
+
+/** Everything that is recorded of the leadership of one organization. */
+export interface TeamRow {
+  readonly placed: PlacedRecord;
+  readonly chairAlone: boolean;
+  readonly posts: PostRow[];
+  /** Names of the posts of its kind by code: of one that it had once. */
+  readonly postNames: Readonly<Record<string, string>>;
+  readonly holdings: HoldingRow[];
+  readonly representatives: RepresentativeRow[];
+  /** Holdings that are on duty 轮值 on the day. */
+  readonly onDuty: string[];
+  readonly terms: TermOfTeam[];
+}
+
+const known = (column: string): Sql =>
+  sql`json_build_object('earliest', ${raw(`${column}_earliest`)}::text, 'latest', ${raw(`${column}_latest`)}::text)`;
+
+/** The holdings of organization `o` as json, each with the name of the record as which its person is read, and its unit as it is called on the day. */
+const holdingsOf = (
+  asOf: Day,
+  today: Day,
+): Sql => sql`coalesce((select json_agg(json_build_object('id', h.id, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name), 'unit', ${otherRecord(sql`h.unit_id`, asOf, today)}, 'unitId', h.unit_id,
+      'unitName', h.unit_name, 'exOfficio', h.ex_officio, 'post', h.post, 'seat', h.seat, 'acting', h.acting, 'termId', h.term_id, 'term', t.number,
+      'from', ${known('h.from')}, 'until', ${known('h.until')}, 'wayIn', h.way_in, 'wayOut', h.way_out, 'rank', h.rank, 'fullTime', h.full_time,
+      'employer', coalesce(h.employer, p.employer), 'title', coalesce(h.title, p.title), 'mark', h.mark))
+    from office_holdings h left join people p on p.id = h.person_id left join people j on j.id = p.joined_to_id left join terms t on t.id = h.term_id
+    where h.organization_id = o.id), '[]')`;
+
+const postsOf = (
+  day: Sql,
+): Sql => sql`coalesce((select json_agg(json_build_object('code', x.code, 'name', x.name, 'nameEn', x.name_en, 'rank', x.rank, 'seats', x.seats,
+      'responsible', x.responsible, 'honorary', x.honorary, 'hired', x.hired) order by x.rank, x.code) from posts_of(array[o.id], ${day}::date) x), '[]')`;
+
+/** What is asked of the leadership of one organization. */
+@Injectable()
+export class TeamQueries {
+  /** Everything recorded, whoever asks: the caller judges by `placed` who may see it. Undefined where there is no such organization. */
+  team(reads: Reads, id: string, asOf: Day, today: Day): Promise<TeamRow | undefined> {
+    return reads.one<TeamRow>(
+      planKept(sql`/* leadership.team */ select ${placed(asOf, today)} as placed, k.chair_alone as "chairAlone", ${postsOf(sql`${asOf}`)} as posts,
+        coalesce((select json_object_agg(n.code, n.name) from (select distinct on (x.code) x.code, x.name from kind_posts x where x.kind = o.kind order by x.code, x.type) n), '{}') as "postNames",
+        ${holdingsOf(asOf, today)} as holdings,
+        coalesce((select json_agg(json_build_object('holdingId', r.holding_id, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name),
+            'from', ${known('r.from')}, 'until', ${known('r.until')}) order by r.from_earliest)
+          from holding_representatives r join people p on p.id = r.person_id left join people j on j.id = p.joined_to_id where r.organization_id = o.id), '[]') as representatives,
+        coalesce((select json_agg(d.holding_id) from duty_turns d where d.organization_id = o.id and d.from_day <= ${asOf} and ${asOf} < d.until_day), '[]') as "onDuty",
+        coalesce((select json_agg(json_build_object('id', t.id, 'number', t.number, 'congress', ${known('t.congress')},
+            'seats', coalesce((select json_object_agg(s.post, s.seats) from term_seats s where s.term_id = t.id), '{}')) order by t.congress_earliest)
+          from terms t where t.organization_id = o.id), '[]') as terms
+      from organizations o join kinds k on k.code = o.kind where o.id = ${id}`),
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import type { OtherRecord } from '../../organizations/index.js';
+import { KnownDate } from '../../platform/database/known-date.js';
+import { type Day, FOREVER } from '../../platform/time/day.js';
+import type { Acting, Mark, WayIn, WayOut } from '../code-words.js';
+import type { HoldingState } from './holdings.dto.js';
+
+/** A post of an organization on a day. */
+export interface PostRow {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly rank: number;
+  readonly seats: number | null;
+  readonly responsible: boolean;
+  readonly honorary: boolean;
+  readonly hired: boolean;
+}
+
+/** A holding as the statements of this room give it; `personId` is that of the record as which he is read. */
+export interface HoldingRow {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly name: string | null;
+  /** A unit of the registry as it is called on the day; whether it may be named, the caller decides. */
+  readonly unit: OtherRecord | null;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly exOfficio: string | null;
+  readonly post: string;
+  readonly seat: number;
+  readonly acting: Acting | null;
+  readonly termId: string | null;
+  readonly term: number | null;
+  readonly from: KnownDate;
+  readonly until: KnownDate;
+  readonly wayIn: WayIn | null;
+  readonly wayOut: WayOut | null;
+  readonly rank: number | null;
+  readonly fullTime: boolean | null;
+  readonly employer: string | null;
+  readonly title: string | null;
+  readonly mark: Mark | null;
+}
+
+/** A holding with what follows from those around it. */
+export type Chained<T extends HoldingRow = HoldingRow> = T & {
+  /** First day of the unbroken chain in the post (S26). */
+  readonly since: KnownDate;
+  readonly termsInARow: number;
+};
+
+const begins = ({ from }: HoldingRow): Day => from.earliest ?? '';
+const lastDay = ({ until }: HoldingRow): Day => until.latest ?? FOREVER;
+
+/** Where a holding stands on a day (records.md 1). */
+export function stateOn({ from, until }: Pick<HoldingRow, 'from' | 'until'>, day: Day): HoldingState {
+  if ((from.earliest ?? '') !== '-infinity' && (from.earliest ?? '') > day) return 'upcoming';
+  if (until.latest !== null && until.latest <= day) return 'left';
+  const begun = from.latest !== null && from.latest <= day;
+  return begun && (until.earliest === null || day < until.earliest) ? 'held' : 'possible';
+}
+
+export const inOffice = (row: Pick<HoldingRow, 'from' | 'until'>, day: Day): boolean => ['held', 'possible'].includes(stateOn(row, day));
+
+/** Who holds a seat: the same in two terms where person, unit and post elsewhere are. */
+const holderKey = (row: HoldingRow): string => [row.personId, row.unitId, row.unitName, row.exOfficio].join('|');
+
+/**
+ * Each holding with the beginning of its chain: the same holder in the same post, each beginning no later than the one before ends. Acting for
+ * somebody is no part of a chain.
+ */
+export function chained<T extends HoldingRow>(rows: readonly T[]): Chained<T>[] {
+  const chains = Map.groupBy(rows, (row) => [holderKey(row), row.post, row.acting ?? ''].join('/'));
+  const found = new Map<string, Chained<T>>();
+  for (const own of chains.values()) {
+    let before: Chained<T> | undefined;
+    for (const row of [...own].sort((a, b) => compare(begins(a), begins(b)) || compare(lastDay(a), lastDay(b)))) {
+      const goesOn: boolean = before !== undefined && compare(begins(row), lastDay(before)) <= 0;
+      const newTerm = !goesOn || before?.termId !== row.termId;
+      before = {
+        ...row,
+        since: goesOn && before ? before.since : row.from,
+        termsInARow: (goesOn && before ? before.termsInARow : 0) + (newTerm ? 1 : 0),
+      };
+      found.set(row.id, before);
+    }
+  }
+  return rows.flatMap((row) => found.get(row.id) ?? []);
+}
+
+/** In the order of the team: as the congress ranked them, else by post and seat; the newest on a seat first. */
+export function inTeamOrder<T extends HoldingRow>(rows: readonly T[], posts: readonly PostRow[]): T[] {
+  const rankOf = new Map(posts.map(({ code, rank }) => [code, rank]));
+  const postRank = ({ post }: HoldingRow): number => rankOf.get(post) ?? 1000;
+  return [...rows].sort(
+    (a, b) =>
+      postRank(a) - postRank(b) ||
+      compare(a.post, b.post) ||
+      (a.rank ?? 10000) - (b.rank ?? 10000) ||
+      a.seat - b.seat ||
+      compare(begins(b), begins(a)) ||
+      compare(a.id, b.id),
+  );
+}
+
+const compare = (a: string, b: string): number => {
+  // As days: '-infinity' comes before every one, 'infinity' after.
+  const at = (text: string): string => (text === '-infinity' ? '' : text);
+  return at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0;
+};
+
+/** A holding of whom an account no longer sees the organization: nothing of what was written about days after the one asked. */
+export function asSeenThen<T extends HoldingRow>(rows: readonly T[], day: Day): T[] {
+  return rows
+    .filter((row) => begins(row) === '-infinity' || begins(row) <= day)
+    .map((row) => ((row.until.earliest ?? '') > day ? { ...row, until: KnownDate.of(null), wayOut: null } : row));
+}
+
+/** How the end of a holding is told: all but 届满 is for those with the right to know. */
+export const shownWayOut = (wayOut: WayOut | null, mayKnow: boolean): WayOut | 'left' | null =>
+  wayOut === null || wayOut === 'termEnded' || mayKnow ? wayOut : 'left';

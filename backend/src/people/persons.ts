@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../accounts/index.js';
+import { planKept, sql } from '../platform/database/sql.js';
+import type { Tx } from '../platform/database/tx.js';
+import { fault } from '../platform/http/faults.js';
+import { fieldProblem, invalid } from '../platform/http/problem.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import { newPerson } from './new-person.js';
+import { Person } from './person.entity.js';
+import { PeopleSight } from './sight.js';
+
+/** Somebody by his record, or as published where he has none yet. */
+export interface PersonNamed {
+  readonly id?: string;
+  readonly name?: string;
+  readonly employer?: string | null;
+  readonly title?: string | null;
+  /** Where in the body he stands. */
+  readonly pointer: string;
+}
+
+/** What acts on offices need of persons. */
+@Injectable()
+export class Persons {
+  constructor(
+    private readonly sight: PeopleSight,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /**
+   * The records of persons that an act names, in their order: one that is named by its id has to be there and seen; of one without a record a new one is
+   * made. Two of one name are two: nothing is guessed. @throws Problem 422 at the pointers of those who are not there
+   */
+  async named(tx: Tx, viewer: Viewer, named: readonly PersonNamed[]): Promise<string[]> {
+    const known = await this.sight.seenAmong(
+      tx,
+      viewer,
+      named.flatMap(({ id }) => id ?? []),
+    );
+    const wrong = named.flatMap(({ id, pointer }) =>
+      id !== undefined && !known.has(id) ? [fieldProblem(`${pointer}/id`, fault('unknown_reference'))] : [],
+    );
+    if (wrong.length) throw invalid(wrong);
+    const people = named.map(({ id, name = '', employer, title }) =>
+      id === undefined
+        ? newPerson(tx.identifiers.next(), { name, employer: employer ?? null, title: title ?? null }, viewer.accountId)
+        : id,
+    );
+    await tx.insert(
+      Person,
+      people.filter((one) => one instanceof Person),
+    );
+    return people.map((one) => (one instanceof Person ? one.id : one));
+  }
+
+  /** Contact data are of the present: the phones of those who hold no office any more go (office.md 7). */
+  async releaseContacts(tx: Tx, personIds: readonly string[]): Promise<void> {
+    const today = this.clock.today();
+    await tx.execute(
+      planKept(sql`/* people.release-contacts */ delete from person_contacts c where c.person_id = any(${personIds})
+        and not exists (select from people p join people q on q.id = coalesce(p.joined_to_id, p.id) or q.joined_to_id = coalesce(p.joined_to_id, p.id)
+          join office_holdings h on h.person_id = q.id where p.id = c.person_id and (h.until_latest is null or h.until_latest > ${today}))`),
+    );
+  }
+}
