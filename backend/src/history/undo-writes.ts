@@ -25,11 +25,16 @@ export async function writeUndo(tx: Tx, story: Story, plan: UndoPlan, declared: 
   );
   for (const table of tables.toReversed()) {
     await lives.get(table)?.remove();
-    await remove(
-      tx,
-      table,
-      gone.filter((row) => row.table === table),
-    );
+    const going = gone.filter((row) => row.table === table);
+    const staying = going.length
+      ? new Set(
+          await declared.table(table)?.stays?.(
+            tx,
+            going.map(({ rowId }) => rowId),
+          ),
+        )
+      : undefined;
+    await remove(tx, table, staying?.size ? going.filter(({ rowId }) => !staying.has(rowId)) : going);
   }
   await update(
     tx,

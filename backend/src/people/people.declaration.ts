@@ -1,3 +1,4 @@
+import { sql } from '../platform/database/sql.js';
 import type { RoomDeclaration, Words } from '../platform/room.js';
 import { problems } from './people.problems.js';
 
@@ -22,7 +23,18 @@ export const peopleRoom: RoomDeclaration = {
   },
   history: {
     tables: {
-      people: { silent: ['name_key', 'forms', 'entered_by'], things: { joined_to_id: 'person' }, fields: { joined_to_id: 'joinedTo' } },
+      people: {
+        silent: ['name_key', 'forms', 'entered_by'],
+        things: { joined_to_id: 'person' },
+        fields: { joined_to_id: 'joinedTo' },
+        // Somebody who was entered with one office may hold another by now.
+        stays: async (tx, ids) => {
+          const rows = await tx.rows<{ id: string }>(sql`/* people.in-use */ select p.id from people p where p.id = any(${ids})
+            and (exists (select from office_holdings h where h.person_id = p.id) or exists (select from holding_representatives r where r.person_id = p.id)
+              or exists (select from people j where j.joined_to_id = p.id))`);
+          return rows.map(({ id }) => id);
+        },
+      },
       person_contacts: { owner: 'person_id' },
     },
     records: 'person',

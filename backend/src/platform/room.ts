@@ -55,6 +55,8 @@ export interface WatchedTable {
   /** A row that reads as one value of its record (an observation, a name in another script). */
   readonly line?: (image: Image, locale: 'zh' | 'en') => { readonly field: string; readonly words?: Words; readonly value: unknown };
   readonly tiled?: TiledTable;
+  /** Of rows that an undo would take away, those to which something else refers by now: they stay. Asked when all that goes before them is gone. */
+  readonly stays?: (tx: Tx, ids: readonly string[]) => Promise<readonly string[]>;
   /** Columns that no image holds, for a row that comes back by redo; given how many entries the history has about it (a version goes on from there). */
   readonly onReturn?: (entries: number) => Image;
 }
