@@ -12,6 +12,8 @@ import { PeopleSight } from './sight.js';
 /** Somebody by his record, or as published where he has none yet. */
 export interface PersonNamed {
   readonly id?: string;
+  /** Those of one act without a record that have the same key are one person. */
+  readonly key?: string;
   readonly name?: string;
   readonly employer?: string | null;
   readonly title?: string | null;
@@ -41,16 +43,18 @@ export class Persons {
       id !== undefined && !known.has(id) ? [fieldProblem(`${pointer}/id`, fault('unknown_reference'))] : [],
     );
     if (wrong.length) throw invalid(wrong);
-    const people = named.map(({ id, name = '', employer, title }) =>
-      id === undefined
-        ? newPerson(tx.identifiers.next(), { name, employer: employer ?? null, title: title ?? null }, viewer.accountId)
-        : id,
-    );
-    await tx.insert(
-      Person,
-      people.filter((one) => one instanceof Person),
-    );
-    return people.map((one) => (one instanceof Person ? one.id : one));
+    const made = new Map<string, Person>();
+    const ids = named.map(({ id, key, name = '', employer, title }) => {
+      if (id !== undefined) return id;
+      const next = tx.identifiers.next();
+      const person =
+        (key === undefined ? undefined : made.get(key)) ??
+        newPerson(next, { name, employer: employer ?? null, title: title ?? null }, viewer.accountId);
+      made.set(key ?? next, person);
+      return person.id;
+    });
+    await tx.insert(Person, [...made.values()]);
+    return ids;
   }
 
   /** Contact data are of the present: the phones of those who hold no office any more go (office.md 7). */

@@ -57,7 +57,14 @@ export class CongressService {
       const rows = chained(inTeamOrder(team.holdings, posts));
       const old = rows.filter((row) => isBefore(row, input.on));
       refuseWrong(input, posts, old);
-      const elected = await this.named.find(tx, viewer, input.holders, posts, allowance, (place) => `/holders/${place}`);
+      const elected = await this.named.find(
+        tx,
+        viewer,
+        input.holders,
+        () => posts,
+        allowance,
+        (place) => `/holders/${place}`,
+      );
       const [before, next] = around(team.terms, input.on.latest);
       const succession = planSuccession(old, elected, { posts, term: before?.seats ?? {}, given: seatsGiven(input, posts) });
       const term = termOf(tx.identifiers.next(), id, input, {

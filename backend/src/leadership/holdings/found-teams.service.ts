@@ -10,7 +10,8 @@ import { OfficeClock } from '../../platform/time/office-clock.js';
 import { PartialDate } from '../../platform/time/partial-date.js';
 import type { Sentence } from '../sentences.js';
 import type { FoundTeamBody, HolderPart } from './holdings.dto.js';
-import { HoldingsService } from './holdings.service.js';
+import { holderOf } from '../congress/succession.js';
+import { HoldingsService, type WrittenHolding } from './holdings.service.js';
 import { NamedHolders } from './named-holders.js';
 import { inOffice } from './team.js';
 import { TeamQueries } from './team.queries.js';
@@ -43,15 +44,15 @@ export class FoundTeamsService {
   found<R>(viewer: Viewer, id: string, read: Read<FoundTeamBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
     const act = { act: 'leadership.recordTeam', right: 'leadership.change', read } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input, allowance): Promise<Sentence> => {
-      const { recorded } = await this.record(
+      const [count] = await this.record(
         tx,
         viewer,
-        { organizationId: id, holders: input.holders },
+        [{ organizationId: id, holders: input.holders }],
         input.on,
         allowance,
-        (place) => `/holders/${place}`,
+        (_team, place) => `/holders/${place}`,
       );
-      return { key: 'teamRecorded', on: input.on, holders: recorded, organizations: 1 };
+      return { key: 'teamRecorded', on: input.on, holders: count?.recorded ?? 0, organizations: 1 };
     });
   }
 
@@ -61,48 +62,58 @@ export class FoundTeamsService {
     const act = { act: 'leadership.recordTeam', right: 'leadership.change' } as const;
     return this.acts.onAll(viewer, ids, act, {}, options, async (tx) => {
       const allowance = await this.acts.allowance(viewer, 'leadership.change');
-      const counts: FoundCount[] = [];
-      for (const [at, team] of teams.entries())
-        counts.push(await this.record(tx, viewer, team, on, allowance, (place) => `/teams/${at}/holders/${place}`));
+      const counts = await this.record(tx, viewer, teams, on, allowance, (team, place) => `/teams/${team}/holders/${place}`);
       const holders = counts.reduce((sum, { recorded }) => sum + recorded, 0);
       tx.say({ key: 'teamRecorded', on, holders, organizations: teams.length } satisfies Sentence);
       return counts;
     });
   }
 
+  /** Whatever their number, one question for the teams and one statement for each table. */
   private async record(
     tx: Tx,
     viewer: Viewer,
-    found: FoundTeam,
+    found: readonly FoundTeam[],
     on: Day,
     allowance: Allowance,
-    under: (place: number) => string,
-  ): Promise<FoundCount> {
-    const id = found.organizationId;
-    const team = await this.queries.team(tx, id, on, this.clock.today());
-    if (!team) throw problem('not_found');
-    const holders = await this.named.find(tx, viewer, found.holders, team.posts, allowance, under);
+    under: (team: number, place: number) => string,
+  ): Promise<FoundCount[]> {
+    const ids = found.map(({ organizationId }) => organizationId);
+    const teams = new Map((await this.queries.teams(tx, ids, on, this.clock.today())).map((team) => [team.id, team]));
+    const parts = found.flatMap(({ organizationId, holders }, team) =>
+      holders.map((part, place) => ({ part, organizationId, team, place })),
+    );
+    const named = await this.named.find(
+      tx,
+      viewer,
+      parts.map(({ part }) => part),
+      (at) => teams.get(parts[at]?.organizationId ?? '')?.posts ?? [],
+      allowance,
+      (at) => under(parts[at]?.team ?? 0, parts[at]?.place ?? 0),
+    );
     const from = KnownDate.of(PartialDate.of('-infinity', on));
-    let recorded = 0;
-    for (const [place, holder] of holders.entries()) {
-      const known = team.holdings.some(
-        (row) =>
-          row.post === holder.post &&
-          row.acting === null &&
-          inOffice(row, on) &&
-          (holder.personId !== null
-            ? row.personId === holder.personId
-            : row.unitId === holder.unitId && row.unitName === holder.unitName && row.exOfficio === holder.exOfficio),
-      );
-      if (known) continue;
-      const row = this.holdings.row(tx, id, team, holder, { from });
+    const written: WrittenHolding[] = [];
+    const counts = found.map(({ organizationId, holders }) => ({ organizationId, recorded: 0, known: holders.length }));
+    named.forEach((holder, at) => {
+      const { organizationId = '', team: count = 0, place = 0 } = parts[at] ?? {};
+      const team = teams.get(organizationId);
+      const counted = counts[count];
+      if (!team || !counted) throw problem('not_found');
+      if (
+        team.holdings.some(
+          (row) => row.post === holder.post && row.acting === null && inOffice(row, on) && holderOf(row) === holderOf(holder),
+        )
+      )
+        return;
+      const row = this.holdings.row(tx, organizationId, team, holder, { from });
       row.rank = place + 1;
-      row.wayIn = holder.wayIn;
-      await this.holdings.insert(tx, row, holder);
+      written.push({ row, holder });
       // The next one sees this seat taken.
       team.holdings.push({ ...row, name: holder.name, unit: null, term: null });
-      recorded += 1;
-    }
-    return { organizationId: id, recorded, known: holders.length - recorded };
+      counted.recorded += 1;
+      counted.known -= 1;
+    });
+    await this.holdings.insert(tx, written);
+    return counts;
   }
 }

@@ -22,6 +22,9 @@ export class PersonPart {
   @UuidField({ optional: true })
   id?: string;
 
+  @TextField({ max: 40, optional: true, description: 'persons of one body that have no record yet and the same key are one' })
+  key?: string;
+
   @TextField({ max: 60, optional: true })
   name?: string;
 

@@ -17,6 +17,12 @@ import { Representative } from './representative.entity.js';
 import { inOffice } from './team.js';
 import { TeamQueries, type TeamRow } from './team.queries.js';
 
+/** A row and the holder it was made of. */
+export interface WrittenHolding {
+  readonly row: Holding;
+  readonly holder: NamedHolder;
+}
+
 /** The acts between congresses 届中: somebody takes an office, leaves it, a holding is mended or was a mistake. */
 @Injectable()
 export class HoldingsService {
@@ -33,14 +39,21 @@ export class HoldingsService {
     const act = { act: 'leadership.takeOffice', right: 'leadership.change', read, judge: judgePeriod } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input, allowance): Promise<Sentence> => {
       const team = await this.team(tx, id, input.from.latest);
-      const [holder] = await this.named.find(tx, viewer, [input.holder], team.posts, allowance, () => '/holder');
+      const [holder] = await this.named.find(
+        tx,
+        viewer,
+        [input.holder],
+        () => team.posts,
+        allowance,
+        () => '/holder',
+      );
       if (!holder) throw problem('not_found');
       const row = this.row(tx, id, team, holder, { from: KnownDate.of(input.from), until: KnownDate.of(input.to ?? null) });
       row.acting = input.acting ?? null;
       row.wayOut = input.wayOut ?? null;
       row.wayIn = holder.wayIn ?? (row.acting ? null : 'added');
       if (input.termId !== undefined) row.termId = input.termId;
-      await this.insert(tx, row, holder);
+      await this.insert(tx, [{ row, holder }]);
       return { key: 'tookOffice', post: nameOf(team, row.post), on: input.from.toString() };
     });
   }
@@ -60,12 +73,19 @@ export class HoldingsService {
       const team = await this.team(tx, id, input.on.latest);
       if (input.acting) {
         const part: HolderPart = { post: holding.post, person: input.acting, seat: holding.seat };
-        const [holder] = await this.named.find(tx, viewer, [part], team.posts, allowance, () => '/acting');
+        const [holder] = await this.named.find(
+          tx,
+          viewer,
+          [part],
+          () => team.posts,
+          allowance,
+          () => '/acting',
+        );
         if (holder) {
           const row = this.row(tx, id, team, holder, { from: KnownDate.of(input.on) });
           row.acting = input.actingAs ?? 'presiding';
           row.wayIn = null;
-          await this.insert(tx, row, holder);
+          await this.insert(tx, [{ row, holder }]);
         }
       }
       if (holding.personId) await this.persons.releaseContacts(tx, [holding.personId]);
@@ -144,20 +164,30 @@ export class HoldingsService {
     });
   }
 
-  /** The row, and of a unit who exercises its office. */
-  async insert(tx: Tx, row: Holding, holder: NamedHolder): Promise<void> {
-    refuseReversed(row, '/to');
-    await tx.insert(Holding, [row]);
-    if (holder.representativeId === null) return;
-    const representative = Object.assign(new Representative(), {
-      id: tx.identifiers.next(),
-      organizationId: row.organizationId,
-      holdingId: row.id,
-      personId: holder.representativeId,
-      from: row.from,
-      until: row.until,
-    });
-    await tx.insert(Representative, [representative]);
+  /** The rows, and of units who exercises their office. */
+  async insert(tx: Tx, written: readonly WrittenHolding[]): Promise<void> {
+    for (const { row } of written) refuseReversed(row, '/to');
+    await tx.insert(
+      Holding,
+      written.map(({ row }) => row),
+    );
+    await tx.insert(
+      Representative,
+      written.flatMap(({ row, holder: { representativeId } }) =>
+        representativeId === null
+          ? []
+          : [
+              Object.assign(new Representative(), {
+                id: tx.identifiers.next(),
+                organizationId: row.organizationId,
+                holdingId: row.id,
+                personId: representativeId,
+                from: row.from,
+                until: row.until,
+              }),
+            ],
+      ),
+    );
   }
 
   private async team(tx: Tx, id: string, day: Day): Promise<TeamRow> {

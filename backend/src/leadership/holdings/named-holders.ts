@@ -45,7 +45,7 @@ export class NamedHolders {
     tx: Tx,
     viewer: Viewer,
     parts: readonly HolderPart[],
-    posts: readonly PostRow[],
+    postsOf: (place: number) => readonly PostRow[],
     { seen }: Allowance,
     under: (place: number) => string,
   ): Promise<NamedHolder[]> {
@@ -55,7 +55,7 @@ export class NamedHolders {
       wrong.push(fieldProblem(`${under(place)}${field}`, fault(code)));
     };
     const codes = parts.map((part, place) => {
-      const post = postNamed(posts, part.post);
+      const post = postNamed(postsOf(place), part.post);
       if (!post) tell(place, '/post', 'unknown_post');
       if (!part.person && !part.unit && !part.exOfficio) tell(place, '/person', 'required');
       if (part.person && !part.person.id && !part.person.name) tell(place, '/person/name', 'required');
@@ -63,7 +63,7 @@ export class NamedHolders {
       if (part.unit?.id && !units.has(part.unit.id)) tell(place, '/unit/id', 'unknown_reference');
       return post?.code ?? '';
     });
-    const twice = places(parts, codes);
+    const twice = places(parts, codes, under);
     for (const place of twice) tell(place, '/person', 'twice_in_post');
     if (wrong.length) throw invalid(wrong);
     const named = parts.flatMap(({ person }, place) => (person ? [{ person, place }] : []));
@@ -113,18 +113,20 @@ export class NamedHolders {
 export const postNamed = (posts: readonly PostRow[], text: string): PostRow | undefined =>
   posts.find(({ code }) => code === text) ?? posts.find(({ name, nameEn }) => name === text || nameEn === text);
 
-const published = ({ id, name, employer, title }: PersonPart): PersonPart => ({
+const published = ({ id, key, name, employer, title }: PersonPart): PersonPart => ({
   ...(id !== undefined && { id }),
+  ...(key !== undefined && { key }),
   ...(name !== undefined && { name }),
   ...(employer !== undefined && { employer }),
   ...(title !== undefined && { title }),
 });
 
 /** Places of parts whose person, named by his record, stands in the same post before. */
-function places(parts: readonly HolderPart[], codes: readonly string[]): number[] {
+function places(parts: readonly HolderPart[], codes: readonly string[], under: (place: number) => string): number[] {
   const met = new Set<string>();
   return parts.flatMap(({ person, unit }, place) => {
-    const key = person?.id && !unit ? `${codes[place] ?? ''}/${person.id}` : undefined;
+    const team = under(place).split('/holders')[0] ?? '';
+    const key = person?.id && !unit ? `${team}/${codes[place] ?? ''}/${person.id}` : undefined;
     if (key === undefined || !met.has(key)) {
       if (key !== undefined) met.add(key);
       return [];

@@ -24,6 +24,7 @@ export interface TermOfTeam {
 
 /** Everything that is recorded of the leadership of one organization. */
 export interface TeamRow {
+  readonly id: string;
   readonly placed: PlacedRecord;
   readonly chairAlone: boolean;
   readonly posts: PostRow[];
@@ -39,13 +40,14 @@ export interface TeamRow {
 const known = (column: string): Sql =>
   sql`json_build_object('earliest', ${raw(`${column}_earliest`)}::text, 'latest', ${raw(`${column}_latest`)}::text)`;
 
-/** The holdings of organization `o` as json, each with the name of the record as which its person is read, and its unit as it is called on the day. */
+/** The holdings of organization `o` as json, each with the name of the record as which its person is read, and its unit as it is
+ *  called on the day. With the organization every office in it ends. */
 const holdingsOf = (
   asOf: Day,
   today: Day,
 ): Sql => sql`coalesce((select json_agg(json_build_object('id', h.id, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name), 'unit', ${otherRecord(sql`h.unit_id`, asOf, today)}, 'unitId', h.unit_id,
       'unitName', h.unit_name, 'exOfficio', h.ex_officio, 'post', h.post, 'seat', h.seat, 'acting', h.acting, 'termId', h.term_id, 'term', t.number,
-      'from', ${known('h.from')}, 'until', ${known('h.until')}, 'wayIn', h.way_in, 'wayOut', h.way_out, 'rank', h.rank, 'fullTime', h.full_time,
+      'from', ${known('h.from')}, 'until', json_build_object('earliest', least(h.until_earliest, o.ended_earliest)::text, 'latest', least(h.until_latest, o.ended_latest)::text), 'wayIn', h.way_in, 'wayOut', h.way_out, 'rank', h.rank, 'fullTime', h.full_time,
       'employer', coalesce(h.employer, p.employer), 'title', coalesce(h.title, p.title), 'mark', h.mark))
     from office_holdings h left join people p on p.id = h.person_id left join people j on j.id = p.joined_to_id left join terms t on t.id = h.term_id
     where h.organization_id = o.id), '[]')`;
@@ -59,9 +61,15 @@ const postsOf = (
 @Injectable()
 export class TeamQueries {
   /** Everything recorded, whoever asks: the caller judges by `placed` who may see it. Undefined where there is no such organization. */
-  team(reads: Reads, id: string, asOf: Day, today: Day): Promise<TeamRow | undefined> {
-    return reads.one<TeamRow>(
-      planKept(sql`/* leadership.team */ select ${placed(asOf, today)} as placed, k.chair_alone as "chairAlone", ${postsOf(sql`${asOf}`)} as posts,
+  async team(reads: Reads, id: string, asOf: Day, today: Day): Promise<TeamRow | undefined> {
+    const [row] = await this.teams(reads, [id], asOf, today);
+    return row;
+  }
+
+  /** The same of many organizations, in no order. */
+  teams(reads: Reads, ids: readonly string[], asOf: Day, today: Day): Promise<TeamRow[]> {
+    return reads.rows<TeamRow>(
+      planKept(sql`/* leadership.team */ select o.id, ${placed(asOf, today)} as placed, k.chair_alone as "chairAlone", ${postsOf(sql`${asOf}`)} as posts,
         coalesce((select json_object_agg(n.code, n.name) from (select distinct on (x.code) x.code, x.name from kind_posts x where x.kind = o.kind order by x.code, x.type) n), '{}') as "postNames",
         ${holdingsOf(asOf, today)} as holdings,
         coalesce((select json_agg(json_build_object('holdingId', r.holding_id, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name),
@@ -71,7 +79,7 @@ export class TeamQueries {
         coalesce((select json_agg(json_build_object('id', t.id, 'number', t.number, 'congress', ${known('t.congress')},
             'seats', coalesce((select json_object_agg(s.post, s.seats) from term_seats s where s.term_id = t.id), '{}')) order by t.congress_earliest)
           from terms t where t.organization_id = o.id), '[]') as terms
-      from organizations o join kinds k on k.code = o.kind where o.id = ${id}`),
+      from organizations o join kinds k on k.code = o.kind where o.id = any(${ids}::uuid[])`),
     );
   }
 }

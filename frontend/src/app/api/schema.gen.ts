@@ -3899,6 +3899,8 @@ export interface components {
             employer?: string | null;
             /** Format: uuid */
             id?: string;
+            /** @description persons of one body that have no record yet and the same key are one */
+            key?: string;
             name?: string;
             /** @description 单位职务 */
             title?: string | null;
