@@ -3,12 +3,17 @@ import { Holding } from './holdings/holding.entity.js';
 import { Representative } from './holdings/representative.entity.js';
 import { CharterPost } from './posts/charter-post.entity.js';
 import { Preparation, PreparationCheck, PreparationStep } from './preparing/preparation.entity.js';
-import { Arrangement, ArrangementMember } from './terms/arrangement.entity.js';
+import { Arrangement, ArrangementMember } from './arranging/arrangement.entity.js';
 import { Postponement } from './terms/postponement.entity.js';
 import { TermRule } from './terms/term-rule.entity.js';
 import { TermSeats } from './terms/term-seats.entity.js';
 import { Term } from './terms/term.entity.js';
 
+export { ArrangementBody } from './arranging/arrangements.dto.js';
+export { ArrangementsService } from './arranging/arrangements.service.js';
+export { PostponementsService } from './terms/postponements.service.js';
+export { PostponementBody } from './terms/terms.dto.js';
+export type { Mark, TermSort, WayIn, WayOut } from './code-words.js';
 export { CongressBody } from './congress/congress.dto.js';
 export { CongressService } from './congress/congress.service.js';
 export { type FoundTeam, FoundTeamsService } from './holdings/found-teams.service.js';

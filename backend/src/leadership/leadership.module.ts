@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { HistoryModule } from '../history/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { PeopleModule } from '../people/index.js';
+import { ArrangementsController } from './arranging/arrangements.controller.js';
+import { ArrangementsQueries } from './arranging/arrangements.queries.js';
+import { ArrangementsService } from './arranging/arrangements.service.js';
 import { CharterWarnings } from './congress/charter-warnings.js';
 import { CongressController } from './congress/congress.controller.js';
 import { CongressDesk } from './congress/congress.desk.js';
@@ -16,18 +19,19 @@ import { TeamDesk } from './holdings/team.desk.js';
 import { TeamQueries } from './holdings/team.queries.js';
 import { TeamReading } from './holdings/team.reading.js';
 import { LeadershipHistoryPort } from './history.port.js';
+import { PostponementsService } from './terms/postponements.service.js';
 import { TermsController } from './terms/terms.controller.js';
 import { TermsQueries } from './terms/terms.queries.js';
 import { TermsReading } from './terms/terms.reading.js';
 import { TermsService } from './terms/terms.service.js';
 
-const acts = [CongressService, HoldingsService, FoundTeamsService, RotaService, TermsService];
-const questions = [TeamQueries, TeamReading, TermsQueries, TermsReading, NamedHolders, CharterWarnings];
+const acts = [CongressService, HoldingsService, FoundTeamsService, RotaService, TermsService, PostponementsService, ArrangementsService];
+const questions = [TeamQueries, TeamReading, TermsQueries, TermsReading, NamedHolders, CharterWarnings, ArrangementsQueries];
 const answers = [CongressDesk, TeamDesk, SeatConflicts];
 
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
-  controllers: [TeamController, TermsController, CongressController],
+  controllers: [TeamController, TermsController, CongressController, ArrangementsController],
   providers: [...acts, ...questions, ...answers, LeadershipHistoryPort],
   exports: [...acts, TeamQueries, TeamReading, TermsReading],
 })

@@ -275,6 +275,88 @@ describe('the sample registry', () => {
     expect(story?.years).toBeGreaterThanOrEqual(10);
   });
 
+  describe('its leadership', () => {
+    interface Holders {
+      items: { post: { name: string }; person: { name: string } | null; certainty: string }[];
+    }
+    const idOf = async (name: string): Promise<string> => (await everything({ q: name })).find((one) => one.name === name)?.id ?? '';
+    const team = async (id: string, asOf: string): Promise<string[]> =>
+      (await get<Holders>(`organizations/${id}/holders`, { asOf })).items.map(
+        ({ post, person, certainty }) => `${post.name}${person?.name}${certainty === 'certain' ? '' : '?'}`,
+      );
+    const state = async (id: string, query: Record<string, string> = {}): Promise<string> =>
+      (await get<{ state: string }>(`organizations/${id}/terms`, query)).state;
+
+    it('of 上海南通商会 is the fixed point of the checks', async () => {
+      const id = await idOf('上海南通商会');
+      expect((await team(id, '2019-05-17'))[0]).toBe('会长张甲一');
+      expect((await team(id, '2019-05-18'))[0]).toBe('会长李乙二');
+      const posts = (await team(id, '2020-01-01')).map((one) => one.slice(0, 2));
+      expect([posts.length, posts.filter((post) => post === '副会').length]).toEqual([11, 9]);
+      const vice = async (asOf: string): Promise<string[]> => (await team(id, asOf)).filter((one) => /王丙三|赵丁四/.test(one)).sort();
+      expect([await vice('2019-04-30'), await vice('2019-05-15'), await vice('2019-05-31')]).toEqual([
+        ['副会长王丙三'],
+        ['副会长王丙三?', '副会长赵丁四?'],
+        ['副会长赵丁四'],
+      ]);
+      const states = [
+        ['2023-11-17', 'normal'],
+        ['2023-11-18', 'due_soon'],
+        ['2024-05-18', 'due_soon'],
+        ['2024-05-19', 'postponed'],
+        ['2025-05-18', 'postponed'],
+        ['2025-05-19', 'postponed_overdue'],
+      ] as const;
+      for (const [asOf, wanted] of states) expect([asOf, await state(id, { asOf })]).toEqual([asOf, wanted]);
+      expect(await state(id, { asOf: '2024-05-19', knownOn: '2024-04-01' })).toBe('overdue');
+    });
+
+    it('has every party on schedule, and nobody overdue but 示例… and that fixed point', async () => {
+      for (const party of await everything({ type: '市级组织' })) {
+        const terms = await get<{ state: string; items: { congressOn: string }[] }>(`organizations/${party.id}/terms`);
+        expect(terms.state).toMatch(/scheduled|due_soon/);
+        expect(terms.items.some(({ congressOn }) => congressOn >= '2021-06' && congressOn < '2022-07')).toBe(true);
+      }
+      const late = await office.app.get(Reader).rows<{
+        name: string;
+        state: string;
+      }>(sql`/* test.late */ select s.name, g.state from term_segments g join organization_segments s using (organization_id)
+          where s.shown and s.from_day <= ${TODAY} and ${TODAY} < s.until_day and g.from_day <= ${TODAY} and ${TODAY} < g.until_day
+            and g.state in ('overdue', 'postponed', 'postponed_overdue', 'awaiting_filing') order by s.name`);
+      expect(late.filter(({ name }) => !name.startsWith('示例')).map(({ name }) => name)).toEqual(['上海南通商会']);
+      expect(new Set(late.map(({ state: one }) => one)).size).toBe(4);
+    });
+
+    it('gives every active association and chamber a team, some without a congress', async () => {
+      const [{ without, found }] = (await office.app.get(Reader).rows<{ without: string[] | null; found: number }>(sql`/* test.teams */
+        select array_agg(s.name) filter (where not exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair'
+            and h.possible @> ${TODAY}::date)) as without, (count(*) filter (where not exists (select from terms t where t.organization_id = s.organization_id)))::int as found
+        from organization_segments s where s.shown and s.status = 'active' and s.kind in ('association', 'chamberOfCommerce')
+          and s.from_day <= ${TODAY} and ${TODAY} < s.until_day`)) as [{ without: string[] | null; found: number }];
+      expect(without).toBeNull();
+      expect(found).toBeGreaterThan(3);
+    });
+
+    it('tells of a list of old what it said: months, preparatory committees, a gap, marks', async () => {
+      const id = await idOf('示例老届次联谊会');
+      const { items } = await get<{ items: { sort: string; number: number | null; congressOn: string; to: string | null }[] }>(
+        `organizations/${id}/terms`,
+      );
+      expect(items.map(({ sort, number, congressOn, to }) => [sort, number, congressOn, to]).slice(-5)).toEqual([
+        ['congress', 3, '1980-03', '1999-05'],
+        ['congress', 2, '1963-04', '1980-03'],
+        ['congress', 1, '1958-10', '1960-09'],
+        ['preparatory', null, '1956-03', '1958-10'],
+        ['preparatory', null, '1953-06', '1956-03'],
+      ]);
+      const { holdings } = await get<{ holdings: { mark: string | null; from: string }[] }>(`organizations/${id}/team`);
+      expect(holdings.filter(({ mark }) => mark).map(({ mark, from }) => [mark, from])).toEqual([
+        ['candidate', '1958-10'],
+        ['coopted', '1964-11'],
+      ]);
+    });
+  });
+
   it('is marked as a sample, and what is derived equals its definition', async () => {
     expect(await rows(sql`/* test.registry */ select sample from registry`)).toEqual([{ sample: true }]);
     expect(await rows(sql`/* test.derived */ select * from derived_differences()`)).toEqual([]);

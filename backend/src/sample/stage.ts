@@ -31,6 +31,7 @@ import { ViewsService } from '../views/index.js';
 import { SectionsService } from '../sections/index.js';
 import { workingDay } from './days.js';
 import { type Paper, paperOf } from './papers.js';
+import { TeamsOnStage } from './teams-on-stage.js';
 import { BEGUN, type Patch, type Step, type Told } from './story.js';
 
 export type Login = 'supervisor' | 'chongchuan' | 'rudong';
@@ -55,6 +56,7 @@ export class Stage {
   readonly recognitions: RecognitionsService;
   readonly relations: RelationsService;
   readonly merging: MergingService;
+  readonly teams: TeamsOnStage;
   /** The account that acts now. */
   viewer: Viewer;
   private readonly documents: DocumentsService;
@@ -80,6 +82,7 @@ export class Stage {
     this.recognitions = context.get(RecognitionsService);
     this.relations = context.get(RelationsService);
     this.merging = context.get(MergingService);
+    this.teams = new TeamsOnStage(context, this);
   }
 
   /** What is answered when an act is done: nobody asks. */
@@ -88,6 +91,11 @@ export class Stage {
   /** The time of recording of the act that is played. */
   get options(): ActOptions & { backfill: Backfill } {
     return { backfill: { recordedAt: this.clock.now().toISOString() } };
+  }
+
+  /** The day on which the story stands. */
+  get today(): Day {
+    return this.day;
   }
 
   /** Areas, accounts and types as they first were; then every step on its day, in the order of their recording. */

@@ -1,10 +1,12 @@
 import { addDays, type Day } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
 import { type ChangeBody, type FoundBody, type Level, type RelationBody, SOURCES } from '../organizations/index.js';
+import type { WayOut } from '../leadership/index.js';
 import type { County } from './counties.js';
 import { chanceOf, dayFor, workingDay } from './days.js';
 import type { Paper } from './papers.js';
 import type { Login, SectionCode, Stage } from './stage.js';
+import type { CongressTold, Led } from './teams-on-stage.js';
 
 /** One act of the sample: on which day it was recorded, by whom, and what was done. */
 export interface Step {
@@ -50,10 +52,27 @@ const REGRADED: Day = '2018-05-01';
 /** A story of the office: bodies and what became of them, as acts with their days of recording. */
 export class Story {
   readonly steps: Step[] = [];
+  readonly tellers: Teller[] = [];
 
   /** Tells of an organization that was founded. */
   found(told: Told): Teller {
-    return new Teller(this, told);
+    const teller = new Teller(this, told);
+    this.tellers.push(teller);
+    return teller;
+  }
+
+  /** Tells an act over several organizations, once all of them are recorded. */
+  together(tellers: readonly Teller[], recorded: Day, by: Login, act: (stage: Stage, ids: readonly string[]) => Promise<unknown>): void {
+    const last = tellers.reduce((day, teller) => laterOf(day, teller.recorded), recorded);
+    this.steps.push({
+      recorded: workingDay(last),
+      by,
+      act: (stage) =>
+        act(
+          stage,
+          tellers.map(({ id }) => id),
+        ),
+    });
   }
 }
 
@@ -61,12 +80,18 @@ export class Story {
 export class Teller {
   id = '';
   readonly recorded: Day;
-  private readonly by: Login;
+  readonly by: Login;
   private name: string;
+  /** It ended, was voided, or lives in the future alone: nobody leads it today. */
+  gone = false;
+  /** Its leadership is told in its own story. */
+  led = false;
+  /** Persons of its teams by name: who stands in two teams is one. */
+  private readonly people = new Map<string, string>();
 
   constructor(
     private readonly story: Story,
-    private readonly told: Told,
+    readonly told: Told,
   ) {
     const { parent } = told;
     this.name = told.name;
@@ -123,12 +148,14 @@ export class Teller {
   }
 
   ended(on: string, reason: string, when: When = {}): this {
+    this.gone = true;
     return this.tell({ recorded: usualDay(on, this.name), ...when }, (stage) =>
       stage.lifecycle.end(stage.viewer, this.id, () => ({ on: PartialDate.parse(on), reason }), stage.done, stage.options),
     );
   }
 
   voided(reason: string, when: When & { recorded: Day }): this {
+    this.gone = true;
     return this.tell(when, (stage) => stage.lifecycle.void(stage.viewer, this.id, () => ({ reason }), stage.done, stage.options));
   }
 
@@ -179,6 +206,7 @@ export class Teller {
 
   /** 合并 into another. */
   merged(into: Teller, on: string, reason: string): this {
+    this.gone = true;
     return this.tell({ recorded: laterOf(usualDay(on, this.name), into.recorded) }, (stage) =>
       stage.merging.merge(stage.viewer, this.id, () => ({ into: into.id, on: PartialDate.parse(on), reason }), stage.done, stage.options),
     );
@@ -189,6 +217,41 @@ export class Teller {
     return this.tell({ recorded: laterOf(settled(onDay, this.name), BEGUN) }, (stage) =>
       stage.details.observe(stage.viewer, this.id, () => ({ measure, onDay, value }), stage.done, stage.options),
     );
+  }
+
+  /** 换届: the congress and the whole new team. Who stood in a team before is the same person. */
+  congress(on: string, team: readonly Led[], { recorded, by, ...facts }: When & CongressTold = {}): this {
+    this.led = true;
+    return this.tell({ recorded: recorded ?? usualDay(on, this.name), ...(by && { by }) }, (stage) =>
+      stage.teams.hold(this.id, { on, team, ...facts }, this.people),
+    );
+  }
+
+  /** 届中: somebody takes an office. */
+  joined(led: Led, from: string, when: When = {}): this {
+    return this.tell({ recorded: usualDay(from, this.name), ...when }, (stage) => stage.teams.takeOffice(this.id, led, from, this.people));
+  }
+
+  /** 届中: somebody leaves an office; or the day of it is mended where it is not known so well. */
+  left(name: string, to: string, wayOut: WayOut, when: When = {}): this {
+    return this.tell({ recorded: usualDay(to, this.name), ...when }, (stage) =>
+      stage.teams.leaveOffice(this.id, name, to, wayOut, this.people),
+    );
+  }
+
+  /** 备案 of its newest term. */
+  filed(on: string, number: string, when: When = {}): this {
+    return this.tell({ recorded: usualDay(on, this.name), ...when }, (stage) => stage.teams.fileTerm(this.id, on, number));
+  }
+
+  /** Its newest term ended before the next congress. */
+  termEnded(to: string, when: When = {}): this {
+    return this.tell({ recorded: usualDay(to, this.name), ...when }, (stage) => stage.teams.endTerm(this.id, to));
+  }
+
+  /** 延期 of its newest term by a document of the day of recording. */
+  postponed(documentOn: Day, to: Day, documentNumber: string, because: string): this {
+    return this.tell({ recorded: documentOn }, (stage) => stage.teams.postpone(this.id, { documentOn, to, documentNumber, because }));
   }
 
   phoned(phone: string): this {

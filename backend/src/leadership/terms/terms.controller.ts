@@ -1,4 +1,4 @@
-import { applyDecorators, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { applyDecorators, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Viewer } from '../../accounts/index.js';
 import { DryRunQuery, PreviewAnswer } from '../../organizations/index.js';
@@ -11,7 +11,8 @@ import { May, Who } from '../../platform/http/may.js';
 import { DayParam } from '../../platform/http/params.js';
 import type { Day } from '../../platform/time/day.js';
 import { TeamDesk } from '../holdings/team.desk.js';
-import { TermChangeBody, TermsAnswer } from './terms.dto.js';
+import { PostponementsService } from './postponements.service.js';
+import { PostponementBody, TermChangeBody, TermsAnswer } from './terms.dto.js';
 import { TermsReading } from './terms.reading.js';
 import { TermsService } from './terms.service.js';
 
@@ -34,6 +35,7 @@ export class TermsController {
     private readonly reading: TermsReading,
     private readonly desk: TeamDesk,
     private readonly service: TermsService,
+    private readonly postponements: PostponementsService,
   ) {}
 
   @Get()
@@ -59,6 +61,42 @@ export class TermsController {
   ): Promise<Answer<TermsAnswer | PreviewAnswer>> {
     return this.desk.termsOf(viewer, { match, once, dryRun }, (after, options) =>
       this.service.change(viewer, id, termId, read, after, options),
+    );
+  }
+
+  @Post(':termId/postponements')
+  @HttpCode(200)
+  @May('leadership.change')
+  @ApiOperation({ operationId: 'leadership.postpone', summary: '登记延期 by a document' })
+  @ApiTerms()
+  postpone(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+    @Param('termId') termId: string,
+    @IfMatch() match: Match,
+    @OnlyOnce() once: Once,
+    @LaterInput(PostponementBody) read: Read<PostponementBody>,
+    @Query() { dryRun }: DryRunQuery,
+  ): Promise<Answer<TermsAnswer | PreviewAnswer>> {
+    return this.desk.termsOf(viewer, { match, once, dryRun }, (after, options) =>
+      this.postponements.postpone(viewer, id, termId, read, after, options),
+    );
+  }
+
+  @Delete(':termId/postponements/:postponementId')
+  @May('leadership.change')
+  @ApiOperation({ operationId: 'leadership.removePostponement', summary: 'Delete a postponement that was recorded by mistake' })
+  @ApiTerms()
+  removePostponement(
+    @Who() viewer: Viewer,
+    @Param('id') id: string,
+    @Param('termId') termId: string,
+    @Param('postponementId') postponementId: string,
+    @IfMatch() match: Match,
+    @OnlyOnce() once: Once,
+  ): Promise<Answer<TermsAnswer | PreviewAnswer>> {
+    return this.desk.termsOf(viewer, { match, once }, (after, options) =>
+      this.postponements.remove(viewer, id, termId, postponementId, after, options),
     );
   }
 }

@@ -1,7 +1,8 @@
 import type { Paper } from '../papers.js';
 import { inventedCreditCode } from '../credit-codes.js';
 import { chanceOf, dayFor } from '../days.js';
-import { Story } from '../story.js';
+import { Story, type Teller } from '../story.js';
+import type { Led } from '../teams-on-stage.js';
 
 /**
  * Seats by province, unevenly, as natives of Nantong do business: many in Jiangsu and around, none in 海南, 西藏, 青海, 宁夏, 香港, 澳门, 台湾.
@@ -77,7 +78,7 @@ const RENAMING: Paper = {
 
 /** The fixed point of the issue: founded 2014-05-10 as 上海市南通商会, 上海南通商会 from 2017-04-01. */
 function shanghai(story: Story): void {
-  story
+  const chamber = story
     .found({
       name: '上海市南通商会',
       shortName: '沪通商会',
@@ -99,4 +100,64 @@ function shanghai(story: Story): void {
     .counted('unitMembers', '2018-12-31', 312)
     .corrected({ fields: { grade: 'a4' }, reason: '补登等级评估结果' }, { recorded: '2019-08-20' })
     .counted('unitMembers', '2021-12-31', 368);
+  leadershipOf(chamber);
+}
+
+const led = (post: string, name: string, employer: string, title: string, more: Partial<Led> = {}): Led => ({
+  post,
+  name,
+  employer: `示例${employer}`,
+  title,
+  ...more,
+});
+
+/** The fixed point of the leadership: two terms, changes between them, a date known to the month, a postponement; the third congress is left to the tests. */
+function leadershipOf(chamber: Teller): void {
+  const vice = {
+    zhou: led('副会长', '周戊五', '纺织公司', '董事长', { seat: 2 }),
+    wu: led('副会长', '吴己六', '物流公司', '董事长', { seat: 3 }),
+    zheng: led('副会长', '郑庚七', '律师事务所', '主任', { seat: 4 }),
+    wei: led('副会长', '卫子一', '电子公司', '总经理', { seat: 5 }),
+  };
+  const secretary: Led = { post: '秘书长', name: '沈寅三', employer: '本会', title: '专职', wayIn: 'hired' };
+  chamber
+    .congress(
+      '2014-05-10',
+      [
+        led('会长', '张甲一', '实业公司', '董事长'),
+        led('副会长', '王丙三', '置业公司', '总经理', { seat: 1 }),
+        vice.zhou,
+        vice.wu,
+        vice.zheng,
+        led('副会长', '杨辰五', '机械公司', '董事长', { seat: 6 }),
+        led('副会长', '朱巳六', '食品公司', '董事长', { seat: 7 }),
+        { post: '秘书长', name: '韩卯四', employer: '本会', title: '专职' },
+      ],
+      { number: 1, years: 5, meeting: '第一届第一次会员大会', filedOn: '2014-06-05', recorded: '2014-05-16' },
+    )
+    .joined({ ...vice.wei, wayIn: 'added' }, '2016-11-20')
+    .left('韩卯四', '2017-09', 'resigned')
+    .joined(secretary, '2018-03-15')
+    .left('朱巳六', '2018', 'other', { recorded: '2019-01-10' })
+    .congress(
+      '2019-05-18',
+      [
+        led('会长', '李乙二', '远洋集团', '董事长'),
+        vice.zhou,
+        vice.wu,
+        vice.zheng,
+        vice.wei,
+        led('副会长', '冯辛八', '餐饮公司', '董事长', { seat: 6 }),
+        led('副会长', '陈壬九', '装饰公司', '董事长', { seat: 7 }),
+        led('副会长', '褚癸十', '贸易公司', '总经理', { seat: 8 }),
+        led('副会长', '蒋丑二', '科技公司', '总经理', { seat: 9 }),
+        secretary,
+      ],
+      { number: 2, years: 5, meeting: '第二届第一次会员大会', expected: 312, present: 268, seats: { 副会长: 9 }, recorded: '2019-05-21' },
+    )
+    // Of one seat it is known to the month alone who left it and who took it.
+    .left('王丙三', '2019-05', 'termEnded', { recorded: '2019-05-23' })
+    .joined(led('副会长', '赵丁四', '建工公司', '总经理', { seat: 1, wayIn: 'elected' }), '2019-05', { recorded: '2019-05-24' })
+    .filed('2019-06-10', '示例社备〔2019〕27号', { recorded: '2019-06-12' })
+    .postponed('2024-04-10', '2025-05-18', '示例社延〔2024〕3号', '会长人选尚在酝酿');
 }

@@ -1,4 +1,5 @@
 import { Story, type Told } from '../story.js';
+import { terms } from './terms.js';
 
 const trade = (name: string, area: string, on: string): Told => ({
   name,
@@ -20,7 +21,7 @@ export function doubtful(): Story {
     summary: '成立日期不详，不晚于2024年3月1日。',
   });
   story.found({ ...trade('示例年份商会', '320685', '2021'), summary: '成立日期只知到年。' });
-  story
+  const overdue = story
     .found({ ...trade('示例通海商会', '320684', '2012-03-15'), remarks: '更名日期只知到月。' })
     .renamed('示例江海商会', '2017-04', { recorded: '2017-05-09' });
   story
@@ -34,14 +35,14 @@ export function doubtful(): Story {
       level: 'county',
     })
     .changed({ area: '320681', seat: '320681', reason: '迁至启东' }, '2022-06', { recorded: '2022-07-05', by: 'supervisor' });
-  story
+  const postponed = story
     .found(trade('示例纺织商会', '320612', '2011-06-08'))
     .suspended('2020-03-01', '换届筹备，暂停活动')
     .resumed('2021-05-06');
   story.found(trade('示例渔具商会', '320623', '2013-09-03')).suspended('2024-02-20', '会员不足');
   story.found(trade('示例旧货商会', '320613', '2021-03-18')).ended('2023-06-30', '会员大会决定注销');
   story.found(trade('示例印刷商会', '320682', '2009-11-12')).ended('2023', '注销日期只知到年', { recorded: '2024-01-16' });
-  story
+  const awaiting = story
     .found(trade('示例船泊商会', '320681', '2015-08-27'))
     .corrected({ name: '示例船舶商会', reason: '名称录入有误' }, { recorded: '2015-09-22' });
   story.found(trade('示例重复登记商会', '320685', '2018-12-06')).voided('与另一记录重复', { recorded: '2019-01-15', by: 'supervisor' });
@@ -51,5 +52,6 @@ export function doubtful(): Story {
   story
     .found({ ...trade('示例𠮷祥㛃美商会', '320613', '2022-04-12'), remarks: '名称含四字节字符。' })
     .called('Example Chamber “𠮷” & Co. <test>', 'en');
+  terms({ overdue, postponed, awaiting }, story);
   return story;
 }
