@@ -122,8 +122,8 @@ function congresses(teller: Teller): void {
 function congressDays(name: string, founded: Day): Day[] {
   const early = Math.floor(chanceOf(`早${name}`) * 45);
   const days: Day[] = [founded];
-  for (let day = addDays(addYears(founded, YEARS), -early); day <= UNTIL; day = addDays(addYears(day, YEARS), -early % 9))
-    days.push(workingDay(day));
+  for (let day = addDays(addYears(founded, YEARS), -early); day <= SOON; day = addDays(addYears(day, YEARS), -early % 9))
+    days.push(workingDay(day > UNTIL ? addDays(UNTIL, -early - 30) : day));
   return days.filter((day) => day >= FIRST_CYCLE || days.at(-1) === day).slice(-2);
 }
 
