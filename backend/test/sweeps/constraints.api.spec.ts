@@ -1,6 +1,7 @@
 import { cloneDatabase, type TestDatabase } from '../database.js';
 import { fillSmall, Hand, small } from '../bare.js';
 import { findings } from '../facts.js';
+import { leadershipBefore, leadershipExcused, leadershipTried } from './leadership-constraints.js';
 
 /**
  * Every rule that the schema states, tried by SQL under the role that owns everything: the database refuses by itself and names the rule.
@@ -26,7 +27,7 @@ beforeAll(async () => {
     insert into registry (id, office_name, city_area_id, sample, begun_at) values ('${id('e1')}', '甲办', '${small.nantong}', false, now());
     insert into sessions (id, token_hash, account_id, created_at, seen_at, expires_at) values ('${id('f1')}', 'x', '${small.account}', now(), now(), now());
     ${organization('21', '2010-01-01')} ${organization('22', '2010-01-01')} ${organization('23', '2010-01-01')}
-    ${organization('24', '2010-01-01', { ended: '2015-01-01' })} ${organization('25', '2020-01-01')}
+    ${organization('24', '2010-01-01', { ended: '2015-01-01' })} ${organization('25', '2020-01-01')} ${organization('28', '2010-01-01')}
     ${organization('26', '2010-01-01', { kind: 'overseasGroup', type: id('ac') })} ${organization('27', '2010-01-01', { kind: 'leadingBody', type: id('ad') })}
     update organization_profiles set parent_id = '${id('22')}' where organization_id = '${id('21')}';
     update organizations set credit_code = '51320600MJ99990160' where id = '${id('21')}';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     insert into organization_observations (id, organization_id, measure, on_day, value) values ('${id('c2')}', '${id('21')}', 'members', '2020-12-31', 1);
     ${profile('31', '23', '2016-05-01..2016-05-31')}`,
   );
+  await owner.act('test.leadership', leadershipBefore);
 });
 afterAll(async () => {
   await owner?.close();
@@ -537,10 +539,12 @@ const tried: [rule: string, how: string, statements: string][] = [
     'a key that is too short',
     `insert into idempotency_keys (account_id, key, request_hash) values ('${small.account}', 'short', 'x')`,
   ],
+  ...leadershipTried,
 ];
 
 /** What needs no trial here: rule → why. */
 const excused: Record<string, string> = {
+  ...leadershipExcused,
   jobs_state_check: 'rows of the machinery, no record of the office',
   jobs_progress_check: 'rows of the machinery, no record of the office',
   ended_jobs_have_an_end: 'rows of the machinery, no record of the office',
