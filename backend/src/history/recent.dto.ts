@@ -31,8 +31,8 @@ export class RecentRecord {
   @ApiProperty({ type: String, description: 'as it is called today; of one that is gone, as it last was' })
   name: string;
 
-  @ApiProperty({ type: String, enum: ['organization', 'type', 'area', 'areaEvent', 'section'] })
-  sort: 'organization' | 'type' | 'area' | 'areaEvent' | 'section';
+  @ApiProperty({ type: String, enum: ['organization', 'type', 'area', 'areaEvent', 'section', 'person', 'arrangement'] })
+  sort: 'organization' | 'type' | 'area' | 'areaEvent' | 'section' | 'person' | 'arrangement';
 
   @ApiProperty({ type: String, nullable: true, description: 'kind of an organization' })
   kind: string | null;

@@ -43,6 +43,7 @@ class CareAnswer {
   @ApiProperty({ type: Boolean, description: 'a phone is kept' }) phone: boolean;
   @ApiProperty({ type: Boolean, description: 'a street address is kept' }) address: boolean;
   @ApiProperty({ type: Boolean, description: 'the opening of a record is logged' }) openingLogged: boolean;
+  @ApiProperty({ type: Boolean, description: 'of its people the chair alone is kept' }) chairAlone: boolean;
 }
 
 export class KindAnswer {

@@ -22,6 +22,10 @@ export interface Cage {
   readonly relations: readonly string[];
   /** Identifiers of its documents. */
   readonly documents: readonly string[];
+  /** Terms, office holdings and persons of its organizations. */
+  readonly terms: readonly string[];
+  readonly holdings: readonly string[];
+  readonly people: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
   /** A list that its officer brings in. */
@@ -36,7 +40,10 @@ export interface Cage {
 }
 
 /** A cage before the database was asked what it holds. */
-type Found = Omit<Cage, 'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities' | 'relations' | 'documents'>;
+type Found = Omit<
+  Cage,
+  'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities' | 'relations' | 'documents' | 'terms' | 'holdings' | 'people'
+>;
 
 interface Bird {
   login: string;
@@ -99,6 +106,7 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     ok(await office.act(main, 'documents', { documentIds: [entered.body.id], reason: `${sign}依据` }, login));
     await act(main, 'observations', { measure: 'members', onDay: '2022-12-31', value: 7731 });
     await act(main, 'suspend', { from: '2022-02-01', to: '2022-03-01', reason: `${sign}停止` });
+    await leadership(main, sign, act);
     const ended = await found('乙');
     await act(ended, 'end', { on: '2024', reason: `${sign}注销` });
     const voided = await found('丙');
@@ -150,6 +158,36 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
   return [await whole(office, a), await whole(office, b)];
 }
 
+/** A congress, somebody who comes between congresses and one who leaves, all with the sign in what is published of them. */
+async function leadership(id: string, sign: string, act: (id: string, path: string, body: unknown) => Promise<Reply>): Promise<void> {
+  const person = (name: string): Record<string, unknown> => ({ name: `${sign}${name}`, employer: `${sign}公司`, title: `${sign}董事长` });
+  const holders = [
+    { post: '会长', person: person('甲一') },
+    { post: '副会长', unit: { name: `${sign}集团` }, person: person('乙二') },
+    { post: '秘书长', person: person('丙三') },
+  ];
+  const congress = {
+    on: '2022-03-10',
+    number: 1,
+    years: 5,
+    meeting: `${sign}大会`,
+    filedOn: '2022-03-20',
+    filingNumber: `${sign}〔2022〕3号`,
+    holders,
+  };
+  await act(id, 'leadership-changes', { ...congress, reason: `${sign}换届` });
+  const done = await act(id, 'holdings', { holder: { post: '副会长', person: person('丁四') }, from: '2023-01-10', reason: `${sign}增补` });
+  const { holdings } = done.body as unknown as { holdings: { id: string; person: { name: string } | null; termId: string }[] };
+  const leaving = holdings.find((one) => one.person?.name === `${sign}丙三`);
+  await act(id, `holdings/${leaving?.id}/leave`, { on: '2024-01', wayOut: 'resigned', acting: person('戊五'), reason: `${sign}离任` });
+  await act(id, `terms/${leaving?.termId}/postponements`, {
+    documentOn: '2026-11-01',
+    to: '2028-03-10',
+    documentNumber: `${sign}〔2026〕9号`,
+    because: `${sign}原因`,
+  });
+}
+
 /** How a table to hand up is set, with a sign in what is typed. */
 export const aTable = (sign: string): Record<string, unknown> => ({
   title: [`${sign}名录`],
@@ -192,6 +230,10 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
     const responsibilities = await idsOf(`select id from organization_responsibilities where organization_id = any($1)`);
     const confirmations = await idsOf(`select id from organization_confirmations where organization_id = any($1)`);
     const relations = await idsOf(`select id from organization_relations where organization_id = any($1) or other_id = any($1)`);
+    const terms = await idsOf(`select id from terms where organization_id = any($1)`);
+    const holdings = await idsOf(`select id from office_holdings where organization_id = any($1)`);
+    const people = await idsOf(`select person_id as id from office_holdings where organization_id = any($1) and person_id is not null
+      union select person_id from holding_representatives where organization_id = any($1)`);
     const owned = await idsOf(`select id from organization_relations where organization_id = any($1)`);
     const documents = await idsOf(`select document_id as id from organization_documents where organization_id = any($1)`);
     // A merger is told on both sides: only what happened to this county's records alone is its own. In the order in which it was done: the
@@ -205,6 +247,9 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
       responsibilities,
       relations,
       documents,
+      terms,
+      holdings,
+      people,
       changeSets,
       secrets: [
         cage.sign,
@@ -223,6 +268,9 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
         ...confirmations,
         ...owned,
         ...documents,
+        ...terms,
+        ...holdings,
+        ...people,
         ...changeSets,
       ],
     };

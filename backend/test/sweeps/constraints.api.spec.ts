@@ -183,7 +183,7 @@ const responsibility = (from: string, until: string | null, who = `'${id('51')}'
     values ('${id('79')}', '${id('21')}', ${who}, '${from}', ${until ? `'${until}'` : 'null'})`;
 
 /** rule → what breaks it; one rule may be broken in several ways. */
-const tried: [rule: string, how: string, statements: string][] = [
+const tried: readonly (readonly [rule: string, how: string, statements: string])[] = [
   // days
   ['founding_is_a_range', 'founded later than the latest day', change(`founded_earliest = '2011-01-01'`)],
   ['founding_is_a_range', 'founded never', change(`founded_latest = 'infinity'`)],

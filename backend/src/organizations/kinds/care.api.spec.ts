@@ -78,8 +78,10 @@ it('serves what counts as active and what is kept of each kind', async () => {
     await office.as('supervisor')
   ).get<{ items: { code: string; activeIn: string[]; care: unknown }[] }>('/api/kinds');
   const careful = body.items.filter(
-    ({ care }) => JSON.stringify(care) !== JSON.stringify({ phone: true, address: true, openingLogged: false }),
+    ({ care }) => JSON.stringify(care) !== JSON.stringify({ phone: true, address: true, openingLogged: false, chairAlone: false }),
   );
-  expect(careful.map(({ code, care }) => [code, care])).toEqual([['overseasGroup', { phone: false, address: false, openingLogged: true }]]);
+  expect(careful.map(({ code, care }) => [code, care])).toEqual([
+    ['overseasGroup', { phone: false, address: false, openingLogged: true, chairAlone: true }],
+  ]);
   expect(body.items.map(({ activeIn }) => activeIn)).toEqual(body.items.map(() => ['active']));
 });

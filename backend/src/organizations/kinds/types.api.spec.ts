@@ -34,10 +34,15 @@ it('serves each field with the types that alone have it, and the posts of each t
   expect(chamber?.fields.filter(({ types }) => types)).toMatchObject([
     { code: 'fourGoods', types: ['awayChamber', 'tradeChamber', 'townChamber'] },
   ]);
-  const posts = new Map(chamber?.types.map((type) => [type.code, type.posts.map(({ name }) => name)]));
+  const posts = new Map(
+    chamber?.types.map((type) => [
+      type.code,
+      type.posts.filter(({ responsible }) => responsible).map(({ code, name }) => `${code} ${name}`),
+    ]),
+  );
   expect([posts.get('federation'), posts.get('tradeChamber')]).toEqual([
-    ['主席', '党组书记', '副主席', '秘书长'],
-    ['会长', '副会长', '秘书长', '监事长'],
+    ['chair 主席', 'partySecretary 党组书记', 'permanentViceChair 常务副主席', 'viceChair 副主席', 'secretaryGeneral 秘书长'],
+    ['chair 会长', 'executiveChair 执行会长', 'permanentViceChair 常务副会长', 'viceChair 副会长', 'secretaryGeneral 秘书长'],
   ]);
   expect(items.filter((kind) => !kind.posts.length)).toEqual([]);
 });

@@ -210,6 +210,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 换届安排: the newest document first */
+        get: operations["leadership.arrangements"];
+        put?: never;
+        /** One document, one window, many organizations; with `dryRun` their states before and after */
+        post: operations["leadership.arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An arrangement with its organizations and their state on the day */
+        get: operations["leadership.arrangement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an arrangement, or which organizations it is for */
+        patch: operations["leadership.changeArrangement"];
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -1418,6 +1454,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/terms/{termId}/postponements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记延期 by a document */
+        post: operations["leadership.postpone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms/{termId}/postponements/{postponementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a postponement that was recorded by mistake */
+        delete: operations["leadership.removePostponement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/void": {
         parameters: {
             query?: never;
@@ -2135,6 +2205,134 @@ export interface components {
             /** @description the same under each unit right below, and in the area itself; one without any is left out */
             units: components["schemas"]["CountOfUnit"][];
         };
+        ArrangedAnswer: {
+            areaName: string;
+            /**
+             * @description of a dry run: before it
+             * @enum {string|null}
+             */
+            before: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none" | null;
+            /** @description the congress since the day of the document */
+            congressOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+            type: string;
+        };
+        ArrangedFilter: {
+            /**
+             * Format: uuid
+             * @description jurisdiction, with what lies under it
+             */
+            areaId?: string;
+            /** @description code of a kind */
+            kind?: string;
+            /** @description name or code of a type */
+            type?: string;
+        };
+        ArrangementAnswer: {
+            documentNumber: string | null;
+            /** Format: date */
+            documentOn: string;
+            /** Format: date */
+            from: string;
+            /** @description of these, how many have held a congress since the day of the document */
+            held: number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description last day of the window
+             */
+            lastOn: string;
+            /** @description organizations that the account sees */
+            organizations: number;
+            title: string;
+            version: number;
+        };
+        ArrangementBody: {
+            documentIds?: string[];
+            /** @description 文号 */
+            documentNumber?: string | null;
+            /**
+             * Format: date
+             * @description day of the document
+             */
+            documentOn: string;
+            filter?: components["schemas"]["ArrangedFilter"];
+            /**
+             * Format: date
+             * @description first day of the window
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day of the window
+             */
+            lastOn: string;
+            organizationIds?: string[];
+            reason?: string | null;
+            title: string;
+        };
+        ArrangementChangeBody: {
+            documentIds?: string[];
+            /** @description 文号 */
+            documentNumber?: string | null;
+            /** Format: date */
+            documentOn?: string;
+            filter?: components["schemas"]["ArrangedFilter"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            lastOn?: string;
+            organizationIds?: string[];
+            reason?: string | null;
+            title?: string;
+            /** @description organizations taken from it */
+            without?: string[];
+        };
+        ArrangementListAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description the newest document first */
+            items: components["schemas"]["ArrangementAnswer"][];
+        };
+        ArrangementWithMembersAnswer: {
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: uuid
+             * @description of an act; null for a dry run and for a question
+             */
+            changeSet: string | null;
+            documentNumber: string | null;
+            /** Format: date */
+            documentOn: string;
+            /** Format: date */
+            from: string;
+            /** @description of these, how many have held a congress since the day of the document */
+            held: number;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["ArrangedAnswer"][];
+            /**
+             * Format: date
+             * @description last day of the window
+             */
+            lastOn: string;
+            /** @description organizations that the account sees */
+            organizations: number;
+            title: string;
+            version: number;
+        };
         BalanceAnswer: {
             /** @description how many came; negative: how many went; of renamings how many there were */
             count: number;
@@ -2241,6 +2439,8 @@ export interface components {
         CareAnswer: {
             /** @description a street address is kept */
             address: boolean;
+            /** @description of its people the chair alone is kept */
+            chairAlone: boolean;
             /** @description the opening of a record is logged */
             openingLogged: boolean;
             /** @description a phone is kept */
@@ -2483,12 +2683,14 @@ export interface components {
             seat: number;
         };
         ComparisonAnswer: {
-            diff: components["schemas"]["TeamDiffAnswer"];
-            left: number;
-            new: number;
-            number: number | null;
-            reelected: number;
-            vacant: number;
+            /** Format: date */
+            asOf: string;
+            /** @description in the order of the list */
+            items: components["schemas"]["ComparedName"][];
+            /** @description there are more such than are told */
+            moreOthers: boolean;
+            /** @description 系统另有: within the filter, on no line of the list; null: no filter */
+            others: components["schemas"]["ComparedOrganization"][] | null;
         };
         ComparisonBody: {
             /** @description in the order of the list */
@@ -3939,6 +4141,23 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        PostponementBody: {
+            /** @description 延期原因 */
+            because?: string | null;
+            documentIds?: string[];
+            documentNumber?: string | null;
+            /**
+             * Format: date
+             * @description day of the document
+             */
+            documentOn: string;
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description the new last day
+             */
+            to: string;
+        };
         PreviewAnswer: {
             diff: components["schemas"]["DifferenceAnswer"][];
         };
@@ -4016,7 +4235,7 @@ export interface components {
             /** @description as it is called today; of one that is gone, as it last was */
             name: string;
             /** @enum {string} */
-            sort: "organization" | "type" | "area" | "areaEvent" | "section";
+            sort: "organization" | "type" | "area" | "areaEvent" | "section" | "person" | "arrangement";
             /** @description false: an undo took it away, and undoing that brings it back */
             there: boolean;
         };
@@ -4748,6 +4967,14 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             years?: number | null;
+        };
+        TermComparisonAnswer: {
+            diff: components["schemas"]["TeamDiffAnswer"];
+            left: number;
+            new: number;
+            number: number | null;
+            reelected: number;
+            vacant: number;
         };
         TermCountsAnswer: {
             /** @description 卸任 */
@@ -5528,6 +5755,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaOrganizationsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.arrangements": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.arrange": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.arrangement": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changeArrangement": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangementChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
                 };
             };
             /** @description a problem */
@@ -9060,7 +9436,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComparisonAnswer"];
+                    "application/json": components["schemas"]["TermComparisonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.postpone": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                termId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removePostponement": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                termId: string;
+                postponementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"] | components["schemas"]["PreviewAnswer"];
                 };
             };
             /** @description a problem */
