@@ -25,9 +25,9 @@ const fields = { fourGoods: '2021-2022' };
 it('serves each field with the types that alone have it, and the posts of each type', async () => {
   interface Served {
     code: string;
-    posts: { name: string }[];
+    posts: { code: string; name: string; responsible: boolean }[];
     fields: { code: string; types: string[] | null }[];
-    types: { code: string; posts: { name: string }[] }[];
+    types: { code: string; posts: { code: string; name: string; responsible: boolean }[] }[];
   }
   const { items } = await get<{ items: Served[] }>('/api/kinds');
   const chamber = items.find(({ code }) => code === 'chamberOfCommerce');
