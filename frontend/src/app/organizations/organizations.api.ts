@@ -89,6 +89,16 @@ export const relationsRequest = (id: string, asOf: Readonly<Record<string, strin
   params: { ...asOf },
 });
 
+export const teamRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
+  url: `${ROOT}/${encodeURIComponent(id)}/team`,
+  params: { ...asOf },
+});
+
+export const termsRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
+  url: `${ROOT}/${encodeURIComponent(id)}/terms`,
+  params: { ...asOf },
+});
+
 export const documentsRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
   url: `${ROOT}/${encodeURIComponent(id)}/documents`,
   params: { ...asOf },
