@@ -71,6 +71,8 @@ export interface Holding {
 /** 班子: everything that its tab shows, of all times. */
 export interface Team {
   readonly asOf: string;
+  /** Of the organization. */
+  readonly version: number;
   /** By rank. */
   readonly posts: readonly TeamPost[];
   /** By place, the newest on a seat first. */
@@ -122,6 +124,8 @@ export interface Term {
 export interface Terms {
   readonly asOf: string;
   readonly knownOn: string | null;
+  /** Of the organization. */
+  readonly version: number;
   readonly state: TermState;
   /** The last day in force: of a postponement from its document on. */
   readonly dueOn: DateText | null;

@@ -67,6 +67,7 @@ const FIRST = term({
 export const terms = (over: Partial<Terms> = {}): Terms => ({
   asOf: TODAY,
   knownOn: null,
+  version: 3,
   state: 'postponed_overdue',
   dueOn: '2025-05-18',
   termId: 't2',
@@ -116,6 +117,7 @@ const secretary = { post: { code: 'secretaryGeneral', name: '秘书长' }, place
 /** Part of the team of t01: who went on, who followed whom, days known to the month and the year, an empty seat in between. */
 export const team = (over: Partial<Team> = {}): Team => ({
   asOf: TODAY,
+  version: 3,
   posts: [CHAIR, { ...VICE, seats: 5, filled: 5 }, SECRETARY],
   holdings: [
     holding('李乙二', '2019-05-18', chair),

@@ -12,7 +12,7 @@ export interface Band {
 }
 
 export interface Line {
-  readonly sort: 'congress' | 'due' | 'day';
+  readonly sort: 'congress' | 'due';
   readonly left: number;
 }
 
@@ -56,8 +56,8 @@ export function bandsOf(terms: Terms, axis: Axis, day: string): Band[] {
   });
 }
 
-/** Congresses, the last days in force and by length of the term of the day, and the day itself. */
-export function linesOf(terms: Terms, axis: Axis, day: string): Line[] {
+/** Congresses, and the last days of the term of the day: by its length and in force. */
+export function linesOf(terms: Terms, axis: Axis): Line[] {
   const current = terms.items.find(({ id }) => id === terms.termId);
   const dues = [...new Set([end(current?.dueOn ?? null), end(terms.dueOn)])].flatMap((due) => (due === null ? [] : [due]));
   const inside = (one: string) => one >= axis.from && one < axis.until;
@@ -67,7 +67,6 @@ export function linesOf(terms: Terms, axis: Axis, day: string): Line[] {
       .filter(inside)
       .map((on): Line => ({ sort: 'congress', left: share(axis, on) })),
     ...dues.filter(inside).map((on): Line => ({ sort: 'due', left: share(axis, addDays(on, 1)) })),
-    { sort: 'day', left: share(axis, addDays(day, 1)) },
   ];
 }
 
