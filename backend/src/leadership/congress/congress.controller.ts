@@ -8,7 +8,7 @@ import { IfMatch, type Match } from '../../platform/http/etag.js';
 import { type Once, OnlyOnce } from '../../platform/http/idempotency.js';
 import { May, Who } from '../../platform/http/may.js';
 import { CongressDesk } from './congress.desk.js';
-import { ComparisonAnswer, CongressBody, LeadershipChangeAnswer } from './congress.dto.js';
+import { TermComparisonAnswer, CongressBody, LeadershipChangeAnswer } from './congress.dto.js';
 
 @ApiTags('leadership')
 @Controller('organizations/:id')
@@ -37,8 +37,8 @@ export class CongressController {
   @Get('terms/:termId/comparison')
   @May('leadership.read')
   @ApiOperation({ operationId: 'leadership.comparison', summary: 'What the congress of a term changed' })
-  @ApiOkResponse({ type: ComparisonAnswer })
-  comparison(@Who() viewer: Viewer, @Param('id') id: string, @Param('termId') termId: string): Promise<ComparisonAnswer> {
+  @ApiOkResponse({ type: TermComparisonAnswer })
+  comparison(@Who() viewer: Viewer, @Param('id') id: string, @Param('termId') termId: string): Promise<TermComparisonAnswer> {
     return this.desk.comparison(viewer, id, termId);
   }
 }

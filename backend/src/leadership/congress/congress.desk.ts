@@ -17,7 +17,7 @@ import { ruleOfTerms } from '../terms/term-rules.js';
 import { TermsQueries } from '../terms/terms.queries.js';
 import { CharterWarnings } from './charter-warnings.js';
 import { comparedTeams, type ComparedTeams, teamDiff } from './comparison.js';
-import type { ComparisonAnswer, CongressBody, LeadershipChangeAnswer } from './congress.dto.js';
+import type { TermComparisonAnswer, CongressBody, LeadershipChangeAnswer } from './congress.dto.js';
 import { type CongressHeld, CongressService, lastDayOf } from './congress.service.js';
 
 interface How {
@@ -61,7 +61,7 @@ export class CongressDesk {
   }
 
   /** What the congress of a term changed. @throws Problem 404 where there is no such term, or the organization is not to be seen */
-  async comparison(viewer: Viewer, id: string, termId: string): Promise<ComparisonAnswer> {
+  async comparison(viewer: Viewer, id: string, termId: string): Promise<TermComparisonAnswer> {
     const today = this.clock.today();
     const team = await this.queries.team(this.reader, id, today, today);
     await this.records.seen(viewer, team?.placed, today);

@@ -97,7 +97,7 @@ export class LeadershipChangeAnswer {
 }
 
 /** What the congress of a term changed. */
-export class ComparisonAnswer {
+export class TermComparisonAnswer {
   @ApiProperty({ type: 'integer', nullable: true }) number: number | null;
   @ApiProperty({ type: 'integer' }) reelected: number;
   @ApiProperty({ type: 'integer' }) new: number;

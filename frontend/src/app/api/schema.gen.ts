@@ -2483,12 +2483,14 @@ export interface components {
             seat: number;
         };
         ComparisonAnswer: {
-            diff: components["schemas"]["TeamDiffAnswer"];
-            left: number;
-            new: number;
-            number: number | null;
-            reelected: number;
-            vacant: number;
+            /** Format: date */
+            asOf: string;
+            /** @description in the order of the list */
+            items: components["schemas"]["ComparedName"][];
+            /** @description there are more such than are told */
+            moreOthers: boolean;
+            /** @description 系统另有: within the filter, on no line of the list; null: no filter */
+            others: components["schemas"]["ComparedOrganization"][] | null;
         };
         ComparisonBody: {
             /** @description in the order of the list */
@@ -4748,6 +4750,14 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             years?: number | null;
+        };
+        TermComparisonAnswer: {
+            diff: components["schemas"]["TeamDiffAnswer"];
+            left: number;
+            new: number;
+            number: number | null;
+            reelected: number;
+            vacant: number;
         };
         TermCountsAnswer: {
             /** @description 卸任 */
@@ -9060,7 +9070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComparisonAnswer"];
+                    "application/json": components["schemas"]["TermComparisonAnswer"];
                 };
             };
             /** @description a problem */
