@@ -206,13 +206,7 @@ export class OrganizationActs {
   }
 
   /** An act on the team or the terms of a record: their answer is theirs, of the record it tells the version that the next act stands on. */
-  async lead(
-    method: 'post' | 'patch' | 'remove',
-    record: Organization,
-    path: string,
-    input: Input,
-    key: string,
-  ): Promise<Organization> {
+  async lead(method: 'post' | 'patch' | 'remove', record: Organization, path: string, input: Input, key: string): Promise<Organization> {
     const [url, options] = [`${ROOT}/${record.id}/${path}`, { version: record.version, key }];
     const { version } =
       method === 'remove'

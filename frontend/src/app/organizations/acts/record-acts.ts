@@ -10,7 +10,8 @@ import { type Input, OrganizationActs } from '../organizations.api';
 import { Saved } from '../saved';
 
 /** One act: what its dialog asks, and the request. */
-export interface Asked extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 'start' | 'danger' | 'mends' | 'places' | 'offers' | 'wide' | 'documents'>> {
+export interface Asked
+  extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 'start' | 'danger' | 'mends' | 'places' | 'offers' | 'wide' | 'documents'>> {
   /** For its words. */
   readonly values?: Readonly<Record<string, unknown>>;
   readonly act: Act;

@@ -27,8 +27,14 @@ export class OpenLeadership {
     return asked && termsRequest(asked.id, this.asOf.params());
   });
   private readonly id = computed(() => this.asked()?.id);
-  readonly team = kept(this.id, computed(() => (this.teamAnswer.hasValue() ? this.teamAnswer.value() : undefined)));
-  readonly terms = kept(this.id, computed(() => (this.termsAnswer.hasValue() ? this.termsAnswer.value() : undefined)));
+  readonly team = kept(
+    this.id,
+    computed(() => (this.teamAnswer.hasValue() ? this.teamAnswer.value() : undefined)),
+  );
+  readonly terms = kept(
+    this.id,
+    computed(() => (this.termsAnswer.hasValue() ? this.termsAnswer.value() : undefined)),
+  );
   readonly failed = computed(() => !!this.teamAnswer.error() || !!this.termsAnswer.error());
   /** The term of the day. */
   readonly term = computed(() => {
@@ -42,11 +48,19 @@ export class OpenLeadership {
   }
 }
 
+interface Kept<T> {
+  readonly id: string | undefined;
+  readonly value: T | undefined;
+}
+
 /** While it is read anew for the same record, what was there stays on the screen. */
 function kept<T>(id: Signal<string | undefined>, now: Signal<T | undefined>): Signal<T | undefined> {
-  const held = linkedSignal<{ id: string | undefined; now: T | undefined }, { id: string | undefined; value: T | undefined }>({
-    source: () => ({ id: id(), now: now() }),
-    computation: (source, before) => ({ id: source.id, value: source.now ?? (before?.value.id === source.id ? before.value.value : undefined) }),
+  const held = linkedSignal<Kept<T>, Kept<T>>({
+    source: () => ({ id: id(), value: now() }),
+    computation: (source, before) => ({
+      id: source.id,
+      value: source.value ?? (before && before.value.id === source.id ? before.value.value : undefined),
+    }),
   });
   return computed(() => held().value);
 }

@@ -23,7 +23,18 @@ import { TimelineTable } from './timeline-table';
 /** 班子: who holds which post on the day, each seat through the years, and those who left. */
 @Component({
   selector: 'tx-organization-team',
-  imports: [MatButton, MatCheckbox, MatIcon, MatMenuModule, MatProgressBar, RouterLink, TeamGrid, TeamLeavers, TimelineTable, TranslocoDirective],
+  imports: [
+    MatButton,
+    MatCheckbox,
+    MatIcon,
+    MatMenuModule,
+    MatProgressBar,
+    RouterLink,
+    TeamGrid,
+    TeamLeavers,
+    TimelineTable,
+    TranslocoDirective,
+  ],
   providers: [TeamActs],
   templateUrl: './organization-team.html',
   styleUrl: './organization-team.scss',
@@ -44,7 +55,10 @@ export class OrganizationTeam {
   protected readonly showLeft = signal(true);
   protected readonly asTable = signal(false);
   /** Chosen of the terms; another record, or another day, begins with the team of the day. */
-  protected readonly view = linkedSignal<unknown, View>({ source: () => [this.open.id(), this.asOf.day()].join(), computation: () => 'now' });
+  protected readonly view = linkedSignal<unknown, View>({
+    source: () => [this.open.id(), this.asOf.day()].join(),
+    computation: () => 'now',
+  });
 
   protected readonly mayChange = computed(() => this.open.mayChange() && this.session.may('leadership.change'));
   protected readonly shown = computed(() => {
@@ -63,11 +77,14 @@ export class OrganizationTeam {
     this.words.now();
     const terms = this.leadership.terms();
     const standing = this.leadership.term();
-    const now = { view: 'now' as View, label: standing ? this.words.say('team.current', { term: this.speak.term(standing) }) : this.words.say('team.currentPlain') };
+    const now = {
+      view: 'now' as View,
+      label: standing ? this.words.say('team.current', { term: this.speak.term(standing) }) : this.words.say('team.currentPlain'),
+    };
     const others = (terms?.items ?? [])
       .filter((term) => term.id !== terms?.termId && (!this.asOf.elsewhere() || opens(term) <= this.asOf.day()))
       .map((term) => ({
-        view: { termId: term.id } as View,
+        view: { termId: term.id },
         label: this.words.say('team.past', {
           term: this.speak.term(term),
           from: opens(term).slice(0, 4),

@@ -29,10 +29,16 @@ export class PersonLookup {
     const own = this.team().filter(({ name }) => !text || name.includes(text));
     if (!text) return own;
     // Where nobody can be looked up, a new one may be entered all the same.
-    const found = await this.client.get<{ items: readonly FoundPerson[] }>('/api/people', asked({ q: text, limit: 8 })).catch(() => ({ items: [] }));
+    const found = await this.client
+      .get<{ items: readonly FoundPerson[] }>('/api/people', asked({ q: text, limit: 8 }))
+      .catch(() => ({ items: [] }));
     const others = found.items.filter(({ id }) => own.every((one) => one.id !== id)).map((one) => this.choice(one));
     const isName = /^\p{Script=Han}[\p{Script=Han}·]+$/u.test(text) || /^[\p{L}][\p{L} .·'-]+$/u.test(text);
-    const fresh = { id: NEW + text, name: this.words.say('acts.teamChange.newPerson', { name: text }), detail: this.words.say('acts.teamChange.newPersonDetail') };
+    const fresh = {
+      id: NEW + text,
+      name: this.words.say('acts.teamChange.newPerson', { name: text }),
+      detail: this.words.say('acts.teamChange.newPersonDetail'),
+    };
     if (isName) this.known.set(fresh.id, fresh.name);
     return [...own, ...others, ...(isName ? [fresh] : [])];
   };
@@ -40,7 +46,9 @@ export class PersonLookup {
   readonly name = (id: string): Promise<string> => Promise.resolve(this.known.get(id) ?? id.replace(NEW, ''));
 
   private team(): Choice[] {
-    const held = (this.leadership.team()?.holdings ?? []).filter(({ state, person }) => person && (state === 'held' || state === 'possible'));
+    const held = (this.leadership.team()?.holdings ?? []).filter(
+      ({ state, person }) => person && (state === 'held' || state === 'possible'),
+    );
     const each = new Map(held.map((one) => [one.person?.id ?? '', one]));
     return [...each.values()].map((one) => this.remembered(one));
   }
@@ -55,7 +63,13 @@ export class PersonLookup {
     this.known.set(id, name);
     const [office] = offices;
     const post = office && (typeof office.post === 'string' ? office.post : office.post.name);
-    return { id, name, detail: this.words.list([`${employer ?? ''}${title ?? ''}`, office ? `${office.organization.name}${post ?? ''}` : ''].filter(Boolean)) };
+    return {
+      id,
+      name,
+      detail: this.words.list(
+        [`${employer ?? ''}${title ?? ''}`, office ? `${office.organization.name}${post ?? ''}` : ''].filter(Boolean),
+      ),
+    };
   }
 }
 

@@ -48,10 +48,24 @@ export class TeamActs {
     const held = this.held();
     return this.record.run(record, 'teamChange', {
       fields: this.fields(held),
-      start: { who: holding?.id ?? (held.length ? '' : ANEW), wayOut: '', on: this.registry.today(), from: this.registry.today(), wayIn: 'added', actingAs: 'presiding' },
+      start: {
+        who: holding?.id ?? (held.length ? '' : ANEW),
+        wayOut: '',
+        on: this.registry.today(),
+        from: this.registry.today(),
+        wayIn: 'added',
+        actingAs: 'presiding',
+      },
       wide: true,
       documents: true,
-      places: { '/holder/post': 'post', '/holder/person': 'person', '/holder/wayIn': 'wayIn', '/holder/mark': 'mark', '/holder': 'post', '/acting': 'acting' },
+      places: {
+        '/holder/post': 'post',
+        '/holder/person': 'person',
+        '/holder/wayIn': 'wayIn',
+        '/holder/mark': 'mark',
+        '/holder': 'post',
+        '/acting': 'acting',
+      },
       offers: (problem, type) => this.offers(record, problem, type),
       act: (now, values, key) => this.send(now, values, key),
     });
@@ -73,7 +87,9 @@ export class TeamActs {
         this.field('mendHolding', 'from', 'date', { required: true }),
         this.field('mendHolding', 'to', 'date', { hint: this.words.say('acts.teamChange.help.on') }),
         this.option('mendHolding', 'wayIn', WAYS_IN, (one) => this.speak.wayIn(one)),
-        ...(knowsWay ? [this.option('mendHolding', 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { when: (typed) => !!typed['to'] })] : []),
+        ...(knowsWay
+          ? [this.option('mendHolding', 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { when: (typed) => !!typed['to'] })]
+          : []),
         this.field('mendHolding', 'employer', 'text', { max: 100 }),
         this.field('mendHolding', 'title', 'text', { max: 60 }),
         this.option('mendHolding', 'mark', MARKS, (one) => this.speak.say(`marks.${one}`)),
@@ -87,7 +103,9 @@ export class TeamActs {
       values: { who: holderName(holding), post: this.speak.post(holding.post) },
       act: (now, values, key) => {
         const changed = Object.entries(values).filter(([code, value]) => (code in start ? text(value) !== start[code] : value !== null));
-        return changed.length ? this.acts.lead('patch', now, `holdings/${holding.id}`, Object.fromEntries(changed), key) : Promise.resolve(now);
+        return changed.length
+          ? this.acts.lead('patch', now, `holdings/${holding.id}`, Object.fromEntries(changed), key)
+          : Promise.resolve(now);
       },
     });
   }
@@ -116,19 +134,27 @@ export class TeamActs {
       {
         ...this.field(as, 'who', 'option', { required: true, wide: true }),
         options: [
-          ...held.map((one) => ({ code: one.id, label: `${holderName(one)}（${this.words.list([this.speak.post(one.post), ...this.speak.marks(one)])}）` })),
+          ...held.map((one) => ({
+            code: one.id,
+            label: `${holderName(one)}（${this.words.list([this.speak.post(one.post), ...this.speak.marks(one)])}）`,
+          })),
           { code: ANEW, label: this.words.say('acts.teamChange.fields.new') },
         ],
       },
       this.option(as, 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { required: true, when: leaves }),
       this.field(as, 'on', 'date', { required: true, when: leaves, hint: this.words.say('acts.teamChange.help.on') }),
       { ...this.field(as, 'acting', 'record', { when: leaves, hint: this.words.say('acts.teamChange.help.acting') }), ...lookup },
-      this.option(as, 'actingAs', ACTINGS, (one) => this.speak.say(`actings.${one}`), { when: (typed) => leaves(typed) && !!typed['acting'] }),
+      this.option(as, 'actingAs', ACTINGS, (one) => this.speak.say(`actings.${one}`), {
+        when: (typed) => leaves(typed) && !!typed['acting'],
+      }),
       {
         ...this.field(as, 'post', 'option', { required: true, when: comes }),
         options: this.posts().map((post) => ({ code: post.code, label: this.speak.post(post) })),
       },
-      { ...this.field(as, 'person', 'record', { required: true, when: comes, hint: this.words.say('acts.teamChange.help.person') }), ...lookup },
+      {
+        ...this.field(as, 'person', 'record', { required: true, when: comes, hint: this.words.say('acts.teamChange.help.person') }),
+        ...lookup,
+      },
       this.field(as, 'employer', 'text', { max: 100, when: (typed) => comes(typed) && isNew(typed['person']) }),
       this.field(as, 'title', 'text', { max: 60, when: (typed) => comes(typed) && isNew(typed['person']) }),
       this.option(as, 'wayIn', WAYS_IN, (one) => this.speak.wayIn(one), { required: true, when: comes }),

@@ -52,7 +52,9 @@ export class TeamGrid {
       .filter(({ sort }) => sort !== 'upcoming' || !this.asOf.elsewhere())
       .map((band) => {
         const own = band.sort === 'past' || band.sort === 'current' || band.sort === 'upcoming';
-        const label = own ? `${this.speak.term(band.term)} ${this.words.date(band.term.congressOn)}` : this.words.say(`team.bands.${band.sort}`);
+        const label = own
+          ? `${this.speak.term(band.term)} ${this.words.date(band.term.congressOn)}`
+          : this.words.say(`team.bands.${band.sort}`);
         return { ...band, label };
       });
   });
@@ -111,7 +113,12 @@ export class TeamGrid {
       do to += step;
       while (rows[to] && !rows[to]?.bars.length);
       const bars = rows[to]?.bars ?? [];
-      next = from ? bars.reduce((best, one, i) => (Math.abs(middle(one) - middle(from)) < Math.abs(middle(bars[best] ?? one) - middle(from)) ? i : best), 0) : 0;
+      next = from
+        ? bars.reduce(
+            (best, one, i) => (Math.abs(middle(one) - middle(from)) < Math.abs(middle(bars[best] ?? one) - middle(from)) ? i : best),
+            0,
+          )
+        : 0;
     } else return;
     event.preventDefault();
     if (!rows[to]?.bars[next]) return;

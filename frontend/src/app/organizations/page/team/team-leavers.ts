@@ -167,7 +167,12 @@ export class TeamLeavers {
       ...(precision === 'day' ? [] : [shared && next ? say('shared', { ...known, name: holderName(next.newest) }) : say('roughly', known)]),
       ...(gap?.to && next ? [say('vacantUntil', { day: this.words.date(lastDay(gap.to)) })] : []),
       ...(acted.length
-        ? [say('acted', { names: this.words.list(acted.map(holderName)), how: this.words.list([...new Set(acted.flatMap(({ acting }) => (acting ? [this.speak.say(`actings.${acting}`)] : [])))]) })]
+        ? [
+            say('acted', {
+              names: this.words.list(acted.map(holderName)),
+              how: this.words.list([...new Set(acted.flatMap(({ acting }) => (acting ? [this.speak.say(`actings.${acting}`)] : [])))]),
+            }),
+          ]
         : []),
       ...documents.map(({ name }) => name),
     ];
