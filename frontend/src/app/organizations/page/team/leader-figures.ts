@@ -5,7 +5,7 @@ import { holderName } from './team-rows';
 const inOffice = ({ state }: Holding): boolean => state === 'held' || state === 'possible';
 
 /** 现任会长 with since when, or who does the work while there is none; 负责人 with their seats. */
-export function leaderFigures(team: Team, words: LeadershipWords) {
+export function leaderFigures(team: Team, speak: LeadershipWords) {
   const [chair] = team.posts.filter(({ code }) => code === 'chair');
   const own = team.holdings.filter((one) => one.post.code === 'chair' && inOffice(one));
   const holders = own.filter(({ acting }) => acting === null);
@@ -20,12 +20,12 @@ export function leaderFigures(team: Team, words: LeadershipWords) {
     ...(post
       ? [
           {
-            label: words.say('figures.now', { post: words.post(post) }),
-            value: [{ number: holders.map(holderName).join(' / ') || words.say('figures.vacant'), unit: '' }],
+            label: speak.say('figures.now', { post: speak.post(post) }),
+            value: [{ number: holders.map(holderName).join(' / ') || speak.say('figures.vacant'), unit: '' }],
             note: holders[0]
-              ? words.say('figures.since', { day: words.date(holders[0].since) })
+              ? speak.say('figures.since', { day: speak.date(holders[0].since) })
               : acting?.acting
-                ? words.say('figures.acted', { name: holderName(acting), how: words.say(`actings.${acting.acting}`) })
+                ? speak.say('figures.acted', { name: holderName(acting), how: speak.say(`actings.${acting.acting}`) })
                 : '',
             name: true,
           },
@@ -34,9 +34,9 @@ export function leaderFigures(team: Team, words: LeadershipWords) {
     ...(team.responsible
       ? [
           {
-            label: words.say('figures.responsible'),
-            value: [{ number: String(team.responsible), unit: words.say('figures.people') }],
-            note: all ? words.say(vacant ? 'figures.seats' : 'figures.full', { seats: all, vacant }) : '',
+            label: speak.say('figures.responsible'),
+            value: [{ number: String(team.responsible), unit: speak.say('figures.people') }],
+            note: all ? speak.say(vacant ? 'figures.seats' : 'figures.full', { seats: all, vacant }) : '',
           },
         ]
       : []),

@@ -79,7 +79,7 @@ import { TermStateMark } from './term-state-mark';
 })
 export class TermBar {
   private readonly leadership = inject(OpenLeadership);
-  private readonly words = inject(LeadershipWords);
+  private readonly speak = inject(LeadershipWords);
   protected readonly asOf = inject(AsOf);
 
   protected readonly told = computed(() => {
@@ -87,16 +87,16 @@ export class TermBar {
     if (!terms?.hasTerms) return null;
     const term = this.leadership.term();
     const { state, window } = terms;
-    if (!term) return { state, parts: null, words: this.words.say('bar.none'), days: '', over: false };
+    if (!term) return { state, parts: null, words: this.speak.say('bar.none'), days: '', over: false };
     const left = daysLeft(terms, this.asOf.day());
     const values = {
-      term: this.words.term(term),
-      from: this.words.date(term.congressOn),
-      due: this.words.date(term.dueOn),
-      to: this.words.date(terms.dueOn),
+      term: this.speak.term(term),
+      from: this.speak.date(term.congressOn),
+      due: this.speak.date(term.dueOn),
+      to: this.speak.date(terms.dueOn),
       title: window?.title,
-      first: window && this.words.date(window.from),
-      last: window && this.words.date(window.lastOn),
+      first: window && this.speak.date(window.from),
+      last: window && this.speak.date(window.lastOn),
     };
     const key = term.dueOn === null ? 'endless' : state;
     const counts = left !== null && !['normal', 'awaiting_filing', 'scheduled'].includes(key) && key !== 'endless';
@@ -104,8 +104,8 @@ export class TermBar {
     return {
       state,
       parts: partsOf(terms, term, this.asOf.day()),
-      words: this.words.say(`bar.${key}`, values) + (counts ? this.words.say(over ? 'bar.over' : 'bar.left') : ''),
-      days: counts ? this.words.say('bar.days', { days: Math.abs(left) }) : '',
+      words: this.speak.say(`bar.${key}`, values) + (counts ? this.speak.say(over ? 'bar.over' : 'bar.left') : ''),
+      days: counts ? this.speak.say('bar.days', { days: Math.abs(left) }) : '',
       over,
     };
   });
