@@ -4,6 +4,7 @@ import type { Team, Terms } from '../../../api/leadership';
 import { AsOf } from '../../../shell/as-of';
 import { Session } from '../../../shell/session';
 import { OpenRecord } from '../../open-record';
+import { opens } from './term-bands';
 import { teamRequest, termsRequest } from '../../organizations.api';
 
 /** Team and terms of the organization of a page, for its header and its tabs: of all times, as they stand on the day. Provided by the page. */
@@ -35,6 +36,8 @@ export class OpenLeadership {
     this.id,
     computed(() => (this.termsAnswer.hasValue() ? this.termsAnswer.value() : undefined)),
   );
+  /** Terms that had begun by the day; today those to come as well. */
+  readonly begun = computed(() => (this.terms()?.items ?? []).filter((term) => !this.asOf.elsewhere() || opens(term) <= this.asOf.day()));
   readonly failed = computed(() => !!this.teamAnswer.error() || !!this.termsAnswer.error());
   /** The term of the day. */
   readonly term = computed(() => {

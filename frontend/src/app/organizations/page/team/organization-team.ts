@@ -81,8 +81,9 @@ export class OrganizationTeam {
       view: 'now' as View,
       label: standing ? this.words.say('team.current', { term: this.speak.term(standing) }) : this.words.say('team.currentPlain'),
     };
-    const others = (terms?.items ?? [])
-      .filter((term) => term.id !== terms?.termId && (!this.asOf.elsewhere() || opens(term) <= this.asOf.day()))
+    const others = this.leadership
+      .begun()
+      .filter((term) => term.id !== terms?.termId)
       .map((term) => ({
         view: { termId: term.id },
         label: this.words.say('team.past', {

@@ -19,6 +19,18 @@ import { holderName, type Leaver } from './team-rows';
         <caption>
           <b>{{ t('leftHead', { count: rows().length }) }}</b>
         </caption>
+        <colgroup>
+          <col class="post" />
+          <col class="name" />
+          <col class="station" />
+          <col class="span" />
+          <col class="way" />
+          <col class="followed" />
+          <col />
+          @if (mayChange()) {
+            <col class="act" />
+          }
+        </colgroup>
         <thead class="tx-unseen">
           <tr>
             <th scope="col">{{ t('columns.post') }}</th>
@@ -28,6 +40,9 @@ import { holderName, type Leaver } from './team-rows';
             <th scope="col">{{ t('table.out') }}</th>
             <th scope="col">{{ t('followedHead') }}</th>
             <th scope="col">{{ t('table.note') }}</th>
+            @if (mayChange()) {
+              <th scope="col">{{ t('columns.do') }}</th>
+            }
           </tr>
         </thead>
         <tbody>
@@ -47,17 +62,19 @@ import { holderName, type Leaver } from './team-rows';
               <td>{{ row.followed }}</td>
               <td class="note" [title]="row.note">
                 {{ row.note }}
-                @if (mayChange()) {
+              </td>
+              @if (mayChange()) {
+                <td class="tx-no-print">
                   <button
                     type="button"
-                    class="tx-link tx-no-print"
+                    class="tx-link"
                     [attr.aria-label]="t('mendOf', { name: row.name })"
                     (click)="acts.mend(row.holding)"
                   >
                     {{ t('mend') }}
                   </button>
-                }
-              </td>
+                </td>
+              }
             </tr>
           }
         </tbody>
@@ -72,6 +89,7 @@ import { holderName, type Leaver } from './team-rows';
     table {
       width: 100%;
       min-width: 900px;
+      table-layout: fixed;
       border-collapse: collapse;
       font-size: 13px;
       color: var(--tx-quiet);
@@ -96,25 +114,42 @@ import { holderName, type Leaver } from './team-rows';
     tr:last-child > * {
       border-bottom: 0;
     }
-    .post {
+    col.post {
+      width: 120px;
+    }
+    col.name {
+      width: 74px;
+    }
+    col.station {
+      width: 154px;
+    }
+    col.span {
+      width: 184px;
+    }
+    col.way {
+      width: 64px;
+    }
+    col.followed {
+      width: 180px;
+    }
+    td.post {
       padding-left: 52px;
+    }
+    th,
+    td {
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     a {
       color: inherit;
     }
-    .station {
-      max-width: 180px;
-      overflow: hidden;
-      text-overflow: ellipsis;
+    col.act {
+      width: 48px;
     }
-    .note {
-      width: 100%;
-      max-width: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-    .tx-link {
-      margin-left: 6px;
+    @media print {
+      .note {
+        white-space: normal;
+      }
     }
   `,
 })

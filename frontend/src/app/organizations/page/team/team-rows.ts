@@ -2,7 +2,7 @@ import type { Holding, Team, TeamPost, Terms } from '../../../api/leadership';
 import { addDays } from '../../../ui/days';
 import { dayRange } from '../../../ui/partial-date';
 import { opens } from './term-bands';
-import { type Axis, axisOf, type Bar, barsOf, type Chain, chainsOf, type DrawnGap, gapsOf, type Lane, lanesOf } from './timeline';
+import { type Axis, axisOf, type Bar, barsOf, type Chain, chainsOf, type DrawnGap, freeOn, gapsOf, type Lane, lanesOf } from './timeline';
 
 /** Which team is looked at: that of the day, of one term, or all seats that ever were. */
 export type View = 'now' | 'all' | { readonly termId: string };
@@ -79,8 +79,8 @@ export function teamShown(team: Team, terms: Terms | undefined, view: View, orde
   for (const post of postsOf(team, holdings)) {
     const own = holdings.filter((one) => one.post.code === post.code && one.acting === null);
     const acting = holdings.filter((one) => one.post.code === post.code && one.acting !== null);
-    const seatsOn = seatsOf(post, terms);
     const lanes = lanesOf(own);
+    const free = freeOn(lanes, seatsOf(post, terms));
     const seats = ordered(chosen(lanes, view), order);
     const empty = view === 'now' && team.holdings.length > 0 ? emptySeats(post, lanes) : [];
     const shown: Omit<TeamRow, 'first' | 'group'>[] = [...seats, ...empty].map(({ lane, holders }) => ({
@@ -90,8 +90,8 @@ export function teamShown(team: Team, terms: Terms | undefined, view: View, orde
       holders,
       acting: false,
       over: !holders.some(inOffice) && view === 'all',
-      bars: barsOf(lane, axis, day),
-      gaps: gapsOf(lane, axis, first, day, seatsOn),
+      bars: barsOf(lane, axis, day, later),
+      gaps: gapsOf(lane, axis, first, day, free),
     }));
     for (const chain of chainsOf(acting).filter((one) => actsIn(one, view)))
       shown.push({
@@ -101,7 +101,7 @@ export function teamShown(team: Team, terms: Terms | undefined, view: View, orde
         holders: [chain.newest],
         acting: true,
         over: !inOffice(chain.newest),
-        bars: barsOf({ seat: chain.newest.seat, chains: [chain] }, axis, day),
+        bars: barsOf({ seat: chain.newest.seat, chains: [chain] }, axis, day, later),
         gaps: [],
       });
     rows.push(...shown.map((row, i) => ({ ...row, first: i === 0, group: seats.length + empty.length })));

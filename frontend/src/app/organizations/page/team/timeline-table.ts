@@ -47,6 +47,9 @@ import { holderName, type TeamShown } from './team-rows';
     td {
       padding-block: 4px;
     }
+    tbody th {
+      min-width: 0;
+    }
   `,
 })
 export class TimelineTable {

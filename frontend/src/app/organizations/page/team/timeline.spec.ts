@@ -1,7 +1,7 @@
 import { holding, team, terms } from '../../../testing/leadership';
 import { TODAY } from '../../../testing/office';
 import { bandsOf, linesOf, numeral } from './term-bands';
-import { axisOf, barsOf, chainsOf, gapsOf, lanesOf, share, yearsOf } from './timeline';
+import { axisOf, barsOf, chainsOf, freeOn, gapsOf, lanesOf, share, yearsOf } from './timeline';
 
 const AXIS = { from: '2014-01-01', until: '2026-12-01' };
 const named = ({ newest }: { newest: { person: { name: string } | null } }) => newest.person?.name;
@@ -60,14 +60,20 @@ describe('the timeline of a team', () => {
   });
 
   it('says where nobody sat, and where there was no seat yet', () => {
-    const gaps = (seat: number, seatsOn: (day: string) => number | null = () => null) =>
-      gapsOf(lane(seat), AXIS, '2014-05-10', TODAY, seatsOn).map(({ sort, from, to }) => [sort, from, to]);
+    const gaps = (seat: number, free: (day: string) => number | null = () => null) =>
+      gapsOf(lane(seat), AXIS, '2014-05-10', TODAY, free).map(({ sort, from, to }) => [sort, from, to]);
     expect(gaps(1)).toEqual([]);
     expect(gaps(3)).toEqual([['noSeat', '2014-05-10', '2016-11-20']]);
-    expect(gaps(3, () => 3)).toEqual([['vacant', '2014-05-10', '2016-11-20']]);
-    expect(gaps(4)).toEqual([['vacant', '2018-12-31', '2019-05-18']]);
-    expect(gaps(5, (day) => (day < '2019-05-18' ? 4 : 5))).toEqual([['noSeat', '2014-05-10', '2019-05-18']]);
-    expect(gaps(6, () => 6)).toEqual([['vacant', '2014-05-10', null]]);
+    expect(gaps(3, () => 1)).toEqual([['vacant', '2014-05-10', '2016-11-20']]);
+    expect(gaps(3, () => 0)).toEqual([['noSeat', '2014-05-10', '2016-11-20']]);
+    // Whose seat it was, it stays while it waits for the next.
+    expect(gaps(4, () => 0)).toEqual([['vacant', '2018-12-31', '2019-05-18']]);
+    expect(gaps(6, () => 1)).toEqual([['vacant', '2014-05-10', null]]);
+  });
+
+  it('counts the seats that nobody held on a day', () => {
+    const free = freeOn(lanesOf(vice), (day) => (day < '2014-05-10' ? null : 4));
+    expect([free('2014-01-01'), free('2015-01-01'), free('2017-01-01'), free('2019-01-01')]).toEqual([null, 1, 0, 1]);
   });
 
   it('has the bands of the terms, what was postponed and what ran over, and a line at each turn', () => {

@@ -105,14 +105,24 @@ export interface DrawnGap {
   readonly to: string | null;
 }
 
-/** How many seats the post had on a day; null: not known. */
-export type SeatsOn = (day: string) => number | null;
+/** How many seats of the post nobody held on a day; null: not known how many there were. */
+export type FreeOn = (day: string) => number | null;
 
-/** Bars of a line, as they stand on the day. */
-export function barsOf(lane: Lane, axis: Axis, day: string): Bar[] {
+/** Of a post with so many seats on a day. */
+export const freeOn =
+  (lanes: readonly Lane[], seatsOn: (day: string) => number | null): FreeOn =>
+  (day) => {
+    const seats = seatsOn(day);
+    const holds = ({ a, b, d }: Chain) => (a ?? b) <= day && (d === null || day < d);
+    return seats === null ? null : seats - lanes.filter(({ chains }) => chains.some(holds)).length;
+  };
+
+/** Bars of a line, as they stand on the day; who is in office is drawn up to it, unless what is to come is drawn too and his end is known. */
+export function barsOf(lane: Lane, axis: Axis, day: string, later = true): Bar[] {
   return lane.chains.flatMap((chain, i) => {
-    const open = chain.newest.state === 'upcoming' ? axis.until : addDays(day, 1);
-    const [a, d] = [chain.a ?? axis.from, chain.d ?? (chain.b > open ? axis.until : open)];
+    const upcoming = chain.newest.state === 'upcoming';
+    const open = upcoming ? axis.until : addDays(day, 1);
+    const [a, d] = [chain.a ?? axis.from, chain.d === null || (!later && chain.d > open) ? open : chain.d];
     const [left, right] = [share(axis, a), share(axis, d)];
     if (right <= left) return [];
     const width = right - left;
@@ -124,7 +134,7 @@ export function barsOf(lane: Lane, axis: Axis, day: string): Bar[] {
         left,
         width,
         maybeBefore: of(a, chain.b),
-        maybeAfter: chain.c === null ? 0 : of(chain.c, d),
+        maybeAfter: chain.c === null || chain.c >= d ? 0 : of(chain.c, d),
         shared: chain.a !== null && previous?.d !== undefined && previous.d !== null && previous.d > chain.a && chain.a !== chain.b,
         look: chain.newest.state === 'upcoming' ? 'upcoming' : chain.newest.state === 'left' ? 'former' : 'now',
       },
@@ -133,28 +143,28 @@ export function barsOf(lane: Lane, axis: Axis, day: string): Bar[] {
 }
 
 /** Stretches of a line, from the first day that is known of the team on, in which nobody sat there. */
-export function gapsOf(lane: Lane, axis: Axis, known: string, day: string, seatsOn: SeatsOn): DrawnGap[] {
+export function gapsOf(lane: Lane, axis: Axis, known: string, day: string, free: FreeOn): DrawnGap[] {
   const chains = [...lane.chains].reverse();
   const gaps: { from: string; to: string | null }[] = [];
   let from = known;
   for (const chain of chains) {
     const begins = chain.a ?? axis.from;
     if (from < begins) gaps.push({ from, to: begins });
-    if (chain.d === null) return drawn(gaps, lane, axis, day, seatsOn);
+    if (chain.d === null) return drawn(gaps, lane, axis, day, free);
     if (chain.d > from) from = chain.d;
   }
   if (from <= day) gaps.push({ from, to: null });
-  return drawn(gaps, lane, axis, day, seatsOn);
+  return drawn(gaps, lane, axis, day, free);
 }
 
-function drawn(gaps: readonly { from: string; to: string | null }[], lane: Lane, axis: Axis, day: string, seatsOn: SeatsOn): DrawnGap[] {
+function drawn(gaps: readonly { from: string; to: string | null }[], lane: Lane, axis: Axis, day: string, free: FreeOn): DrawnGap[] {
   return gaps.flatMap(({ from, to }) => {
     const [left, right] = [share(axis, from), share(axis, to ?? addDays(day, 1))];
     if (right <= left) return [];
-    const seats = seatsOn(from);
+    const empty = free(from);
     // Where nothing is known of the seats, one that nobody had held yet was not there.
-    const before = lane.chains.every(({ b }) => b >= (to ?? from));
-    const sort = seats === null ? (before && lane.chains.length > 0 ? 'noSeat' : 'vacant') : lane.seat > seats ? 'noSeat' : 'vacant';
+    const before = lane.chains.length > 0 && lane.chains.every(({ b }) => b >= (to ?? from));
+    const sort = (empty === null ? before : empty <= 0 && (before || to === null)) ? 'noSeat' : 'vacant';
     return [{ left, width: right - left, sort, from, to }];
   });
 }

@@ -13,7 +13,6 @@ import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
 import { LeadershipWords } from '../team/leadership-words';
 import { OpenLeadership } from '../team/open-leadership';
-import { opens } from '../team/term-bands';
 import { TermStateMark } from '../team/term-state-mark';
 import { UndoPanel } from '../undo-panel';
 import { TermActs } from './term-acts';
@@ -40,20 +39,16 @@ export class OrganizationTerms {
   protected readonly mayChange = computed(() => this.open.mayChange() && this.session.may('leadership.change'));
   /** The term whose 撤销 is open beneath it. */
   protected readonly undoing = signal<string | null>(null);
-  /** By the day: what is to come is seen today alone. */
   protected readonly rows = computed(() => {
     const terms = this.leadership.terms();
     this.words.now();
-    return (terms?.items ?? [])
-      .filter((term) => !this.asOf.elsewhere() || opens(term) <= this.asOf.day())
-      .map((term, i, all) => ({
-        term,
-        current: term.id === terms?.termId,
-        // The last congress alone is taken back from here; earlier ones from the changes, with what stands on them.
-        undo: i === 0 && this.open.mayUndo() && term.changeSet !== null ? this.changeOf(term.changeSet) : null,
-        until: term.to ? this.words.say('terms.endedOn', { day: this.words.date(lastDay(term.to)) }) : '',
-        last: i === all.length - 1,
-      }));
+    return this.leadership.begun().map((term, i) => ({
+      term,
+      current: term.id === terms?.termId,
+      // The last congress alone is taken back from here; earlier ones from the changes, with what stands on them.
+      undo: i === 0 && this.open.mayUndo() && term.changeSet !== null ? this.changeOf(term.changeSet) : null,
+      until: term.to ? this.words.say('terms.endedOn', { day: this.words.date(lastDay(term.to)) }) : '',
+    }));
   });
 
   protected votes({ votes }: Term): string {
@@ -89,6 +84,6 @@ export class OrganizationTerms {
   /** Enough of a change set for its undo. */
   private changeOf(changeSet: string): ChangeSet {
     const known = this.open.changes.hasValue() ? this.open.changes.value().items.find((one) => one.changeSet === changeSet) : undefined;
-    return known ?? ({ changeSet, at: '', account: null, reason: null, act: '', fields: [] });
+    return known ?? { changeSet, at: '', account: null, reason: null, act: '', fields: [] };
   }
 }
