@@ -4,10602 +4,10901 @@
  */
 
 export interface paths {
-  '/api/accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** All accounts with their grants */
-    get: operations['accounts.list'];
-    put?: never;
-    /** A new account; it has no grant yet */
-    post: operations['accounts.create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Name, unit, language, disabled or not */
-    patch: operations['accounts.change'];
-    trace?: never;
-  };
-  '/api/accounts/{id}/grants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A role over an area and kinds, from and to a day */
-    post: operations['accounts.grant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/grants/{grantId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Ends a grant today */
-    delete: operations['accounts.revoke'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/accounts/{id}/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** A new password; the account is signed out everywhere */
-    put: operations['accounts.setPassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/areas': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Units on a day, in the order of the office */
-    get: operations['areas.list'];
-    put?: never;
-    /** 登记功能区或乡镇街道: a unit that no list has */
-    post: operations['areas.add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/areas/townships': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 装入乡镇街道: those of a city that are not there yet */
-    post: operations['areas.loadTownships'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/areas/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One unit, whenever it lived */
-    get: operations['areas.one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/areas/{id}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What was done to an area, newest first */
-    get: operations['areas.changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/areas/{id}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What a unit came from and what became of it, with the documents */
-    get: operations['areas.events'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/areas/{id}/order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** The office’s own order of what lies under a unit */
-    put: operations['areas.order'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/areas/{id}/organizations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How many active organizations an area has, by kind and by unit below */
-    get: operations['areas.organizations'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything that was changed and the account may read, oldest first, nothing skipped */
-    get: operations['changes.feed'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/changes/mine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the account itself did in the last 30 days, newest first */
-    get: operations['changes.mine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/changes/others': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What others did in the last 30 days to records in reach, newest first */
-    get: operations['changes.others'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/changes/{changeSetId}/undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Undo a change set; a dry run shows what would change */
-    post: operations['changes.undo'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/confirmations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 无变化: one record or several are still right today */
-    post: operations['organizations.confirm'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Documents that were there on a day, the newest first */
-    get: operations['documents.list'];
-    put?: never;
-    /** 登记文件: facts and the file, at most 50 MB */
-    post: operations['documents.add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/documents/count': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How many documents answer */
-    get: operations['documents.count'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/documents/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One document */
-    get: operations['documents.one'];
-    put?: never;
-    post?: never;
-    /** Delete a document that nothing cites */
-    delete: operations['documents.remove'];
-    options?: never;
-    head?: never;
-    /** Mend what is written of a document */
-    patch: operations['documents.change'];
-    trace?: never;
-  };
-  '/api/documents/{id}/erase': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Erase the content of the file for ever */
-    post: operations['documents.erase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/documents/{id}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The file, shown in place where the browser can; logged */
-    get: operations['documents.file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/handlers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Accounts that may be 经办人 within one’s reach, and those that are on a day */
-    get: operations['handlers.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Does the process live? */
-    get: operations['health.live'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Is it migrated, the sample loaded where it is to be, the interface built, the database answering? */
-    get: operations['health.ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One's own imports of the last 7 days: those that go on, and those that were applied */
-    get: operations['imports.list'];
-    put?: never;
-    /** 导入: brings a block of cells in and judges it; no record is touched */
-    post: operations['imports.begin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 导入: brings a workbook or a CSV in and judges it; no record is touched */
-    post: operations['imports.beginFile'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/template': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A workbook to be filled in: of a kind, empty or with what the registry has */
-    get: operations['imports.template'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How its columns are read, and how many rows become what */
-    get: operations['imports.one'];
-    put?: never;
-    post?: never;
-    /** Gives it up */
-    delete: operations['imports.forget'];
-    options?: never;
-    head?: never;
-    /** Reads it otherwise: columns, kind, from which day */
-    patch: operations['imports.revise'];
-    trace?: never;
-  };
-  '/api/imports/{id}/apply': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Writes new and changed rows as one act, as a job */
-    post: operations['imports.apply'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/marked': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The list as a workbook, with what is wrong marked in its cells and told in a column */
-    get: operations['imports.marked'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rows': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Its rows, each with what becomes of it */
-    get: operations['imports.rows'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rows/{row}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Mends a row, skips it, or says whom it means */
-    patch: operations['imports.decide'];
-    trace?: never;
-  };
-  '/api/jobs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 任务中心: the account’s own long work, the last asked for first */
-    get: operations['jobs.mine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/jobs/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How far long work is, and its result */
-    get: operations['jobs.one'];
-    put?: never;
-    post?: never;
-    /** Cancel: a waiting job ends at once, a running one at its next piece */
-    delete: operations['jobs.cancel'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kept-tables': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 上报留底: what was handed up, the newest first */
-    get: operations['tables.kept'];
-    put?: never;
-    /** 留底: make the table once more and keep it as it was handed up */
-    post: operations['tables.keep'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kept-tables/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A kept table, line by line as it was */
-    get: operations['tables.keptOne'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kept-tables/{id}/comparison': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 与现在比较: rows and cells that read otherwise on a day, and what is behind each */
-    get: operations['tables.keptComparison'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kept-tables/{id}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The workbook or document, byte by byte as it was kept */
-    get: operations['tables.keptFile'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/kinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Kinds with their types, fields and words, in the order of the office */
-    get: operations['kinds.list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Organizations on a day, filtered, in order */
-    get: operations['organizations.list'];
-    put?: never;
-    /** 新建组织 */
-    post: operations['organizations.found'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/alike': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whose name is alike, or who holds the credit code, while they are typed */
-    get: operations['organizations.alike'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/bulk-changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 批量修改 */
-    post: operations['organizations.changeMany'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/comparison': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 名单比对: whose names these are; nothing is kept */
-    post: operations['organizations.compare'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/comparison/export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** One pile of a comparison, or the whole list, as a file; logged */
-    post: operations['organizations.exportCompared'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/comparison/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The names in a workbook or a CSV, to be compared; nothing is kept */
-    post: operations['organizations.readNames'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/count': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How many certainly and possibly answer */
-    get: operations['organizations.count'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/export': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The list as a file: names rather than ids, as of the day; logged */
-    get: operations['organizations.export'];
-    put?: never;
-    /** Chosen organizations as a file, those of them that may be exported */
-    post: operations['organizations.exportSelected'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/movements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What came, went or was renamed between two days: why two numbers differ */
-    get: operations['organizations.movements'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One organization as of a day */
-    get: operations['organizations.one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change from a date, or correct */
-    patch: operations['organizations.change'];
-    trace?: never;
-  };
-  '/api/organizations/{id}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What was done to an organization, newest first */
-    get: operations['organizations.changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Documents about an organization, the newest first */
-    get: operations['organizations.documents'];
-    put?: never;
-    /** 关联文件 */
-    post: operations['organizations.layDocuments'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/documents/{documentId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** A document is not about this organization after all */
-    delete: operations['organizations.takeDocumentAway'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 终止 */
-    post: operations['organizations.end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/found-team': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 期初录入: the team as it is found, its beginnings unknown */
-    post: operations['leadership.recordTeam'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/holders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who holds the posts on a day, certainly or possibly */
-    get: operations['leadership.holders'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/holdings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 届中任职: 增补, 补选, 任命, 聘任, 代理, or one of the past */
-    post: operations['leadership.takeOffice'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/holdings/{holdingId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete a holding that was recorded by mistake */
-    delete: operations['leadership.removeHolding'];
-    options?: never;
-    head?: never;
-    /** 更正任职 */
-    patch: operations['leadership.changeHolding'];
-    trace?: never;
-  };
-  '/api/organizations/{id}/holdings/{holdingId}/leave': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 届中变动: a holder leaves, and who does the work from then on */
-    post: operations['leadership.leaveOffice'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/holdings/{holdingId}/representatives': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 更换代表: the unit stays, its representative changes */
-    post: operations['leadership.represent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/leadership-changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 换届: the congress and the whole new team; with `dryRun` the same comparison and nothing saved, whatever the version */
-    post: operations['leadership.holdCongress'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/merge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 合并到另一组织 */
-    post: operations['organizations.merge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/names': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Add a name in another script, a former or a further short one */
-    post: operations['organizations.addName'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/names/{nameId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Take a further name away */
-    delete: operations['organizations.removeName'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/observations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Record a count with its day */
-    post: operations['organizations.observe'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/phone': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The office phone in full; logged */
-    get: operations['organizations.phone'];
-    /** Set the office phone, or take it away */
-    put: operations['organizations.setPhone'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/phone/erase': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Erase the office phone for ever, in the history too */
-    post: operations['organizations.erasePhone'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/recognitions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 登记称号 */
-    post: operations['organizations.recognize'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/recognitions/{recognitionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete a recognition that was recorded by mistake */
-    delete: operations['organizations.removeRecognition'];
-    options?: never;
-    head?: never;
-    /** Mend, prolong, review or take away 摘牌 a recognition */
-    patch: operations['organizations.changeRecognition'];
-    trace?: never;
-  };
-  '/api/organizations/{id}/relations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Parent, children, 依托单位, 业务指导, 成员单位 and mergers on a day */
-    get: operations['organizations.relations'];
-    put?: never;
-    /** 登记依托单位、业务指导关系或成员单位 */
-    post: operations['organizations.relate'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/relations/{relationId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete a relation that was recorded by mistake */
-    delete: operations['organizations.removeRelation'];
-    options?: never;
-    head?: never;
-    /** Mend or end a relation */
-    patch: operations['organizations.changeRelation'];
-    trace?: never;
-  };
-  '/api/organizations/{id}/responsibilities': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 责任科室 and 经办人 from a day on */
-    post: operations['organizations.assign'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/responsibilities/{responsibilityId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete a responsibility that was recorded by mistake */
-    delete: operations['organizations.removeResponsibility'];
-    options?: never;
-    head?: never;
-    /** Mend who was responsible, or give it an end */
-    patch: operations['organizations.changeResponsibility'];
-    trace?: never;
-  };
-  '/api/organizations/{id}/restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Bring a void record back */
-    post: operations['organizations.restore'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/resume': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 恢复活动 */
-    post: operations['organizations.resume'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/rota': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** 安排轮值: the whole roster */
-    put: operations['leadership.setRota'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/sheet': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 一页纸情况表: one organization on one page; the document only to those who may export, and logged */
-    get: operations['organizations.sheet'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/suspend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 停止活动 */
-    post: operations['organizations.suspend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/team': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 班子 of all times, with posts and seats */
-    get: operations['leadership.team'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/terms': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Terms and their state on a day, as known today or on another day */
-    get: operations['leadership.terms'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/terms/{termId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Mend a term, or record its filing 备案 */
-    patch: operations['leadership.changeTerm'];
-    trace?: never;
-  };
-  '/api/organizations/{id}/terms/{termId}/comparison': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the congress of a term changed */
-    get: operations['leadership.comparison'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/organizations/{id}/void': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 作废 */
-    post: operations['organizations.void'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/recognitions/titles': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Titles that are held on a day, with how many organizations hold them */
-    get: operations['recognitions.titles'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whose registry this is, whether it is the sample, and the day in the office */
-    get: operations['registry.current'];
-    put?: never;
-    /** Begin a registry: the sample, or one’s own (a sample is emptied; sign in anew) */
-    post: operations['registry.begin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/registry/settings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the office has set for itself */
-    get: operations['registry.settings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Set something anew; the city only until the first record */
-    patch: operations['registry.change'];
-    trace?: never;
-  };
-  '/api/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Whatever has a name, the best hits first */
-    get: operations['search.find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 科室 of the office in its own order, retired ones too */
-    get: operations['sections.list'];
-    put?: never;
-    /** A new section; it comes last */
-    post: operations['sections.add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sections/order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** The order of all sections */
-    put: operations['sections.order'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sections/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Rename a section, retire it, take it up again */
-    patch: operations['sections.change'];
-    trace?: never;
-  };
-  '/api/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Sign in: a cookie, or a token for programs */
-    post: operations['sessions.signIn'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who is signed in, and what may he do */
-    get: operations['sessions.current'];
-    put?: never;
-    post?: never;
-    /** Sign out */
-    delete: operations['sessions.signOut'];
-    options?: never;
-    head?: never;
-    /** Choose the language of the interface */
-    patch: operations['sessions.setLocale'];
-    trace?: never;
-  };
-  '/api/sessions/current/lists/{list}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Keep how the account likes a list: columns, widths, density */
-    put: operations['sessions.keepList'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/sessions/current/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** One’s own new password; other sessions of the account end */
-    put: operations['sessions.setPassword'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tables': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 上报表: own ones, and those of views that the account may open */
-    get: operations['tables.list'];
-    put?: never;
-    /** Save how a view is set as a table */
-    post: operations['tables.save'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tables/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** The same as a workbook or a document; logged */
-    post: operations['tables.file'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tables/printed': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** A question set as a table, as it lies on the desk: for the screen and for print */
-    post: operations['tables.printed'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tables/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One table */
-    get: operations['tables.one'];
-    put?: never;
-    post?: never;
-    /** Remove a table; by whoever made it. What was kept of it stays */
-    delete: operations['tables.remove'];
-    options?: never;
-    head?: never;
-    /** Rename a table or set it otherwise; by whoever made it */
-    patch: operations['tables.change'];
-    trace?: never;
-  };
-  '/api/tables/{id}/restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Bring a removed table back */
-    post: operations['tables.restore'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/types': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Types of all kinds in the order of the office, with how much stands on each */
-    get: operations['types.list'];
-    put?: never;
-    /** A new type of a kind; it comes last */
-    post: operations['types.add'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/types/order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** The order of all types of a kind */
-    put: operations['types.order'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/types/order-of-kinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** The order of the kinds in lists, filters, sheets and exports */
-    put: operations['types.orderKinds'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/types/order-of-parties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** The order of the parties in lists, filters, sheets and exports */
-    put: operations['types.orderParties'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/types/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete a type that no record has or had */
-    delete: operations['types.remove'];
-    options?: never;
-    head?: never;
-    /** Rename a type, retire it, take it up again */
-    patch: operations['types.change'];
-    trace?: never;
-  };
-  '/api/verifications': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** 核验 records, history, derived data and seals: a job; one that is under way is answered again */
-    post: operations['verifications.begin'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/views': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 常用视图 of a list: own ones, and those shared with the account */
-    get: operations['views.list'];
-    put?: never;
-    /** 存为常用视图 */
-    post: operations['views.save'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/views/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One view */
-    get: operations['views.one'];
-    put?: never;
-    post?: never;
-    /** Remove a view; by its owner */
-    delete: operations['views.remove'];
-    options?: never;
-    head?: never;
-    /** Rename a view, share it, or replace what it asks; by its owner */
-    patch: operations['views.change'];
-    trace?: never;
-  };
-  '/api/views/{id}/restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Bring a removed view back */
-    post: operations['views.restore'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/workbench': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** 工作台: what is to be confirmed, what runs out, how many there are of each kind */
-    get: operations['workbench.figures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All accounts with their grants */
+        get: operations["accounts.list"];
+        put?: never;
+        /** A new account; it has no grant yet */
+        post: operations["accounts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Name, unit, language, disabled or not */
+        patch: operations["accounts.change"];
+        trace?: never;
+    };
+    "/api/accounts/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A role over an area and kinds, from and to a day */
+        post: operations["accounts.grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a grant today */
+        delete: operations["accounts.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A new password; the account is signed out everywhere */
+        put: operations["accounts.setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units on a day, in the order of the office */
+        get: operations["areas.list"];
+        put?: never;
+        /** 登记功能区或乡镇街道: a unit that no list has */
+        post: operations["areas.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 装入乡镇街道: those of a city that are not there yet */
+        post: operations["areas.loadTownships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One unit, whenever it lived */
+        get: operations["areas.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to an area, newest first */
+        get: operations["areas.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit came from and what became of it, with the documents */
+        get: operations["areas.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The office’s own order of what lies under a unit */
+        put: operations["areas.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many active organizations an area has, by kind and by unit below */
+        get: operations["areas.organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 换届安排: the newest document first */
+        get: operations["leadership.arrangements"];
+        put?: never;
+        /** One document, one window, many organizations; with `dryRun` their states before and after */
+        post: operations["leadership.arrange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An arrangement with its organizations and their state on the day */
+        get: operations["leadership.arrangement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an arrangement, or which organizations it is for */
+        patch: operations["leadership.changeArrangement"];
+        trace?: never;
+    };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was changed and the account may read, oldest first, nothing skipped */
+        get: operations["changes.feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account itself did in the last 30 days, newest first */
+        get: operations["changes.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others did in the last 30 days to records in reach, newest first */
+        get: operations["changes.others"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes/{changeSetId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a change set; a dry run shows what would change */
+        post: operations["changes.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 无变化: one record or several are still right today */
+        post: operations["organizations.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that were there on a day, the newest first */
+        get: operations["documents.list"];
+        put?: never;
+        /** 登记文件: facts and the file, at most 50 MB */
+        post: operations["documents.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many documents answer */
+        get: operations["documents.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document */
+        get: operations["documents.one"];
+        put?: never;
+        post?: never;
+        /** Delete a document that nothing cites */
+        delete: operations["documents.remove"];
+        options?: never;
+        head?: never;
+        /** Mend what is written of a document */
+        patch: operations["documents.change"];
+        trace?: never;
+    };
+    "/api/documents/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the content of the file for ever */
+        post: operations["documents.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, shown in place where the browser can; logged */
+        get: operations["documents.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that may be 经办人 within one’s reach, and those that are on a day */
+        get: operations["handlers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Does the process live? */
+        get: operations["health.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is it migrated, the sample loaded where it is to be, the interface built, the database answering? */
+        get: operations["health.ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own imports of the last 7 days: those that go on, and those that were applied */
+        get: operations["imports.list"];
+        put?: never;
+        /** 导入: brings a block of cells in and judges it; no record is touched */
+        post: operations["imports.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入: brings a workbook or a CSV in and judges it; no record is touched */
+        post: operations["imports.beginFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook to be filled in: of a kind, empty or with what the registry has */
+        get: operations["imports.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How its columns are read, and how many rows become what */
+        get: operations["imports.one"];
+        put?: never;
+        post?: never;
+        /** Gives it up */
+        delete: operations["imports.forget"];
+        options?: never;
+        head?: never;
+        /** Reads it otherwise: columns, kind, from which day */
+        patch: operations["imports.revise"];
+        trace?: never;
+    };
+    "/api/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes new and changed rows as one act, as a job */
+        post: operations["imports.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook, with what is wrong marked in its cells and told in a column */
+        get: operations["imports.marked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rows, each with what becomes of it */
+        get: operations["imports.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mends a row, skips it, or says whom it means */
+        patch: operations["imports.decide"];
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任务中心: the account’s own long work, the last asked for first */
+        get: operations["jobs.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far long work is, and its result */
+        get: operations["jobs.one"];
+        put?: never;
+        post?: never;
+        /** Cancel: a waiting job ends at once, a running one at its next piece */
+        delete: operations["jobs.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上报留底: what was handed up, the newest first */
+        get: operations["tables.kept"];
+        put?: never;
+        /** 留底: make the table once more and keep it as it was handed up */
+        post: operations["tables.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A kept table, line by line as it was */
+        get: operations["tables.keptOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与现在比较: rows and cells that read otherwise on a day, and what is behind each */
+        get: operations["tables.keptComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kept-tables/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook or document, byte by byte as it was kept */
+        get: operations["tables.keptFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds with their types, fields and words, in the order of the office */
+        get: operations["kinds.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations on a day, filtered, in order */
+        get: operations["organizations.list"];
+        put?: never;
+        /** 新建组织 */
+        post: operations["organizations.found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose name is alike, or who holds the credit code, while they are typed */
+        get: operations["organizations.alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/bulk-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量修改 */
+        post: operations["organizations.changeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 名单比对: whose names these are; nothing is kept */
+        post: operations["organizations.compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/comparison/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One pile of a comparison, or the whole list, as a file; logged */
+        post: operations["organizations.exportCompared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/comparison/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The names in a workbook or a CSV, to be compared; nothing is kept */
+        post: operations["organizations.readNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many certainly and possibly answer */
+        get: operations["organizations.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file: names rather than ids, as of the day; logged */
+        get: operations["organizations.export"];
+        put?: never;
+        /** Chosen organizations as a file, those of them that may be exported */
+        post: operations["organizations.exportSelected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came, went or was renamed between two days: why two numbers differ */
+        get: operations["organizations.movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organization as of a day */
+        get: operations["organizations.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change from a date, or correct */
+        patch: operations["organizations.change"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to an organization, newest first */
+        get: operations["organizations.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents about an organization, the newest first */
+        get: operations["organizations.documents"];
+        put?: never;
+        /** 关联文件 */
+        post: operations["organizations.layDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A document is not about this organization after all */
+        delete: operations["organizations.takeDocumentAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止 */
+        post: operations["organizations.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/found-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 期初录入: the team as it is found, its beginnings unknown */
+        post: operations["leadership.recordTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds the posts on a day, certainly or possibly */
+        get: operations["leadership.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 届中任职: 增补, 补选, 任命, 聘任, 代理, or one of the past */
+        post: operations["leadership.takeOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings/{holdingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a holding that was recorded by mistake */
+        delete: operations["leadership.removeHolding"];
+        options?: never;
+        head?: never;
+        /** 更正任职 */
+        patch: operations["leadership.changeHolding"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings/{holdingId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 届中变动: a holder leaves, and who does the work from then on */
+        post: operations["leadership.leaveOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/holdings/{holdingId}/representatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换代表: the unit stays, its representative changes */
+        post: operations["leadership.represent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/leadership-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 换届: the congress and the whole new team; with `dryRun` the same comparison and nothing saved, whatever the version */
+        post: operations["leadership.holdCongress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 合并到另一组织 */
+        post: operations["organizations.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a name in another script, a former or a further short one */
+        post: operations["organizations.addName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/names/{nameId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a further name away */
+        delete: operations["organizations.removeName"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a count with its day */
+        post: operations["organizations.observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office phone in full; logged */
+        get: operations["organizations.phone"];
+        /** Set the office phone, or take it away */
+        put: operations["organizations.setPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/phone/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase the office phone for ever, in the history too */
+        post: operations["organizations.erasePhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/recognitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记称号 */
+        post: operations["organizations.recognize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/recognitions/{recognitionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a recognition that was recorded by mistake */
+        delete: operations["organizations.removeRecognition"];
+        options?: never;
+        head?: never;
+        /** Mend, prolong, review or take away 摘牌 a recognition */
+        patch: operations["organizations.changeRecognition"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parent, children, 依托单位, 业务指导, 成员单位 and mergers on a day */
+        get: operations["organizations.relations"];
+        put?: never;
+        /** 登记依托单位、业务指导关系或成员单位 */
+        post: operations["organizations.relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/relations/{relationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a relation that was recorded by mistake */
+        delete: operations["organizations.removeRelation"];
+        options?: never;
+        head?: never;
+        /** Mend or end a relation */
+        patch: operations["organizations.changeRelation"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 责任科室 and 经办人 from a day on */
+        post: operations["organizations.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/responsibilities/{responsibilityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a responsibility that was recorded by mistake */
+        delete: operations["organizations.removeResponsibility"];
+        options?: never;
+        head?: never;
+        /** Mend who was responsible, or give it an end */
+        patch: operations["organizations.changeResponsibility"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a void record back */
+        post: operations["organizations.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复活动 */
+        post: operations["organizations.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 安排轮值: the whole roster */
+        put: operations["leadership.setRota"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一页纸情况表: one organization on one page; the document only to those who may export, and logged */
+        get: operations["organizations.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停止活动 */
+        post: operations["organizations.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 班子 of all times, with posts and seats */
+        get: operations["leadership.team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terms and their state on a day, as known today or on another day */
+        get: operations["leadership.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms/{termId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mend a term, or record its filing 备案 */
+        patch: operations["leadership.changeTerm"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms/{termId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the congress of a term changed */
+        get: operations["leadership.comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms/{termId}/postponements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记延期 by a document */
+        post: operations["leadership.postpone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/terms/{termId}/postponements/{postponementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a postponement that was recorded by mistake */
+        delete: operations["leadership.removePostponement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 */
+        post: operations["organizations.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recognitions/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Titles that are held on a day, with how many organizations hold them */
+        get: operations["recognitions.titles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose registry this is, whether it is the sample, and the day in the office */
+        get: operations["registry.current"];
+        put?: never;
+        /** Begin a registry: the sample, or one’s own (a sample is emptied; sign in anew) */
+        post: operations["registry.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office has set for itself */
+        get: operations["registry.settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set something anew; the city only until the first record */
+        patch: operations["registry.change"];
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whatever has a name, the best hits first */
+        get: operations["search.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 科室 of the office in its own order, retired ones too */
+        get: operations["sections.list"];
+        put?: never;
+        /** A new section; it comes last */
+        post: operations["sections.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of all sections */
+        put: operations["sections.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a section, retire it, take it up again */
+        patch: operations["sections.change"];
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in: a cookie, or a token for programs */
+        post: operations["sessions.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what may he do */
+        get: operations["sessions.current"];
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["sessions.signOut"];
+        options?: never;
+        head?: never;
+        /** Choose the language of the interface */
+        patch: operations["sessions.setLocale"];
+        trace?: never;
+    };
+    "/api/sessions/current/lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep how the account likes a list: columns, widths, density */
+        put: operations["sessions.keepList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One’s own new password; other sessions of the account end */
+        put: operations["sessions.setPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上报表: own ones, and those of views that the account may open */
+        get: operations["tables.list"];
+        put?: never;
+        /** Save how a view is set as a table */
+        post: operations["tables.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a workbook or a document; logged */
+        post: operations["tables.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A question set as a table, as it lies on the desk: for the screen and for print */
+        post: operations["tables.printed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tables/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table */
+        get: operations["tables.one"];
+        put?: never;
+        post?: never;
+        /** Remove a table; by whoever made it. What was kept of it stays */
+        delete: operations["tables.remove"];
+        options?: never;
+        head?: never;
+        /** Rename a table or set it otherwise; by whoever made it */
+        patch: operations["tables.change"];
+        trace?: never;
+    };
+    "/api/tables/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed table back */
+        post: operations["tables.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Types of all kinds in the order of the office, with how much stands on each */
+        get: operations["types.list"];
+        put?: never;
+        /** A new type of a kind; it comes last */
+        post: operations["types.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of all types of a kind */
+        put: operations["types.order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/order-of-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of the kinds in lists, filters, sheets and exports */
+        put: operations["types.orderKinds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/order-of-parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order of the parties in lists, filters, sheets and exports */
+        put: operations["types.orderParties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a type that no record has or had */
+        delete: operations["types.remove"];
+        options?: never;
+        head?: never;
+        /** Rename a type, retire it, take it up again */
+        patch: operations["types.change"];
+        trace?: never;
+    };
+    "/api/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核验 records, history, derived data and seals: a job; one that is under way is answered again */
+        post: operations["verifications.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 常用视图 of a list: own ones, and those shared with the account */
+        get: operations["views.list"];
+        put?: never;
+        /** 存为常用视图 */
+        post: operations["views.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view */
+        get: operations["views.one"];
+        put?: never;
+        post?: never;
+        /** Remove a view; by its owner */
+        delete: operations["views.remove"];
+        options?: never;
+        head?: never;
+        /** Rename a view, share it, or replace what it asks; by its owner */
+        patch: operations["views.change"];
+        trace?: never;
+    };
+    "/api/views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a removed view back */
+        post: operations["views.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workbench": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作台: what is to be confirmed, what runs out, how many there are of each kind */
+        get: operations["workbench.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AccountAnswer: {
-      disabled: boolean;
-      grants: components['schemas']['GrantRowAnswer'][];
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      locale: 'zh' | 'en';
-      login: string;
-      name: string;
-      /**
-       * Format: uuid
-       * @description 科室 that it works in
-       */
-      sectionId: string | null;
-      sectionName: string | null;
-      unit: string | null;
-    };
-    AccountBody: {
-      /** @enum {string} */
-      locale?: 'zh' | 'en';
-      login: string;
-      name: string;
-      /** Format: password */
-      password: string;
-      unit?: string | null;
-    };
-    AccountListAnswer: {
-      items: components['schemas']['AccountAnswer'][];
-    };
-    AccountPatch: {
-      disabled?: boolean;
-      /** @enum {string} */
-      locale?: 'zh' | 'en';
-      name?: string;
-      /**
-       * Format: uuid
-       * @description 科室 that it works in; null: none
-       */
-      sectionId?: string | null;
-      unit?: string | null;
-    };
-    AlikeAnswer: {
-      /** @description beyond it; null: asked too often within the hour to be told */
-      elsewhere: components['schemas']['AlikeElsewhere'][] | null;
-      /** @description within reach */
-      items: components['schemas']['AlikeOrganization'][];
-    };
-    AlikeElsewhere: {
-      /** @description the area whose office may be asked */
-      ask: string;
-    };
-    AlikeOrganization: {
-      areaName: string;
-      /** Format: uuid */
-      id: string;
-      /** @description code of the kind */
-      kind: string;
-      /** @description the other name that is alike, where that of today is not */
-      matched: components['schemas']['MatchedName'] | null;
-      /** @description the name of today */
-      name: string;
-      /** @description it holds the credit code */
-      sameCode: boolean;
-      /**
-       * @description null: not founded yet
-       * @enum {string|null}
-       */
-      status: 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged' | null;
-      type: string;
-      typeCode: string;
-    };
-    AreaActAnswer: {
-      /**
-       * Format: uuid
-       * @description what an undo takes back
-       */
-      changeSet: string;
-      /** @description version of the areas now */
-      version: number;
-    };
-    AreaAddedAnswer: {
-      /**
-       * Format: uuid
-       * @description what an undo takes back
-       */
-      changeSet: string;
-      /** Format: uuid */
-      id: string;
-      /** @description version of the areas now */
-      version: number;
-    };
-    AreaAnswer: {
-      /** @description are there units under it, of any day? */
-      below: boolean;
-      /** @description city abroad that `q` names: this is its country, the city is written in the address */
-      city: string | null;
-      /** @example 320613 */
-      code: string;
-      /** @description is it one of the units that coverage counts? */
-      counted: boolean;
-      /** @description units that became part of it */
-      formerNames: components['schemas']['FormerArea'][];
-      /**
-       * Format: date
-       * @description first day; null: since before the records
-       */
-      from: string | null;
-      /**
-       * Format: date
-       * @description before this day nothing is known of its history: it comes from a list of this day (无历史资料)
-       */
-      historyFrom: string | null;
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      level: 'country' | 'province' | 'city' | 'county' | 'township' | 'functional';
-      name: string;
-      nameEn: string | null;
-      /** @description of an ended unit: what it has become part of */
-      now: components['schemas']['AreaNow'] | null;
-      /** Format: uuid */
-      parentId: string | null;
-      /** @description what it lies under, from below */
-      path: components['schemas']['AreaName'][];
-      shortName: string;
-      /**
-       * Format: date
-       * @description first day on which it is no longer there
-       */
-      to: string | null;
-    };
-    AreaBody: {
-      code: string;
-      document?: string | null;
-      /**
-       * Format: date
-       * @description first day; absent: not known
-       */
-      from?: string | null;
-      /** @enum {string} */
-      level: 'township' | 'functional';
-      name: string;
-      nameEn?: string | null;
-      /**
-       * Format: uuid
-       * @description the city, county or functional area under which it lies
-       */
-      parentId: string;
-    };
-    AreaEventAnswer: {
-      document: string | null;
-      /** @description units that ended */
-      from: components['schemas']['AreaNow'][];
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'merger' | 'split' | 'renaming' | 'regrading' | 'transfer';
-      /** Format: date */
-      on: string;
-      title: string;
-      /** @description units that began */
-      to: components['schemas']['AreaNow'][];
-    };
-    AreaEventListAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description of its whole life, the newest first */
-      items: components['schemas']['AreaEventAnswer'][];
-    };
-    AreaListAnswer: {
-      /** Format: date */
-      asOf: string;
-      items: components['schemas']['AreaAnswer'][];
-    };
-    AreaName: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    AreaNow: {
-      code: string;
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    AreaOneAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description are there units under it, of any day? */
-      below: boolean;
-      /** @description city abroad that `q` names: this is its country, the city is written in the address */
-      city: string | null;
-      /** @example 320613 */
-      code: string;
-      /** @description is it one of the units that coverage counts? */
-      counted: boolean;
-      /** @description units that became part of it */
-      formerNames: components['schemas']['FormerArea'][];
-      /**
-       * Format: date
-       * @description first day; null: since before the records
-       */
-      from: string | null;
-      /**
-       * Format: date
-       * @description before this day nothing is known of its history: it comes from a list of this day (无历史资料)
-       */
-      historyFrom: string | null;
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      level: 'country' | 'province' | 'city' | 'county' | 'township' | 'functional';
-      name: string;
-      nameEn: string | null;
-      /** @description of an ended unit: what it has become part of */
-      now: components['schemas']['AreaNow'] | null;
-      /** Format: uuid */
-      parentId: string | null;
-      /** @description what it lies under, from below */
-      path: components['schemas']['AreaName'][];
-      shortName: string;
-      /**
-       * Format: date
-       * @description first day on which it is no longer there
-       */
-      to: string | null;
-      /** @description version of the areas as a whole, as in the ETag */
-      version: number;
-    };
-    AreaOrderBody: {
-      /** @description units right under it, the first one first; what is not named follows as it stood */
-      areaIds: string[];
-    };
-    AreaOrganizationsAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description active organizations under the area, by kind; a kind without any is left out */
-      kinds: components['schemas']['CountOfKind'][];
-      /** @description the same under each unit right below, and in the area itself; one without any is left out */
-      units: components['schemas']['CountOfUnit'][];
-    };
-    BalanceAnswer: {
-      /** @description how many came; negative: how many went; of renamings how many there were */
-      count: number;
-      /** @description it changes how many there are */
-      counts: boolean;
-      word: string;
-    };
-    BeginBody: {
-      /** @description code of the city; needed for a registry of one’s own */
-      cityCode?: string;
-      /**
-       * @description own: an empty registry of one’s own; sample: to try it out
-       * @enum {string}
-       */
-      kind: 'own' | 'sample';
-      officeName?: string;
-    };
-    BulkAnswer: {
-      /**
-       * Format: uuid
-       * @description null of a dry run, and where nothing changed
-       */
-      changeSet: string | null;
-      count: components['schemas']['BulkCount'];
-      items: components['schemas']['BulkItemAnswer'][];
-    };
-    BulkChangeBody: {
-      address?: string | null;
-      /**
-       * Format: uuid
-       * @description 属地
-       */
-      areaId?: string;
-      /**
-       * Format: date
-       * @description of a correction: the day on which the wrong value stands; default today
-       */
-      correctedAsOf?: string;
-      documentIds?: string[];
-      /**
-       * @description 从哪一天起; absent: a correction
-       * @example 2019-05
-       */
-      effectiveOn?: string | null;
-      /**
-       * @description first day on which the change no longer holds
-       * @example 2019-05
-       */
-      effectiveUntil?: string | null;
-      /** @description fields of the kind by code, as GET /api/kinds describes them; null empties one */
-      fields?: {
-        [key: string]: unknown;
-      };
-      /** @enum {string|null} */
-      level?: 'national' | 'province' | 'city' | 'county' | 'township' | 'institution' | 'overseas' | 'crossRegion' | 'outside' | null;
-      /**
-       * Format: uuid
-       * @description 上级组织
-       */
-      parentId?: string | null;
-      reason?: string | null;
-      records?: components['schemas']['BulkRecord'][];
-      remarks?: string | null;
-      /**
-       * Format: uuid
-       * @description 所在地
-       */
-      seatAreaId?: string | null;
-      summary?: string | null;
-      /** @description 业务主管单位 */
-      supervisor?: string | null;
-      /** @description code or name of a type of the kind */
-      type?: string;
-    };
-    BulkCount: {
-      changed: number;
-      refused: number;
-      unchanged: number;
-    };
-    BulkItemAnswer: {
-      fields: components['schemas']['DifferenceAnswer'][];
-      /** Format: uuid */
-      id: string;
-      kind: string | null;
-      /** @description null where there is no such record, or it lies outside the reach */
-      name: string | null;
-      /** @enum {string} */
-      outcome: 'changed' | 'unchanged' | 'refused';
-      refusal: components['schemas']['BulkRefusal'] | null;
-      /** @description the version that was read: a confirmation names it */
-      version: number | null;
-    };
-    BulkRecord: {
-      /** Format: uuid */
-      id: string;
-      /** @description as the preview gave it; needed unless it is a dry run */
-      version?: number;
-    };
-    BulkRefusal: {
-      detail: string;
-      /** @description as `type` of a problem */
-      type: string;
-    };
-    CareAnswer: {
-      /** @description a street address is kept */
-      address: boolean;
-      /** @description the opening of a record is logged */
-      openingLogged: boolean;
-      /** @description a phone is kept */
-      phone: boolean;
-    };
-    ChangeAnswer: {
-      account: string | null;
-      /** Format: uuid */
-      accountId: string | null;
-      act: string;
-      actLabel: string;
-      /** Format: date-time */
-      at: string;
-      /** Format: uuid */
-      changeSet: string;
-      /** @description documents that it rests on */
-      documents: components['schemas']['CitedAnswer'][];
-      fields: components['schemas']['DifferenceAnswer'][];
-      /** @description it stays: it is not undone */
-      final: boolean;
-      reason: string | null;
-      /** @description it takes an undo back, and so brings back what that had undone */
-      redo: boolean;
-      sentence: string | null;
-      /** Format: uuid */
-      undoes: string | null;
-      undone: boolean;
-    };
-    ChangeBody: {
-      address?: string | null;
-      /**
-       * @description 同意筹建
-       * @example 2019-05
-       */
-      approvedOn?: string | null;
-      /**
-       * Format: uuid
-       * @description 属地
-       */
-      areaId?: string;
-      /**
-       * Format: date
-       * @description of a correction: the day on which the wrong value stands; default today
-       */
-      correctedAsOf?: string;
-      /** @description 统一社会信用代码, GB 32100-2015 */
-      creditCode?: string | null;
-      /**
-       * @description why there is no credit code: 无, 办理中
-       * @enum {string|null}
-       */
-      creditCodeAbsent?: 'none' | 'pending' | null;
-      /**
-       * @description a correction of the end; null takes the end back
-       * @example 2019-05
-       */
-      dissolvedOn?: string;
-      documentIds?: string[];
-      /**
-       * @description 从哪一天起; absent: a correction
-       * @example 2019-05
-       */
-      effectiveOn?: string | null;
-      /**
-       * @description first day on which the change no longer holds
-       * @example 2019-05
-       */
-      effectiveUntil?: string | null;
-      /** @description fields of the kind by code, as GET /api/kinds describes them; null empties one */
-      fields?: {
-        [key: string]: unknown;
-      };
-      /**
-       * @description always a correction; null: not founded yet
-       * @example 2019-05
-       */
-      foundedOn?: string | null;
-      /** @enum {string|null} */
-      level?: 'national' | 'province' | 'city' | 'county' | 'township' | 'institution' | 'overseas' | 'crossRegion' | 'outside' | null;
-      name?: string;
-      /**
-       * Format: uuid
-       * @description 上级组织
-       */
-      parentId?: string | null;
-      reason?: string | null;
-      remarks?: string | null;
-      /**
-       * Format: uuid
-       * @description 所在地
-       */
-      seatAreaId?: string | null;
-      shortName?: string | null;
-      summary?: string | null;
-      /** @description 业务主管单位 */
-      supervisor?: string | null;
-      /** @description code or name of a type of the kind */
-      type?: string;
-    };
-    ChangedCellAnswer: {
-      column: string;
-      /** @description it reads otherwise for the day of the kept table too: a correction, not an event since */
-      corrected: boolean;
-      kept: string;
-      now: string;
-    };
-    ChangesAnswer: {
-      items: components['schemas']['ChangeAnswer'][];
-      next: string | null;
-    };
-    CharterWarningAnswer: {
-      /**
-       * Format: date
-       * @description by when something is to be done
-       */
-      by: string | null;
-      /** @enum {string} */
-      code: 'consecutiveTerms' | 'chairIsSecretary' | 'legalRepresentativeElsewhere' | 'chairElsewhere' | 'legalRepresentativeChanges';
-      /** @description names of the persons concerned */
-      names: string[];
-      /** @description the rule and whom it concerns */
-      text: string;
-    };
-    ChildAnswer: {
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      name: string;
-      /** @enum {string} */
-      status: 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
-      type: string;
-    };
-    CitedAnswer: {
-      /**
-       * Format: uuid
-       * @description null where the account does not see it, or it is deleted
-       */
-      id: string | null;
-      name: string;
-    };
-    CitingRecord: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    ComparedAnswer: {
-      employer: string | null;
-      /**
-       * Format: uuid
-       * @description of the holding, where it is recorded
-       */
-      holdingId: string | null;
-      name: string;
-      /** Format: uuid */
-      personId: string | null;
-      since: string | null;
-      title: string | null;
-      /** @enum {string|null} */
-      wayOut: 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'removed' | 'recalled' | 'died' | 'other' | 'left' | null;
-    };
-    ComparedDecision: {
-      /** @description place in the list, from 0, where the name stands first */
-      at: number;
-      /** Format: uuid */
-      id: string;
-      is: boolean;
-    };
-    ComparedMatch: {
-      areaName: string;
-      areaNameEn: string | null;
-      /** @description the other name that was hit */
-      by: string | null;
-      /** @description since when it bore that */
-      from: string | null;
-      /** Format: uuid */
-      id: string;
-      /** @description code of the kind */
-      kind: string;
-      /** @description its name on the day */
-      name: string;
-      /** @enum {string} */
-      status: 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
-      to: string | null;
-      type: string;
-      typeCode: string;
-      typeNameEn: string | null;
-      version: number;
-      /**
-       * @description null: it bears this very name on the day
-       * @enum {string|null}
-       */
-      why:
-        | 'script'
-        | 'signs'
-        | 'places'
-        | 'short'
-        | 'former'
-        | 'later'
-        | 'foreign'
-        | 'brackets'
-        | 'abbreviation'
-        | 'city'
-        | 'sign'
-        | 'ended'
-        | null;
-    };
-    ComparedName: {
-      /** @description who may be meant, the nearest first */
-      matches: components['schemas']['ComparedMatch'][];
-      /** @description as it stands in the list */
-      name: string;
-      /**
-       * @description 在册, 近似, 不在册
-       * @enum {string}
-       */
-      pile: 'registered' | 'near' | 'missing';
-      /** @description place in the list, from 0, of the same name before it */
-      sameAs: number | null;
-    };
-    ComparedOrganization: {
-      areaName: string;
-      areaNameEn: string | null;
-      /** Format: uuid */
-      id: string;
-      /** @description code of the kind */
-      kind: string;
-      /** @description its name on the day */
-      name: string;
-      /** @enum {string} */
-      status: 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
-      type: string;
-      typeCode: string;
-      typeNameEn: string | null;
-      version: number;
-    };
-    ComparedRowAnswer: {
-      cells: components['schemas']['ChangedCellAnswer'][];
-      /** @description those since that are behind the difference, the newest first, as far as the reader may read them */
-      changes: components['schemas']['ChangeAnswer'][];
-      /** @description the row is otherwise for the day of the kept table too */
-      corrected: boolean;
-      /** @enum {string} */
-      how: 'added' | 'removed' | 'changed';
-      id: string;
-      name: string;
-    };
-    ComparedSeatAnswer: {
-      /** @enum {string} */
-      act: 'reelected' | 'new' | 'transferred' | 'left' | 'vacant';
-      after: components['schemas']['ComparedAnswer'] | null;
-      before: components['schemas']['ComparedAnswer'] | null;
-      post: components['schemas']['PostNameAnswer'];
-      seat: number;
-    };
-    ComparisonAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description in the order of the list */
-      items: components['schemas']['ComparedName'][];
-      /** @description there are more such than are told */
-      moreOthers: boolean;
-      /** @description 系统另有: within the filter, on no line of the list; null: no filter */
-      others: components['schemas']['ComparedOrganization'][] | null;
-    };
-    ComparisonBody: {
-      /** @description in the order of the list */
-      names: string[];
-    };
-    ComparisonExportBody: {
-      decisions?: components['schemas']['ComparedDecision'][];
-      /** @description in the order of the list */
-      names: string[];
-    };
-    ConfirmBody: {
-      documentIds?: string[];
-      reason?: string | null;
-      records: components['schemas']['SeenRecord'][];
-      /**
-       * @description 文件, 县区报送, 电话, 公开报道
-       * @enum {string}
-       */
-      source: 'document' | 'countyReport' | 'phone' | 'publicReport';
-    };
-    ConfirmedAnswer: {
-      /** @description name of the account */
-      account: string | null;
-      /** Format: date */
-      on: string;
-      /** @enum {string} */
-      source: 'document' | 'countyReport' | 'phone' | 'publicReport';
-    };
-    ConfirmedListAnswer: {
-      /**
-       * Format: uuid
-       * @description by which it is taken back; null: nothing was changed
-       */
-      changeSet: string | null;
-      items: components['schemas']['ConfirmedRecord'][];
-    };
-    ConfirmedRecord: {
-      /** Format: uuid */
-      id: string;
-      lastConfirmed: components['schemas']['ConfirmedAnswer'];
-      version: number;
-    };
-    CongressBody: {
-      documentIds?: string[];
-      /** @description 应到 */
-      expected?: number | null;
-      /**
-       * @description 备案日期
-       * @example 2019-05
-       */
-      filedOn?: string | null;
-      /** @description 备案文号 */
-      filingNumber?: string | null;
-      holders: components['schemas']['HolderPart'][];
-      leaving?: components['schemas']['LeavingPart'][];
-      /** @description 会议名称 */
-      meeting?: string | null;
-      /** @description absent: the number after the one before */
-      number?: number | null;
-      /**
-       * @description 换届大会: from this day the new team is in office
-       * @example 2019-05
-       */
-      on: string;
-      /** @description 实到 */
-      present?: number | null;
-      reason?: string | null;
-      seats?: components['schemas']['SeatsPart'][];
-      /**
-       * @description absent: congress
-       * @enum {string}
-       */
-      sort?: 'congress' | 'preparatory';
-      /** @description to be filed 备案; absent at a congress: as the rule of the organization has it */
-      toBeFiled?: boolean;
-      /** @description by post: {"chair": {"for": 186, "against": 0, "abstained": 1}} */
-      votes?: {
-        [key: string]: unknown;
-      } | null;
-      /** @description absent: the usual length */
-      years?: number | null;
-    };
-    CountOfKind: {
-      /** @description those that are certainly there */
-      count: number;
-      /** @example chamberOfCommerce */
-      kind: string;
-      /** @description beside them, those that may be */
-      possible: number;
-    };
-    CountOfUnit: {
-      /**
-       * Format: uuid
-       * @description a unit right under the area
-       */
-      areaId: string;
-      /** @description those that are certainly there */
-      count: number;
-      /** @description beside them, those that may be */
-      possible: number;
-    };
-    DifferenceAnswer: {
-      after: unknown;
-      /** @description a text, number or truth value; a thing as {id, name} */
-      before: unknown;
-      /** @description a value that was here has been erased for ever */
-      erased?: boolean;
-      field: string;
-      from: string | null;
-      label: string;
-      /** @description the record that it is told of, where that is another than the one asked about */
-      of?: components['schemas']['OfRecord'];
-      table: string;
-      /** @description first day on which it no longer holds */
-      to: string | null;
-    };
-    DocumentAnswer: {
-      /** @description organizations that it is about, at most 20, as far as this account sees them */
-      about: components['schemas']['CitingRecord'][];
-      bytes: number;
-      enteredBy: string;
-      /** Format: date */
-      enteredOn: string;
-      /** @description its content has been erased for ever */
-      erased: boolean;
-      /**
-       * @description by its content
-       * @enum {string}
-       */
-      fileKind: 'pdf' | 'ofd' | 'docx' | 'xlsx' | 'doc' | 'xls' | 'jpg' | 'png';
-      fileName: string;
-      /** Format: uuid */
-      id: string;
-      /** @description the browser shows it itself */
-      inPlace: boolean;
-      issuedOn: string | null;
-      issuer: string | null;
-      /** @description this account may mend or delete it */
-      mayChange: boolean;
-      number: string | null;
-      /** @description SHA-256 of the file in hexadecimal digits */
-      sha256: string;
-      title: string;
-      version: number;
-    };
-    DocumentBody: {
-      /**
-       * @description 成文日期
-       * @example 2019-05
-       */
-      issuedOn?: string | null;
-      /** @description 发文单位 */
-      issuer?: string | null;
-      /** @description 发文字号 */
-      number?: string | null;
-      title: string;
-      /** @description confirms that the paper is not classified (非密): nothing else is kept */
-      unclassified: boolean;
-    };
-    DocumentChangeBody: {
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      issuedOn?: string | null;
-      issuer?: string | null;
-      /** @description 发文字号 */
-      number?: string | null;
-      reason?: string | null;
-      title?: string;
-    };
-    DocumentCountAnswer: {
-      /** Format: date */
-      asOf: string;
-      count: number;
-    };
-    DocumentErasureBody: {
-      reason: string;
-    };
-    DocumentListAnswer: {
-      /** Format: date */
-      asOf: string;
-      items: components['schemas']['DocumentAnswer'][];
-      next: string | null;
-      previous: string | null;
-    };
-    DocumentOneAnswer: {
-      /** @description organizations that it is about, at most 20, as far as this account sees them */
-      about: components['schemas']['CitingRecord'][];
-      /** Format: date */
-      asOf: string;
-      bytes: number;
-      enteredBy: string;
-      /** Format: date */
-      enteredOn: string;
-      /** @description its content has been erased for ever */
-      erased: boolean;
-      /**
-       * @description by its content
-       * @enum {string}
-       */
-      fileKind: 'pdf' | 'ofd' | 'docx' | 'xlsx' | 'doc' | 'xls' | 'jpg' | 'png';
-      fileName: string;
-      /** Format: uuid */
-      id: string;
-      /** @description the browser shows it itself */
-      inPlace: boolean;
-      issuedOn: string | null;
-      issuer: string | null;
-      /** @description this account may mend or delete it */
-      mayChange: boolean;
-      number: string | null;
-      /** @description SHA-256 of the file in hexadecimal digits */
-      sha256: string;
-      title: string;
-      version: number;
-    };
-    DoneAct: {
-      act: string;
-      label: string;
-    };
-    EndBody: {
-      documentIds?: string[];
-      /**
-       * @description first day on which it is no longer there
-       * @example 2019-05
-       */
-      on: string;
-      reason?: string | null;
-    };
-    ExpiryFigure: {
-      /** @description certainly */
-      count: number;
-      /** @description in so many days: the filter `expiresWithin` */
-      days: number;
-      /** @description the first that run out; an organization may have several */
-      items: components['schemas']['RunningOut'][];
-      /** @description possibly */
-      possible: number;
-    };
-    ExportSelectionBody: {
-      /** @description the organizations that are wanted, whatever their state */
-      ids: string[];
-    };
-    FeedAnswer: {
-      items: components['schemas']['FeedItem'][];
-      /** @description where to go on, now or later */
-      next: string;
-    };
-    FeedItem: {
-      account: string | null;
-      /** Format: uuid */
-      accountId: string | null;
-      act: string;
-      actLabel: string;
-      /** Format: date-time */
-      at: string;
-      /** Format: uuid */
-      changeSet: string;
-      /** @description documents that it rests on */
-      documents: components['schemas']['CitedAnswer'][];
-      fields: components['schemas']['DifferenceAnswer'][];
-      /** @description it stays: it is not undone */
-      final: boolean;
-      reason: string | null;
-      /** @description records that it changed and the account may read */
-      records: string[];
-      /** @description it takes an undo back, and so brings back what that had undone */
-      redo: boolean;
-      sentence: string | null;
-      /** Format: uuid */
-      undoes: string | null;
-      undone: boolean;
-    };
-    FieldAnswer: {
-      code: string;
-      max: number | null;
-      name: string;
-      nameEn: string;
-      options: components['schemas']['OptionAnswer'][] | null;
-      /** @description what the whole text has to match */
-      pattern: string | null;
-      /** @description what to say where it does not */
-      patternMend: string | null;
-      patternMendEn: string | null;
-      /** @enum {string} */
-      type: 'text' | 'number' | 'date' | 'option' | 'boolean' | 'count';
-      /** @description codes of the types that alone have it; null: all do */
-      types: string[] | null;
-    };
-    Figure: {
-      /** @description certainly */
-      count: number;
-      /** @description possibly */
-      possible: number;
-    };
-    FollowerAnswer: {
-      /** @enum {string} */
-      as: 'child' | 'hosted' | 'supervised' | 'member';
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    FormerArea: {
-      code: string;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** Format: date */
-      to: string;
-    };
-    FoundBody: {
-      address?: string | null;
-      /**
-       * @description 同意筹建
-       * @example 2019-05
-       */
-      approvedOn?: string | null;
-      /**
-       * Format: uuid
-       * @description 属地
-       */
-      areaId: string;
-      /** @description 统一社会信用代码, GB 32100-2015 */
-      creditCode?: string | null;
-      /**
-       * @description why there is no credit code: 无, 办理中
-       * @enum {string|null}
-       */
-      creditCodeAbsent?: 'none' | 'pending' | null;
-      documentIds?: string[];
-      /** @description fields of the kind by code, as GET /api/kinds describes them; null empties one */
-      fields?: {
-        [key: string]: unknown;
-      };
-      /**
-       * @description absent or null: in preparation 筹备; then approvedOn is needed
-       * @example 2019-05
-       */
-      foundedOn?: string | null;
-      /** @enum {string} */
-      kind: 'democraticParty' | 'association' | 'chamberOfCommerce' | 'overseasGroup' | 'practiceBase' | 'serviceCentre' | 'leadingBody';
-      /** @enum {string|null} */
-      level?: 'national' | 'province' | 'city' | 'county' | 'township' | 'institution' | 'overseas' | 'crossRegion' | 'outside' | null;
-      name: string;
-      /**
-       * Format: uuid
-       * @description 上级组织
-       */
-      parentId?: string | null;
-      reason?: string | null;
-      remarks?: string | null;
-      /**
-       * Format: uuid
-       * @description 所在地
-       */
-      seatAreaId?: string | null;
-      shortName?: string | null;
-      summary?: string | null;
-      /** @description 业务主管单位 */
-      supervisor?: string | null;
-      /** @description code or name of a type of the kind */
-      type: string;
-    };
-    FoundTeamBody: {
-      documentIds?: string[];
-      holders: components['schemas']['HolderPart'][];
-      /**
-       * Format: date
-       * @description in office by this day: their beginnings become [..day]
-       */
-      on: string;
-      reason?: string | null;
-    };
-    GrantAnswer: {
-      /**
-       * Format: uuid
-       * @description null: the whole registry
-       */
-      areaId: string | null;
-      areaName: string | null;
-      /** @description null: all kinds */
-      kinds: string[] | null;
-      /** @enum {string} */
-      role: 'administrator' | 'supervisor' | 'officer' | 'reporter' | 'viewer' | 'auditor';
-    };
-    GrantBody: {
-      /**
-       * Format: uuid
-       * @description null: the whole registry
-       */
-      areaId?: string | null;
-      /** Format: date */
-      from?: string;
-      /** @description codes of kinds; null: all */
-      kinds?: string[] | null;
-      /** @enum {string} */
-      role: 'administrator' | 'supervisor' | 'officer' | 'reporter' | 'viewer' | 'auditor';
-      /** Format: date */
-      to?: string;
-    };
-    GrantRowAnswer: {
-      /**
-       * Format: uuid
-       * @description null: the whole registry
-       */
-      areaId: string | null;
-      areaName: string | null;
-      /** Format: date */
-      from: string | null;
-      /** Format: uuid */
-      id: string;
-      /** @description null: all kinds */
-      kinds: string[] | null;
-      /** @enum {string} */
-      role: 'administrator' | 'supervisor' | 'officer' | 'reporter' | 'viewer' | 'auditor';
-      /**
-       * Format: date
-       * @description first day without it
-       */
-      to: string | null;
-    };
-    HandlerAnswer: {
-      /** Format: uuid */
-      id: string;
-      /** @description false: responsible for something, and not to be chosen any more */
-      mayHandle: boolean;
-      name: string;
-    };
-    HandlerListAnswer: {
-      /** Format: date */
-      asOf: string;
-      items: components['schemas']['HandlerAnswer'][];
-    };
-    HeadCellAnswer: {
-      columns: number;
-      rows: number;
-      text: string;
-    };
-    HeldRecognitionAnswer: {
-      /** @description false: held possibly */
-      certain: boolean;
-      level: string | null;
-      title: string;
-    };
-    HolderAnswer: {
-      /** @enum {string|null} */
-      acting: 'acting' | 'presiding' | null;
-      /** @enum {string} */
-      certainty: 'certain' | 'possible';
-      employer: string | null;
-      exOfficio: string | null;
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** @description the holder, or the representative of the unit */
-      person: components['schemas']['NamedAnswer'] | null;
-      post: components['schemas']['PostNameAnswer'];
-      seat: number;
-      /** @description first day of the unbroken chain in the post */
-      since: string;
-      /** @description number of the term */
-      term: number | null;
-      title: string | null;
-      /** @description first day on which it is no longer held */
-      to: string | null;
-      unit: components['schemas']['UnitAnswer'] | null;
-    };
-    HolderPart: {
-      /** @description whoever has this post elsewhere 当然职务 */
-      exOfficio?: string | null;
-      /** @description 专职 or 兼职 */
-      fullTime?: boolean | null;
-      /** @enum {string|null} */
-      mark?: 'coopted' | 'candidate' | null;
-      person?: components['schemas']['PersonPart'] | null;
-      /** @description name or code of the post */
-      post: string;
-      /** @description which of its seats; absent: the lowest that is free */
-      seat?: number | null;
-      unit?: components['schemas']['UnitPart'] | null;
-      /** @enum {string|null} */
-      wayIn?: 'elected' | 'appointed' | 'added' | 'byElection' | 'hired' | 'promoted' | null;
-    };
-    HoldersAnswer: {
-      /** Format: date */
-      asOf: string;
-      items: components['schemas']['HolderAnswer'][];
-    };
-    HoldingAnswer: {
-      /** @enum {string|null} */
-      acting: 'acting' | 'presiding' | null;
-      documents: components['schemas']['CitedAnswer'][];
-      employer: string | null;
-      exOfficio: string | null;
-      from: string;
-      fullTime: boolean | null;
-      /** Format: uuid */
-      id: string;
-      /** @enum {string|null} */
-      mark: 'coopted' | 'candidate' | null;
-      /** @description 轮值: on duty on the day asked */
-      onDuty: boolean;
-      /** @description the holder; of a unit its representative on the day */
-      person: components['schemas']['NamedAnswer'] | null;
-      /** @description place in the team: by rank, then post, then seat */
-      place: number;
-      post: components['schemas']['PostNameAnswer'];
-      representatives: components['schemas']['RepresentativeAnswer'][];
-      seat: number;
-      /** @description first day of the unbroken chain in the post */
-      since: string;
-      /**
-       * @description on the day asked
-       * @enum {string}
-       */
-      state: 'upcoming' | 'possible' | 'held' | 'left';
-      term: number | null;
-      /** Format: uuid */
-      termId: string | null;
-      /** @description in how many terms in a row he has held the post */
-      termsInARow: number;
-      title: string | null;
-      /** @description first day on which it is no longer held */
-      to: string | null;
-      unit: components['schemas']['UnitAnswer'] | null;
-      /** @enum {string|null} */
-      wayIn: 'elected' | 'appointed' | 'added' | 'byElection' | 'hired' | 'promoted' | null;
-      /**
-       * @description `left` where the account may not know it
-       * @enum {string|null}
-       */
-      wayOut: 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'removed' | 'recalled' | 'died' | 'other' | 'left' | null;
-    };
-    HoldingBody: {
-      /**
-       * @description apart from the holder of the seat
-       * @enum {string|null}
-       */
-      acting?: 'acting' | 'presiding' | null;
-      documentIds?: string[];
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from: string;
-      holder: components['schemas']['HolderPart'];
-      reason?: string | null;
-      /**
-       * Format: uuid
-       * @description term it belongs to; absent: that of its first day
-       */
-      termId?: string | null;
-      /**
-       * @description first day on which it is no longer held
-       * @example 2019-05
-       */
-      to?: string | null;
-      /** @enum {string|null} */
-      wayOut?: 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'removed' | 'recalled' | 'died' | 'other' | null;
-    };
-    HoldingChangeBody: {
-      documentIds?: string[];
-      employer?: string | null;
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from?: string;
-      fullTime?: boolean | null;
-      /** @enum {string|null} */
-      mark?: 'coopted' | 'candidate' | null;
-      rank?: number | null;
-      reason?: string | null;
-      seat?: number;
-      title?: string | null;
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      to?: string | null;
-      /** @enum {string|null} */
-      wayIn?: 'elected' | 'appointed' | 'added' | 'byElection' | 'hired' | 'promoted' | null;
-      /** @enum {string|null} */
-      wayOut?: 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'removed' | 'recalled' | 'died' | 'other' | null;
-    };
-    ImportAnswer: {
-      /**
-       * Format: uuid
-       * @description of the act, once it is applied
-       */
-      changeSet: string | null;
-      columns: components['schemas']['ImportColumnAnswer'][];
-      counts: components['schemas']['ImportCounts'];
-      effectiveOn: string | null;
-      /** @description what a column may be read into */
-      fields: components['schemas']['ImportFieldAnswer'][];
-      /** Format: uuid */
-      id: string;
-      kind: string | null;
-      source: components['schemas']['ImportSourceAnswer'];
-      types: string[];
-    };
-    ImportApplyBody: {
-      reason?: string | null;
-    };
-    ImportBody: {
-      /** @description how the first row is counted in its sheet; default 1 */
-      firstRow?: number;
-      /** @description is the first row the head? default: as it looks */
-      head?: boolean;
-      rows: string[][];
-    };
-    ImportCandidateAnswer: {
-      area: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      name: string;
-    };
-    ImportColumnAnswer: {
-      /** @description null: left out */
-      field: string | null;
-      /** @description something stood in it when it came */
-      filled: boolean;
-      head: string;
-      /**
-       * @description why it is left out where that is no choice
-       * @enum {string|null}
-       */
-      notice: 'privacy' | null;
-    };
-    ImportCounts: {
-      changed: number;
-      doubtful: number;
-      new: number;
-      skipped: number;
-      unchanged: number;
-      wrong: number;
-    };
-    ImportFieldAnswer: {
-      code: string;
-      label: string;
-    };
-    ImportFileFacts: {
-      /** @description which sheet; default: the first that holds a list */
-      sheet?: string;
-    };
-    ImportFoundAnswer: {
-      /** Format: date-time */
-      begunAt: string;
-      /**
-       * Format: uuid
-       * @description of the act, once it is applied
-       */
-      changeSet: string | null;
-      counts: components['schemas']['ImportCounts'];
-      /** @description null: pasted */
-      file: string | null;
-      /** Format: uuid */
-      id: string;
-    };
-    ImportOriginAnswer: {
-      /** Format: date */
-      asOf: string;
-      /**
-       * Format: date-time
-       * @description when it was kept or taken along
-       */
-      at: string;
-      /** @description how many of them were changed since */
-      changed: number | null;
-      /**
-       * Format: uuid
-       * @description of the kept table or the export
-       */
-      id: string;
-      /** @description its organizations; null: it carries no ids */
-      records: number | null;
-      /**
-       * @description 上报留底, or a file that was taken along
-       * @enum {string}
-       */
-      sort: 'kept' | 'export';
-      /** @description of a table; null: the list itself */
-      title: string | null;
-    };
-    ImportPatch: {
-      /**
-       * @description 从哪一天起; null: a correction
-       * @example 2019-05
-       */
-      effectiveOn?: string | null;
-      /** @description more than there are columns: further ones, to be filled row by row */
-      fields?: (string | null)[];
-      /**
-       * @description of rows that say none
-       * @enum {string|null}
-       */
-      kind?:
-        'democraticParty' | 'association' | 'chamberOfCommerce' | 'overseasGroup' | 'practiceBase' | 'serviceCentre' | 'leadingBody' | null;
-      /** @description types of rows that say none, one of each kind at most */
-      types?: string[];
-    };
-    ImportProblemAnswer: {
-      code: string;
-      /** @description null: the row as a whole */
-      field: string | null;
-      message: string;
-    };
-    ImportRowAnswer: {
-      /** @description who may be meant */
-      candidates: components['schemas']['ImportCandidateAnswer'][];
-      cells: string[];
-      matched: string | null;
-      /** @enum {string} */
-      outcome: 'new' | 'changed' | 'unchanged' | 'wrong' | 'doubtful' | 'skipped';
-      problems: components['schemas']['ImportProblemAnswer'][];
-      row: number;
-      target: components['schemas']['ImportTargetAnswer'] | null;
-      /** @description old → new */
-      values: components['schemas']['ImportValueAnswer'][];
-    };
-    ImportRowPatch: {
-      cells?: string[];
-      /** @description id of the record meant, or `new` */
-      matched?: string | null;
-      /** @description 跳过 */
-      skipped?: boolean;
-    };
-    ImportRowsAnswer: {
-      items: components['schemas']['ImportRowAnswer'][];
-      /** @description for `afterRow` of the next page; null: none */
-      next: number | null;
-    };
-    ImportSheetAnswer: {
-      records: number;
-      sheet: string;
-    };
-    ImportSkippedAnswer: {
-      reason: string;
-      row: number;
-    };
-    ImportSourceAnswer: {
-      /** @description null: pasted */
-      file: string | null;
-      notices: string[];
-      /** @description where it once went out from here */
-      origin: components['schemas']['ImportOriginAnswer'] | null;
-      sheet: string | null;
-      /** @description every sheet that holds a list */
-      sheets: components['schemas']['ImportSheetAnswer'][];
-      /** @description rows that are no records */
-      skipped: components['schemas']['ImportSkippedAnswer'][];
-    };
-    ImportTargetAnswer: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      version: number;
-    };
-    ImportValueAnswer: {
-      after: string;
-      before: string;
-      field: string;
-    };
-    ImportsAnswer: {
-      /** @description the newest first, 20 at most */
-      items: components['schemas']['ImportFoundAnswer'][];
-    };
-    JobAnswer: {
-      /** Format: date-time */
-      createdAt: string;
-      /** Format: date-time */
-      endedAt: string | null;
-      /**
-       * Format: date-time
-       * @description when it and its result are forgotten
-       */
-      expiresAt: string | null;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      message: string | null;
-      progress: number;
-      /** @description `url` where there is something to fetch, `problem` where it failed */
-      result: {
-        [key: string]: unknown;
-      } | null;
-      /** @enum {string} */
-      state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-    };
-    JobListAnswer: {
-      items: components['schemas']['JobAnswer'][];
-    };
-    KeepBody: {
-      definition: components['schemas']['TableDefinitionBody'];
-      /**
-       * @description in which form it was handed up; default: xlsx
-       * @enum {string}
-       */
-      format?: 'xlsx' | 'docx';
-      /** @description to whom it was handed up */
-      handedTo: string;
-      /** @description why */
-      purpose?: string | null;
-      /**
-       * Format: uuid
-       * @description the saved table that it is
-       */
-      tableId?: string | null;
-    };
-    KeptComparisonAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description heads of the columns, by which cells are told */
-      columns: string[];
-      /** @description behind figures that differ: the organizations that count otherwise now */
-      members: components['schemas']['ComparedRowAnswer'][];
-      rows: components['schemas']['ComparedRowAnswer'][];
-      /** @description rows that are as they were */
-      same: number;
-      /** @description the changes behind its rows are told: of a register and of movements, not of figures */
-      traced: boolean;
-    };
-    KeptListAnswer: {
-      /** @description the newest first */
-      items: components['schemas']['KeptTableAnswer'][];
-    };
-    KeptOneAnswer: {
-      /** @description who kept it */
-      account: string;
-      /** Format: date */
-      asOf: string;
-      fileName: string;
-      /**
-       * @description in which form it was handed up
-       * @enum {string}
-       */
-      format: 'xlsx' | 'docx';
-      handedTo: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      keptAt: string;
-      purpose: string | null;
-      /** @description of the file, in hexadecimal digits */
-      sha256: string;
-      table: components['schemas']['PrintedTableAnswer'];
-      /** Format: uuid */
-      tableId: string | null;
-      title: string;
-    };
-    KeptTableAnswer: {
-      /** @description who kept it */
-      account: string;
-      /** Format: date */
-      asOf: string;
-      fileName: string;
-      /**
-       * @description in which form it was handed up
-       * @enum {string}
-       */
-      format: 'xlsx' | 'docx';
-      handedTo: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      keptAt: string;
-      purpose: string | null;
-      /** @description of the file, in hexadecimal digits */
-      sha256: string;
-      /** Format: uuid */
-      tableId: string | null;
-      title: string;
-    };
-    KindAnswer: {
-      /** @description in which states it counts */
-      activeIn: ('preparing' | 'active' | 'suspended' | 'dissolved' | 'merged')[];
-      care: components['schemas']['CareAnswer'];
-      code: string;
-      fields: components['schemas']['FieldAnswer'][];
-      /** @description it has member units 成员单位 */
-      members: boolean;
-      name: string;
-      nameEn: string;
-      posts: components['schemas']['PostAnswer'][];
-      statusWords: {
-        [key: string]: {
-          name?: string;
-          nameEn?: string;
+    schemas: {
+        AccountAnswer: {
+            disabled: boolean;
+            grants: components["schemas"]["GrantRowAnswer"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            login: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description 科室 that it works in
+             */
+            sectionId: string | null;
+            sectionName: string | null;
+            unit: string | null;
         };
-      };
-      /** @description length of a term 届次 in years; null: it has none */
-      termYears: number | null;
-      types: components['schemas']['TypeAnswer'][];
-    };
-    KindFigure: {
-      /** @description certainly */
-      count: number;
-      kind: string;
-      /** @description possibly */
-      possible: number;
-    };
-    KindListAnswer: {
-      items: components['schemas']['KindAnswer'][];
-    };
-    KindOrderBody: {
-      /** @description every kind once */
-      kinds: (
-        'democraticParty' | 'association' | 'chamberOfCommerce' | 'overseasGroup' | 'practiceBase' | 'serviceCentre' | 'leadingBody'
-      )[];
-    };
-    LayDocumentsBody: {
-      documentIds: string[];
-      reason?: string | null;
-    };
-    LeadershipChangeAnswer: {
-      /**
-       * Format: uuid
-       * @description null for a dry run
-       */
-      changeSet: string | null;
-      /** @description holdings that end */
-      closed: number;
-      diff: components['schemas']['TeamDiffAnswer'];
-      /** @description its last day */
-      dueOn: string | null;
-      /** @description 卸任 */
-      left: number;
-      /** @description 新任 */
-      new: number;
-      /** @description number of the new term */
-      number: number | null;
-      /** @description holdings that begin */
-      opened: number;
-      /** @description 连任 */
-      reelected: number;
-      /**
-       * @description state of the term on its first day
-       * @enum {string}
-       */
-      state: 'postponed_overdue' | 'overdue' | 'postponed' | 'scheduled' | 'due_soon' | 'awaiting_filing' | 'normal' | 'none';
-      /** Format: uuid */
-      termId: string | null;
-      /** @description 空缺 */
-      vacant: number;
-      warnings: components['schemas']['CharterWarningAnswer'][];
-    };
-    LeavingBody: {
-      acting?: components['schemas']['PersonPart'] | null;
-      /**
-       * @description how; absent: 主持工作
-       * @enum {string}
-       */
-      actingAs?: 'acting' | 'presiding';
-      documentIds?: string[];
-      /**
-       * @description first day on which it is no longer held
-       * @example 2019-05
-       */
-      on: string;
-      reason?: string | null;
-      /** @enum {string} */
-      wayOut: 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'removed' | 'recalled' | 'died' | 'other';
-    };
-    LeavingPart: {
-      /** Format: uuid */
-      holdingId: string;
-      /** @enum {string} */
-      wayOut: 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'removed' | 'recalled' | 'died' | 'other';
-    };
-    ListSettings: {
-      /**
-       * @description kind (`*`: all kinds) → keys of the columns shown, in order; absent: the usual ones
-       * @example {
-       *       "*": [
-       *         "name",
-       *         "areaName"
-       *       ]
-       *     }
-       */
-      columns: {
-        [key: string]: string[];
-      };
-      /** @description rows stand closer */
-      compact: boolean;
-      /**
-       * @description key of a column → its width in pixels; absent: the usual one
-       * @example {
-       *       "name": 320
-       *     }
-       */
-      widths: {
-        [key: string]: number;
-      };
-    };
-    ListedOrganizationAnswer: {
-      address: string | null;
-      /** @description where `more` asks for it */
-      approvedOn?: string | null;
-      /** Format: uuid */
-      areaId: string;
-      areaName: string;
-      /** @enum {string} */
-      certainty: 'certain' | 'possible';
-      /** @description by measure the last count on or before the day, and its own day: [186, "2014-12-31"]; where `more` asks for it */
-      counts?: {
-        [key: string]: unknown[];
-      } | null;
-      creditCode: string | null;
-      dissolvedOn: string | null;
-      /** @description fields of the kind by code */
-      fields: {
-        [key: string]: unknown;
-      };
-      /** @description null: not founded yet */
-      foundedOn: string | null;
-      /** @description 称号 held on the day, where they are asked for */
-      held: components['schemas']['HeldRecognitionAnswer'][] | null;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** @description 最近核对, on the day or before */
-      lastConfirmed: components['schemas']['ConfirmedAnswer'] | null;
-      level: string | null;
-      matched: components['schemas']['MatchedName'] | null;
-      name: string;
-      /** @description 上级组织, as far as it is seen; where `more` asks for it */
-      parent?: components['schemas']['NamedRecord'] | null;
-      /** @description where `more` asks for it */
-      remarks?: string | null;
-      /** @description 责任科室 and 经办人 on the day */
-      responsible: components['schemas']['ResponsibleAnswer'] | null;
-      /** Format: uuid */
-      seatAreaId: string | null;
-      seatAreaName: string | null;
-      shortName: string | null;
-      /** @enum {string} */
-      status: 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
-      /** @description where `more` asks for it */
-      summary?: string | null;
-      supervisor: string | null;
-      type: string;
-      typeCode: string;
-      version: number;
-    };
-    LiveAnswer: {
-      live: boolean;
-    };
-    MatchedName: {
-      from: string | null;
-      name: string;
-      /** @enum {string} */
-      sort: 'former' | 'later' | 'foreign' | 'short';
-      to: string | null;
-    };
-    MergeBody: {
-      documentIds?: string[];
-      /**
-       * Format: uuid
-       * @description the organization that goes on
-       */
-      into: string;
-      /**
-       * @description first day on which it is merged
-       * @example 2019-05
-       */
-      on: string;
-      reason?: string | null;
-    };
-    MergePreviewAnswer: {
-      diff: components['schemas']['DifferenceAnswer'][];
-      followers: components['schemas']['FollowerAnswer'][];
-    };
-    MergedFromAnswer: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @description first day on which it is merged */
-      on: string;
-    };
-    MineFigure: {
-      /** @description all that the account is 经办人 of */
-      all: components['schemas']['Figure'];
-      /** @description certainly */
-      count: number;
-      /** @description without a confirmation in so many months: the filter `notConfirmedMonths` */
-      months: number;
-      /** @description possibly */
-      possible: number;
-    };
-    MovementAnswer: {
-      areaName: string;
-      /** @description of a renaming the name before it */
-      before: string | null;
-      /** @enum {string} */
-      how: 'founded' | 'resumed' | 'entered' | 'dissolved' | 'merged' | 'suspended' | 'left' | 'movedIn' | 'movedOut' | 'renamed';
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @description as far as it is known */
-      on: string | null;
-      type: string;
-      /** @description in the words of the kind: 新命名, 摘牌 */
-      word: string;
-    };
-    MovementsAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description +17 新命名, −1 摘牌 */
-      balance: components['schemas']['BalanceAnswer'][];
-      items: components['schemas']['MovementAnswer'][];
-      /** Format: date */
-      since: string;
-    };
-    MovementsBody: {
-      hows: ('founded' | 'resumed' | 'entered' | 'dissolved' | 'merged' | 'suspended' | 'left' | 'movedIn' | 'movedOut' | 'renamed')[];
-      /**
-       * @description since the end of the year, quarter or month before
-       * @enum {string}
-       */
-      span: 'year' | 'quarter' | 'month';
-    };
-    MyChange: {
-      account: string | null;
-      /** Format: uuid */
-      accountId: string | null;
-      act: string;
-      actLabel: string;
-      /** Format: date-time */
-      at: string;
-      /** Format: uuid */
-      changeSet: string;
-      /** @description how many of its records the account may see, at most 1000; more than 20 are not told field by field */
-      count: number;
-      /** @description documents that it rests on */
-      documents: components['schemas']['CitedAnswer'][];
-      fields: components['schemas']['DifferenceAnswer'][];
-      /** @description it stays: it is not undone */
-      final: boolean;
-      reason: string | null;
-      /** @description records that it changed and the account may see, at most 20 */
-      records: components['schemas']['RecentRecord'][];
-      /** @description it takes an undo back, and so brings back what that had undone */
-      redo: boolean;
-      sentence: string | null;
-      /** Format: uuid */
-      undoes: string | null;
-      undone: boolean;
-    };
-    MyChanges: {
-      /** @description acts that the account did in these days */
-      acts: components['schemas']['DoneAct'][];
-      items: components['schemas']['MyChange'][];
-      next: string | null;
-      /**
-       * Format: date
-       * @description from this day on; earlier ones stand with their records
-       */
-      since: string;
-    };
-    NameBody: {
-      documentIds?: string[];
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from?: string | null;
-      /** @description BCP 47 */
-      language?: string | null;
-      name: string;
-      reason?: string | null;
-      /** @enum {string} */
-      sort: 'foreign' | 'former' | 'short';
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      to?: string | null;
-    };
-    NameStretch: {
-      /** @enum {string} */
-      certainty: 'certain' | 'possible';
-      /** @description null: from the founding on, which has not come */
-      from: string | null;
-      name: string;
-      to: string | null;
-    };
-    NamedAnswer: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    NamedOne: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    NamedRecord: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    NamesColumnAnswer: {
-      /** @description its head, else what stands in it first */
-      head: string;
-      /**
-       * @description why it is not read
-       * @enum {string|null}
-       */
-      notice: 'privacy' | null;
-    };
-    NamesFileAnswer: {
-      /** @description place of the column that is read */
-      column: number;
-      columns: components['schemas']['NamesColumnAnswer'][];
-      count: number;
-      /** @description none where there are more than 10,000 */
-      names: string[];
-      notices: string[];
-      /** @description null: a file of separated values */
-      sheet: string | null;
-      /** @description every sheet that holds anything */
-      sheets: string[];
-      /** @description rows that are no records */
-      skipped: components['schemas']['ImportSkippedAnswer'][];
-    };
-    NamesFileFacts: {
-      /** @description in which of the columns the names are, from 0 */
-      column?: number;
-      /** @description which sheet; default: the first that heads its columns */
-      sheet?: string;
-    };
-    ObservationAnswer: {
-      measure: string;
-      /** Format: date */
-      onDay: string;
-      value: number;
-    };
-    ObservationBody: {
-      documentIds?: string[];
-      /** @description code of a count of the kind */
-      measure: string;
-      /** Format: date */
-      onDay: string;
-      reason?: string | null;
-      value: number;
-    };
-    OfRecord: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    OptionAnswer: {
-      code: string;
-      name: string;
-      nameEn: string;
-    };
-    OrganizationAnswer: {
-      address: string | null;
-      approvedOn: string | null;
-      /** Format: uuid */
-      areaId: string;
-      areaName: string;
-      /** Format: date */
-      asOf: string;
-      /** @enum {string} */
-      certainty: 'certain' | 'possible';
-      children: number;
-      /** @description the last few by the day, newest first */
-      confirmations: components['schemas']['ConfirmedAnswer'][];
-      creditCode: string | null;
-      creditCodeAbsent: string | null;
-      dissolvedOn: string | null;
-      /** @enum {string|null} */
-      endWay: 'dissolved' | 'merged' | null;
-      /** @description false before the approval or founding */
-      exists: boolean;
-      /** @description fields of the kind by code */
-      fields: {
-        [key: string]: unknown;
-      };
-      /** @description null: not founded yet */
-      foundedOn: string | null;
-      /** @description true also where the parent lies outside the reach */
-      hasParent: boolean;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      /** @description 最近核对, on the day or before */
-      lastConfirmed: components['schemas']['ConfirmedAnswer'] | null;
-      level: string | null;
-      matched: components['schemas']['MatchedName'] | null;
-      mayChange: boolean;
-      /** @description may the account take it away as a file */
-      mayExport: boolean;
-      mayRestore: boolean;
-      mayShowPhone: boolean;
-      mergedInto: components['schemas']['NamedRecord'] | null;
-      name: string;
-      names: components['schemas']['NameStretch'][];
-      observations: components['schemas']['ObservationAnswer'][];
-      otherNames: components['schemas']['OtherName'][];
-      parent: components['schemas']['NamedRecord'] | null;
-      phoneMasked: string | null;
-      /** @description 称号 of the whole life, newest first */
-      recognitions: components['schemas']['RecognitionAnswer'][];
-      remarks: string | null;
-      /** @description of the whole life, newest first */
-      responsibilities: components['schemas']['ResponsibilityAnswer'][];
-      /** @description 责任科室 and 经办人 on the day */
-      responsible: components['schemas']['ResponsibleAnswer'] | null;
-      /** Format: uuid */
-      seatAreaId: string | null;
-      seatAreaName: string | null;
-      shortName: string | null;
-      /** @enum {string} */
-      status: 'preparing' | 'active' | 'suspended' | 'dissolved' | 'merged';
-      summary: string | null;
-      supervisor: string | null;
-      suspensions: components['schemas']['SuspensionAnswer'][];
-      timeline: components['schemas']['StretchAnswer'][];
-      type: string;
-      typeCode: string;
-      upcoming: components['schemas']['Upcoming'][];
-      version: number;
-      voided: components['schemas']['VoidedAnswer'] | null;
-    };
-    OrganizationCountAnswer: {
-      /** Format: date */
-      asOf: string;
-      byStatus: {
-        [key: string]: number;
-      };
-      count: number;
-      possible: number;
-    };
-    OrganizationDocumentsAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description the newest first, at most 500 */
-      items: components['schemas']['DocumentAnswer'][];
-    };
-    OrganizationPageAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description why the list is empty, where the area asked for was not there on the day */
-      hint?: string;
-      items: components['schemas']['ListedOrganizationAnswer'][];
-      next: string | null;
-      previous: string | null;
-    };
-    OtherName: {
-      from: string | null;
-      /** Format: uuid */
-      id: string;
-      language: string | null;
-      name: string;
-      sort: string;
-      to: string | null;
-    };
-    OthersChange: {
-      account: string | null;
-      act: string;
-      actLabel: string;
-      /** Format: date-time */
-      at: string;
-      /** Format: uuid */
-      changeSet: string;
-      /** @description how many of its records the account may see, at most 1000 */
-      count: number;
-      /** @description records that it changed and the account may see, at most 20 */
-      records: components['schemas']['RecentRecord'][];
-      /** @description null also where it is about records out of reach */
-      sentence: string | null;
-    };
-    OthersChanges: {
-      items: components['schemas']['OthersChange'][];
-      next: string | null;
-      /**
-       * Format: date
-       * @description from this day on; earlier ones stand with their records
-       */
-      since: string;
-    };
-    OwnAccount: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      locale: 'zh' | 'en';
-      login: string;
-      name: string;
-    };
-    OwnPasswordBody: {
-      /** Format: password */
-      current: string;
-      /** Format: password */
-      password: string;
-    };
-    PartyOrderBody: {
-      /** @description every party once */
-      parties: ('minge' | 'minmeng' | 'minjian' | 'minjin' | 'nonggong' | 'zhigong' | 'jiusan' | 'taimeng')[];
-    };
-    PasswordBody: {
-      /** Format: password */
-      password: string;
-    };
-    PersonPart: {
-      /** @description 单位 */
-      employer?: string | null;
-      /** Format: uuid */
-      id?: string;
-      /** @description persons of one body that have no record yet and the same key are one */
-      key?: string;
-      name?: string;
-      /** @description 单位职务 */
-      title?: string | null;
-    };
-    PhoneAnswer: {
-      phone: string | null;
-    };
-    PhoneBody: {
-      documentIds?: string[];
-      phone?: string | null;
-      reason?: string | null;
-    };
-    PostAnswer: {
-      code: string;
-      honorary: boolean;
-      name: string;
-      nameEn: string;
-      /** @description among the 负责人 */
-      responsible: boolean;
-      /** @description null: as many as the congress elects */
-      seats: number | null;
-    };
-    PostNameAnswer: {
-      code: string;
-      name: string;
-    };
-    PostponementAnswer: {
-      because: string | null;
-      /** @description marks: beyond what the rule allows */
-      beyond: ('tooLong' | 'tooOften')[];
-      documentNumber: string | null;
-      /** Format: date */
-      documentOn: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date */
-      to: string;
-    };
-    PreviewAnswer: {
-      diff: components['schemas']['DifferenceAnswer'][];
-    };
-    PrintedColumnAnswer: {
-      /** @enum {string} */
-      format: 'text' | 'number' | 'day' | 'percent' | 'points';
-      key: string;
-      width: number;
-    };
-    PrintedLineAnswer: {
-      /** @description as they are printed; of a group one over the whole width */
-      cells: string[];
-      /** @description the organization of a row, or what a row of figures is about */
-      id?: string;
-      /** @enum {string} */
-      sort: 'row' | 'group' | 'subtotal' | 'total';
-    };
-    PrintedTableAnswer: {
-      /** Format: date */
-      asOf: string;
-      columns: components['schemas']['PrintedColumnAnswer'][];
-      day: string;
-      head: components['schemas']['HeadCellAnswer'][][];
-      lines: components['schemas']['PrintedLineAnswer'][];
-      /**
-       * @description the language that it speaks
-       * @enum {string}
-       */
-      locale: 'zh' | 'en';
-      marks: string[];
-      notes: string[];
-      /** @description what is said where it has no line */
-      nothing: string;
-      /** @description empty: to be filled in by hand */
-      reporter: string;
-      /** @description what stands before the reporting office */
-      reporterLabel: string;
-      signatures: string[];
-      title: string[];
-      unit: string;
-    };
-    Problem: {
-      detail: string;
-      errors?: {
-        code: string;
-        message: string;
-        pointer: string;
-      }[];
-      /** @description number to give to the administrator (500) */
-      incident?: string;
-      /** @description the rule of the data that was broken (409) */
-      rule?: string;
-      status: number;
-      title: string;
-      type: components['schemas']['ProblemCode'];
-    } & {
-      [key: string]: unknown;
-    };
-    /** @enum {string} */
-    ProblemCode:
-      | 'malformed'
-      | 'invalid_parameters'
-      | 'not_signed_in'
-      | 'wrong_credentials'
-      | 'forbidden'
-      | 'header_missing'
-      | 'not_found'
-      | 'no_such_route'
-      | 'erased'
-      | 'rule_broken'
-      | 'busy'
-      | 'ended'
-      | 'boundary_in_the_way'
-      | 'undo_in_the_way'
-      | 'already_undone'
-      | 'nothing_to_undo'
-      | 'value_erased'
-      | 'indivisible'
-      | 'not_undoable'
-      | 'stale_version'
-      | 'kept_file_altered'
-      | 'workbook_refused'
-      | 'too_many_lines'
-      | 'too_large'
-      | 'unsupported_media'
-      | 'invalid_fields'
-      | 'key_reused'
-      | 'version_missing'
-      | 'too_many_attempts'
-      | 'internal'
-      | 'unavailable';
-    ReadyAnswer: {
-      /** @enum {string} */
-      phase: 'starting' | 'migrating' | 'loading-sample' | 'ready' | 'stopping';
-      ready: boolean;
-    };
-    Reasons: {
-      documentIds?: string[];
-      reason?: string | null;
-    };
-    RecentRecord: {
-      /** Format: uuid */
-      id: string;
-      /** @description kind of an organization */
-      kind: string | null;
-      /** @description as it is called today; of one that is gone, as it last was */
-      name: string;
-      /** @enum {string} */
-      sort: 'organization' | 'type' | 'area' | 'areaEvent' | 'section';
-      /** @description false: an undo took it away, and undoing that brings it back */
-      there: boolean;
-    };
-    RecognitionAnswer: {
-      /** @description cited when it was given, reviewed, mended or taken away */
-      documents: components['schemas']['CitedAnswer'][];
-      from: string;
-      /** Format: uuid */
-      id: string;
-      level: string | null;
-      reviewedOn: string | null;
-      /**
-       * @description on the day asked
-       * @enum {string}
-       */
-      state: 'held' | 'possible' | 'upcoming' | 'ended' | 'expired';
-      title: string;
-      /** @description first day on which it is no longer held */
-      to: string | null;
-      /** @description last valid day */
-      validUntil: string | null;
-    };
-    RecognitionBody: {
-      documentIds?: string[];
-      /**
-       * @description 授予日期
-       * @example 2019-05
-       */
-      from: string;
-      /** @enum {string|null} */
-      level?: 'national' | 'province' | 'city' | 'county' | 'township' | 'institution' | 'overseas' | 'crossRegion' | 'outside' | null;
-      reason?: string | null;
-      /**
-       * @description 复核: when it was last confirmed
-       * @example 2019-05
-       */
-      reviewedOn?: string | null;
-      title: string;
-      /**
-       * @description 摘牌: first day on which it is no longer held
-       * @example 2019-05
-       */
-      to?: string | null;
-      /**
-       * @description 有效期至: the last valid day; of a month or a year its last
-       * @example 2019-05
-       */
-      validUntil?: string | null;
-    };
-    RecognitionChangeBody: {
-      documentIds?: string[];
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from?: string;
-      /** @enum {string|null} */
-      level?: 'national' | 'province' | 'city' | 'county' | 'township' | 'institution' | 'overseas' | 'crossRegion' | 'outside' | null;
-      reason?: string | null;
-      /**
-       * @description 复核: when it was last confirmed
-       * @example 2019-05
-       */
-      reviewedOn?: string | null;
-      title?: string;
-      /**
-       * @description 摘牌: first day on which it is no longer held
-       * @example 2019-05
-       */
-      to?: string | null;
-      /**
-       * @description 有效期至: the last valid day; of a month or a year its last
-       * @example 2019-05
-       */
-      validUntil?: string | null;
-    };
-    RegisterBody: {
-      columns: components['schemas']['RegisterColumnBody'][];
-      /** @enum {string|null} */
-      groupBy?: 'area' | 'seat' | 'kind' | 'type' | 'level' | 'party' | null;
-      headings?: boolean;
-      /** @enum {string} */
-      numbering: 'through' | 'byGroup' | 'none';
-      /** @enum {string} */
-      order: 'view' | 'office' | 'pinyin' | 'stroke' | 'expiry';
-      subtotals?: boolean;
-    };
-    RegisterColumnBody: {
-      /** @description of a column of numbers: 上年同期, 增减, 增幅 */
-      compare?: ('previous' | 'difference' | 'growth')[];
-      /** @description its head, where it is called otherwise than in the list */
-      head?: string;
-      /**
-       * @description code of a column of the list
-       * @enum {string}
-       */
-      key:
-        | 'name'
-        | 'matched'
-        | 'shortName'
-        | 'kind'
-        | 'type'
-        | 'status'
-        | 'certainty'
-        | 'areaName'
-        | 'seatAreaName'
-        | 'level'
-        | 'parent'
-        | 'supervisor'
-        | 'address'
-        | 'approvedOn'
-        | 'foundedOn'
-        | 'dissolvedOn'
-        | 'creditCode'
-        | 'fields.orderNumber'
-        | 'fields.party'
-        | 'fields.memberWord'
-        | 'fields.members'
-        | 'fields.members.onDay'
-        | 'fields.registrar'
-        | 'fields.registered'
-        | 'fields.registeredOn'
-        | 'fields.certificateUntil'
-        | 'fields.hasPartyOrganization'
-        | 'fields.partyOrganization'
-        | 'fields.scope'
-        | 'fields.unitMembers'
-        | 'fields.unitMembers.onDay'
-        | 'fields.councillors'
-        | 'fields.councillors.onDay'
-        | 'fields.origin'
-        | 'fields.chairUnit'
-        | 'fields.grade'
-        | 'fields.fourGoods'
-        | 'fields.tie'
-        | 'fields.city'
-        | 'fields.liaisonUnit'
-        | 'fields.size'
-        | 'fields.localRegistration'
-        | 'fields.registrarAbroad'
-        | 'fields.mainActivities'
-        | 'fields.lastContactOn'
-        | 'fields.setting'
-        | 'fields.groupsServed'
-        | 'fields.floorArea'
-        | 'fields.sixHaves'
-        | 'fields.sponsor'
-        | 'fields.operator'
-        | 'fields.officeAt'
-        | 'section'
-        | 'handler'
-        | 'lastConfirmed'
-        | 'lastConfirmed.how'
-        | 'recognitions'
-        | 'summary'
-        | 'remarks'
-        | 'runsOut'
-        | 'runsOutOn'
-        | 'id'
-        | 'version';
-      /** @description the head above it, which neighbours with the same one share */
-      over?: string;
-      /** @description summed in 小计 and 合计 */
-      total?: boolean;
-      /** @description in characters */
-      width?: number;
-    };
-    RegistryAnswer: {
-      /** @description false: nobody has chosen yet between the sample and a registry of one’s own */
-      begun: boolean;
-      city: components['schemas']['RegistryCity'] | null;
-      officeName: string | null;
-      sample: boolean;
-      /**
-       * Format: date
-       * @description the day it is in the office
-       */
-      today: string;
-    };
-    RegistryCity: {
-      code: string;
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    RelationAnswer: {
-      /** @description 当然职务 of a member unit */
-      exOfficio: string | null;
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /** @description it belongs to an organization that this account may change */
-      mayChange: boolean;
-      /** @description of a 依托单位 or 成员单位 that is not in the registry */
-      name: string | null;
-      /** @description null: a plain name, or outside the reach */
-      other: components['schemas']['NamedRecord'] | null;
-      /** @description 席位 of a member unit */
-      seat: string | null;
-      /** @enum {string} */
-      sort: 'hostedBy' | 'supervisedBy' | 'hosts' | 'supervises' | 'members' | 'memberOf';
-      /**
-       * @description on the day asked
-       * @enum {string}
-       */
-      state: 'holds' | 'possible' | 'upcoming' | 'ended';
-      /** @description first day on which it no longer holds */
-      to: string | null;
-    };
-    RelationBody: {
-      documentIds?: string[];
-      /** @description 当然职务: the post in a member unit whose holder has the seat */
-      exOfficio?: string | null;
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from: string;
-      /** @description of a 依托单位 or 成员单位 that is not in the registry; instead of `organizationId` */
-      name?: string | null;
-      /**
-       * Format: uuid
-       * @description the other organization
-       */
-      organizationId?: string | null;
-      reason?: string | null;
-      /** @description 席位 of a member unit: 组长单位, 成员 */
-      seat?: string | null;
-      /**
-       * @description seen from the organization of the address
-       * @enum {string}
-       */
-      sort: 'hostedBy' | 'supervisedBy' | 'hosts' | 'supervises' | 'members' | 'memberOf';
-      /**
-       * @description first day on which it no longer holds
-       * @example 2019-05
-       */
-      to?: string | null;
-    };
-    RelationChangeBody: {
-      documentIds?: string[];
-      /** @description 当然职务: the post in a member unit whose holder has the seat */
-      exOfficio?: string | null;
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from?: string;
-      /** @description of a 依托单位 or 成员单位 that is a plain name */
-      name?: string;
-      reason?: string | null;
-      /** @description 席位 of a member unit: 组长单位, 成员 */
-      seat?: string | null;
-      /**
-       * @description first day on which it no longer holds
-       * @example 2019-05
-       */
-      to?: string | null;
-    };
-    RelationsAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description on the day, by name; at most 200 */
-      children: components['schemas']['ChildAnswer'][];
-      /** @description true also where the parent lies outside the reach */
-      hasParent: boolean;
-      /** @description of the whole life, newest first; members as they joined */
-      items: components['schemas']['RelationAnswer'][];
-      mergedFrom: components['schemas']['MergedFromAnswer'][];
-      mergedInto: components['schemas']['NamedRecord'] | null;
-      /** @description there are organizations outside the reach that have a relation to it of their own, or merged here */
-      outside: boolean;
-      parent: components['schemas']['NamedRecord'] | null;
-    };
-    RemovedAnswer: {
-      /**
-       * Format: uuid
-       * @description for an undo
-       */
-      changeSet: string;
-    };
-    RepresentativeAnswer: {
-      from: string;
-      person: components['schemas']['NamedAnswer'];
-      to: string | null;
-    };
-    RepresentativeBody: {
-      documentIds?: string[];
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from: string;
-      person: components['schemas']['PersonPart'];
-      reason?: string | null;
-    };
-    ResponsibilityAnswer: {
-      /** Format: date */
-      from: string;
-      /** @description the name that the account shows */
-      handler: components['schemas']['NamedOne'] | null;
-      /** Format: uuid */
-      id: string;
-      section: components['schemas']['NamedOne'] | null;
-      /**
-       * Format: date
-       * @description first day on which it no longer holds
-       */
-      to: string | null;
-    };
-    ResponsibilityBody: {
-      documentIds?: string[];
-      /** Format: date */
-      from: string;
-      /**
-       * Format: uuid
-       * @description 经办人, an account that may change the record and is not disabled
-       */
-      handlerId?: string | null;
-      reason?: string | null;
-      /**
-       * Format: uuid
-       * @description 责任科室, one that is in use
-       */
-      sectionId?: string | null;
-    };
-    ResponsibilityChangeBody: {
-      documentIds?: string[];
-      /** Format: date */
-      from?: string;
-      /**
-       * Format: uuid
-       * @description 经办人, an account that may change the record and is not disabled
-       */
-      handlerId?: string | null;
-      reason?: string | null;
-      /**
-       * Format: uuid
-       * @description 责任科室, one that is in use
-       */
-      sectionId?: string | null;
-      /**
-       * Format: date
-       * @description first day on which it no longer holds; null: until further notice
-       */
-      to?: string | null;
-    };
-    ResponsibleAnswer: {
-      /** Format: date */
-      from: string;
-      /** @description the name that the account shows */
-      handler: components['schemas']['NamedOne'] | null;
-      section: components['schemas']['NamedOne'] | null;
-    };
-    RestoreBody: {
-      documentIds?: string[];
-      reason?: string | null;
-    };
-    ResumeBody: {
-      documentIds?: string[];
-      /**
-       * @description first day on which it is active again
-       * @example 2019-05
-       */
-      on: string;
-      reason?: string | null;
-    };
-    /**
-     * @description what the account may do somewhere
-     * @enum {string}
-     */
-    Right:
-      | 'session.own'
-      | 'jobs.own'
-      | 'views.own'
-      | 'areas.read'
-      | 'areas.change'
-      | 'sections.read'
-      | 'sections.manage'
-      | 'types.manage'
-      | 'registry.begin'
-      | 'registry.change'
-      | 'accounts.manage'
-      | 'audit.read'
-      | 'documents.read'
-      | 'documents.add'
-      | 'documents.erase'
-      | 'organizations.read'
-      | 'organizations.found'
-      | 'organizations.change'
-      | 'organizations.void'
-      | 'organizations.erase'
-      | 'organizations.contact'
-      | 'organizations.export'
-      | 'people.read'
-      | 'people.change'
-      | 'people.join'
-      | 'people.contact'
-      | 'people.erase'
-      | 'leadership.read'
-      | 'leadership.change'
-      | 'leadership.ways'
-      | 'leadership.arrange'
-      | 'leadership.settings'
-      | 'history.own'
-      | 'history.read'
-      | 'history.undo';
-    RotaBody: {
-      documentIds?: string[];
-      reason?: string | null;
-      turns: components['schemas']['TurnPart'][];
-    };
-    RunningOut: {
-      /** Format: uuid */
-      id: string;
-      level: string | null;
-      name: string;
-      /** @description 称号; null: the certificate */
-      title: string | null;
-      /**
-       * Format: date
-       * @description the last valid day
-       */
-      until: string;
-    };
-    SearchAnswer: {
-      /** Format: date */
-      asOf: string;
-      items: components['schemas']['SearchHit'][];
-    };
-    SearchHit: {
-      areaName: string | null;
-      /** @enum {string|null} */
-      certainty: 'certain' | 'possible' | null;
-      /** Format: uuid */
-      id: string;
-      /** @description code of the kind */
-      kind: string | null;
-      /** @description name of the type within the kind */
-      kindType: string | null;
-      /**
-       * @description how well a name answers: the whole of it, its beginning, a reading or initials, their beginning, inside
-       * @enum {string}
-       */
-      match: 'exact' | 'beginning' | 'reading' | 'readingBeginning' | 'inside';
-      /** @description the other name that was hit */
-      matched: components['schemas']['SearchMatched'] | null;
-      /** @description the name of the day */
-      name: string;
-      status: string | null;
-      /** @description organization, area, document */
-      type: string;
-    };
-    SearchMatched: {
-      from: string | null;
-      name: string;
-      /** @description former, later, foreign, short */
-      sort: string;
-      /** @description first day on which it is no longer the name */
-      to: string | null;
-    };
-    SeatsPart: {
-      /** @description name or code of the post */
-      post: string;
-      seats: number;
-    };
-    SectionAnswer: {
-      code: string;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      retired: boolean;
-    };
-    SectionBody: {
-      /** @description never changes afterwards; absent: made from the name */
-      code?: string;
-      name: string;
-    };
-    SectionListAnswer: {
-      items: components['schemas']['SectionAnswer'][];
-    };
-    SectionOrderBody: {
-      /** @description every section once */
-      ids: string[];
-    };
-    SectionPatch: {
-      name?: string;
-      retired?: boolean;
-    };
-    SectionsDone: {
-      /**
-       * Format: uuid
-       * @description null: nothing was changed
-       */
-      changeSet: string | null;
-      items: components['schemas']['SectionAnswer'][];
-    };
-    SeenRecord: {
-      /** Format: uuid */
-      id: string;
-      version: number;
-    };
-    SessionAnswer: {
-      account: components['schemas']['OwnAccount'];
-      grants: components['schemas']['GrantAnswer'][];
-      /** @description how the account likes its lists, by their names; absent: as usual */
-      lists: {
-        [key: string]: components['schemas']['ListSettings'];
-      };
-      /** @description what the account may do somewhere */
-      rights: components['schemas']['Right'][];
-    };
-    SessionPatch: {
-      /** @enum {string} */
-      locale: 'zh' | 'en';
-    };
-    SettingsAnswer: {
-      city: components['schemas']['RegistryCity'];
-      /** @description organizations are recorded: the city stays */
-      cityStays: boolean;
-      confirmMonths: number;
-      exportMark: string | null;
-      officeName: string;
-      /** @description false: the administrator is still preparing a registry of the office’s own */
-      ready: boolean;
-    };
-    SettingsDone: {
-      /**
-       * Format: uuid
-       * @description null: nothing was changed
-       */
-      changeSet: string | null;
-      city: components['schemas']['RegistryCity'];
-      /** @description organizations are recorded: the city stays */
-      cityStays: boolean;
-      confirmMonths: number;
-      exportMark: string | null;
-      officeName: string;
-      /** @description false: the administrator is still preparing a registry of the office’s own */
-      ready: boolean;
-    };
-    SettingsPatch: {
-      /** @description code of the right city: until the first organization is recorded */
-      cityCode?: string;
-      /** @description after how many months a record is to be confirmed again; null: six */
-      confirmMonths?: number | null;
-      /** @description stands on prints and in exports; null: nothing */
-      exportMark?: string | null;
-      officeName?: string;
-      /** @description what comes before the first record is done: the guide goes away */
-      ready?: boolean;
-    };
-    SheetAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description 制表时间 by the clock of the office, to the minute */
-      madeAt: string;
-      /** @description 制表人 */
-      madeBy: string;
-      /** @description what the office has on its prints: 内部资料 */
-      mark: string | null;
-      name: string;
-      /** @description 填报单位 */
-      office: string | null;
-      /** @description the rows of the table: one fact over the whole width, or two beside each other */
-      rows: components['schemas']['SheetFact'][][];
-      /** @description the mark 示例数据 while the sample is loaded */
-      sample: string | null;
-      /** @description 沿革 by period, the first stretch first; one stretch where nothing changed */
-      stretches: components['schemas']['SheetStretch'][];
-      title: string;
-    };
-    SheetFact: {
-      code: string;
-      label: string;
-      /** @description as it is read on paper; may hold line breaks */
-      value: string;
-    };
-    SheetStretch: {
-      area: string;
-      name: string;
-      period: string;
-      type: string;
-    };
-    SignInAnswer: {
-      account: components['schemas']['OwnAccount'];
-      /**
-       * Format: date-time
-       * @description when the session ends at the latest
-       */
-      expiresAt: string;
-      grants: components['schemas']['GrantAnswer'][];
-      /** @description how the account likes its lists, by their names; absent: as usual */
-      lists: {
-        [key: string]: components['schemas']['ListSettings'];
-      };
-      /** @description what the account may do somewhere */
-      rights: components['schemas']['Right'][];
-      /** @description only where bearer was asked for */
-      token?: string;
-    };
-    SignInBody: {
-      account: string;
-      /** @description for programs: answers a token for Authorization: Bearer instead of a cookie */
-      bearer?: boolean;
-      /** Format: password */
-      password: string;
-    };
-    StatisticBody: {
-      /** @enum {string|null} */
-      across?: 'area' | 'seat' | 'kind' | 'type' | 'level' | 'party' | null;
-      compare: ('previous' | 'difference' | 'growth')[];
-      /**
-       * @description count: how many organizations; or a number that they have
-       * @enum {string}
-       */
-      measure: 'count' | 'fields.members' | 'fields.unitMembers' | 'fields.councillors' | 'fields.floorArea';
-      /** @enum {string} */
-      rows: 'area' | 'seat' | 'kind' | 'type' | 'level' | 'party';
-      share?: boolean;
-    };
-    StretchAnswer: {
-      address: string | null;
-      /** Format: uuid */
-      areaId: string;
-      areaName: string;
-      fields: {
-        [key: string]: unknown;
-      };
-      from: string | null;
-      /** Format: uuid */
-      id: string;
-      level: string | null;
-      name: string;
-      /** Format: uuid */
-      seatAreaId: string | null;
-      seatAreaName: string | null;
-      shortName: string | null;
-      supervisor: string | null;
-      to: string | null;
-      type: string;
-    };
-    SuspendBody: {
-      documentIds?: string[];
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      from: string;
-      reason?: string | null;
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      to?: string | null;
-    };
-    SuspensionAnswer: {
-      from: string;
-      /** Format: uuid */
-      id: string;
-      reason: string | null;
-      to: string | null;
-    };
-    TableAnswer: {
-      definition: components['schemas']['TableDefinitionBody'];
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date-time
-       * @description when one of it was last kept, as far as the reader sees it
-       */
-      lastKept: string | null;
-      name: string;
-      /** @description the reader made it and may change it */
-      own: boolean;
-      owner: string;
-      version: number;
-      view: components['schemas']['TableViewAnswer'];
-    };
-    TableBody: {
-      definition: components['schemas']['TableDefinitionBody'];
-      name: string;
-      /**
-       * Format: uuid
-       * @description the saved view whose question it answers
-       */
-      viewId: string;
-    };
-    TableDefinitionBody: {
-      movements?: components['schemas']['MovementsBody'] | null;
-      notes?: string | null;
-      register?: components['schemas']['RegisterBody'] | null;
-      reporter?: string | null;
-      signatures: ('madeBy' | 'checkedBy' | 'phone' | 'madeOn')[];
-      statistic?: components['schemas']['StatisticBody'] | null;
-      /** @description one or two lines; {单位}, {年}, {截至日期}, or {office}, {year}, {asOf}, are filled in */
-      title: string[];
-      total: boolean;
-      unit?: string | null;
-    };
-    TableListAnswer: {
-      /** @description own ones first, each part in the order of names */
-      items: components['schemas']['TableAnswer'][];
-    };
-    TablePatch: {
-      definition?: components['schemas']['TableDefinitionBody'];
-      name?: string;
-      /** Format: uuid */
-      viewId?: string;
-    };
-    TableViewAnswer: {
-      /** @description today, lastMonth, lastQuarter, lastYear, or a day */
-      asOf: string;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      /** @description words of the address of the list */
-      query: {
-        [key: string]: string;
-      };
-      /** @description it was removed since; the table keeps its question */
-      removed: boolean;
-    };
-    TeamAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description by place, the newest on a seat first */
-      holdings: components['schemas']['HoldingAnswer'][];
-      /** @description by rank */
-      posts: components['schemas']['TeamPostAnswer'][];
-      /** @description 负责人 in office, each once */
-      responsible: number;
-      /** @description of the organization, for If-Match */
-      version: number;
-    };
-    TeamDiffAnswer: {
-      /** @description by rank and seat */
-      rows: components['schemas']['ComparedSeatAnswer'][];
-      /** @description in the words of the office */
-      sentences: string[];
-    };
-    TeamPostAnswer: {
-      code: string;
-      /** @description certainly or possibly held */
-      filled: number;
-      /** @description 聘任 */
-      hired: boolean;
-      honorary: boolean;
-      /** @description seats that the charter has; null: free */
-      mostSeats: number | null;
-      name: string;
-      rank: number;
-      /** @description among the 负责人 */
-      responsible: boolean;
-      /** @description seats of the term, else of the charter; null: free */
-      seats: number | null;
-    };
-    TermAnswer: {
-      /**
-       * Format: uuid
-       * @description the change set that recorded its congress, where it may still be undone
-       */
-      changeSet: string | null;
-      /** @description what its congress changed; null where nobody of it is recorded */
-      changes: components['schemas']['TermCountsAnswer'] | null;
-      congressOn: string;
-      documents: components['schemas']['CitedAnswer'][];
-      /** @description the last day by its length */
-      dueOn: string | null;
-      expected: number | null;
-      filedOn: string | null;
-      filingNumber: string | null;
-      /** Format: uuid */
-      id: string;
-      meeting: string | null;
-      number: number | null;
-      /**
-       * Format: date
-       * @description by the newest document by the day asked
-       */
-      postponedTo: string | null;
-      postponements: components['schemas']['PostponementAnswer'][];
-      present: number | null;
-      seats: components['schemas']['TermSeatsAnswer'][];
-      /** @enum {string} */
-      sort: 'congress' | 'preparatory';
-      /** @description first day on which it no longer stood: of the next congress, or known apart */
-      to: string | null;
-      toBeFiled: boolean;
-      votes: {
-        [key: string]: unknown;
-      } | null;
-      years: number | null;
-    };
-    TermChangeBody: {
-      /**
-       * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
-       * @example 2019-05
-       */
-      congressOn?: string;
-      documentIds?: string[];
-      /** @description 应到 */
-      expected?: number | null;
-      /**
-       * @description 备案日期
-       * @example 2019-05
-       */
-      filedOn?: string | null;
-      /** @description 备案文号 */
-      filingNumber?: string | null;
-      /** @description 会议名称 */
-      meeting?: string | null;
-      number?: number;
-      /** @description 实到 */
-      present?: number | null;
-      reason?: string | null;
-      seats?: components['schemas']['SeatsPart'][];
-      /**
-       * @description first day on which it no longer stood, apart from the next congress
-       * @example 2019-05
-       */
-      to?: string | null;
-      /** @description to be filed 备案; absent at a congress: as the rule of the organization has it */
-      toBeFiled?: boolean;
-      /** @description by post: {"chair": {"for": 186, "against": 0, "abstained": 1}} */
-      votes?: {
-        [key: string]: unknown;
-      } | null;
-      years?: number | null;
-    };
-    TermComparisonAnswer: {
-      diff: components['schemas']['TeamDiffAnswer'];
-      left: number;
-      new: number;
-      number: number | null;
-      reelected: number;
-      vacant: number;
-    };
-    TermCountsAnswer: {
-      /** @description 卸任 */
-      left: number;
-      /** @description 新任 */
-      new: number;
-      /** @description 连任 */
-      reelected: number;
-      /** @description 空缺 */
-      vacant: number;
-    };
-    TermSeatsAnswer: {
-      post: string;
-      seats: number;
-    };
-    TermsAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description the last day in force: of a postponement from its document on */
-      dueOn: string | null;
-      /** @description organizations of its kind have terms */
-      hasTerms: boolean;
-      /** @description the newest first */
-      items: components['schemas']['TermAnswer'][];
-      /** Format: date */
-      knownOn: string | null;
-      /** @description its number */
-      number: number | null;
-      /** @enum {string} */
-      state: 'postponed_overdue' | 'overdue' | 'postponed' | 'scheduled' | 'due_soon' | 'awaiting_filing' | 'normal' | 'none';
-      /**
-       * Format: uuid
-       * @description the term of the day
-       */
-      termId: string | null;
-      /** @description usual length by the rule of the organization */
-      usualYears: number | null;
-      /** @description a congress is filed by the rule of the organization */
-      usuallyFiled: boolean;
-      /** @description of the organization, for If-Match */
-      version: number;
-      /** @description 换届安排 in force on the day */
-      window: components['schemas']['WindowAnswer'] | null;
-    };
-    TitleAnswer: {
-      /** @description organizations that certainly hold it */
-      count: number;
-      level: string | null;
-      possible: number;
-      title: string;
-    };
-    TitleListAnswer: {
-      /** Format: date */
-      asOf: string;
-      items: components['schemas']['TitleAnswer'][];
-    };
-    TownshipsAnswer: {
-      /** @description units that came in */
-      added: number;
-      /**
-       * Format: uuid
-       * @description what an undo takes back
-       */
-      changeSet: string;
-      /** @description units of the list whose county the registry does not have */
-      left: number;
-      /** @description units that were there before */
-      there: number;
-      /** @description version of the areas now */
-      version: number;
-    };
-    TownshipsBody: {
-      /**
-       * Format: uuid
-       * @description a city, or a municipality
-       */
-      cityId: string;
-    };
-    TurnPart: {
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      holdingId: string;
-      /**
-       * Format: date
-       * @description first day that is no longer his
-       */
-      to: string;
-    };
-    TypeAnswer: {
-      code: string;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      nameEn: string | null;
-      /** @description its own, or those of the kind */
-      posts: components['schemas']['PostAnswer'][];
-      retired: boolean;
-    };
-    TypeBody: {
-      /** @description never changes afterwards; absent: made from the pinyin of the name */
-      code?: string;
-      /** @enum {string} */
-      kind: 'democraticParty' | 'association' | 'chamberOfCommerce' | 'overseasGroup' | 'practiceBase' | 'serviceCentre' | 'leadingBody';
-      name: string;
-      /** @description null: shown in English by its Chinese name */
-      nameEn?: string | null;
-    };
-    TypeListAnswer: {
-      items: components['schemas']['TypeUseAnswer'][];
-    };
-    TypeOrderBody: {
-      /** @description every type of the kind once */
-      ids: string[];
-      /** @enum {string} */
-      kind: 'democraticParty' | 'association' | 'chamberOfCommerce' | 'overseasGroup' | 'practiceBase' | 'serviceCentre' | 'leadingBody';
-    };
-    TypePatch: {
-      name?: string;
-      /** @description null: shown in English by its Chinese name */
-      nameEn?: string | null;
-      retired?: boolean;
-    };
-    TypeUseAnswer: {
-      code: string;
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      name: string;
-      nameEn: string | null;
-      /** @description organizations of this type today, those that have ended too */
-      organizations: number;
-      retired: boolean;
-      /** @description whether any record has or had it: such a type is retired, never deleted */
-      used: boolean;
-    };
-    TypesDone: {
-      /**
-       * Format: uuid
-       * @description null: nothing was changed
-       */
-      changeSet: string | null;
-      items: components['schemas']['TypeUseAnswer'][];
-    };
-    UndoAnswer: {
-      /**
-       * Format: uuid
-       * @description the new change set; of a dry run one that was rolled back
-       */
-      changeSet: string;
-      /** @description of a change set over several records: empty, see `records` */
-      diff: components['schemas']['DifferenceAnswer'][];
-      /** @description of a change set over several records: each with what changes */
-      records?: components['schemas']['UndoneRecord'][];
-    };
-    UndoBody: {
-      /** @description of a change set over several records: all but these */
-      except?: string[];
-      /** @description only these fields (as in `fields[].field`); absent: everything */
-      fields?: string[];
-      /** @description why; kept in the history; needed unless it is a dry run */
-      reason?: string;
-      /** @description of a change set over several records: only these */
-      records?: string[];
-      /** @description later change sets to be undone along */
-      with?: string[];
-    };
-    UndoneRecord: {
-      diff: components['schemas']['DifferenceAnswer'][];
-      /** Format: uuid */
-      id: string;
-      name: string | null;
-    };
-    UnitAnswer: {
-      /**
-       * Format: uuid
-       * @description null: a plain name, or outside the reach
-       */
-      id: string | null;
-      name: string;
-    };
-    UnitPart: {
-      /** Format: uuid */
-      id?: string;
-      name?: string;
-    };
-    Upcoming: {
-      fields: string[];
-      name: string | null;
-      on: string;
-    };
-    ViewAnswer: {
-      /** Format: uuid */
-      areaId: string | null;
-      areaName: string | null;
-      /** @description today, lastMonth, lastQuarter, lastYear, or a day */
-      asOf: string;
-      /** @description none: as the reader likes his list */
-      columns: components['schemas']['ViewColumnAnswer'][];
-      /** Format: uuid */
-      id: string;
-      list: string;
-      name: string;
-      /** @description the reader made it and may change it; what is shared by another can be copied */
-      own: boolean;
-      /** @description who made it */
-      owner: string;
-      query: {
-        [key: string]: string;
-      };
-      /** Format: uuid */
-      sectionId: string | null;
-      sectionName: string | null;
-      /** @enum {string} */
-      sharedWith: 'nobody' | 'area' | 'section' | 'office';
-      version: number;
-    };
-    ViewBody: {
-      /**
-       * Format: uuid
-       * @description with `area`: whose grants lie under it
-       */
-      areaId?: string | null;
-      /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
-      asOf?: string;
-      columns?: components['schemas']['ViewColumnBody'][];
-      /** @description name of a list */
-      list: string;
-      name: string;
-      /**
-       * @example {
-       *       "kind": "practiceBase",
-       *       "sort": "-foundedOn",
-       *       "status": "active"
-       *     }
-       */
-      query: {
-        [key: string]: string;
-      };
-      /**
-       * Format: uuid
-       * @description with `section`: whose accounts
-       */
-      sectionId?: string | null;
-      /** @enum {string} */
-      sharedWith?: 'nobody' | 'area' | 'section' | 'office';
-    };
-    ViewColumnAnswer: {
-      key: string;
-      width?: number;
-    };
-    ViewColumnBody: {
-      key: string;
-      width?: number;
-    };
-    ViewListAnswer: {
-      /** @description own ones first, each part in the order of names */
-      items: components['schemas']['ViewAnswer'][];
-    };
-    ViewPatch: {
-      /** Format: uuid */
-      areaId?: string | null;
-      /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
-      asOf?: string;
-      columns?: components['schemas']['ViewColumnBody'][];
-      name?: string;
-      /**
-       * @example {
-       *       "kind": "practiceBase",
-       *       "sort": "-foundedOn",
-       *       "status": "active"
-       *     }
-       */
-      query?: {
-        [key: string]: string;
-      };
-      /** Format: uuid */
-      sectionId?: string | null;
-      /** @enum {string} */
-      sharedWith?: 'nobody' | 'area' | 'section' | 'office';
-    };
-    VoidBody: {
-      reason: string;
-    };
-    VoidedAnswer: {
-      account: string | null;
-      at: string;
-      reason: string;
-    };
-    WindowAnswer: {
-      documentNumber: string | null;
-      /** Format: date */
-      from: string;
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date
-       * @description last day
-       */
-      lastOn: string;
-      title: string;
-    };
-    WorkbenchAnswer: {
-      /** Format: date */
-      asOf: string;
-      /** @description to be confirmed: those that the account is 经办人 of */
-      confirm: components['schemas']['MineFigure'];
-      expiring: components['schemas']['ExpiryFigure'];
-      /** @description in the order of the kinds; those that have none are there too */
-      kinds: components['schemas']['KindFigure'][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+        AccountBody: {
+            /** @enum {string} */
+            locale?: "zh" | "en";
+            login: string;
+            name: string;
+            /** Format: password */
+            password: string;
+            unit?: string | null;
+        };
+        AccountListAnswer: {
+            items: components["schemas"]["AccountAnswer"][];
+        };
+        AccountPatch: {
+            disabled?: boolean;
+            /** @enum {string} */
+            locale?: "zh" | "en";
+            name?: string;
+            /**
+             * Format: uuid
+             * @description 科室 that it works in; null: none
+             */
+            sectionId?: string | null;
+            unit?: string | null;
+        };
+        AlikeAnswer: {
+            /** @description beyond it; null: asked too often within the hour to be told */
+            elsewhere: components["schemas"]["AlikeElsewhere"][] | null;
+            /** @description within reach */
+            items: components["schemas"]["AlikeOrganization"][];
+        };
+        AlikeElsewhere: {
+            /** @description the area whose office may be asked */
+            ask: string;
+        };
+        AlikeOrganization: {
+            areaName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description code of the kind */
+            kind: string;
+            /** @description the other name that is alike, where that of today is not */
+            matched: components["schemas"]["MatchedName"] | null;
+            /** @description the name of today */
+            name: string;
+            /** @description it holds the credit code */
+            sameCode: boolean;
+            /**
+             * @description null: not founded yet
+             * @enum {string|null}
+             */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged" | null;
+            type: string;
+            typeCode: string;
+        };
+        AreaActAnswer: {
+            /**
+             * Format: uuid
+             * @description what an undo takes back
+             */
+            changeSet: string;
+            /** @description version of the areas now */
+            version: number;
+        };
+        AreaAddedAnswer: {
+            /**
+             * Format: uuid
+             * @description what an undo takes back
+             */
+            changeSet: string;
+            /** Format: uuid */
+            id: string;
+            /** @description version of the areas now */
+            version: number;
+        };
+        AreaAnswer: {
+            /** @description are there units under it, of any day? */
+            below: boolean;
+            /** @description city abroad that `q` names: this is its country, the city is written in the address */
+            city: string | null;
+            /** @example 320613 */
+            code: string;
+            /** @description is it one of the units that coverage counts? */
+            counted: boolean;
+            /** @description units that became part of it */
+            formerNames: components["schemas"]["FormerArea"][];
+            /**
+             * Format: date
+             * @description first day; null: since before the records
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description before this day nothing is known of its history: it comes from a list of this day (无历史资料)
+             */
+            historyFrom: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "country" | "province" | "city" | "county" | "township" | "functional";
+            name: string;
+            nameEn: string | null;
+            /** @description of an ended unit: what it has become part of */
+            now: components["schemas"]["AreaNow"] | null;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description what it lies under, from below */
+            path: components["schemas"]["AreaName"][];
+            shortName: string;
+            /**
+             * Format: date
+             * @description first day on which it is no longer there
+             */
+            to: string | null;
+        };
+        AreaBody: {
+            code: string;
+            document?: string | null;
+            /**
+             * Format: date
+             * @description first day; absent: not known
+             */
+            from?: string | null;
+            /** @enum {string} */
+            level: "township" | "functional";
+            name: string;
+            nameEn?: string | null;
+            /**
+             * Format: uuid
+             * @description the city, county or functional area under which it lies
+             */
+            parentId: string;
+        };
+        AreaEventAnswer: {
+            document: string | null;
+            /** @description units that ended */
+            from: components["schemas"]["AreaNow"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "merger" | "split" | "renaming" | "regrading" | "transfer";
+            /** Format: date */
+            on: string;
+            title: string;
+            /** @description units that began */
+            to: components["schemas"]["AreaNow"][];
+        };
+        AreaEventListAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description of its whole life, the newest first */
+            items: components["schemas"]["AreaEventAnswer"][];
+        };
+        AreaListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["AreaAnswer"][];
+        };
+        AreaName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AreaNow: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AreaOneAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description are there units under it, of any day? */
+            below: boolean;
+            /** @description city abroad that `q` names: this is its country, the city is written in the address */
+            city: string | null;
+            /** @example 320613 */
+            code: string;
+            /** @description is it one of the units that coverage counts? */
+            counted: boolean;
+            /** @description units that became part of it */
+            formerNames: components["schemas"]["FormerArea"][];
+            /**
+             * Format: date
+             * @description first day; null: since before the records
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description before this day nothing is known of its history: it comes from a list of this day (无历史资料)
+             */
+            historyFrom: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "country" | "province" | "city" | "county" | "township" | "functional";
+            name: string;
+            nameEn: string | null;
+            /** @description of an ended unit: what it has become part of */
+            now: components["schemas"]["AreaNow"] | null;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description what it lies under, from below */
+            path: components["schemas"]["AreaName"][];
+            shortName: string;
+            /**
+             * Format: date
+             * @description first day on which it is no longer there
+             */
+            to: string | null;
+            /** @description version of the areas as a whole, as in the ETag */
+            version: number;
+        };
+        AreaOrderBody: {
+            /** @description units right under it, the first one first; what is not named follows as it stood */
+            areaIds: string[];
+        };
+        AreaOrganizationsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description active organizations under the area, by kind; a kind without any is left out */
+            kinds: components["schemas"]["CountOfKind"][];
+            /** @description the same under each unit right below, and in the area itself; one without any is left out */
+            units: components["schemas"]["CountOfUnit"][];
+        };
+        ArrangedAnswer: {
+            areaName: string;
+            /**
+             * @description of a dry run: before it
+             * @enum {string|null}
+             */
+            before: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none" | null;
+            /** @description the congress since the day of the document */
+            congressOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+            type: string;
+        };
+        ArrangedFilter: {
+            /**
+             * Format: uuid
+             * @description jurisdiction, with what lies under it
+             */
+            areaId?: string;
+            /** @description code of a kind */
+            kind?: string;
+            /** @description name or code of a type */
+            type?: string;
+        };
+        ArrangementAnswer: {
+            documentNumber: string | null;
+            /** Format: date */
+            documentOn: string;
+            /** Format: date */
+            from: string;
+            /** @description of these, how many have held a congress since the day of the document */
+            held: number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description last day of the window
+             */
+            lastOn: string;
+            /** @description organizations that the account sees */
+            organizations: number;
+            title: string;
+            version: number;
+        };
+        ArrangementBody: {
+            documentIds?: string[];
+            /** @description 文号 */
+            documentNumber?: string | null;
+            /**
+             * Format: date
+             * @description day of the document
+             */
+            documentOn: string;
+            filter?: components["schemas"]["ArrangedFilter"];
+            /**
+             * Format: date
+             * @description first day of the window
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description last day of the window
+             */
+            lastOn: string;
+            organizationIds?: string[];
+            reason?: string | null;
+            title: string;
+        };
+        ArrangementChangeBody: {
+            documentIds?: string[];
+            /** @description 文号 */
+            documentNumber?: string | null;
+            /** Format: date */
+            documentOn?: string;
+            filter?: components["schemas"]["ArrangedFilter"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            lastOn?: string;
+            organizationIds?: string[];
+            reason?: string | null;
+            title?: string;
+            /** @description organizations taken from it */
+            without?: string[];
+        };
+        ArrangementListAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description the newest document first */
+            items: components["schemas"]["ArrangementAnswer"][];
+        };
+        ArrangementWithMembersAnswer: {
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: uuid
+             * @description of an act; null for a dry run and for a question
+             */
+            changeSet: string | null;
+            documentNumber: string | null;
+            /** Format: date */
+            documentOn: string;
+            /** Format: date */
+            from: string;
+            /** @description of these, how many have held a congress since the day of the document */
+            held: number;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["ArrangedAnswer"][];
+            /**
+             * Format: date
+             * @description last day of the window
+             */
+            lastOn: string;
+            /** @description organizations that the account sees */
+            organizations: number;
+            title: string;
+            version: number;
+        };
+        BalanceAnswer: {
+            /** @description how many came; negative: how many went; of renamings how many there were */
+            count: number;
+            /** @description it changes how many there are */
+            counts: boolean;
+            word: string;
+        };
+        BeginBody: {
+            /** @description code of the city; needed for a registry of one’s own */
+            cityCode?: string;
+            /**
+             * @description own: an empty registry of one’s own; sample: to try it out
+             * @enum {string}
+             */
+            kind: "own" | "sample";
+            officeName?: string;
+        };
+        BulkAnswer: {
+            /**
+             * Format: uuid
+             * @description null of a dry run, and where nothing changed
+             */
+            changeSet: string | null;
+            count: components["schemas"]["BulkCount"];
+            items: components["schemas"]["BulkItemAnswer"][];
+        };
+        BulkChangeBody: {
+            address?: string | null;
+            /**
+             * Format: uuid
+             * @description 属地
+             */
+            areaId?: string;
+            /**
+             * Format: date
+             * @description of a correction: the day on which the wrong value stands; default today
+             */
+            correctedAsOf?: string;
+            documentIds?: string[];
+            /**
+             * @description 从哪一天起; absent: a correction
+             * @example 2019-05
+             */
+            effectiveOn?: string | null;
+            /**
+             * @description first day on which the change no longer holds
+             * @example 2019-05
+             */
+            effectiveUntil?: string | null;
+            /** @description fields of the kind by code, as GET /api/kinds describes them; null empties one */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            /**
+             * Format: uuid
+             * @description 上级组织
+             */
+            parentId?: string | null;
+            reason?: string | null;
+            records?: components["schemas"]["BulkRecord"][];
+            remarks?: string | null;
+            /**
+             * Format: uuid
+             * @description 所在地
+             */
+            seatAreaId?: string | null;
+            summary?: string | null;
+            /** @description 业务主管单位 */
+            supervisor?: string | null;
+            /** @description code or name of a type of the kind */
+            type?: string;
+        };
+        BulkCount: {
+            changed: number;
+            refused: number;
+            unchanged: number;
+        };
+        BulkItemAnswer: {
+            fields: components["schemas"]["DifferenceAnswer"][];
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            /** @description null where there is no such record, or it lies outside the reach */
+            name: string | null;
+            /** @enum {string} */
+            outcome: "changed" | "unchanged" | "refused";
+            refusal: components["schemas"]["BulkRefusal"] | null;
+            /** @description the version that was read: a confirmation names it */
+            version: number | null;
+        };
+        BulkRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @description as the preview gave it; needed unless it is a dry run */
+            version?: number;
+        };
+        BulkRefusal: {
+            detail: string;
+            /** @description as `type` of a problem */
+            type: string;
+        };
+        CareAnswer: {
+            /** @description a street address is kept */
+            address: boolean;
+            /** @description the opening of a record is logged */
+            openingLogged: boolean;
+            /** @description a phone is kept */
+            phone: boolean;
+        };
+        ChangeAnswer: {
+            account: string | null;
+            /** Format: uuid */
+            accountId: string | null;
+            act: string;
+            actLabel: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            changeSet: string;
+            /** @description documents that it rests on */
+            documents: components["schemas"]["CitedAnswer"][];
+            fields: components["schemas"]["DifferenceAnswer"][];
+            /** @description it stays: it is not undone */
+            final: boolean;
+            reason: string | null;
+            /** @description it takes an undo back, and so brings back what that had undone */
+            redo: boolean;
+            sentence: string | null;
+            /** Format: uuid */
+            undoes: string | null;
+            undone: boolean;
+        };
+        ChangeBody: {
+            address?: string | null;
+            /**
+             * @description 同意筹建
+             * @example 2019-05
+             */
+            approvedOn?: string | null;
+            /**
+             * Format: uuid
+             * @description 属地
+             */
+            areaId?: string;
+            /**
+             * Format: date
+             * @description of a correction: the day on which the wrong value stands; default today
+             */
+            correctedAsOf?: string;
+            /** @description 统一社会信用代码, GB 32100-2015 */
+            creditCode?: string | null;
+            /**
+             * @description why there is no credit code: 无, 办理中
+             * @enum {string|null}
+             */
+            creditCodeAbsent?: "none" | "pending" | null;
+            /**
+             * @description a correction of the end; null takes the end back
+             * @example 2019-05
+             */
+            dissolvedOn?: string;
+            documentIds?: string[];
+            /**
+             * @description 从哪一天起; absent: a correction
+             * @example 2019-05
+             */
+            effectiveOn?: string | null;
+            /**
+             * @description first day on which the change no longer holds
+             * @example 2019-05
+             */
+            effectiveUntil?: string | null;
+            /** @description fields of the kind by code, as GET /api/kinds describes them; null empties one */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description always a correction; null: not founded yet
+             * @example 2019-05
+             */
+            foundedOn?: string | null;
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            name?: string;
+            /**
+             * Format: uuid
+             * @description 上级组织
+             */
+            parentId?: string | null;
+            reason?: string | null;
+            remarks?: string | null;
+            /**
+             * Format: uuid
+             * @description 所在地
+             */
+            seatAreaId?: string | null;
+            shortName?: string | null;
+            summary?: string | null;
+            /** @description 业务主管单位 */
+            supervisor?: string | null;
+            /** @description code or name of a type of the kind */
+            type?: string;
+        };
+        ChangedCellAnswer: {
+            column: string;
+            /** @description it reads otherwise for the day of the kept table too: a correction, not an event since */
+            corrected: boolean;
+            kept: string;
+            now: string;
+        };
+        ChangesAnswer: {
+            items: components["schemas"]["ChangeAnswer"][];
+            next: string | null;
+        };
+        CharterWarningAnswer: {
+            /**
+             * Format: date
+             * @description by when something is to be done
+             */
+            by: string | null;
+            /** @enum {string} */
+            code: "consecutiveTerms" | "chairIsSecretary" | "legalRepresentativeElsewhere" | "chairElsewhere" | "legalRepresentativeChanges";
+            /** @description names of the persons concerned */
+            names: string[];
+            /** @description the rule and whom it concerns */
+            text: string;
+        };
+        ChildAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            type: string;
+        };
+        CitedAnswer: {
+            /**
+             * Format: uuid
+             * @description null where the account does not see it, or it is deleted
+             */
+            id: string | null;
+            name: string;
+        };
+        CitingRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ComparedAnswer: {
+            employer: string | null;
+            /**
+             * Format: uuid
+             * @description of the holding, where it is recorded
+             */
+            holdingId: string | null;
+            name: string;
+            /** Format: uuid */
+            personId: string | null;
+            since: string | null;
+            title: string | null;
+            /** @enum {string|null} */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | "left" | null;
+        };
+        ComparedDecision: {
+            /** @description place in the list, from 0, where the name stands first */
+            at: number;
+            /** Format: uuid */
+            id: string;
+            is: boolean;
+        };
+        ComparedMatch: {
+            areaName: string;
+            areaNameEn: string | null;
+            /** @description the other name that was hit */
+            by: string | null;
+            /** @description since when it bore that */
+            from: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description code of the kind */
+            kind: string;
+            /** @description its name on the day */
+            name: string;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            to: string | null;
+            type: string;
+            typeCode: string;
+            typeNameEn: string | null;
+            version: number;
+            /**
+             * @description null: it bears this very name on the day
+             * @enum {string|null}
+             */
+            why: "script" | "signs" | "places" | "short" | "former" | "later" | "foreign" | "brackets" | "abbreviation" | "city" | "sign" | "ended" | null;
+        };
+        ComparedName: {
+            /** @description who may be meant, the nearest first */
+            matches: components["schemas"]["ComparedMatch"][];
+            /** @description as it stands in the list */
+            name: string;
+            /**
+             * @description 在册, 近似, 不在册
+             * @enum {string}
+             */
+            pile: "registered" | "near" | "missing";
+            /** @description place in the list, from 0, of the same name before it */
+            sameAs: number | null;
+        };
+        ComparedOrganization: {
+            areaName: string;
+            areaNameEn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description code of the kind */
+            kind: string;
+            /** @description its name on the day */
+            name: string;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            type: string;
+            typeCode: string;
+            typeNameEn: string | null;
+            version: number;
+        };
+        ComparedRowAnswer: {
+            cells: components["schemas"]["ChangedCellAnswer"][];
+            /** @description those since that are behind the difference, the newest first, as far as the reader may read them */
+            changes: components["schemas"]["ChangeAnswer"][];
+            /** @description the row is otherwise for the day of the kept table too */
+            corrected: boolean;
+            /** @enum {string} */
+            how: "added" | "removed" | "changed";
+            id: string;
+            name: string;
+        };
+        ComparedSeatAnswer: {
+            /** @enum {string} */
+            act: "reelected" | "new" | "transferred" | "left" | "vacant";
+            after: components["schemas"]["ComparedAnswer"] | null;
+            before: components["schemas"]["ComparedAnswer"] | null;
+            post: components["schemas"]["PostNameAnswer"];
+            seat: number;
+        };
+        ComparisonAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description in the order of the list */
+            items: components["schemas"]["ComparedName"][];
+            /** @description there are more such than are told */
+            moreOthers: boolean;
+            /** @description 系统另有: within the filter, on no line of the list; null: no filter */
+            others: components["schemas"]["ComparedOrganization"][] | null;
+        };
+        ComparisonBody: {
+            /** @description in the order of the list */
+            names: string[];
+        };
+        ComparisonExportBody: {
+            decisions?: components["schemas"]["ComparedDecision"][];
+            /** @description in the order of the list */
+            names: string[];
+        };
+        ConfirmBody: {
+            documentIds?: string[];
+            reason?: string | null;
+            records: components["schemas"]["SeenRecord"][];
+            /**
+             * @description 文件, 县区报送, 电话, 公开报道
+             * @enum {string}
+             */
+            source: "document" | "countyReport" | "phone" | "publicReport";
+        };
+        ConfirmedAnswer: {
+            /** @description name of the account */
+            account: string | null;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            source: "document" | "countyReport" | "phone" | "publicReport";
+        };
+        ConfirmedListAnswer: {
+            /**
+             * Format: uuid
+             * @description by which it is taken back; null: nothing was changed
+             */
+            changeSet: string | null;
+            items: components["schemas"]["ConfirmedRecord"][];
+        };
+        ConfirmedRecord: {
+            /** Format: uuid */
+            id: string;
+            lastConfirmed: components["schemas"]["ConfirmedAnswer"];
+            version: number;
+        };
+        CongressBody: {
+            documentIds?: string[];
+            /** @description 应到 */
+            expected?: number | null;
+            /**
+             * @description 备案日期
+             * @example 2019-05
+             */
+            filedOn?: string | null;
+            /** @description 备案文号 */
+            filingNumber?: string | null;
+            holders: components["schemas"]["HolderPart"][];
+            leaving?: components["schemas"]["LeavingPart"][];
+            /** @description 会议名称 */
+            meeting?: string | null;
+            /** @description absent: the number after the one before */
+            number?: number | null;
+            /**
+             * @description 换届大会: from this day the new team is in office
+             * @example 2019-05
+             */
+            on: string;
+            /** @description 实到 */
+            present?: number | null;
+            reason?: string | null;
+            seats?: components["schemas"]["SeatsPart"][];
+            /**
+             * @description absent: congress
+             * @enum {string}
+             */
+            sort?: "congress" | "preparatory";
+            /** @description to be filed 备案; absent at a congress: as the rule of the organization has it */
+            toBeFiled?: boolean;
+            /** @description by post: {"chair": {"for": 186, "against": 0, "abstained": 1}} */
+            votes?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description absent: the usual length */
+            years?: number | null;
+        };
+        CountOfKind: {
+            /** @description those that are certainly there */
+            count: number;
+            /** @example chamberOfCommerce */
+            kind: string;
+            /** @description beside them, those that may be */
+            possible: number;
+        };
+        CountOfUnit: {
+            /**
+             * Format: uuid
+             * @description a unit right under the area
+             */
+            areaId: string;
+            /** @description those that are certainly there */
+            count: number;
+            /** @description beside them, those that may be */
+            possible: number;
+        };
+        DifferenceAnswer: {
+            after: unknown;
+            /** @description a text, number or truth value; a thing as {id, name} */
+            before: unknown;
+            /** @description a value that was here has been erased for ever */
+            erased?: boolean;
+            field: string;
+            from: string | null;
+            label: string;
+            /** @description the record that it is told of, where that is another than the one asked about */
+            of?: components["schemas"]["OfRecord"];
+            table: string;
+            /** @description first day on which it no longer holds */
+            to: string | null;
+        };
+        DocumentAnswer: {
+            /** @description organizations that it is about, at most 20, as far as this account sees them */
+            about: components["schemas"]["CitingRecord"][];
+            bytes: number;
+            enteredBy: string;
+            /** Format: date */
+            enteredOn: string;
+            /** @description its content has been erased for ever */
+            erased: boolean;
+            /**
+             * @description by its content
+             * @enum {string}
+             */
+            fileKind: "pdf" | "ofd" | "docx" | "xlsx" | "doc" | "xls" | "jpg" | "png";
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the browser shows it itself */
+            inPlace: boolean;
+            issuedOn: string | null;
+            issuer: string | null;
+            /** @description this account may mend or delete it */
+            mayChange: boolean;
+            number: string | null;
+            /** @description SHA-256 of the file in hexadecimal digits */
+            sha256: string;
+            title: string;
+            version: number;
+        };
+        DocumentBody: {
+            /**
+             * @description 成文日期
+             * @example 2019-05
+             */
+            issuedOn?: string | null;
+            /** @description 发文单位 */
+            issuer?: string | null;
+            /** @description 发文字号 */
+            number?: string | null;
+            title: string;
+            /** @description confirms that the paper is not classified (非密): nothing else is kept */
+            unclassified: boolean;
+        };
+        DocumentChangeBody: {
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            issuedOn?: string | null;
+            issuer?: string | null;
+            /** @description 发文字号 */
+            number?: string | null;
+            reason?: string | null;
+            title?: string;
+        };
+        DocumentCountAnswer: {
+            /** Format: date */
+            asOf: string;
+            count: number;
+        };
+        DocumentErasureBody: {
+            reason: string;
+        };
+        DocumentListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["DocumentAnswer"][];
+            next: string | null;
+            previous: string | null;
+        };
+        DocumentOneAnswer: {
+            /** @description organizations that it is about, at most 20, as far as this account sees them */
+            about: components["schemas"]["CitingRecord"][];
+            /** Format: date */
+            asOf: string;
+            bytes: number;
+            enteredBy: string;
+            /** Format: date */
+            enteredOn: string;
+            /** @description its content has been erased for ever */
+            erased: boolean;
+            /**
+             * @description by its content
+             * @enum {string}
+             */
+            fileKind: "pdf" | "ofd" | "docx" | "xlsx" | "doc" | "xls" | "jpg" | "png";
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the browser shows it itself */
+            inPlace: boolean;
+            issuedOn: string | null;
+            issuer: string | null;
+            /** @description this account may mend or delete it */
+            mayChange: boolean;
+            number: string | null;
+            /** @description SHA-256 of the file in hexadecimal digits */
+            sha256: string;
+            title: string;
+            version: number;
+        };
+        DoneAct: {
+            act: string;
+            label: string;
+        };
+        EndBody: {
+            documentIds?: string[];
+            /**
+             * @description first day on which it is no longer there
+             * @example 2019-05
+             */
+            on: string;
+            reason?: string | null;
+        };
+        ExpiryFigure: {
+            /** @description certainly */
+            count: number;
+            /** @description in so many days: the filter `expiresWithin` */
+            days: number;
+            /** @description the first that run out; an organization may have several */
+            items: components["schemas"]["RunningOut"][];
+            /** @description possibly */
+            possible: number;
+        };
+        ExportSelectionBody: {
+            /** @description the organizations that are wanted, whatever their state */
+            ids: string[];
+        };
+        FeedAnswer: {
+            items: components["schemas"]["FeedItem"][];
+            /** @description where to go on, now or later */
+            next: string;
+        };
+        FeedItem: {
+            account: string | null;
+            /** Format: uuid */
+            accountId: string | null;
+            act: string;
+            actLabel: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            changeSet: string;
+            /** @description documents that it rests on */
+            documents: components["schemas"]["CitedAnswer"][];
+            fields: components["schemas"]["DifferenceAnswer"][];
+            /** @description it stays: it is not undone */
+            final: boolean;
+            reason: string | null;
+            /** @description records that it changed and the account may read */
+            records: string[];
+            /** @description it takes an undo back, and so brings back what that had undone */
+            redo: boolean;
+            sentence: string | null;
+            /** Format: uuid */
+            undoes: string | null;
+            undone: boolean;
+        };
+        FieldAnswer: {
+            code: string;
+            max: number | null;
+            name: string;
+            nameEn: string;
+            options: components["schemas"]["OptionAnswer"][] | null;
+            /** @description what the whole text has to match */
+            pattern: string | null;
+            /** @description what to say where it does not */
+            patternMend: string | null;
+            patternMendEn: string | null;
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "option" | "boolean" | "count";
+            /** @description codes of the types that alone have it; null: all do */
+            types: string[] | null;
+        };
+        Figure: {
+            /** @description certainly */
+            count: number;
+            /** @description possibly */
+            possible: number;
+        };
+        FollowerAnswer: {
+            /** @enum {string} */
+            as: "child" | "hosted" | "supervised" | "member";
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FormerArea: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            to: string;
+        };
+        FoundBody: {
+            address?: string | null;
+            /**
+             * @description 同意筹建
+             * @example 2019-05
+             */
+            approvedOn?: string | null;
+            /**
+             * Format: uuid
+             * @description 属地
+             */
+            areaId: string;
+            /** @description 统一社会信用代码, GB 32100-2015 */
+            creditCode?: string | null;
+            /**
+             * @description why there is no credit code: 无, 办理中
+             * @enum {string|null}
+             */
+            creditCodeAbsent?: "none" | "pending" | null;
+            documentIds?: string[];
+            /** @description fields of the kind by code, as GET /api/kinds describes them; null empties one */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description absent or null: in preparation 筹备; then approvedOn is needed
+             * @example 2019-05
+             */
+            foundedOn?: string | null;
+            /** @enum {string} */
+            kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            name: string;
+            /**
+             * Format: uuid
+             * @description 上级组织
+             */
+            parentId?: string | null;
+            reason?: string | null;
+            remarks?: string | null;
+            /**
+             * Format: uuid
+             * @description 所在地
+             */
+            seatAreaId?: string | null;
+            shortName?: string | null;
+            summary?: string | null;
+            /** @description 业务主管单位 */
+            supervisor?: string | null;
+            /** @description code or name of a type of the kind */
+            type: string;
+        };
+        FoundTeamBody: {
+            documentIds?: string[];
+            holders: components["schemas"]["HolderPart"][];
+            /**
+             * Format: date
+             * @description in office by this day: their beginnings become [..day]
+             */
+            on: string;
+            reason?: string | null;
+        };
+        GrantAnswer: {
+            /**
+             * Format: uuid
+             * @description null: the whole registry
+             */
+            areaId: string | null;
+            areaName: string | null;
+            /** @description null: all kinds */
+            kinds: string[] | null;
+            /** @enum {string} */
+            role: "administrator" | "supervisor" | "officer" | "reporter" | "viewer" | "auditor";
+        };
+        GrantBody: {
+            /**
+             * Format: uuid
+             * @description null: the whole registry
+             */
+            areaId?: string | null;
+            /** Format: date */
+            from?: string;
+            /** @description codes of kinds; null: all */
+            kinds?: string[] | null;
+            /** @enum {string} */
+            role: "administrator" | "supervisor" | "officer" | "reporter" | "viewer" | "auditor";
+            /** Format: date */
+            to?: string;
+        };
+        GrantRowAnswer: {
+            /**
+             * Format: uuid
+             * @description null: the whole registry
+             */
+            areaId: string | null;
+            areaName: string | null;
+            /** Format: date */
+            from: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description null: all kinds */
+            kinds: string[] | null;
+            /** @enum {string} */
+            role: "administrator" | "supervisor" | "officer" | "reporter" | "viewer" | "auditor";
+            /**
+             * Format: date
+             * @description first day without it
+             */
+            to: string | null;
+        };
+        HandlerAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description false: responsible for something, and not to be chosen any more */
+            mayHandle: boolean;
+            name: string;
+        };
+        HandlerListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["HandlerAnswer"][];
+        };
+        HeadCellAnswer: {
+            columns: number;
+            rows: number;
+            text: string;
+        };
+        HeldRecognitionAnswer: {
+            /** @description false: held possibly */
+            certain: boolean;
+            level: string | null;
+            title: string;
+        };
+        HolderAnswer: {
+            /** @enum {string|null} */
+            acting: "acting" | "presiding" | null;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            employer: string | null;
+            exOfficio: string | null;
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description the holder, or the representative of the unit */
+            person: components["schemas"]["NamedAnswer"] | null;
+            post: components["schemas"]["PostNameAnswer"];
+            seat: number;
+            /** @description first day of the unbroken chain in the post */
+            since: string;
+            /** @description number of the term */
+            term: number | null;
+            title: string | null;
+            /** @description first day on which it is no longer held */
+            to: string | null;
+            unit: components["schemas"]["UnitAnswer"] | null;
+        };
+        HolderPart: {
+            /** @description whoever has this post elsewhere 当然职务 */
+            exOfficio?: string | null;
+            /** @description 专职 or 兼职 */
+            fullTime?: boolean | null;
+            /** @enum {string|null} */
+            mark?: "coopted" | "candidate" | null;
+            person?: components["schemas"]["PersonPart"] | null;
+            /** @description name or code of the post */
+            post: string;
+            /** @description which of its seats; absent: the lowest that is free */
+            seat?: number | null;
+            unit?: components["schemas"]["UnitPart"] | null;
+            /** @enum {string|null} */
+            wayIn?: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
+        };
+        HoldersAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["HolderAnswer"][];
+        };
+        HoldingAnswer: {
+            /** @enum {string|null} */
+            acting: "acting" | "presiding" | null;
+            documents: components["schemas"]["CitedAnswer"][];
+            employer: string | null;
+            exOfficio: string | null;
+            from: string;
+            fullTime: boolean | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string|null} */
+            mark: "coopted" | "candidate" | null;
+            /** @description 轮值: on duty on the day asked */
+            onDuty: boolean;
+            /** @description the holder; of a unit its representative on the day */
+            person: components["schemas"]["NamedAnswer"] | null;
+            /** @description place in the team: by rank, then post, then seat */
+            place: number;
+            post: components["schemas"]["PostNameAnswer"];
+            representatives: components["schemas"]["RepresentativeAnswer"][];
+            seat: number;
+            /** @description first day of the unbroken chain in the post */
+            since: string;
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "upcoming" | "possible" | "held" | "left";
+            term: number | null;
+            /** Format: uuid */
+            termId: string | null;
+            /** @description in how many terms in a row he has held the post */
+            termsInARow: number;
+            title: string | null;
+            /** @description first day on which it is no longer held */
+            to: string | null;
+            unit: components["schemas"]["UnitAnswer"] | null;
+            /** @enum {string|null} */
+            wayIn: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
+            /**
+             * @description `left` where the account may not know it
+             * @enum {string|null}
+             */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | "left" | null;
+        };
+        HoldingBody: {
+            /**
+             * @description apart from the holder of the seat
+             * @enum {string|null}
+             */
+            acting?: "acting" | "presiding" | null;
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from: string;
+            holder: components["schemas"]["HolderPart"];
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description term it belongs to; absent: that of its first day
+             */
+            termId?: string | null;
+            /**
+             * @description first day on which it is no longer held
+             * @example 2019-05
+             */
+            to?: string | null;
+            /** @enum {string|null} */
+            wayOut?: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | null;
+        };
+        HoldingChangeBody: {
+            documentIds?: string[];
+            employer?: string | null;
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from?: string;
+            fullTime?: boolean | null;
+            /** @enum {string|null} */
+            mark?: "coopted" | "candidate" | null;
+            rank?: number | null;
+            reason?: string | null;
+            seat?: number;
+            title?: string | null;
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            to?: string | null;
+            /** @enum {string|null} */
+            wayIn?: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
+            /** @enum {string|null} */
+            wayOut?: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other" | null;
+        };
+        ImportAnswer: {
+            /**
+             * Format: uuid
+             * @description of the act, once it is applied
+             */
+            changeSet: string | null;
+            columns: components["schemas"]["ImportColumnAnswer"][];
+            counts: components["schemas"]["ImportCounts"];
+            effectiveOn: string | null;
+            /** @description what a column may be read into */
+            fields: components["schemas"]["ImportFieldAnswer"][];
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            source: components["schemas"]["ImportSourceAnswer"];
+            types: string[];
+        };
+        ImportApplyBody: {
+            reason?: string | null;
+        };
+        ImportBody: {
+            /** @description how the first row is counted in its sheet; default 1 */
+            firstRow?: number;
+            /** @description is the first row the head? default: as it looks */
+            head?: boolean;
+            rows: string[][];
+        };
+        ImportCandidateAnswer: {
+            area: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+        };
+        ImportColumnAnswer: {
+            /** @description null: left out */
+            field: string | null;
+            /** @description something stood in it when it came */
+            filled: boolean;
+            head: string;
+            /**
+             * @description why it is left out where that is no choice
+             * @enum {string|null}
+             */
+            notice: "privacy" | null;
+        };
+        ImportCounts: {
+            changed: number;
+            doubtful: number;
+            new: number;
+            skipped: number;
+            unchanged: number;
+            wrong: number;
+        };
+        ImportFieldAnswer: {
+            code: string;
+            label: string;
+        };
+        ImportFileFacts: {
+            /** @description which sheet; default: the first that holds a list */
+            sheet?: string;
+        };
+        ImportFoundAnswer: {
+            /** Format: date-time */
+            begunAt: string;
+            /**
+             * Format: uuid
+             * @description of the act, once it is applied
+             */
+            changeSet: string | null;
+            counts: components["schemas"]["ImportCounts"];
+            /** @description null: pasted */
+            file: string | null;
+            /** Format: uuid */
+            id: string;
+        };
+        ImportOriginAnswer: {
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description when it was kept or taken along
+             */
+            at: string;
+            /** @description how many of them were changed since */
+            changed: number | null;
+            /**
+             * Format: uuid
+             * @description of the kept table or the export
+             */
+            id: string;
+            /** @description its organizations; null: it carries no ids */
+            records: number | null;
+            /**
+             * @description 上报留底, or a file that was taken along
+             * @enum {string}
+             */
+            sort: "kept" | "export";
+            /** @description of a table; null: the list itself */
+            title: string | null;
+        };
+        ImportPatch: {
+            /**
+             * @description 从哪一天起; null: a correction
+             * @example 2019-05
+             */
+            effectiveOn?: string | null;
+            /** @description more than there are columns: further ones, to be filled row by row */
+            fields?: (string | null)[];
+            /**
+             * @description of rows that say none
+             * @enum {string|null}
+             */
+            kind?: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody" | null;
+            /** @description types of rows that say none, one of each kind at most */
+            types?: string[];
+        };
+        ImportProblemAnswer: {
+            code: string;
+            /** @description null: the row as a whole */
+            field: string | null;
+            message: string;
+        };
+        ImportRowAnswer: {
+            /** @description who may be meant */
+            candidates: components["schemas"]["ImportCandidateAnswer"][];
+            cells: string[];
+            matched: string | null;
+            /** @enum {string} */
+            outcome: "new" | "changed" | "unchanged" | "wrong" | "doubtful" | "skipped";
+            problems: components["schemas"]["ImportProblemAnswer"][];
+            row: number;
+            target: components["schemas"]["ImportTargetAnswer"] | null;
+            /** @description old → new */
+            values: components["schemas"]["ImportValueAnswer"][];
+        };
+        ImportRowPatch: {
+            cells?: string[];
+            /** @description id of the record meant, or `new` */
+            matched?: string | null;
+            /** @description 跳过 */
+            skipped?: boolean;
+        };
+        ImportRowsAnswer: {
+            items: components["schemas"]["ImportRowAnswer"][];
+            /** @description for `afterRow` of the next page; null: none */
+            next: number | null;
+        };
+        ImportSheetAnswer: {
+            records: number;
+            sheet: string;
+        };
+        ImportSkippedAnswer: {
+            reason: string;
+            row: number;
+        };
+        ImportSourceAnswer: {
+            /** @description null: pasted */
+            file: string | null;
+            notices: string[];
+            /** @description where it once went out from here */
+            origin: components["schemas"]["ImportOriginAnswer"] | null;
+            sheet: string | null;
+            /** @description every sheet that holds a list */
+            sheets: components["schemas"]["ImportSheetAnswer"][];
+            /** @description rows that are no records */
+            skipped: components["schemas"]["ImportSkippedAnswer"][];
+        };
+        ImportTargetAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            version: number;
+        };
+        ImportValueAnswer: {
+            after: string;
+            before: string;
+            field: string;
+        };
+        ImportsAnswer: {
+            /** @description the newest first, 20 at most */
+            items: components["schemas"]["ImportFoundAnswer"][];
+        };
+        JobAnswer: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when it and its result are forgotten
+             */
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            message: string | null;
+            progress: number;
+            /** @description `url` where there is something to fetch, `problem` where it failed */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+        };
+        JobListAnswer: {
+            items: components["schemas"]["JobAnswer"][];
+        };
+        KeepBody: {
+            definition: components["schemas"]["TableDefinitionBody"];
+            /**
+             * @description in which form it was handed up; default: xlsx
+             * @enum {string}
+             */
+            format?: "xlsx" | "docx";
+            /** @description to whom it was handed up */
+            handedTo: string;
+            /** @description why */
+            purpose?: string | null;
+            /**
+             * Format: uuid
+             * @description the saved table that it is
+             */
+            tableId?: string | null;
+        };
+        KeptComparisonAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description heads of the columns, by which cells are told */
+            columns: string[];
+            /** @description behind figures that differ: the organizations that count otherwise now */
+            members: components["schemas"]["ComparedRowAnswer"][];
+            rows: components["schemas"]["ComparedRowAnswer"][];
+            /** @description rows that are as they were */
+            same: number;
+            /** @description the changes behind its rows are told: of a register and of movements, not of figures */
+            traced: boolean;
+        };
+        KeptListAnswer: {
+            /** @description the newest first */
+            items: components["schemas"]["KeptTableAnswer"][];
+        };
+        KeptOneAnswer: {
+            /** @description who kept it */
+            account: string;
+            /** Format: date */
+            asOf: string;
+            fileName: string;
+            /**
+             * @description in which form it was handed up
+             * @enum {string}
+             */
+            format: "xlsx" | "docx";
+            handedTo: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptAt: string;
+            purpose: string | null;
+            /** @description of the file, in hexadecimal digits */
+            sha256: string;
+            table: components["schemas"]["PrintedTableAnswer"];
+            /** Format: uuid */
+            tableId: string | null;
+            title: string;
+        };
+        KeptTableAnswer: {
+            /** @description who kept it */
+            account: string;
+            /** Format: date */
+            asOf: string;
+            fileName: string;
+            /**
+             * @description in which form it was handed up
+             * @enum {string}
+             */
+            format: "xlsx" | "docx";
+            handedTo: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keptAt: string;
+            purpose: string | null;
+            /** @description of the file, in hexadecimal digits */
+            sha256: string;
+            /** Format: uuid */
+            tableId: string | null;
+            title: string;
+        };
+        KindAnswer: {
+            /** @description in which states it counts */
+            activeIn: ("preparing" | "active" | "suspended" | "dissolved" | "merged")[];
+            care: components["schemas"]["CareAnswer"];
+            code: string;
+            fields: components["schemas"]["FieldAnswer"][];
+            /** @description it has member units 成员单位 */
+            members: boolean;
+            name: string;
+            nameEn: string;
+            posts: components["schemas"]["PostAnswer"][];
+            statusWords: {
+                [key: string]: {
+                    name?: string;
+                    nameEn?: string;
+                };
+            };
+            /** @description length of a term 届次 in years; null: it has none */
+            termYears: number | null;
+            types: components["schemas"]["TypeAnswer"][];
+        };
+        KindFigure: {
+            /** @description certainly */
+            count: number;
+            kind: string;
+            /** @description possibly */
+            possible: number;
+        };
+        KindListAnswer: {
+            items: components["schemas"]["KindAnswer"][];
+        };
+        KindOrderBody: {
+            /** @description every kind once */
+            kinds: ("democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody")[];
+        };
+        LayDocumentsBody: {
+            documentIds: string[];
+            reason?: string | null;
+        };
+        LeadershipChangeAnswer: {
+            /**
+             * Format: uuid
+             * @description null for a dry run
+             */
+            changeSet: string | null;
+            /** @description holdings that end */
+            closed: number;
+            diff: components["schemas"]["TeamDiffAnswer"];
+            /** @description its last day */
+            dueOn: string | null;
+            /** @description 卸任 */
+            left: number;
+            /** @description 新任 */
+            new: number;
+            /** @description number of the new term */
+            number: number | null;
+            /** @description holdings that begin */
+            opened: number;
+            /** @description 连任 */
+            reelected: number;
+            /**
+             * @description state of the term on its first day
+             * @enum {string}
+             */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+            /** Format: uuid */
+            termId: string | null;
+            /** @description 空缺 */
+            vacant: number;
+            warnings: components["schemas"]["CharterWarningAnswer"][];
+        };
+        LeavingBody: {
+            acting?: components["schemas"]["PersonPart"] | null;
+            /**
+             * @description how; absent: 主持工作
+             * @enum {string}
+             */
+            actingAs?: "acting" | "presiding";
+            documentIds?: string[];
+            /**
+             * @description first day on which it is no longer held
+             * @example 2019-05
+             */
+            on: string;
+            reason?: string | null;
+            /** @enum {string} */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other";
+        };
+        LeavingPart: {
+            /** Format: uuid */
+            holdingId: string;
+            /** @enum {string} */
+            wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other";
+        };
+        ListSettings: {
+            /**
+             * @description kind (`*`: all kinds) → keys of the columns shown, in order; absent: the usual ones
+             * @example {
+             *       "*": [
+             *         "name",
+             *         "areaName"
+             *       ]
+             *     }
+             */
+            columns: {
+                [key: string]: string[];
+            };
+            /** @description rows stand closer */
+            compact: boolean;
+            /**
+             * @description key of a column → its width in pixels; absent: the usual one
+             * @example {
+             *       "name": 320
+             *     }
+             */
+            widths: {
+                [key: string]: number;
+            };
+        };
+        ListedOrganizationAnswer: {
+            address: string | null;
+            /** @description where `more` asks for it */
+            approvedOn?: string | null;
+            /** Format: uuid */
+            areaId: string;
+            areaName: string;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            /** @description by measure the last count on or before the day, and its own day: [186, "2014-12-31"]; where `more` asks for it */
+            counts?: {
+                [key: string]: unknown[];
+            } | null;
+            creditCode: string | null;
+            dissolvedOn: string | null;
+            /** @description fields of the kind by code */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description null: not founded yet */
+            foundedOn: string | null;
+            /** @description 称号 held on the day, where they are asked for */
+            held: components["schemas"]["HeldRecognitionAnswer"][] | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description 最近核对, on the day or before */
+            lastConfirmed: components["schemas"]["ConfirmedAnswer"] | null;
+            level: string | null;
+            matched: components["schemas"]["MatchedName"] | null;
+            name: string;
+            /** @description 上级组织, as far as it is seen; where `more` asks for it */
+            parent?: components["schemas"]["NamedRecord"] | null;
+            /** @description where `more` asks for it */
+            remarks?: string | null;
+            /** @description 责任科室 and 经办人 on the day */
+            responsible: components["schemas"]["ResponsibleAnswer"] | null;
+            /** Format: uuid */
+            seatAreaId: string | null;
+            seatAreaName: string | null;
+            shortName: string | null;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            /** @description where `more` asks for it */
+            summary?: string | null;
+            supervisor: string | null;
+            type: string;
+            typeCode: string;
+            version: number;
+        };
+        LiveAnswer: {
+            live: boolean;
+        };
+        MatchedName: {
+            from: string | null;
+            name: string;
+            /** @enum {string} */
+            sort: "former" | "later" | "foreign" | "short";
+            to: string | null;
+        };
+        MergeBody: {
+            documentIds?: string[];
+            /**
+             * Format: uuid
+             * @description the organization that goes on
+             */
+            into: string;
+            /**
+             * @description first day on which it is merged
+             * @example 2019-05
+             */
+            on: string;
+            reason?: string | null;
+        };
+        MergePreviewAnswer: {
+            diff: components["schemas"]["DifferenceAnswer"][];
+            followers: components["schemas"]["FollowerAnswer"][];
+        };
+        MergedFromAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description first day on which it is merged */
+            on: string;
+        };
+        MineFigure: {
+            /** @description all that the account is 经办人 of */
+            all: components["schemas"]["Figure"];
+            /** @description certainly */
+            count: number;
+            /** @description without a confirmation in so many months: the filter `notConfirmedMonths` */
+            months: number;
+            /** @description possibly */
+            possible: number;
+        };
+        MovementAnswer: {
+            areaName: string;
+            /** @description of a renaming the name before it */
+            before: string | null;
+            /** @enum {string} */
+            how: "founded" | "resumed" | "entered" | "dissolved" | "merged" | "suspended" | "left" | "movedIn" | "movedOut" | "renamed";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description as far as it is known */
+            on: string | null;
+            type: string;
+            /** @description in the words of the kind: 新命名, 摘牌 */
+            word: string;
+        };
+        MovementsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description +17 新命名, −1 摘牌 */
+            balance: components["schemas"]["BalanceAnswer"][];
+            items: components["schemas"]["MovementAnswer"][];
+            /** Format: date */
+            since: string;
+        };
+        MovementsBody: {
+            hows: ("founded" | "resumed" | "entered" | "dissolved" | "merged" | "suspended" | "left" | "movedIn" | "movedOut" | "renamed")[];
+            /**
+             * @description since the end of the year, quarter or month before
+             * @enum {string}
+             */
+            span: "year" | "quarter" | "month";
+        };
+        MyChange: {
+            account: string | null;
+            /** Format: uuid */
+            accountId: string | null;
+            act: string;
+            actLabel: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            changeSet: string;
+            /** @description how many of its records the account may see, at most 1000; more than 20 are not told field by field */
+            count: number;
+            /** @description documents that it rests on */
+            documents: components["schemas"]["CitedAnswer"][];
+            fields: components["schemas"]["DifferenceAnswer"][];
+            /** @description it stays: it is not undone */
+            final: boolean;
+            reason: string | null;
+            /** @description records that it changed and the account may see, at most 20 */
+            records: components["schemas"]["RecentRecord"][];
+            /** @description it takes an undo back, and so brings back what that had undone */
+            redo: boolean;
+            sentence: string | null;
+            /** Format: uuid */
+            undoes: string | null;
+            undone: boolean;
+        };
+        MyChanges: {
+            /** @description acts that the account did in these days */
+            acts: components["schemas"]["DoneAct"][];
+            items: components["schemas"]["MyChange"][];
+            next: string | null;
+            /**
+             * Format: date
+             * @description from this day on; earlier ones stand with their records
+             */
+            since: string;
+        };
+        NameBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from?: string | null;
+            /** @description BCP 47 */
+            language?: string | null;
+            name: string;
+            reason?: string | null;
+            /** @enum {string} */
+            sort: "foreign" | "former" | "short";
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            to?: string | null;
+        };
+        NameStretch: {
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            /** @description null: from the founding on, which has not come */
+            from: string | null;
+            name: string;
+            to: string | null;
+        };
+        NamedAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NamedOne: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NamedRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NamesColumnAnswer: {
+            /** @description its head, else what stands in it first */
+            head: string;
+            /**
+             * @description why it is not read
+             * @enum {string|null}
+             */
+            notice: "privacy" | null;
+        };
+        NamesFileAnswer: {
+            /** @description place of the column that is read */
+            column: number;
+            columns: components["schemas"]["NamesColumnAnswer"][];
+            count: number;
+            /** @description none where there are more than 10,000 */
+            names: string[];
+            notices: string[];
+            /** @description null: a file of separated values */
+            sheet: string | null;
+            /** @description every sheet that holds anything */
+            sheets: string[];
+            /** @description rows that are no records */
+            skipped: components["schemas"]["ImportSkippedAnswer"][];
+        };
+        NamesFileFacts: {
+            /** @description in which of the columns the names are, from 0 */
+            column?: number;
+            /** @description which sheet; default: the first that heads its columns */
+            sheet?: string;
+        };
+        ObservationAnswer: {
+            measure: string;
+            /** Format: date */
+            onDay: string;
+            value: number;
+        };
+        ObservationBody: {
+            documentIds?: string[];
+            /** @description code of a count of the kind */
+            measure: string;
+            /** Format: date */
+            onDay: string;
+            reason?: string | null;
+            value: number;
+        };
+        OfRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        OptionAnswer: {
+            code: string;
+            name: string;
+            nameEn: string;
+        };
+        OrganizationAnswer: {
+            address: string | null;
+            approvedOn: string | null;
+            /** Format: uuid */
+            areaId: string;
+            areaName: string;
+            /** Format: date */
+            asOf: string;
+            /** @enum {string} */
+            certainty: "certain" | "possible";
+            children: number;
+            /** @description the last few by the day, newest first */
+            confirmations: components["schemas"]["ConfirmedAnswer"][];
+            creditCode: string | null;
+            creditCodeAbsent: string | null;
+            dissolvedOn: string | null;
+            /** @enum {string|null} */
+            endWay: "dissolved" | "merged" | null;
+            /** @description false before the approval or founding */
+            exists: boolean;
+            /** @description fields of the kind by code */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description null: not founded yet */
+            foundedOn: string | null;
+            /** @description true also where the parent lies outside the reach */
+            hasParent: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description 最近核对, on the day or before */
+            lastConfirmed: components["schemas"]["ConfirmedAnswer"] | null;
+            level: string | null;
+            matched: components["schemas"]["MatchedName"] | null;
+            mayChange: boolean;
+            /** @description may the account take it away as a file */
+            mayExport: boolean;
+            mayRestore: boolean;
+            mayShowPhone: boolean;
+            mergedInto: components["schemas"]["NamedRecord"] | null;
+            name: string;
+            names: components["schemas"]["NameStretch"][];
+            observations: components["schemas"]["ObservationAnswer"][];
+            otherNames: components["schemas"]["OtherName"][];
+            parent: components["schemas"]["NamedRecord"] | null;
+            phoneMasked: string | null;
+            /** @description 称号 of the whole life, newest first */
+            recognitions: components["schemas"]["RecognitionAnswer"][];
+            remarks: string | null;
+            /** @description of the whole life, newest first */
+            responsibilities: components["schemas"]["ResponsibilityAnswer"][];
+            /** @description 责任科室 and 经办人 on the day */
+            responsible: components["schemas"]["ResponsibleAnswer"] | null;
+            /** Format: uuid */
+            seatAreaId: string | null;
+            seatAreaName: string | null;
+            shortName: string | null;
+            /** @enum {string} */
+            status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
+            summary: string | null;
+            supervisor: string | null;
+            suspensions: components["schemas"]["SuspensionAnswer"][];
+            timeline: components["schemas"]["StretchAnswer"][];
+            type: string;
+            typeCode: string;
+            upcoming: components["schemas"]["Upcoming"][];
+            version: number;
+            voided: components["schemas"]["VoidedAnswer"] | null;
+        };
+        OrganizationCountAnswer: {
+            /** Format: date */
+            asOf: string;
+            byStatus: {
+                [key: string]: number;
+            };
+            count: number;
+            possible: number;
+        };
+        OrganizationDocumentsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description the newest first, at most 500 */
+            items: components["schemas"]["DocumentAnswer"][];
+        };
+        OrganizationPageAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description why the list is empty, where the area asked for was not there on the day */
+            hint?: string;
+            items: components["schemas"]["ListedOrganizationAnswer"][];
+            next: string | null;
+            previous: string | null;
+        };
+        OtherName: {
+            from: string | null;
+            /** Format: uuid */
+            id: string;
+            language: string | null;
+            name: string;
+            sort: string;
+            to: string | null;
+        };
+        OthersChange: {
+            account: string | null;
+            act: string;
+            actLabel: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            changeSet: string;
+            /** @description how many of its records the account may see, at most 1000 */
+            count: number;
+            /** @description records that it changed and the account may see, at most 20 */
+            records: components["schemas"]["RecentRecord"][];
+            /** @description null also where it is about records out of reach */
+            sentence: string | null;
+        };
+        OthersChanges: {
+            items: components["schemas"]["OthersChange"][];
+            next: string | null;
+            /**
+             * Format: date
+             * @description from this day on; earlier ones stand with their records
+             */
+            since: string;
+        };
+        OwnAccount: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            login: string;
+            name: string;
+        };
+        OwnPasswordBody: {
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            password: string;
+        };
+        PartyOrderBody: {
+            /** @description every party once */
+            parties: ("minge" | "minmeng" | "minjian" | "minjin" | "nonggong" | "zhigong" | "jiusan" | "taimeng")[];
+        };
+        PasswordBody: {
+            /** Format: password */
+            password: string;
+        };
+        PersonPart: {
+            /** @description 单位 */
+            employer?: string | null;
+            /** Format: uuid */
+            id?: string;
+            /** @description persons of one body that have no record yet and the same key are one */
+            key?: string;
+            name?: string;
+            /** @description 单位职务 */
+            title?: string | null;
+        };
+        PhoneAnswer: {
+            phone: string | null;
+        };
+        PhoneBody: {
+            documentIds?: string[];
+            phone?: string | null;
+            reason?: string | null;
+        };
+        PostAnswer: {
+            code: string;
+            honorary: boolean;
+            name: string;
+            nameEn: string;
+            /** @description among the 负责人 */
+            responsible: boolean;
+            /** @description null: as many as the congress elects */
+            seats: number | null;
+        };
+        PostNameAnswer: {
+            code: string;
+            name: string;
+        };
+        PostponementAnswer: {
+            because: string | null;
+            /** @description marks: beyond what the rule allows */
+            beyond: ("tooLong" | "tooOften")[];
+            documentNumber: string | null;
+            /** Format: date */
+            documentOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            to: string;
+        };
+        PostponementBody: {
+            /** @description 延期原因 */
+            because?: string | null;
+            documentIds?: string[];
+            documentNumber?: string | null;
+            /**
+             * Format: date
+             * @description day of the document
+             */
+            documentOn: string;
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description the new last day
+             */
+            to: string;
+        };
+        PreviewAnswer: {
+            diff: components["schemas"]["DifferenceAnswer"][];
+        };
+        PrintedColumnAnswer: {
+            /** @enum {string} */
+            format: "text" | "number" | "day" | "percent" | "points";
+            key: string;
+            width: number;
+        };
+        PrintedLineAnswer: {
+            /** @description as they are printed; of a group one over the whole width */
+            cells: string[];
+            /** @description the organization of a row, or what a row of figures is about */
+            id?: string;
+            /** @enum {string} */
+            sort: "row" | "group" | "subtotal" | "total";
+        };
+        PrintedTableAnswer: {
+            /** Format: date */
+            asOf: string;
+            columns: components["schemas"]["PrintedColumnAnswer"][];
+            day: string;
+            head: components["schemas"]["HeadCellAnswer"][][];
+            lines: components["schemas"]["PrintedLineAnswer"][];
+            /**
+             * @description the language that it speaks
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            marks: string[];
+            notes: string[];
+            /** @description what is said where it has no line */
+            nothing: string;
+            /** @description empty: to be filled in by hand */
+            reporter: string;
+            /** @description what stands before the reporting office */
+            reporterLabel: string;
+            signatures: string[];
+            title: string[];
+            unit: string;
+        };
+        Problem: {
+            detail: string;
+            errors?: {
+                code: string;
+                message: string;
+                pointer: string;
+            }[];
+            /** @description number to give to the administrator (500) */
+            incident?: string;
+            /** @description the rule of the data that was broken (409) */
+            rule?: string;
+            status: number;
+            title: string;
+            type: components["schemas"]["ProblemCode"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "kept_file_altered" | "workbook_refused" | "too_many_lines" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
+        ReadyAnswer: {
+            /** @enum {string} */
+            phase: "starting" | "migrating" | "loading-sample" | "ready" | "stopping";
+            ready: boolean;
+        };
+        Reasons: {
+            documentIds?: string[];
+            reason?: string | null;
+        };
+        RecentRecord: {
+            /** Format: uuid */
+            id: string;
+            /** @description kind of an organization */
+            kind: string | null;
+            /** @description as it is called today; of one that is gone, as it last was */
+            name: string;
+            /** @enum {string} */
+            sort: "organization" | "type" | "area" | "areaEvent" | "section";
+            /** @description false: an undo took it away, and undoing that brings it back */
+            there: boolean;
+        };
+        RecognitionAnswer: {
+            /** @description cited when it was given, reviewed, mended or taken away */
+            documents: components["schemas"]["CitedAnswer"][];
+            from: string;
+            /** Format: uuid */
+            id: string;
+            level: string | null;
+            reviewedOn: string | null;
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "held" | "possible" | "upcoming" | "ended" | "expired";
+            title: string;
+            /** @description first day on which it is no longer held */
+            to: string | null;
+            /** @description last valid day */
+            validUntil: string | null;
+        };
+        RecognitionBody: {
+            documentIds?: string[];
+            /**
+             * @description 授予日期
+             * @example 2019-05
+             */
+            from: string;
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            reason?: string | null;
+            /**
+             * @description 复核: when it was last confirmed
+             * @example 2019-05
+             */
+            reviewedOn?: string | null;
+            title: string;
+            /**
+             * @description 摘牌: first day on which it is no longer held
+             * @example 2019-05
+             */
+            to?: string | null;
+            /**
+             * @description 有效期至: the last valid day; of a month or a year its last
+             * @example 2019-05
+             */
+            validUntil?: string | null;
+        };
+        RecognitionChangeBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from?: string;
+            /** @enum {string|null} */
+            level?: "national" | "province" | "city" | "county" | "township" | "institution" | "overseas" | "crossRegion" | "outside" | null;
+            reason?: string | null;
+            /**
+             * @description 复核: when it was last confirmed
+             * @example 2019-05
+             */
+            reviewedOn?: string | null;
+            title?: string;
+            /**
+             * @description 摘牌: first day on which it is no longer held
+             * @example 2019-05
+             */
+            to?: string | null;
+            /**
+             * @description 有效期至: the last valid day; of a month or a year its last
+             * @example 2019-05
+             */
+            validUntil?: string | null;
+        };
+        RegisterBody: {
+            columns: components["schemas"]["RegisterColumnBody"][];
+            /** @enum {string|null} */
+            groupBy?: "area" | "seat" | "kind" | "type" | "level" | "party" | null;
+            headings?: boolean;
+            /** @enum {string} */
+            numbering: "through" | "byGroup" | "none";
+            /** @enum {string} */
+            order: "view" | "office" | "pinyin" | "stroke" | "expiry";
+            subtotals?: boolean;
+        };
+        RegisterColumnBody: {
+            /** @description of a column of numbers: 上年同期, 增减, 增幅 */
+            compare?: ("previous" | "difference" | "growth")[];
+            /** @description its head, where it is called otherwise than in the list */
+            head?: string;
+            /**
+             * @description code of a column of the list
+             * @enum {string}
+             */
+            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "runsOut" | "runsOutOn" | "id" | "version";
+            /** @description the head above it, which neighbours with the same one share */
+            over?: string;
+            /** @description summed in 小计 and 合计 */
+            total?: boolean;
+            /** @description in characters */
+            width?: number;
+        };
+        RegistryAnswer: {
+            /** @description false: nobody has chosen yet between the sample and a registry of one’s own */
+            begun: boolean;
+            city: components["schemas"]["RegistryCity"] | null;
+            officeName: string | null;
+            sample: boolean;
+            /**
+             * Format: date
+             * @description the day it is in the office
+             */
+            today: string;
+        };
+        RegistryCity: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        RelationAnswer: {
+            /** @description 当然职务 of a member unit */
+            exOfficio: string | null;
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description it belongs to an organization that this account may change */
+            mayChange: boolean;
+            /** @description of a 依托单位 or 成员单位 that is not in the registry */
+            name: string | null;
+            /** @description null: a plain name, or outside the reach */
+            other: components["schemas"]["NamedRecord"] | null;
+            /** @description 席位 of a member unit */
+            seat: string | null;
+            /** @enum {string} */
+            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises" | "members" | "memberOf";
+            /**
+             * @description on the day asked
+             * @enum {string}
+             */
+            state: "holds" | "possible" | "upcoming" | "ended";
+            /** @description first day on which it no longer holds */
+            to: string | null;
+        };
+        RelationBody: {
+            documentIds?: string[];
+            /** @description 当然职务: the post in a member unit whose holder has the seat */
+            exOfficio?: string | null;
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from: string;
+            /** @description of a 依托单位 or 成员单位 that is not in the registry; instead of `organizationId` */
+            name?: string | null;
+            /**
+             * Format: uuid
+             * @description the other organization
+             */
+            organizationId?: string | null;
+            reason?: string | null;
+            /** @description 席位 of a member unit: 组长单位, 成员 */
+            seat?: string | null;
+            /**
+             * @description seen from the organization of the address
+             * @enum {string}
+             */
+            sort: "hostedBy" | "supervisedBy" | "hosts" | "supervises" | "members" | "memberOf";
+            /**
+             * @description first day on which it no longer holds
+             * @example 2019-05
+             */
+            to?: string | null;
+        };
+        RelationChangeBody: {
+            documentIds?: string[];
+            /** @description 当然职务: the post in a member unit whose holder has the seat */
+            exOfficio?: string | null;
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from?: string;
+            /** @description of a 依托单位 or 成员单位 that is a plain name */
+            name?: string;
+            reason?: string | null;
+            /** @description 席位 of a member unit: 组长单位, 成员 */
+            seat?: string | null;
+            /**
+             * @description first day on which it no longer holds
+             * @example 2019-05
+             */
+            to?: string | null;
+        };
+        RelationsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description on the day, by name; at most 200 */
+            children: components["schemas"]["ChildAnswer"][];
+            /** @description true also where the parent lies outside the reach */
+            hasParent: boolean;
+            /** @description of the whole life, newest first; members as they joined */
+            items: components["schemas"]["RelationAnswer"][];
+            mergedFrom: components["schemas"]["MergedFromAnswer"][];
+            mergedInto: components["schemas"]["NamedRecord"] | null;
+            /** @description there are organizations outside the reach that have a relation to it of their own, or merged here */
+            outside: boolean;
+            parent: components["schemas"]["NamedRecord"] | null;
+        };
+        RemovedAnswer: {
+            /**
+             * Format: uuid
+             * @description for an undo
+             */
+            changeSet: string;
+        };
+        RepresentativeAnswer: {
+            from: string;
+            person: components["schemas"]["NamedAnswer"];
+            to: string | null;
+        };
+        RepresentativeBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from: string;
+            person: components["schemas"]["PersonPart"];
+            reason?: string | null;
+        };
+        ResponsibilityAnswer: {
+            /** Format: date */
+            from: string;
+            /** @description the name that the account shows */
+            handler: components["schemas"]["NamedOne"] | null;
+            /** Format: uuid */
+            id: string;
+            section: components["schemas"]["NamedOne"] | null;
+            /**
+             * Format: date
+             * @description first day on which it no longer holds
+             */
+            to: string | null;
+        };
+        ResponsibilityBody: {
+            documentIds?: string[];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: uuid
+             * @description 经办人, an account that may change the record and is not disabled
+             */
+            handlerId?: string | null;
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description 责任科室, one that is in use
+             */
+            sectionId?: string | null;
+        };
+        ResponsibilityChangeBody: {
+            documentIds?: string[];
+            /** Format: date */
+            from?: string;
+            /**
+             * Format: uuid
+             * @description 经办人, an account that may change the record and is not disabled
+             */
+            handlerId?: string | null;
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description 责任科室, one that is in use
+             */
+            sectionId?: string | null;
+            /**
+             * Format: date
+             * @description first day on which it no longer holds; null: until further notice
+             */
+            to?: string | null;
+        };
+        ResponsibleAnswer: {
+            /** Format: date */
+            from: string;
+            /** @description the name that the account shows */
+            handler: components["schemas"]["NamedOne"] | null;
+            section: components["schemas"]["NamedOne"] | null;
+        };
+        RestoreBody: {
+            documentIds?: string[];
+            reason?: string | null;
+        };
+        ResumeBody: {
+            documentIds?: string[];
+            /**
+             * @description first day on which it is active again
+             * @example 2019-05
+             */
+            on: string;
+            reason?: string | null;
+        };
+        /**
+         * @description what the account may do somewhere
+         * @enum {string}
+         */
+        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "types.manage" | "registry.begin" | "registry.change" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "people.read" | "people.change" | "people.join" | "people.contact" | "people.erase" | "leadership.read" | "leadership.change" | "leadership.ways" | "leadership.arrange" | "leadership.settings" | "history.own" | "history.read" | "history.undo";
+        RotaBody: {
+            documentIds?: string[];
+            reason?: string | null;
+            turns: components["schemas"]["TurnPart"][];
+        };
+        RunningOut: {
+            /** Format: uuid */
+            id: string;
+            level: string | null;
+            name: string;
+            /** @description 称号; null: the certificate */
+            title: string | null;
+            /**
+             * Format: date
+             * @description the last valid day
+             */
+            until: string;
+        };
+        SearchAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["SearchHit"][];
+        };
+        SearchHit: {
+            areaName: string | null;
+            /** @enum {string|null} */
+            certainty: "certain" | "possible" | null;
+            /** Format: uuid */
+            id: string;
+            /** @description code of the kind */
+            kind: string | null;
+            /** @description name of the type within the kind */
+            kindType: string | null;
+            /**
+             * @description how well a name answers: the whole of it, its beginning, a reading or initials, their beginning, inside
+             * @enum {string}
+             */
+            match: "exact" | "beginning" | "reading" | "readingBeginning" | "inside";
+            /** @description the other name that was hit */
+            matched: components["schemas"]["SearchMatched"] | null;
+            /** @description the name of the day */
+            name: string;
+            status: string | null;
+            /** @description organization, area, document */
+            type: string;
+        };
+        SearchMatched: {
+            from: string | null;
+            name: string;
+            /** @description former, later, foreign, short */
+            sort: string;
+            /** @description first day on which it is no longer the name */
+            to: string | null;
+        };
+        SeatsPart: {
+            /** @description name or code of the post */
+            post: string;
+            seats: number;
+        };
+        SectionAnswer: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            retired: boolean;
+        };
+        SectionBody: {
+            /** @description never changes afterwards; absent: made from the name */
+            code?: string;
+            name: string;
+        };
+        SectionListAnswer: {
+            items: components["schemas"]["SectionAnswer"][];
+        };
+        SectionOrderBody: {
+            /** @description every section once */
+            ids: string[];
+        };
+        SectionPatch: {
+            name?: string;
+            retired?: boolean;
+        };
+        SectionsDone: {
+            /**
+             * Format: uuid
+             * @description null: nothing was changed
+             */
+            changeSet: string | null;
+            items: components["schemas"]["SectionAnswer"][];
+        };
+        SeenRecord: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        SessionAnswer: {
+            account: components["schemas"]["OwnAccount"];
+            grants: components["schemas"]["GrantAnswer"][];
+            /** @description how the account likes its lists, by their names; absent: as usual */
+            lists: {
+                [key: string]: components["schemas"]["ListSettings"];
+            };
+            /** @description what the account may do somewhere */
+            rights: components["schemas"]["Right"][];
+        };
+        SessionPatch: {
+            /** @enum {string} */
+            locale: "zh" | "en";
+        };
+        SettingsAnswer: {
+            city: components["schemas"]["RegistryCity"];
+            /** @description organizations are recorded: the city stays */
+            cityStays: boolean;
+            confirmMonths: number;
+            exportMark: string | null;
+            officeName: string;
+            /** @description false: the administrator is still preparing a registry of the office’s own */
+            ready: boolean;
+        };
+        SettingsDone: {
+            /**
+             * Format: uuid
+             * @description null: nothing was changed
+             */
+            changeSet: string | null;
+            city: components["schemas"]["RegistryCity"];
+            /** @description organizations are recorded: the city stays */
+            cityStays: boolean;
+            confirmMonths: number;
+            exportMark: string | null;
+            officeName: string;
+            /** @description false: the administrator is still preparing a registry of the office’s own */
+            ready: boolean;
+        };
+        SettingsPatch: {
+            /** @description code of the right city: until the first organization is recorded */
+            cityCode?: string;
+            /** @description after how many months a record is to be confirmed again; null: six */
+            confirmMonths?: number | null;
+            /** @description stands on prints and in exports; null: nothing */
+            exportMark?: string | null;
+            officeName?: string;
+            /** @description what comes before the first record is done: the guide goes away */
+            ready?: boolean;
+        };
+        SheetAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description 制表时间 by the clock of the office, to the minute */
+            madeAt: string;
+            /** @description 制表人 */
+            madeBy: string;
+            /** @description what the office has on its prints: 内部资料 */
+            mark: string | null;
+            name: string;
+            /** @description 填报单位 */
+            office: string | null;
+            /** @description the rows of the table: one fact over the whole width, or two beside each other */
+            rows: components["schemas"]["SheetFact"][][];
+            /** @description the mark 示例数据 while the sample is loaded */
+            sample: string | null;
+            /** @description 沿革 by period, the first stretch first; one stretch where nothing changed */
+            stretches: components["schemas"]["SheetStretch"][];
+            title: string;
+        };
+        SheetFact: {
+            code: string;
+            label: string;
+            /** @description as it is read on paper; may hold line breaks */
+            value: string;
+        };
+        SheetStretch: {
+            area: string;
+            name: string;
+            period: string;
+            type: string;
+        };
+        SignInAnswer: {
+            account: components["schemas"]["OwnAccount"];
+            /**
+             * Format: date-time
+             * @description when the session ends at the latest
+             */
+            expiresAt: string;
+            grants: components["schemas"]["GrantAnswer"][];
+            /** @description how the account likes its lists, by their names; absent: as usual */
+            lists: {
+                [key: string]: components["schemas"]["ListSettings"];
+            };
+            /** @description what the account may do somewhere */
+            rights: components["schemas"]["Right"][];
+            /** @description only where bearer was asked for */
+            token?: string;
+        };
+        SignInBody: {
+            account: string;
+            /** @description for programs: answers a token for Authorization: Bearer instead of a cookie */
+            bearer?: boolean;
+            /** Format: password */
+            password: string;
+        };
+        StatisticBody: {
+            /** @enum {string|null} */
+            across?: "area" | "seat" | "kind" | "type" | "level" | "party" | null;
+            compare: ("previous" | "difference" | "growth")[];
+            /**
+             * @description count: how many organizations; or a number that they have
+             * @enum {string}
+             */
+            measure: "count" | "fields.members" | "fields.unitMembers" | "fields.councillors" | "fields.floorArea";
+            /** @enum {string} */
+            rows: "area" | "seat" | "kind" | "type" | "level" | "party";
+            share?: boolean;
+        };
+        StretchAnswer: {
+            address: string | null;
+            /** Format: uuid */
+            areaId: string;
+            areaName: string;
+            fields: {
+                [key: string]: unknown;
+            };
+            from: string | null;
+            /** Format: uuid */
+            id: string;
+            level: string | null;
+            name: string;
+            /** Format: uuid */
+            seatAreaId: string | null;
+            seatAreaName: string | null;
+            shortName: string | null;
+            supervisor: string | null;
+            to: string | null;
+            type: string;
+        };
+        SuspendBody: {
+            documentIds?: string[];
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            from: string;
+            reason?: string | null;
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            to?: string | null;
+        };
+        SuspensionAnswer: {
+            from: string;
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            to: string | null;
+        };
+        TableAnswer: {
+            definition: components["schemas"]["TableDefinitionBody"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when one of it was last kept, as far as the reader sees it
+             */
+            lastKept: string | null;
+            name: string;
+            /** @description the reader made it and may change it */
+            own: boolean;
+            owner: string;
+            version: number;
+            view: components["schemas"]["TableViewAnswer"];
+        };
+        TableBody: {
+            definition: components["schemas"]["TableDefinitionBody"];
+            name: string;
+            /**
+             * Format: uuid
+             * @description the saved view whose question it answers
+             */
+            viewId: string;
+        };
+        TableDefinitionBody: {
+            movements?: components["schemas"]["MovementsBody"] | null;
+            notes?: string | null;
+            register?: components["schemas"]["RegisterBody"] | null;
+            reporter?: string | null;
+            signatures: ("madeBy" | "checkedBy" | "phone" | "madeOn")[];
+            statistic?: components["schemas"]["StatisticBody"] | null;
+            /** @description one or two lines; {单位}, {年}, {截至日期}, or {office}, {year}, {asOf}, are filled in */
+            title: string[];
+            total: boolean;
+            unit?: string | null;
+        };
+        TableListAnswer: {
+            /** @description own ones first, each part in the order of names */
+            items: components["schemas"]["TableAnswer"][];
+        };
+        TablePatch: {
+            definition?: components["schemas"]["TableDefinitionBody"];
+            name?: string;
+            /** Format: uuid */
+            viewId?: string;
+        };
+        TableViewAnswer: {
+            /** @description today, lastMonth, lastQuarter, lastYear, or a day */
+            asOf: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description words of the address of the list */
+            query: {
+                [key: string]: string;
+            };
+            /** @description it was removed since; the table keeps its question */
+            removed: boolean;
+        };
+        TeamAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description by place, the newest on a seat first */
+            holdings: components["schemas"]["HoldingAnswer"][];
+            /** @description by rank */
+            posts: components["schemas"]["TeamPostAnswer"][];
+            /** @description 负责人 in office, each once */
+            responsible: number;
+            /** @description of the organization, for If-Match */
+            version: number;
+        };
+        TeamDiffAnswer: {
+            /** @description by rank and seat */
+            rows: components["schemas"]["ComparedSeatAnswer"][];
+            /** @description in the words of the office */
+            sentences: string[];
+        };
+        TeamPostAnswer: {
+            code: string;
+            /** @description certainly or possibly held */
+            filled: number;
+            /** @description 聘任 */
+            hired: boolean;
+            honorary: boolean;
+            /** @description seats that the charter has; null: free */
+            mostSeats: number | null;
+            name: string;
+            rank: number;
+            /** @description among the 负责人 */
+            responsible: boolean;
+            /** @description seats of the term, else of the charter; null: free */
+            seats: number | null;
+        };
+        TermAnswer: {
+            /**
+             * Format: uuid
+             * @description the change set that recorded its congress, where it may still be undone
+             */
+            changeSet: string | null;
+            /** @description what its congress changed; null where nobody of it is recorded */
+            changes: components["schemas"]["TermCountsAnswer"] | null;
+            congressOn: string;
+            documents: components["schemas"]["CitedAnswer"][];
+            /** @description the last day by its length */
+            dueOn: string | null;
+            expected: number | null;
+            filedOn: string | null;
+            filingNumber: string | null;
+            /** Format: uuid */
+            id: string;
+            meeting: string | null;
+            number: number | null;
+            /**
+             * Format: date
+             * @description by the newest document by the day asked
+             */
+            postponedTo: string | null;
+            postponements: components["schemas"]["PostponementAnswer"][];
+            present: number | null;
+            seats: components["schemas"]["TermSeatsAnswer"][];
+            /** @enum {string} */
+            sort: "congress" | "preparatory";
+            /** @description first day on which it no longer stood: of the next congress, or known apart */
+            to: string | null;
+            toBeFiled: boolean;
+            votes: {
+                [key: string]: unknown;
+            } | null;
+            years: number | null;
+        };
+        TermChangeBody: {
+            /**
+             * @description ISO 8601-2: 2019, 2019-05, 2019-05-18, [..2019-05-18], [2018-03-01..2019-05-31]
+             * @example 2019-05
+             */
+            congressOn?: string;
+            documentIds?: string[];
+            /** @description 应到 */
+            expected?: number | null;
+            /**
+             * @description 备案日期
+             * @example 2019-05
+             */
+            filedOn?: string | null;
+            /** @description 备案文号 */
+            filingNumber?: string | null;
+            /** @description 会议名称 */
+            meeting?: string | null;
+            number?: number;
+            /** @description 实到 */
+            present?: number | null;
+            reason?: string | null;
+            seats?: components["schemas"]["SeatsPart"][];
+            /**
+             * @description first day on which it no longer stood, apart from the next congress
+             * @example 2019-05
+             */
+            to?: string | null;
+            /** @description to be filed 备案; absent at a congress: as the rule of the organization has it */
+            toBeFiled?: boolean;
+            /** @description by post: {"chair": {"for": 186, "against": 0, "abstained": 1}} */
+            votes?: {
+                [key: string]: unknown;
+            } | null;
+            years?: number | null;
+        };
+        TermComparisonAnswer: {
+            diff: components["schemas"]["TeamDiffAnswer"];
+            left: number;
+            new: number;
+            number: number | null;
+            reelected: number;
+            vacant: number;
+        };
+        TermCountsAnswer: {
+            /** @description 卸任 */
+            left: number;
+            /** @description 新任 */
+            new: number;
+            /** @description 连任 */
+            reelected: number;
+            /** @description 空缺 */
+            vacant: number;
+        };
+        TermSeatsAnswer: {
+            post: string;
+            seats: number;
+        };
+        TermsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description the last day in force: of a postponement from its document on */
+            dueOn: string | null;
+            /** @description organizations of its kind have terms */
+            hasTerms: boolean;
+            /** @description the newest first */
+            items: components["schemas"]["TermAnswer"][];
+            /** Format: date */
+            knownOn: string | null;
+            /** @description its number */
+            number: number | null;
+            /** @enum {string} */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+            /**
+             * Format: uuid
+             * @description the term of the day
+             */
+            termId: string | null;
+            /** @description usual length by the rule of the organization */
+            usualYears: number | null;
+            /** @description a congress is filed by the rule of the organization */
+            usuallyFiled: boolean;
+            /** @description of the organization, for If-Match */
+            version: number;
+            /** @description 换届安排 in force on the day */
+            window: components["schemas"]["WindowAnswer"] | null;
+        };
+        TitleAnswer: {
+            /** @description organizations that certainly hold it */
+            count: number;
+            level: string | null;
+            possible: number;
+            title: string;
+        };
+        TitleListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["TitleAnswer"][];
+        };
+        TownshipsAnswer: {
+            /** @description units that came in */
+            added: number;
+            /**
+             * Format: uuid
+             * @description what an undo takes back
+             */
+            changeSet: string;
+            /** @description units of the list whose county the registry does not have */
+            left: number;
+            /** @description units that were there before */
+            there: number;
+            /** @description version of the areas now */
+            version: number;
+        };
+        TownshipsBody: {
+            /**
+             * Format: uuid
+             * @description a city, or a municipality
+             */
+            cityId: string;
+        };
+        TurnPart: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            holdingId: string;
+            /**
+             * Format: date
+             * @description first day that is no longer his
+             */
+            to: string;
+        };
+        TypeAnswer: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            /** @description its own, or those of the kind */
+            posts: components["schemas"]["PostAnswer"][];
+            retired: boolean;
+        };
+        TypeBody: {
+            /** @description never changes afterwards; absent: made from the pinyin of the name */
+            code?: string;
+            /** @enum {string} */
+            kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
+            name: string;
+            /** @description null: shown in English by its Chinese name */
+            nameEn?: string | null;
+        };
+        TypeListAnswer: {
+            items: components["schemas"]["TypeUseAnswer"][];
+        };
+        TypeOrderBody: {
+            /** @description every type of the kind once */
+            ids: string[];
+            /** @enum {string} */
+            kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
+        };
+        TypePatch: {
+            name?: string;
+            /** @description null: shown in English by its Chinese name */
+            nameEn?: string | null;
+            retired?: boolean;
+        };
+        TypeUseAnswer: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            nameEn: string | null;
+            /** @description organizations of this type today, those that have ended too */
+            organizations: number;
+            retired: boolean;
+            /** @description whether any record has or had it: such a type is retired, never deleted */
+            used: boolean;
+        };
+        TypesDone: {
+            /**
+             * Format: uuid
+             * @description null: nothing was changed
+             */
+            changeSet: string | null;
+            items: components["schemas"]["TypeUseAnswer"][];
+        };
+        UndoAnswer: {
+            /**
+             * Format: uuid
+             * @description the new change set; of a dry run one that was rolled back
+             */
+            changeSet: string;
+            /** @description of a change set over several records: empty, see `records` */
+            diff: components["schemas"]["DifferenceAnswer"][];
+            /** @description of a change set over several records: each with what changes */
+            records?: components["schemas"]["UndoneRecord"][];
+        };
+        UndoBody: {
+            /** @description of a change set over several records: all but these */
+            except?: string[];
+            /** @description only these fields (as in `fields[].field`); absent: everything */
+            fields?: string[];
+            /** @description why; kept in the history; needed unless it is a dry run */
+            reason?: string;
+            /** @description of a change set over several records: only these */
+            records?: string[];
+            /** @description later change sets to be undone along */
+            with?: string[];
+        };
+        UndoneRecord: {
+            diff: components["schemas"]["DifferenceAnswer"][];
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        UnitAnswer: {
+            /**
+             * Format: uuid
+             * @description null: a plain name, or outside the reach
+             */
+            id: string | null;
+            name: string;
+        };
+        UnitPart: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+        };
+        Upcoming: {
+            fields: string[];
+            name: string | null;
+            on: string;
+        };
+        ViewAnswer: {
+            /** Format: uuid */
+            areaId: string | null;
+            areaName: string | null;
+            /** @description today, lastMonth, lastQuarter, lastYear, or a day */
+            asOf: string;
+            /** @description none: as the reader likes his list */
+            columns: components["schemas"]["ViewColumnAnswer"][];
+            /** Format: uuid */
+            id: string;
+            list: string;
+            name: string;
+            /** @description the reader made it and may change it; what is shared by another can be copied */
+            own: boolean;
+            /** @description who made it */
+            owner: string;
+            query: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            sectionId: string | null;
+            sectionName: string | null;
+            /** @enum {string} */
+            sharedWith: "nobody" | "area" | "section" | "office";
+            version: number;
+        };
+        ViewBody: {
+            /**
+             * Format: uuid
+             * @description with `area`: whose grants lie under it
+             */
+            areaId?: string | null;
+            /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
+            asOf?: string;
+            columns?: components["schemas"]["ViewColumnBody"][];
+            /** @description name of a list */
+            list: string;
+            name: string;
+            /**
+             * @example {
+             *       "kind": "practiceBase",
+             *       "sort": "-foundedOn",
+             *       "status": "active"
+             *     }
+             */
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description with `section`: whose accounts
+             */
+            sectionId?: string | null;
+            /** @enum {string} */
+            sharedWith?: "nobody" | "area" | "section" | "office";
+        };
+        ViewColumnAnswer: {
+            key: string;
+            width?: number;
+        };
+        ViewColumnBody: {
+            key: string;
+            width?: number;
+        };
+        ViewListAnswer: {
+            /** @description own ones first, each part in the order of names */
+            items: components["schemas"]["ViewAnswer"][];
+        };
+        ViewPatch: {
+            /** Format: uuid */
+            areaId?: string | null;
+            /** @description today, lastMonth, lastQuarter, lastYear (the last day of each), or a day for ever */
+            asOf?: string;
+            columns?: components["schemas"]["ViewColumnBody"][];
+            name?: string;
+            /**
+             * @example {
+             *       "kind": "practiceBase",
+             *       "sort": "-foundedOn",
+             *       "status": "active"
+             *     }
+             */
+            query?: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            sectionId?: string | null;
+            /** @enum {string} */
+            sharedWith?: "nobody" | "area" | "section" | "office";
+        };
+        VoidBody: {
+            reason: string;
+        };
+        VoidedAnswer: {
+            account: string | null;
+            at: string;
+            reason: string;
+        };
+        WindowAnswer: {
+            documentNumber: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            lastOn: string;
+            title: string;
+        };
+        WorkbenchAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description to be confirmed: those that the account is 经办人 of */
+            confirm: components["schemas"]["MineFigure"];
+            expiring: components["schemas"]["ExpiryFigure"];
+            /** @description in the order of the kinds; those that have none are there too */
+            kinds: components["schemas"]["KindFigure"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  'accounts.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'accounts.create': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AccountBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'accounts.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AccountPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'accounts.grant': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['GrantBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'accounts.revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        grantId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AccountAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'accounts.setPassword': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.list': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description country, province, city, county, township, functional; several separated by commas */
-        level?: string;
-        /** @description code of the unit above, for example 3206 */
-        parent?: string;
-        /** @description any part of a name, pinyin, initials, code, former names; also finds ended units */
-        q?: string;
-        /** @description most rows; default 200 */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AreaListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.add': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AreaBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AreaAddedAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.loadTownships': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TownshipsBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TownshipsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.one': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AreaOneAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.changes': {
-    parameters: {
-      query?: {
-        /** @description change sets of a page; default 50 */
-        limit?: number;
-        /** @description cursor `next` of the page before */
-        after?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangesAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.events': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AreaEventListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.order': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AreaOrderBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AreaActAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'areas.organizations': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AreaOrganizationsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'changes.feed': {
-    parameters: {
-      query?: {
-        /** @description cursor `next` of the answer before, or a time in ISO 8601; absent: from the beginning */
-        since?: string;
-        /** @description change sets of a page; default 50 */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FeedAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'changes.mine': {
-    parameters: {
-      query?: {
-        /** @description change sets of a page; default 50 */
-        limit?: number;
-        /** @description cursor `next` of the page before */
-        after?: string;
-        /** @description done on this day of the office */
-        day?: string;
-        /** @description code of the act, as in `acts` */
-        act?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MyChanges'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'changes.others': {
-    parameters: {
-      query?: {
-        /** @description change sets of a page; default 50 */
-        limit?: number;
-        /** @description cursor `next` of the page before */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OthersChanges'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'changes.undo': {
-    parameters: {
-      query?: {
-        /** @description true: only show what would change */
-        dryRun?: boolean;
-      };
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        changeSetId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UndoBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UndoAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.confirm': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConfirmBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConfirmedListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.list': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description rows of a page; default 50 */
-        limit?: number;
-        /** @description cursor `next` of the page before */
-        after?: string;
-        /** @description cursor `previous` of the page behind */
-        before?: string;
-        /** @description part of title, number or issuer */
-        q?: string;
-        /** @description pdf, ofd, docx, xlsx, doc, xls, jpg, png; several separated by commas */
-        fileKind?: string;
-        /** @description issued on this day or later */
-        issuedFrom?: string;
-        /** @description issued on this day or earlier */
-        issuedTo?: string;
-        /** @description true: entered by this account */
-        mine?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.add': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          facts: components['schemas']['DocumentBody'];
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentOneAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.count': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of title, number or issuer */
-        q?: string;
-        /** @description pdf, ofd, docx, xlsx, doc, xls, jpg, png; several separated by commas */
-        fileKind?: string;
-        /** @description issued on this day or later */
-        issuedFrom?: string;
-        /** @description issued on this day or earlier */
-        issuedTo?: string;
-        /** @description true: entered by this account */
-        mine?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentCountAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.one': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentOneAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.remove': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RemovedAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.change': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DocumentChangeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentOneAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.erase': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DocumentErasureBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DocumentOneAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'documents.file': {
-    parameters: {
-      query?: {
-        /** @description true: to be kept on the disk, also where the browser could show it */
-        download?: boolean;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'handlers.list': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HandlerListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'health.live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LiveAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'health.ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReadyAnswer'];
-        };
-      };
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReadyAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.begin': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.beginFile': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          facts: components['schemas']['ImportFileFacts'];
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.template': {
-    parameters: {
-      query: {
-        kind: 'democraticParty' | 'association' | 'chamberOfCommerce' | 'overseasGroup' | 'practiceBase' | 'serviceCentre' | 'leadingBody';
-        /** @description with `filled`: of this area */
-        areaId?: string;
-        /** @description true: with what the registry has of the kind, to be brought up to date */
-        filled?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.one': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.forget': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.revise': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.apply': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportApplyBody'];
-      };
-    };
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['JobAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.marked': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.rows': {
-    parameters: {
-      query?: {
-        outcome?: 'new' | 'changed' | 'unchanged' | 'wrong' | 'doubtful' | 'skipped';
-        /** @description the last row of the page before; default 0 */
-        afterRow?: number;
-        /** @description default 100 */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportRowsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'imports.decide': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        row: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportRowPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'jobs.mine': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['JobListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'jobs.one': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['JobAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'jobs.cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['JobAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.kept': {
-    parameters: {
-      query?: {
-        /** @description those of one saved table */
-        tableId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KeptListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.keep': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
-        sort?: string;
-      };
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['KeepBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KeptTableAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.keptOne': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KeptOneAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.keptComparison': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KeptComparisonAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.keptFile': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'kinds.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['KindListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.list': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description rows of a page; default 50 */
-        limit?: number;
-        /** @description cursor `next` of the page before */
-        after?: string;
-        /** @description cursor `previous` of the page behind */
-        before?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
-        sort?: string;
-        /** @description what each row tells beside the usual */
-        more?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationPageAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.found': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FoundBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.alike': {
-    parameters: {
-      query?: {
-        /** @description the name as far as it is typed */
-        name?: string;
-        /** @description 统一社会信用代码 as far as it is typed */
-        creditCode?: string;
-        /** @description 属地 that the organization has or gets: names with and without its units before them are alike */
-        areaId?: string;
-        /** @description the organization that is being renamed */
-        except?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AlikeAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.changeMany': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description true: nothing is saved, the answer is what would change and what is refused */
-        dryRun?: boolean;
-      };
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BulkChangeBody'];
-      };
-    };
-    responses: {
-      /** @description of a dry run */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BulkAnswer'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BulkAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.compare': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ComparisonBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ComparisonAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.exportCompared': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description default: missing */
-        pile?: 'registered' | 'near' | 'missing' | 'others' | 'all';
-        /** @description default: xlsx */
-        format?: 'xlsx' | 'csv';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ComparisonExportBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'text/csv': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.readNames': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          facts: components['schemas']['NamesFileFacts'];
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NamesFileAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.count': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationCountAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.export': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
-        sort?: string;
-        /** @description default: xlsx */
-        format?: 'xlsx' | 'csv';
-        /** @description codes of columns, separated by commas, in their order; default: all */
-        columns?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'text/csv': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.exportSelected': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
-        sort?: string;
-        /** @description default: xlsx */
-        format?: 'xlsx' | 'csv';
-        /** @description codes of columns, separated by commas, in their order; default: all */
-        columns?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExportSelectionBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'text/csv': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.movements': {
-    parameters: {
-      query: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description the earlier day */
-        since: string;
-        /** @description with `key`: of one group alone */
-        by?: 'area' | 'seat' | 'kind' | 'type' | 'level' | 'party';
-        /** @description the group, as a table of figures names it */
-        key?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MovementsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.one': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.change': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.changes': {
-    parameters: {
-      query?: {
-        /** @description change sets of a page; default 50 */
-        limit?: number;
-        /** @description cursor `next` of the page before */
-        after?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangesAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.documents': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationDocumentsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.layDocuments': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LayDocumentsBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.takeDocumentAway': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        documentId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.end': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EndBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.recordTeam': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FoundTeamBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.holders': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HoldersAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.takeOffice': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HoldingBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.removeHolding': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        holdingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.changeHolding': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        holdingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HoldingChangeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.leaveOffice': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        holdingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LeavingBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.represent': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        holdingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RepresentativeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.holdCongress': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CongressBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LeadershipChangeAnswer'];
-        };
-      };
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LeadershipChangeAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.merge': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MergeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['MergePreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.addName': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NameBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.removeName': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        nameId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.observe': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ObservationBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.phone': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.setPhone': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PhoneBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.erasePhone': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Reasons'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.recognize': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecognitionBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.removeRecognition': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        recognitionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.changeRecognition': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        recognitionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecognitionChangeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.relations': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RelationsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.relate': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RelationBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.removeRelation': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        relationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.changeRelation': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        relationId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RelationChangeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.assign': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResponsibilityBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.removeResponsibility': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        responsibilityId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.changeResponsibility': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        responsibilityId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResponsibilityChangeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.restore': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RestoreBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.resume': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResumeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.setRota': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RotaBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.sheet': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description default: json */
-        format?: 'json' | 'docx';
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SheetAnswer'];
-          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.suspend': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SuspendBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.team': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.terms': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description as it was recorded by the end of this day */
-        knownOn?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TermsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.changeTerm': {
-    parameters: {
-      query?: {
-        /** @description true: nothing is saved, the answer is what would change */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-        termId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TermChangeBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TermsAnswer'] | components['schemas']['PreviewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'leadership.comparison': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        termId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TermComparisonAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'organizations.void': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['VoidBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'recognitions.titles': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TitleListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'registry.current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistryAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'registry.begin': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BeginBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistryAnswer'];
-        };
-      };
-      /** @description the sample is being loaded; ask GET /api/registry until it has begun */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RegistryAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'registry.settings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'registry.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettingsPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'search.find': {
-    parameters: {
-      query: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description any part of any name, pinyin or initials */
-        q: string;
-        /** @description most hits; default 20 */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SearchAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sections.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sections.add': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SectionBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionsDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sections.order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SectionOrderBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionsDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sections.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SectionPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SectionsDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sessions.signIn': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SignInBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SignInAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sessions.current': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sessions.signOut': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sessions.setLocale': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SessionPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sessions.keepList': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        list: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ListSettings'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'sessions.setPassword': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['OwnPasswordBody'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TableListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.save': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TableBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TableAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.file': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
-        sort?: string;
-        /** @description default: xlsx */
-        format?: 'xlsx' | 'docx';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TableDefinitionBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.printed': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-        /** @description part of any name that the organization ever had or will have; pinyin or initials */
-        q?: string;
-        /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
-        kind?: string;
-        /** @description codes or names of types, separated by commas */
-        type?: string;
-        /** @description 属地, with all that lies under it */
-        areaId?: string;
-        /** @description 所在地, with all that lies under it */
-        seatAreaId?: string;
-        /** @description areas as they were on the day (default), or as they are today */
-        boundaries?: 'then' | 'now';
-        /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
-        status?: string;
-        certainty?: 'certain' | 'possible';
-        /** @description titles of 称号 held on the day, separated by commas */
-        recognition?: string;
-        /** @description levels of 称号 held on the day */
-        recognitionLevel?: string;
-        /** @description without a confirmation 核对 on this day or later */
-        notConfirmedSince?: string;
-        /** @description without a confirmation in so many months up to the day asked */
-        notConfirmedMonths?: number;
-        /** @description a 称号 or the certificate runs out in so many days from the day asked on */
-        expiresWithin?: number;
-        /** @description codes or names of 责任科室 on the day, separated by commas */
-        section?: string;
-        /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
-        handler?: string;
-        /** @description founded on this day or later */
-        foundedFrom?: string;
-        /** @description founded on this day or earlier */
-        foundedTo?: string;
-        /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
-        sort?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TableDefinitionBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PrintedTableAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.one': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TableAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.remove': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description as it was */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TableAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.change': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TablePatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TableAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'tables.restore': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TableAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'types.list': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TypeListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'types.add': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TypeBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TypesDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'types.order': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TypeOrderBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TypesDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'types.orderKinds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['KindOrderBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TypesDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'types.orderParties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PartyOrderBody'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TypesDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'types.remove': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TypesDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'types.change': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TypePatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TypesDone'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'verifications.begin': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['JobAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'views.list': {
-    parameters: {
-      query: {
-        /** @description name of a list */
-        list: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ViewListAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'views.save': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ViewBody'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ViewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'views.one': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ViewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'views.remove': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description as it was */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ViewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'views.change': {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-        /** @description ETag of the record as it was read */
-        'If-Match': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ViewPatch'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ViewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'views.restore': {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description the same key with the same body is done once */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ViewAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  'workbench.figures': {
-    parameters: {
-      query?: {
-        /** @description 截至日期; default: today in the office */
-        asOf?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkbenchAnswer'];
-        };
-      };
-      /** @description a problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+    "accounts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "accounts.setPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.list": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description country, province, city, county, township, functional; several separated by commas */
+                level?: string;
+                /** @description code of the unit above, for example 3206 */
+                parent?: string;
+                /** @description any part of a name, pinyin, initials, code, former names; also finds ended units */
+                q?: string;
+                /** @description most rows; default 200 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaAddedAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.loadTownships": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TownshipsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.one": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.changes": {
+        parameters: {
+            query?: {
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.events": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaEventListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.order": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaActAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "areas.organizations": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOrganizationsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.arrangements": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.arrange": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.arrangement": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changeArrangement": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArrangementChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrangementWithMembersAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changes.feed": {
+        parameters: {
+            query?: {
+                /** @description cursor `next` of the answer before, or a time in ISO 8601; absent: from the beginning */
+                since?: string;
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changes.mine": {
+        parameters: {
+            query?: {
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+                /** @description done on this day of the office */
+                day?: string;
+                /** @description code of the act, as in `acts` */
+                act?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyChanges"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changes.others": {
+        parameters: {
+            query?: {
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OthersChanges"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "changes.undo": {
+        parameters: {
+            query?: {
+                /** @description true: only show what would change */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                changeSetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.list": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description rows of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+                /** @description cursor `previous` of the page behind */
+                before?: string;
+                /** @description part of title, number or issuer */
+                q?: string;
+                /** @description pdf, ofd, docx, xlsx, doc, xls, jpg, png; several separated by commas */
+                fileKind?: string;
+                /** @description issued on this day or later */
+                issuedFrom?: string;
+                /** @description issued on this day or earlier */
+                issuedTo?: string;
+                /** @description true: entered by this account */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    facts: components["schemas"]["DocumentBody"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.count": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of title, number or issuer */
+                q?: string;
+                /** @description pdf, ofd, docx, xlsx, doc, xls, jpg, png; several separated by commas */
+                fileKind?: string;
+                /** @description issued on this day or later */
+                issuedFrom?: string;
+                /** @description issued on this day or earlier */
+                issuedTo?: string;
+                /** @description true: entered by this account */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCountAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.one": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.erase": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentErasureBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "documents.file": {
+        parameters: {
+            query?: {
+                /** @description true: to be kept on the disk, also where the browser could show it */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "handlers.list": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlerListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "health.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyAnswer"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.beginFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    facts: components["schemas"]["ImportFileFacts"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.template": {
+        parameters: {
+            query: {
+                kind: "democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody";
+                /** @description with `filled`: of this area */
+                areaId?: string;
+                /** @description true: with what the registry has of the kind, to be brought up to date */
+                filled?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportApplyBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.rows": {
+        parameters: {
+            query?: {
+                outcome?: "new" | "changed" | "unchanged" | "wrong" | "doubtful" | "skipped";
+                /** @description the last row of the page before; default 0 */
+                afterRow?: number;
+                /** @description default 100 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "imports.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                row: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRowPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jobs.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jobs.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jobs.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.kept": {
+        parameters: {
+            query?: {
+                /** @description those of one saved table */
+                tableId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keep": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptTableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptOne": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptComparison": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptComparisonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.keptFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "kinds.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.list": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description rows of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+                /** @description cursor `previous` of the page behind */
+                before?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+                /** @description what each row tells beside the usual */
+                more?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPageAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.found": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.alike": {
+        parameters: {
+            query?: {
+                /** @description the name as far as it is typed */
+                name?: string;
+                /** @description 统一社会信用代码 as far as it is typed */
+                creditCode?: string;
+                /** @description 属地 that the organization has or gets: names with and without its units before them are alike */
+                areaId?: string;
+                /** @description the organization that is being renamed */
+                except?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changeMany": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description true: nothing is saved, the answer is what would change and what is refused */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeBody"];
+            };
+        };
+        responses: {
+            /** @description of a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.compare": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparisonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.exportCompared": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description default: missing */
+                pile?: "registered" | "near" | "missing" | "others" | "all";
+                /** @description default: xlsx */
+                format?: "xlsx" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparisonExportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.readNames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    facts: components["schemas"]["NamesFileFacts"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesFileAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.count": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationCountAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.export": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+                /** @description default: xlsx */
+                format?: "xlsx" | "csv";
+                /** @description codes of columns, separated by commas, in their order; default: all */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.exportSelected": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+                /** @description default: xlsx */
+                format?: "xlsx" | "csv";
+                /** @description codes of columns, separated by commas, in their order; default: all */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportSelectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.movements": {
+        parameters: {
+            query: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description the earlier day */
+                since: string;
+                /** @description with `key`: of one group alone */
+                by?: "area" | "seat" | "kind" | "type" | "level" | "party";
+                /** @description the group, as a table of figures names it */
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.one": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.change": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changes": {
+        parameters: {
+            query?: {
+                /** @description change sets of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.documents": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDocumentsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.layDocuments": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayDocumentsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.takeDocumentAway": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.end": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.recordTeam": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundTeamBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.holders": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldersAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.takeOffice": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removeHolding": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changeHolding": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldingChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.leaveOffice": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.represent": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                holdingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepresentativeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.holdCongress": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CongressBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadershipChangeAnswer"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadershipChangeAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.merge": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["MergePreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.addName": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.removeName": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                nameId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.observe": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.setPhone": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.erasePhone": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.recognize": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecognitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.removeRecognition": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changeRecognition": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                recognitionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecognitionChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.relations": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.relate": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.removeRelation": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changeRelation": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.assign": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.removeResponsibility": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.changeResponsibility": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                responsibilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponsibilityChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.restore": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.resume": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.setRota": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotaBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.sheet": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description default: json */
+                format?: "json" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetAnswer"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.suspend": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.team": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.terms": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description as it was recorded by the end of this day */
+                knownOn?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changeTerm": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                termId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                termId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermComparisonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.postpone": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                termId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removePostponement": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                termId: string;
+                postponementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organizations.void": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "recognitions.titles": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registry.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registry.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryAnswer"];
+                };
+            };
+            /** @description the sample is being loaded; ask GET /api/registry until it has begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registry.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "registry.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "search.find": {
+        parameters: {
+            query: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description any part of any name, pinyin or initials */
+                q: string;
+                /** @description most hits; default 20 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sections.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.signOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.setLocale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.keepList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSettings"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "sessions.setPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.file": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+                /** @description default: xlsx */
+                format?: "xlsx" | "docx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableDefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.printed": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description part of any name that the organization ever had or will have; pinyin or initials */
+                q?: string;
+                /** @description democraticParty, association, chamberOfCommerce, overseasGroup, practiceBase, serviceCentre, leadingBody; several separated by commas */
+                kind?: string;
+                /** @description codes or names of types, separated by commas */
+                type?: string;
+                /** @description 属地, with all that lies under it */
+                areaId?: string;
+                /** @description 所在地, with all that lies under it */
+                seatAreaId?: string;
+                /** @description areas as they were on the day (default), or as they are today */
+                boundaries?: "then" | "now";
+                /** @description preparing, active, suspended, dissolved, merged; several separated by commas */
+                status?: string;
+                certainty?: "certain" | "possible";
+                /** @description titles of 称号 held on the day, separated by commas */
+                recognition?: string;
+                /** @description levels of 称号 held on the day */
+                recognitionLevel?: string;
+                /** @description without a confirmation 核对 on this day or later */
+                notConfirmedSince?: string;
+                /** @description without a confirmation in so many months up to the day asked */
+                notConfirmedMonths?: number;
+                /** @description a 称号 or the certificate runs out in so many days from the day asked on */
+                expiresWithin?: number;
+                /** @description codes or names of 责任科室 on the day, separated by commas */
+                section?: string;
+                /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
+                handler?: string;
+                /** @description founded on this day or later */
+                foundedFrom?: string;
+                /** @description founded on this day or earlier */
+                foundedTo?: string;
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableDefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedTableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TablePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tables.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypeListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypeOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.orderKinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.orderParties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyOrderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "types.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypePatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "verifications.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.list": {
+        parameters: {
+            query: {
+                /** @description name of a list */
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.save": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "views.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "workbench.figures": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkbenchAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }
