@@ -47,7 +47,7 @@ export class OrganizationTerms {
       current: term.id === terms?.termId,
       // The last congress alone is taken back from here; earlier ones from the changes, with what stands on them.
       undo: i === 0 && this.open.mayUndo() && term.changeSet !== null ? this.changeOf(term.changeSet) : null,
-      until: term.to ? this.words.say('terms.endedOn', { day: this.words.date(lastDay(term.to)) }) : '',
+      until: term.to && term.id !== terms?.termId ? this.words.say('terms.endedOn', { day: this.words.date(lastDay(term.to)) }) : '',
     }));
   });
 
