@@ -178,7 +178,7 @@ describe('班子', () => {
     const none = { state: 'none', dueOn: null, termId: null, number: null, items: [] } as const;
     const { tab, page } = await open({ of: team({ holdings: [], responsible: 0 }), by: terms(none) });
     expect(text(tab())).toMatch(/^还没有登记班子。.*期初录入 ?办理换届 ?登记一人$/);
-    expect(text(page.querySelector('tx-term-bar'))).toBe('届次待补 还没有登记届次，不算逾期 登记班子和届次');
+    expect(text(page.querySelector('tx-term-bar'))).toBe('届次待补 还没有登记届次，不算逾期');
   });
 
   async function choose(harness: RouterTestingHarness, name: string, option: string | RegExp) {

@@ -11,6 +11,7 @@ import { Session } from '../../../shell/session';
 import { RecordActs } from '../../acts/record-acts';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
+import { congressPlace, foundTeamPlace } from './leadership-places';
 import { LeadershipWords } from './leadership-words';
 import { OpenLeadership } from './open-leadership';
 import { TeamActs } from './team-acts';
@@ -50,6 +51,7 @@ export class OrganizationTeam {
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
 
+  protected readonly foundTeam = foundTeamPlace;
   protected readonly orders: readonly Order[] = ['rank', 'strokes'];
   protected readonly order = signal<Order>('rank');
   protected readonly showLeft = signal(true);
@@ -108,6 +110,6 @@ export class OrganizationTeam {
   }
 
   protected async hold(): Promise<void> {
-    await this.router.navigate(['/leadership/congress', this.open.id()]);
+    await this.router.navigate([...congressPlace(this.open.id())]);
   }
 }

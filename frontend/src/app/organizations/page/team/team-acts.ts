@@ -11,6 +11,7 @@ import { RecordActs } from '../../acts/record-acts';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
 import { type Input, OrganizationActs } from '../../organizations.api';
+import { congressPlace } from './leadership-places';
 import { LeadershipWords } from './leadership-words';
 import { OpenLeadership } from './open-leadership';
 import { isNew, personOf, PersonLookup } from './person-lookup';
@@ -188,7 +189,7 @@ export class TeamActs {
       {
         label: this.words.say('acts.teamChange.congress'),
         leaves: true,
-        act: () => void this.router.navigate(['/leadership/congress', record.id]),
+        act: () => void this.router.navigate([...congressPlace(record.id)]),
       },
     ];
   }

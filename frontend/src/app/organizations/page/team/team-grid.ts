@@ -9,6 +9,7 @@ import { AsOf } from '../../../shell/as-of';
 import { Session } from '../../../shell/session';
 import { OpenRecord } from '../../open-record';
 import { addDays } from '../../../ui/days';
+import { dayRange } from '../../../ui/partial-date';
 import { OrganizationWords } from '../../organization-words';
 import { LeadershipWords } from './leadership-words';
 import { TeamActs } from './team-acts';
@@ -62,6 +63,8 @@ export class TeamGrid {
     const terms = this.terms();
     return terms ? linesOf(terms, this.shown().axis) : [];
   });
+  /** Somebody's beginning takes more room to tell. */
+  protected readonly unknown = computed(() => this.shown().rows.some(({ holders }) => holders[0]?.since.startsWith('[')));
   /** Where the line of the day stands. */
   protected readonly day = computed(() => share(this.shown().axis, addDays(this.asOf.day(), 1)));
   protected readonly background = computed(() => {
@@ -134,5 +137,16 @@ export class TeamGrid {
 
   protected since(one: Holding): string {
     return this.words.date(one.since);
+  }
+
+  /** 不晚于2026-03-10: of a beginning that nobody knows the day by which it was. */
+  protected sinceShort(one: Holding): string {
+    const range = one.since.startsWith('[..') ? dayRange(one.since) : null;
+    return range ? this.words.say('team.by', { day: range.latest }) : this.since(one);
+  }
+
+  /** Days that are only possible are widened so that they can be seen, but not over the half of what is known. */
+  protected hatch(width: number): string {
+    return `min(max(20px, ${width}%), max(40%, ${width}%))`;
   }
 }

@@ -115,13 +115,13 @@ import { holderName, type Leaver } from './team-rows';
       border-bottom: 0;
     }
     col.post {
-      width: 120px;
+      width: 136px;
     }
     col.name {
       width: 74px;
     }
     col.station {
-      width: 154px;
+      width: 144px;
     }
     col.span {
       width: 184px;

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AsOf } from '../../../shell/as-of';
@@ -21,13 +21,13 @@ import { TermStateMark } from './term-state-mark';
             ><i class="over" [style.width.%]="parts.over"></i>
           </span>
         }
-        <span class="words">
+        <span class="words" [title]="told.title">
           {{ told.words }}
           @if (told.days; as days) {
             <b [class.red]="told.over">{{ days }}</b>
           }
         </span>
-        @if (told.state === 'none') {
+        @if (told.state === 'none' && link()) {
           <a class="tx-no-print" routerLink="team" [queryParams]="asOf.params()">{{ t('toTeam') }}</a>
         }
       }
@@ -78,6 +78,8 @@ import { TermStateMark } from './term-state-mark';
   `,
 })
 export class TermBar {
+  /** Leads to the tab 班子 where there is something to add; not on that tab. */
+  readonly link = input(true);
   private readonly leadership = inject(OpenLeadership);
   private readonly speak = inject(LeadershipWords);
   protected readonly asOf = inject(AsOf);
@@ -87,14 +89,13 @@ export class TermBar {
     if (!terms?.hasTerms) return null;
     const term = this.leadership.term();
     const { state, window } = terms;
-    if (!term) return { state, parts: null, words: this.speak.say('bar.none'), days: '', over: false };
+    if (!term) return { state, parts: null, words: this.speak.say('bar.none'), title: '', days: '', over: false };
     const left = daysLeft(terms, this.asOf.day());
     const values = {
       term: this.speak.term(term),
       from: this.speak.date(term.congressOn),
       due: this.speak.date(term.dueOn),
       to: this.speak.date(terms.dueOn),
-      title: window?.title,
       first: window && this.speak.date(window.from),
       last: window && this.speak.date(window.lastOn),
     };
@@ -105,6 +106,7 @@ export class TermBar {
       state,
       parts: partsOf(terms, term, this.asOf.day()),
       words: this.speak.say(`bar.${key}`, values) + (counts ? this.speak.say(over ? 'bar.over' : 'bar.left') : ''),
+      title: window ? window.title + (window.documentNumber ?? '') : '',
       days: counts ? this.speak.say('bar.days', { days: Math.abs(left) }) : '',
       over,
     };

@@ -13,6 +13,8 @@ import { STATE_MARKS } from './term-state';
       align-items: center;
       gap: 6px;
       white-space: nowrap;
+      /* A short mark would otherwise carry the word below its line. */
+      vertical-align: top;
     }
     span::before {
       content: '';

@@ -185,6 +185,7 @@ export function yearsOf(axis: Axis, most = 14): { readonly year: number; readonl
   const [first, last] = [Number(axis.from.slice(0, 4)), Number(axis.until.slice(0, 4))];
   const step = [1, 2, 5, 10, 20].find((one) => (last - first + 1) / one <= most) ?? 50;
   const years: { year: number; left: number }[] = [];
-  for (let year = first; year <= last; year += step) years.push({ year, left: share(axis, `${String(year).padStart(4, '0')}-01-01`) });
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step)
+    years.push({ year, left: share(axis, `${String(year).padStart(4, '0')}-01-01`) });
   return years.filter(({ left }, i) => i === 0 || left < 98);
 }

@@ -11,6 +11,7 @@ import { Session } from '../../../shell/session';
 import { lastDay } from '../../../ui/partial-date';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
+import { congressPlace } from '../team/leadership-places';
 import { LeadershipWords } from '../team/leadership-words';
 import { OpenLeadership } from '../team/open-leadership';
 import { TermStateMark } from '../team/term-state-mark';
@@ -72,7 +73,7 @@ export class OrganizationTerms {
   }
 
   protected async hold(): Promise<void> {
-    await this.router.navigate(['/leadership/congress', this.open.id()]);
+    await this.router.navigate([...congressPlace(this.open.id())]);
   }
 
   protected undone(): void {
