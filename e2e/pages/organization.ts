@@ -22,7 +22,7 @@ export class OrganizationPage {
     return this.page.getByRole('heading', { level: 1, name, exact: true });
   }
 
-  async tab(name: '概况' | '沿革' | '称号' | '关系' | '文件' | '变更记录'): Promise<void> {
+  async tab(name: '概况' | '班子' | '届次' | '沿革' | '称号' | '关系' | '文件' | '变更记录'): Promise<void> {
     await this.page.getByRole('navigation', { name: '内容' }).getByRole('link', { name }).click();
   }
 

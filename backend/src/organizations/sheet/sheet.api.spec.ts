@@ -185,6 +185,48 @@ it('is there for those who see the record, and as a document for those who may e
   expect(logged.rows).toEqual([{ login: 'chongchuan', detail: { format: 'docx', asOf: '2026-11-23' } }]);
 });
 
+it('tells who leads the organization on the day, post by post, and the term that stands', async () => {
+  const led = await office.found({ name: '示例班子商会', type: '异地南通商会', foundedOn: '2014-05-10' });
+  const person = await office.as('supervisor');
+  const act = async (path: string, body: object): Promise<Record<string, unknown>> => {
+    const { etag } = await person.get(`/api/organizations/${led}`);
+    const answer = await person.send<Record<string, unknown>>('POST', `/api/organizations/${led}/${path}`, body, { 'if-match': etag });
+    expect([path, answer.status < 300]).toEqual([path, true]);
+    return answer.body;
+  };
+  const named = (post: string, name: string): object => ({ post, person: { name } });
+  await act('leadership-changes', {
+    on: '2019-05-18',
+    number: 12,
+    years: 5,
+    holders: [named('会长', '李乙二'), named('副会长', '赵丁四'), named('副会长', '周戊五'), named('理事', '吴己六')],
+  });
+  expect(facts((await sheet(led)).body)).toMatchObject({
+    会长: '李乙二',
+    副会长: '赵丁四、周戊五',
+    届次: '第十二届（2019年5月18日至2024年5月18日）',
+  });
+  expect(facts((await sheet(led)).body)).not.toHaveProperty('理事');
+  expect(facts((await sheet(led, '?asOf=2019-05-17')).body)).not.toHaveProperty('会长');
+  const { body: team } = await person.get<{ holdings: { id: string; person: { id: string; name: string } }[] }>(
+    `/api/organizations/${led}/team`,
+  );
+  const of = (name: string) => team.holdings.find((one) => one.person.name === name);
+  await act(`holdings/${of('李乙二')?.id}/leave`, { on: '2024-03', wayOut: 'resigned', acting: { id: of('赵丁四')?.person.id } });
+  const terms = await person.get<{ termId: string }>(`/api/organizations/${led}/terms`);
+  await act(`terms/${terms.body.termId}/postponements`, { documentOn: '2024-04-10', to: '2025-05-18' });
+  expect(facts((await sheet(led, '?asOf=2024-03-10')).body)['会长']).toBe('李乙二（待核实）、赵丁四（主持工作，待核实）');
+  expect(facts((await sheet(led)).body)).toMatchObject({
+    会长: '空缺、赵丁四（主持工作）',
+    届次: '第十二届（2019年5月18日至2024年5月18日，延期至2025年5月18日）',
+  });
+  expect(facts((await sheet(led, '', 'supervisor', 'en')).body)).toMatchObject({
+    President: 'vacant, 赵丁四 (in charge for the time being)',
+    'Vice president': '赵丁四, 周戊五',
+    Term: 'Term 12 (from 18 May 2019 to 18 May 2024, postponed to 18 May 2025)',
+  });
+});
+
 it('is a document of one page that LibreOffice opens, with the words of the answer; a long one runs over with its head', async () => {
   const long = await office.found({
     name: '示例长简介商会',

@@ -69,7 +69,7 @@ const WIDE = new Set(['name', 'address', 'supervisor', 'parent', 'recognitions',
 const HALF_A_LINE = 22;
 
 /** The sheet of a record as it stands on its day. */
-export function sheetOf(record: Shown, frame: SheetFrame, locale: Locale): SheetAnswer {
+export function sheetOf(record: Shown, frame: SheetFrame, leaders: readonly SheetFact[], locale: Locale): SheetAnswer {
   return {
     asOf: record.asOf,
     title: sheetWords.title[locale],
@@ -77,7 +77,7 @@ export function sheetOf(record: Shown, frame: SheetFrame, locale: Locale): Sheet
     office: frame.office,
     sample: frame.sample ? exportWords.sample[locale] : null,
     mark: frame.mark,
-    rows: rowsOf(factsOf(record, frame, locale)),
+    rows: rowsOf(factsOf(record, frame, leaders, locale)),
     stretches: stretchesOf(record, locale),
     madeBy: frame.madeBy,
     madeAt: frame.madeAt,
@@ -85,7 +85,7 @@ export function sheetOf(record: Shown, frame: SheetFrame, locale: Locale): Sheet
 }
 
 /** By the columns of the list: what a sheet says of a field is what an export says of it. A blank is shown where the office expects a value. */
-function factsOf(record: Shown, frame: SheetFrame, locale: Locale): SheetFact[] {
+function factsOf(record: Shown, frame: SheetFrame, leaders: readonly SheetFact[], locale: Locale): SheetFact[] {
   const row = rowOf(record, frame);
   const columns = new Map(columnsOf({ kind: [record.kind] }, undefined).map((column) => [column.code, column]));
   const fact = (code: string, label: string, value: string): SheetFact => ({
@@ -105,6 +105,7 @@ function factsOf(record: Shown, frame: SheetFrame, locale: Locale): SheetFact[] 
   const ownFields = [...columns.keys()].filter((code) => code.startsWith('fields.') && !code.endsWith('.onDay'));
   return [
     ...FIRST.flatMap(ofColumn),
+    ...leaders,
     ...further('parent', record.parent?.name ?? ''),
     ...ownFields.flatMap(ofColumn),
     ...further('phone', record.phoneMasked ?? ''),

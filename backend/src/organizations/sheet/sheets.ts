@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../../accounts/index.js';
+import { holds, type Viewer } from '../../accounts/index.js';
 import { Reader } from '../../platform/database/reads.js';
 import { sql } from '../../platform/database/sql.js';
 import { Answer } from '../../platform/http/answer.js';
@@ -13,6 +13,7 @@ import { fileParts } from '../export-notes.js';
 import { OrganizationRecords } from '../organization-record.js';
 import { type SheetFrame, sheetOf } from './sheet.content.js';
 import type { SheetAnswer, SheetQuery } from './sheet.dto.js';
+import { leaderFacts, leadersOf } from './sheet.leaders.js';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -29,7 +30,8 @@ export class OrganizationSheets {
   async one(viewer: Viewer, id: string, { asOf, format }: SheetQuery, locale: Locale): Promise<Answer<SheetAnswer | Buffer>> {
     const record = await this.records.one(viewer, id, asOf);
     const frame = await this.frame(viewer, record);
-    const sheet = sheetOf(record, frame, locale);
+    const leaders = holds(viewer, 'leadership.read') ? await leadersOf(this.reader, id, asOf) : { posts: [], term: null };
+    const sheet = sheetOf(record, frame, leaderFacts(leaders, locale), locale);
     if (format === 'json') return new Answer(sheet);
     if (!record.mayExport) throw problem('forbidden');
     await this.log(viewer, id, asOf);

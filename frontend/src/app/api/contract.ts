@@ -2,6 +2,7 @@
 // must fit the shape that the screens read. When a name or a type of the contract moves, this file no longer compiles.
 import type * as areas from './areas';
 import type * as care from './care';
+import type * as leadership from './leadership';
 import type * as relations from './relations';
 import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
@@ -36,6 +37,9 @@ export type Held = [
   Fits<read.Organization, Answers['OrganizationAnswer']>,
   Fits<Sheet, Answers['SheetAnswer']>,
   Fits<relations.Relations, Answers['RelationsAnswer']>,
+  Fits<leadership.Team, Answers['TeamAnswer']>,
+  Fits<leadership.Terms, Answers['TermsAnswer']>,
+  Fits<leadership.TermComparison, Answers['TermComparisonAnswer']>,
   Fits<relations.MergePreview, Answers['MergePreviewAnswer']>,
   Fits<care.ConfirmedList, Answers['ConfirmedListAnswer']>,
   Fits<care.SectionsDone, Answers['SectionsDone']>,

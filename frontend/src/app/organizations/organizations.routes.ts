@@ -39,6 +39,8 @@ export const organizationRoutes: Routes = [
         loadComponent: () => import('./page/organization-page').then((m) => m.OrganizationPage),
         children: [
           { path: '', loadComponent: () => import('./page/organization-overview').then((m) => m.OrganizationOverview) },
+          { path: 'team', loadComponent: () => import('./page/team/organization-team').then((m) => m.OrganizationTeam) },
+          { path: 'terms', loadComponent: () => import('./page/terms/organization-terms').then((m) => m.OrganizationTerms) },
           { path: 'life', loadComponent: () => import('./page/organization-life').then((m) => m.OrganizationLife) },
           {
             path: 'recognitions',

@@ -33,10 +33,22 @@ export interface ActData {
   readonly another?: { readonly submit: string; readonly stays: readonly string[]; readonly done: (record: Organization) => string };
   /** Refusals that speak of the table and not of this dialog, by code: which field they mean, and what to do about it. */
   readonly mends?: Readonly<Record<string, { readonly field: string; readonly message: string }>>;
+  /** Where the body of the request is not flat: which field stands for a part of it, by the beginning of its pointer. */
+  readonly places?: Readonly<Record<string, string>>;
+  /** What can be done about a refusal. `type` fills boxes; the dialog stays unless the offer closes it. */
+  readonly offers?: (problem: Problem, type: (values: Readonly<Record<string, string>>) => void) => readonly ActOffer[];
   /** What would follow from what is typed, in sentences; asked once everything needed is there. */
   readonly preview?: (values: ActValues) => Promise<readonly string[]>;
   /** The record was changed meanwhile: this is how it stands now. */
   readonly stale?: (current: Organization) => void;
+}
+
+/** A way out of a refusal. */
+export interface ActOffer {
+  readonly label: string;
+  readonly act: () => void;
+  /** It is done elsewhere. */
+  readonly leaves?: boolean;
 }
 
 /** A small act with a few fields: it names the object and the effect, stays open while the server refuses, and closes with the record. */
@@ -65,6 +77,13 @@ export interface ActData {
           }
           @for (refusal of refusals(); track $index) {
             <p class="tx-notice red" role="alert">{{ refusal }}</p>
+          }
+          @if (offers().length) {
+            <p class="offers">
+              @for (offer of offers(); track offer.label) {
+                <button matButton="outlined" type="button" (click)="take(offer)">{{ offer.label }}</button>
+              }
+            </p>
           }
           @if (cutOff()) {
             <p class="tx-notice amber" role="alert">{{ t('cutOff') }}</p>
@@ -113,6 +132,11 @@ export interface ActData {
       display: block;
       padding-left: 28px;
     }
+    .offers {
+      display: flex;
+      gap: 8px;
+      margin: 12px 0 0;
+    }
     .danger {
       --mat-button-filled-container-color: var(--mat-sys-error);
     }
@@ -129,6 +153,8 @@ export class ActDialog {
   protected readonly before = signal('');
   private goingOn = false;
   protected readonly refusals = signal<readonly string[]>([]);
+  /** Ways out of what was refused last. */
+  protected readonly offers = signal<readonly ActOffer[]>([]);
   /** What the preview says of what is typed now. */
   protected readonly follows = signal<readonly string[]>([]);
   // The same key while a request was cut off: sent again, it does the thing once.
@@ -170,6 +196,7 @@ export class ActDialog {
         action: async (field) => {
           this.cutOff.set(false);
           this.refusals.set([]);
+          this.offers.set([]);
           try {
             const cited: ActValues = this.cited() ? { documentIds: this.cited().split(',') } : {};
             const done = await this.data.act({ ...this.values(), ...cited }, this.key);
@@ -187,6 +214,7 @@ export class ActDialog {
             const found = findings(field, this.mended(problem));
             this.refusals.set(found.otherwise);
             this.found.set(found.atFields);
+            this.offers.set(this.data.offers?.(problem, (values) => this.type(values)) ?? []);
           }
           return undefined;
         },
@@ -236,11 +264,23 @@ export class ActDialog {
     return Object.fromEntries(this.data.fields.map(({ code }) => [code, this.data.start?.[code] ?? '']));
   }
 
+  protected take(offer: ActOffer): void {
+    this.offers.set([]);
+    if (offer.leaves) this.dialog.close();
+    offer.act();
+  }
+
+  private type(values: Readonly<Record<string, string>>): void {
+    this.model.update((typed) => ({ ...typed, ...values }));
+  }
+
   private mended(problem: Problem): Problem {
     if (!problem.errors) return problem;
     const errors = problem.errors.map((e) => {
       const mend = this.data.mends?.[e.code];
-      return mend ? { ...e, pointer: `/${mend.field}`, message: mend.message } : e;
+      const place = Object.entries(this.data.places ?? {}).find(([part]) => e.pointer.startsWith(part))?.[1];
+      if (mend) return { ...e, pointer: `/${mend.field}`, message: mend.message };
+      return place ? { ...e, pointer: `/${place}` } : e;
     });
     return { ...problem, errors };
   }

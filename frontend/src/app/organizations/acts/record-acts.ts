@@ -10,7 +10,8 @@ import { type Input, OrganizationActs } from '../organizations.api';
 import { Saved } from '../saved';
 
 /** One act: what its dialog asks, and the request. */
-export interface Asked extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 'start' | 'danger' | 'mends' | 'wide' | 'documents'>> {
+export interface Asked
+  extends Pick<ActData, 'fields'>, Partial<Pick<ActData, 'start' | 'danger' | 'mends' | 'places' | 'offers' | 'wide' | 'documents'>> {
   /** For its words. */
   readonly values?: Readonly<Record<string, unknown>>;
   readonly act: Act;
@@ -156,7 +157,7 @@ export class RecordActs {
   async run(record: Organization, name: string, data: Asked): Promise<void> {
     const say = (key: string) => this.words.say(`acts.${name}.${key}`, { name: record.name, ...data.values });
     const { ActDialog } = await import('./act-dialog');
-    const { fields, act, preview, another, start = {}, danger = false, mends = {}, wide = false, documents = false } = data;
+    const { fields, act, preview, another, start = {}, danger = false, mends = {}, places = {}, wide = false, documents = false } = data;
     // Refused because somebody was faster: the next try stands on the record as it is then.
     let now = record;
     let times = 0;
@@ -168,6 +169,8 @@ export class RecordActs {
       start,
       danger,
       mends,
+      places,
+      ...(data.offers && { offers: data.offers }),
       wide,
       documents,
       act: (values, key) => act(now, values, key),

@@ -1,6 +1,7 @@
 import type { Relations } from '../../api/relations';
 import type { Organization, Recognition } from '../../api/types';
 import { type Leaning, lifeEvents, type LifeEvent, type LifeField, type Milestone, sortDay } from './life';
+import { type CongressTold, type Led, leadersOf } from './team/congresses';
 
 /** What the paragraph tells beside founding, names, types, parents and the end. */
 export interface ParagraphChoice {
@@ -9,6 +10,8 @@ export interface ParagraphChoice {
   readonly recognitions: boolean;
   /** Hosts, guides, the bodies it is a member of, and what merged into it. */
   readonly relations: boolean;
+  /** Congresses, and who leads it on the day. */
+  readonly leadership: boolean;
   readonly future: boolean;
 }
 
@@ -25,11 +28,15 @@ export interface ParagraphWords {
   recognized(on: string, recognition: Recognition): string;
   unrecognized(on: string, recognition: Recognition): string;
   leant(on: string, leaning: Leaning, before: string | null, after: string | null): string;
+  congress(told: CongressTold): string;
+  leaders(leaders: Leaders): string;
   absorbed(on: string, names: readonly string[]): string;
   ended(on: string): string;
   merged(on: string, into: string | null): string;
   join(clauses: readonly string[]): string;
 }
+
+type Leaders = NonNullable<ReturnType<typeof leadersOf>>;
 
 /** The history as one paragraph to copy: 2014年5月10日成立，原名…，2017年4月1日更名为…。 What lies outside the reach is left out: it has no name to print. */
 export function lifeParagraph(
@@ -38,11 +45,17 @@ export function lifeParagraph(
   day: string,
   choice: ParagraphChoice,
   words: ParagraphWords,
+  led?: Led,
 ): string {
-  const told = lifeEvents(record, relations)
+  const told = lifeEvents(record, relations, choice.leadership ? led : undefined)
     .reverse()
     .filter(({ on }) => choice.future || sortDay(on) <= day);
-  return words.join(told.flatMap((event) => clausesOf(event, record, choice, words)));
+  // One that has ended is led by nobody.
+  const leaders = choice.leadership && record.status !== 'dissolved' && record.status !== 'merged' ? leadersOf(led?.team) : null;
+  return words.join([
+    ...told.flatMap((event) => clausesOf(event, record, choice, words)),
+    ...(leaders && (leaders.chair ?? leaders.acting) ? [words.leaders(leaders)] : []),
+  ]);
 }
 
 function clausesOf(event: LifeEvent, record: Organization, choice: ParagraphChoice, words: ParagraphWords): string[] {
@@ -72,6 +85,8 @@ function clausesOf(event: LifeEvent, record: Organization, choice: ParagraphChoi
       const [before, after] = [event.before?.name ?? null, event.after?.name ?? null];
       return choice.relations && (before !== null || after !== null) ? [words.leant(on, event.leaning, before, after)] : [];
     }
+    case 'congress':
+      return [words.congress(event)];
     case 'absorbed':
       return choice.relations ? [words.absorbed(on, event.names)] : [];
     case 'ended':

@@ -5,7 +5,9 @@ import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { answerKinds, openOffice, provideOffice, settle } from '../../testing/office';
 import { record } from '../../testing/records';
+import { team, terms } from '../../testing/leadership';
 import { LifeText } from './life-text';
+import type { Led } from './team/congresses';
 
 const stretch = (over: Partial<Stretch>): Stretch => ({
   from: '2014-05-10',
@@ -52,12 +54,17 @@ const around = (over: Partial<Relations>): Relations => ({
   outside: false,
   ...over,
 });
-const ALL = { moves: true, suspensions: true, recognitions: true, relations: true, future: false };
+const ALL = { moves: true, suspensions: true, recognitions: true, relations: true, leadership: true, future: false };
 
-async function told(over: Partial<Organization>, relations?: Partial<Relations>, choice: Partial<typeof ALL> = {}): Promise<string> {
+async function told(
+  over: Partial<Organization>,
+  relations?: Partial<Relations>,
+  choice: Partial<typeof ALL> = {},
+  led?: Led,
+): Promise<string> {
   const text = TestBed.inject(LifeText);
   await settle();
-  return text.paragraph(record(over), relations && around(relations), '2026-11-24', { ...ALL, ...choice });
+  return text.paragraph(record(over), relations && around(relations), '2026-11-24', { ...ALL, ...choice }, led);
 }
 
 describe('the paragraph of a life', () => {
@@ -161,6 +168,23 @@ describe('the paragraph of a life', () => {
       '上海南通商会于2014年5月10日成立；2023年1月1日合并到示例总商会。',
     );
     expect(await told(merged)).toBe('上海南通商会于2014年5月10日成立；2023年1月1日并入另一组织。');
+  });
+
+  it('tells the congresses, who was elected first, and who leads it on the day', async () => {
+    const led = { team: team(), terms: terms() };
+    const told1 =
+      '上海南通商会于2014年5月10日成立；2014年5月10日召开第一届换届大会，张甲一任会长；2019年5月18日召开第二届第一次会员大会，李乙二任会长；';
+    expect(await told({}, undefined, {}, led)).toBe(`${told1}现任会长李乙二（2019年5月18日起），负责人7人。`);
+    expect(await told({}, undefined, { leadership: false }, led)).toBe('上海南通商会于2014年5月10日成立。');
+    const resigned = team().holdings.map((one) => (one.post.code === 'chair' ? { ...one, state: 'left' as const } : one));
+    const acting = team().holdings.find((one) => one.acting);
+    const presides = acting ? [{ ...acting, post: { code: 'chair', name: '会长' }, state: 'held' as const }] : [];
+    expect(await told({}, undefined, {}, { team: team({ holdings: [...resigned, ...presides] }), terms: undefined })).toBe(
+      '上海南通商会于2014年5月10日成立；会长空缺，由卫子一主持工作，负责人7人。',
+    );
+    expect(await told({ status: 'dissolved', dissolvedOn: '2024-03', endWay: 'dissolved' }, undefined, {}, led)).toMatch(
+      /2024年3月注销。$/,
+    );
   });
 
   it('is English on an English screen', async () => {

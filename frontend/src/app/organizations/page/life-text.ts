@@ -1,18 +1,28 @@
 import { inject, Injectable } from '@angular/core';
 import type { Relations } from '../../api/relations';
+import type { Term } from '../../api/leadership';
 import type { Organization } from '../../api/types';
 import { isDay } from '../../ui/days';
 import type { LifeField } from './life';
 import { lifeParagraph, type ParagraphChoice, type ParagraphWords } from './life-paragraph';
 import { OrganizationWords } from '../organization-words';
+import type { Led } from './team/congresses';
+import { holderName } from './team/team-rows';
+import { numeral } from './team/term-bands';
 
 /** 沿革 in the words of the screen's language: the paragraph to copy and to print, and the words that the timeline shares with it. */
 @Injectable({ providedIn: 'root' })
 export class LifeText {
   private readonly words = inject(OrganizationWords);
 
-  paragraph(record: Organization, relations: Relations | undefined, asOf: string, choice: ParagraphChoice): string {
-    return lifeParagraph(record, relations, asOf, choice, this.clauses(record));
+  paragraph(record: Organization, relations: Relations | undefined, asOf: string, choice: ParagraphChoice, led?: Led): string {
+    return lifeParagraph(record, relations, asOf, choice, this.clauses(record), led);
+  }
+
+  /** 第二届, 筹委会. */
+  term({ number, sort }: Pick<Term, 'number' | 'sort'>): string {
+    if (sort === 'preparatory' || number === null) return this.words.say('leadership.preparatory');
+    return this.words.say('leadership.term', { number: this.words.now() === 'en' ? number : numeral(number) });
   }
 
   /** A date as it stands in running text, as precisely as it was given: 2017年4月1日, 2017年4月, 2018年3月5日至2018年4月2日间. */
@@ -63,6 +73,26 @@ export class LifeText {
         before !== null && after !== null
           ? this.dated(on, `${leaning}.changed`, { before, after })
           : this.dated(on, `${leaning}.${before === null ? 'begun' : 'ended'}`, { before, after }, 'since'),
+      congress: (told) => {
+        const { term, chair } = told;
+        if (term.sort === 'preparatory') return say('preparatory', { on: day(told.on) });
+        const held = this.dated(told.on, 'congress', { meeting: term.meeting ?? say('congressOf', { term: this.term(term) }) });
+        return chair
+          ? say(chair.again ? 'congressAgain' : 'congressNew', { held, post: chair.post.name, names: this.words.list(chair.names) })
+          : held;
+      },
+      leaders: ({ chair, acting, responsible }) => {
+        const one = chair ?? acting;
+        const name = one ? holderName(one) : '';
+        const led = chair
+          ? say('chair', { post: chair.post.name, name, since: day(chair.since) })
+          : say('chairVacant', {
+              post: acting?.post.name,
+              name,
+              how: acting?.acting ? this.words.say(`leadership.actings.${acting.acting}`) : '',
+            });
+        return responsible > 1 ? say('leaders', { led, count: responsible }) : led;
+      },
       absorbed: (on, names) => this.dated(on, 'absorbed', { names: this.words.list(names) }),
       ended: (on) => say('ended', { on: day(on), word: this.endWord(record.kind) }),
       merged: (on, into) => say(into === null ? 'mergedAway' : 'merged', { on: day(on), into }),

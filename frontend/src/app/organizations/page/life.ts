@@ -3,6 +3,7 @@ import type { ChangeSet } from '../../api/changes';
 import type { Organization, Recognition, Stretch } from '../../api/types';
 import { daysBetween, isDay } from '../../ui/days';
 import { dayRange } from '../../ui/partial-date';
+import { congresses, type CongressTold, type Led } from './team/congresses';
 
 // 沿革: what happened in the life of an organization, told from its stretches, its recognitions and what stands around it.
 // Corrections are no part of the story.
@@ -40,6 +41,7 @@ export type LifeEvent =
   | { readonly sort: 'recognized' | 'unrecognized'; readonly on: string; readonly recognition: Recognition }
   /** Before null: it begins; after null: it ends. Neither side has a name where it lies outside the reach. */
   | { readonly sort: 'leant'; readonly on: string; readonly leaning: Leaning; readonly before: LeantOn; readonly after: LeantOn }
+  | ({ readonly sort: 'congress' } & CongressTold)
   | { readonly sort: 'absorbed'; readonly on: string; readonly names: readonly string[] }
   | { readonly sort: 'merged'; readonly on: string; readonly into: string | null };
 
@@ -52,8 +54,8 @@ export function sortDay(on: string): string {
   return range?.earliest ?? range?.latest ?? on;
 }
 
-/** The events of a life, the latest first; hosts, guides, the bodies it is a member of and what merged into it where they are known. */
-export function lifeEvents(record: Organization, relations?: Relations): LifeEvent[] {
+/** The events of a life, the latest first; hosts, guides, the bodies it is a member of, what merged into it, and congresses, where they are known. */
+export function lifeEvents(record: Organization, relations?: Relations, led?: Led): LifeEvent[] {
   const events: LifeEvent[] = [];
   events.push(...milestones(record));
   const [first, ...later] = record.timeline;
@@ -73,6 +75,7 @@ export function lifeEvents(record: Organization, relations?: Relations): LifeEve
     if (recognition.to) events.push({ sort: 'unrecognized', on: recognition.to, recognition });
   }
   if (relations) events.push(...leanings(relations), ...absorbed(relations));
+  if (led) events.push(...congresses(led).map((one): LifeEvent => ({ sort: 'congress', ...one })));
   if (record.dissolvedOn) {
     events.push(
       record.endWay === 'merged' || record.mergedInto
@@ -151,14 +154,18 @@ function absorbed({ mergedFrom }: Relations): LifeEvent[] {
 export function recordedBy(event: LifeEvent, changes: readonly ChangeSet[]): ChangeSet | undefined {
   const standing = changes.filter((c) => !c.undone && !c.undoes);
   if (event.sort === 'founded') return standing.find((c) => c.act.includes('found'));
+  if (event.sort === 'congress') return standing.find((c) => c.changeSet === event.term.changeSet) ?? written(event.on, standing);
   if (event.sort === 'changed') {
     const names = event.turns.map((t) => t.field.replace('Name', ''));
     return standing.find((c) =>
       c.fields.some((f) => f.from === event.on && names.some((n) => f.field.startsWith(n) || f.field.startsWith(`${n}AreaId`))),
     );
   }
-  return standing.find((c) => c.fields.some((f) => f.from === event.on || f.after === event.on || f.to === event.on));
+  return written(event.on, standing);
 }
+
+const written = (on: string, changes: readonly ChangeSet[]): ChangeSet | undefined =>
+  changes.find((c) => c.fields.some((f) => f.from === on || f.after === on || f.to === on));
 
 /** How many days lie between the day something took effect and the day it was recorded; null where the day isn't known. */
 export function lag(on: string, recordedOn: string): number | null {

@@ -14,6 +14,7 @@ import { LifeText } from './life-text';
 import { OpenRecord } from '../open-record';
 import { OpenRelations } from './open-relations';
 import { OrganizationWords } from '../organization-words';
+import { OpenLeadership } from './team/open-leadership';
 
 interface Row {
   readonly on: string;
@@ -46,23 +47,26 @@ export class OrganizationLife {
   protected readonly suspensions = signal(true);
   protected readonly recognitions = signal(true);
   protected readonly relations = signal(true);
+  protected readonly leadership = signal(true);
   protected readonly future = signal(false);
   protected readonly copied = signal(false);
   protected readonly byRecording = signal(false);
 
+  private readonly leading = inject(OpenLeadership);
+  private readonly led = computed(() => ({ team: this.leading.team(), terms: this.leading.terms() }));
   private readonly changes = computed<readonly ChangeSet[]>(() => (this.open.changes.hasValue() ? this.open.changes.value().items : []));
   protected readonly corrections = computed(() => this.changes().filter((c) => c.act.includes('correct') && !c.undone).length);
   protected readonly rows = computed<readonly Row[]>(() => {
     const record = this.open.record();
     if (!record) return [];
-    const rows = lifeEvents(record, this.around.relations()).map((event) => this.row(event));
+    const rows = lifeEvents(record, this.around.relations(), this.led()).map((event) => this.row(event));
     return this.byRecording() ? [...rows].sort((a, b) => (b.recorded?.day ?? '').localeCompare(a.recorded?.day ?? '')) : rows;
   });
   /** Why a young life looks empty: nothing after the founding, or not even that. */
   protected readonly quietSince = computed<'unchanged' | 'nothing' | null>(() => {
     const record = this.open.record();
     if (!record) return null;
-    const events = lifeEvents(record, this.around.relations());
+    const events = lifeEvents(record, this.around.relations(), this.led());
     if (events.some((event) => !isMilestone(event))) return null;
     return record.foundedOn ? 'unchanged' : 'nothing';
   });
@@ -72,13 +76,15 @@ export class OrganizationLife {
   protected readonly paragraph = computed(() => {
     const record = this.open.record();
     if (!record) return '';
-    return this.text.paragraph(record, this.around.relations(), this.asOf.day(), {
+    const choice = {
       moves: this.moves(),
       suspensions: this.suspensions(),
       recognitions: this.recognitions(),
       relations: this.relations(),
+      leadership: this.leadership(),
       future: this.future(),
-    });
+    };
+    return this.text.paragraph(record, this.around.relations(), this.asOf.day(), choice, this.led());
   });
 
   protected copy(): void {
@@ -99,6 +105,7 @@ export class OrganizationLife {
       big:
         event.sort === 'founded' ||
         event.sort === 'ended' ||
+        event.sort === 'congress' ||
         event.sort === 'merged' ||
         (event.sort === 'changed' && event.turns.some((t) => t.field === 'name')),
       future,
@@ -149,6 +156,16 @@ export class OrganizationLife {
         const [before, after] = [name(event.before), name(event.after)];
         const key = before === null ? 'begun' : after === null ? 'ended' : 'changed';
         return { title: say(`${event.leaning}.${key}`, { before, after }), detail: '' };
+      }
+      case 'congress': {
+        const { term, chair } = event;
+        const chaired =
+          chair && say(chair.again ? 'chairAgain' : 'chairNew', { post: chair.post.name, names: this.words.list(chair.names) });
+        const counts = term.changes && this.words.say('terms.counts', term.changes);
+        return {
+          title: term.sort === 'preparatory' ? this.text.term(term) : say('congress', { term: this.text.term(term) }),
+          detail: this.words.clauses([chaired, counts].flatMap((one) => one ?? [])),
+        };
       }
       case 'absorbed':
         return { title: say('absorbed', { names: this.words.list(event.names) }), detail: '' };

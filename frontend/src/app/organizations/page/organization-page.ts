@@ -4,8 +4,10 @@ import { MatIcon } from '@angular/material/icon';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Title } from '@angular/platform-browser';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { filter, map } from 'rxjs';
 import type { Upcoming } from '../../api/types';
 import { AsOf } from '../../shell/as-of';
 import { Keys } from '../../shell/keys';
@@ -23,12 +25,37 @@ import { OpenRelations } from './open-relations';
 import { OrganizationWords, otherNames } from '../organization-words';
 import { printNote } from '../sheet/print-note';
 import { RecordActs } from '../acts/record-acts';
+import { leaderFigures } from './team/leader-figures';
+import { LeadershipWords } from './team/leadership-words';
+import { OpenLeadership } from './team/open-leadership';
+import { PersonLookup } from './team/person-lookup';
+import { TermBar } from './team/term-bar';
+
+interface Figure {
+  readonly label: string;
+  readonly value: readonly { readonly number: string; readonly unit: string }[];
+  readonly note: string;
+  readonly age?: boolean;
+  /** A name, smaller than a number. */
+  readonly name?: boolean;
+}
 
 /** One organization: who it is, three figures, one thing to do; what there is to know stands in the tabs. */
 @Component({
   selector: 'tx-organization-page',
-  imports: [MatButton, MatIcon, MatMenuModule, MatProgressBar, RouterLink, RouterLinkActive, RouterOutlet, StatusDot, TranslocoDirective],
-  providers: [ConfirmActs, OpenRecord, OpenRelations, RecordActs, MergeAct],
+  imports: [
+    MatButton,
+    MatIcon,
+    MatMenuModule,
+    MatProgressBar,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    StatusDot,
+    TermBar,
+    TranslocoDirective,
+  ],
+  providers: [ConfirmActs, LeadershipWords, OpenLeadership, OpenRecord, OpenRelations, PersonLookup, RecordActs, MergeAct],
   templateUrl: './organization-page.html',
   styleUrl: './organization-page.scss',
 })
@@ -45,6 +72,9 @@ export class OrganizationPage {
   protected readonly keys = inject(Keys);
   private readonly kinds = inject(Kinds);
   private readonly router = inject(Router);
+
+  protected readonly leadership = inject(OpenLeadership);
+  private readonly speak = inject(LeadershipWords);
 
   protected readonly record = this.open.record;
   protected readonly place = computed(() => this.trail.place(this.id()));
@@ -68,15 +98,29 @@ export class OrganizationPage {
     };
   });
 
-  /** Age, and the two counts that the kind describes first; each with its own day. */
+  /** Who leads it, and what counts first; where nobody is recorded, its age and two counts. Each with its own day. */
   protected readonly figures = computed(() => {
+    const team = this.leadership.team();
+    const led = team?.holdings.length ? leaderFigures(team, this.speak) : [];
+    // Of the age there is no room then: the day of the founding stands in the facts.
+    return led.length
+      ? [
+          ...led,
+          ...this.counts()
+            .filter(({ age }) => !age)
+            .slice(0, 1),
+        ]
+      : this.counts();
+  });
+  private readonly counts = computed(() => {
     const record = this.record();
     if (!record) return [];
     const end = record.status === 'dissolved' || record.status === 'merged' ? record.dissolvedOn : null;
-    const figures: { label: string; value: readonly { number: string; unit: string }[]; note: string }[] = [];
+    const figures: Figure[] = [];
     if (record.foundedOn && isDay(record.foundedOn) && this.asOf.day() >= record.foundedOn) {
       const { years, months } = yearsAndMonths(record.foundedOn, end && isDay(end) ? end : this.asOf.day());
       figures.push({
+        age: true,
         label: this.words.say('page.founded'),
         value: [
           ...(years ? [{ number: String(years), unit: this.words.say('page.years') }] : []),
@@ -85,9 +129,19 @@ export class OrganizationPage {
         note: this.words.period(record.foundedOn, end),
       });
     } else if (record.foundedOn) {
-      figures.push({ label: this.words.say('page.founded'), value: [{ number: this.words.date(record.foundedOn), unit: '' }], note: '' });
+      figures.push({
+        age: true,
+        label: this.words.say('page.founded'),
+        value: [{ number: this.words.date(record.foundedOn), unit: '' }],
+        note: '',
+      });
     } else if (record.approvedOn) {
-      figures.push({ label: this.words.label('approvedOn'), value: [{ number: this.words.date(record.approvedOn), unit: '' }], note: '' });
+      figures.push({
+        age: true,
+        label: this.words.label('approvedOn'),
+        value: [{ number: this.words.date(record.approvedOn), unit: '' }],
+        note: '',
+      });
     }
     for (const measure of this.words.measures(record.kind).slice(0, record.children ? 1 : 2)) {
       const last = record.observations.filter((o) => o.measure === measure.code).sort((a, b) => b.onDay.localeCompare(a.onDay))[0];
@@ -171,6 +225,16 @@ export class OrganizationPage {
     const tab = this.router.url.split('?')[0]?.split('/')[3];
     await this.router.navigate(['/organizations', next, ...(tab ? [tab] : [])], { queryParams: this.asOf.params() });
   }
+
+  /** The tab has a first thing to do of its own. */
+  protected readonly besideTeam = computed(() => /^\/organizations\/[^/?]+\/(team|terms)/.test(this.address()));
+  private readonly address = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
 
   protected print(): void {
     window.print();

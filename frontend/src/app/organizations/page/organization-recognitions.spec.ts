@@ -93,7 +93,7 @@ describe('称号', () => {
         ],
       }),
     );
-    expect([...element.querySelectorAll('.tabs a')].map(text)).toEqual(['概况', '沿革', '称号', '关系', '文件', '变更记录']);
+    expect([...element.querySelectorAll('.tabs a')].map(text)).toEqual(['概况', '沿革', '称号 5', '关系', '文件', '变更记录']);
     expect(rows()).toEqual([
       ['甲', '--', '2027年', '--', '--', '尚未授予'],
       ['苏新艺坊', '省级', '2021-12-10', '2028-12-31', '2025年11月', '有效'],

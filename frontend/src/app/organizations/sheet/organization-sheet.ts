@@ -13,6 +13,7 @@ import { nameIn, saidInFile, saveFile } from '../file-answer';
 import { LifeText } from '../page/life-text';
 import { OpenRecord } from '../open-record';
 import { OpenRelations } from '../page/open-relations';
+import { OpenLeadership } from '../page/team/open-leadership';
 import { OrganizationWords } from '../organization-words';
 import { sheetRequest } from '../organizations.api';
 
@@ -20,7 +21,7 @@ import { sheetRequest } from '../organizations.api';
 @Component({
   selector: 'tx-organization-sheet',
   imports: [MatButton, MatIcon, MatProgressBar, RouterLink, TranslocoDirective],
-  providers: [OpenRecord, OpenRelations],
+  providers: [OpenLeadership, OpenRecord, OpenRelations],
   templateUrl: './organization-sheet.html',
   styleUrl: './organization-sheet.scss',
 })
@@ -28,6 +29,7 @@ export class OrganizationSheet {
   readonly id = input.required<string>();
   protected readonly open = inject(OpenRecord);
   private readonly around = inject(OpenRelations);
+  private readonly leading = inject(OpenLeadership);
   protected readonly asOf = inject(AsOf);
   protected readonly words = inject(OrganizationWords);
   protected readonly life = inject(LifeText);
@@ -41,8 +43,13 @@ export class OrganizationSheet {
   protected readonly paragraph = computed(() => {
     const record = this.open.record();
     // Recognitions stand in a line of their own.
-    const choice = { moves: true, suspensions: true, recognitions: false, relations: true, future: false };
-    return record ? this.life.paragraph(record, this.around.relations(), this.asOf.day(), choice) : '';
+    const choice = { moves: true, suspensions: true, recognitions: false, relations: true, leadership: true, future: false };
+    return record
+      ? this.life.paragraph(record, this.around.relations(), this.asOf.day(), choice, {
+          team: this.leading.team(),
+          terms: this.leading.terms(),
+        })
+      : '';
   });
   protected readonly busy = signal(false);
   protected readonly failure = signal('');

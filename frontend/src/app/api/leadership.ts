@@ -1,0 +1,178 @@
+// Teams 班子 and terms 届次 of an organization as the answers have them, by the names of the contract.
+
+import type { DateText, NamedRecord } from './types';
+
+export type WayIn = 'elected' | 'appointed' | 'added' | 'byElection' | 'hired' | 'promoted';
+export type WayOut = 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'removed' | 'recalled' | 'died' | 'other';
+export type ActingSort = 'acting' | 'presiding';
+export type HoldingMark = 'coopted' | 'candidate';
+export type HoldingState = 'upcoming' | 'possible' | 'held' | 'left';
+/** Of a term on a day, the urgent first. */
+export type TermState = 'postponed_overdue' | 'overdue' | 'postponed' | 'scheduled' | 'due_soon' | 'awaiting_filing' | 'normal' | 'none';
+
+/** What the change of somebody's office may rest on; without an id where the account does not see it. */
+interface Cited {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export interface PostName {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A post of the day, with its seats. */
+export interface TeamPost extends PostName {
+  readonly rank: number;
+  /** Of the term, else of the charter; null: free. */
+  readonly seats: number | null;
+  readonly mostSeats: number | null;
+  readonly filled: number;
+  /** Among the 负责人. */
+  readonly responsible: boolean;
+  readonly honorary: boolean;
+  readonly hired: boolean;
+}
+
+/** An office held, of any time. */
+export interface Holding {
+  readonly id: string;
+  /** The holder; of a unit its representative on the day. */
+  readonly person: NamedRecord | null;
+  readonly unit: { readonly id: string | null; readonly name: string } | null;
+  readonly exOfficio: string | null;
+  readonly post: PostName;
+  readonly seat: number;
+  /** Place in the team: by rank, then post, then seat. */
+  readonly place: number;
+  readonly acting: ActingSort | null;
+  readonly termId: string | null;
+  readonly term: number | null;
+  readonly from: DateText;
+  /** The first day on which it is no longer held. */
+  readonly to: DateText | null;
+  /** The first day of the unbroken chain in the post. */
+  readonly since: DateText;
+  readonly state: HoldingState;
+  readonly wayIn: WayIn | null;
+  /** `left` where the account may not know it. */
+  readonly wayOut: WayOut | 'left' | null;
+  readonly fullTime: boolean | null;
+  readonly employer: string | null;
+  readonly title: string | null;
+  readonly mark: HoldingMark | null;
+  readonly termsInARow: number;
+  readonly representatives: readonly { readonly person: NamedRecord; readonly from: DateText; readonly to: DateText | null }[];
+  /** 轮值: on duty on the day asked. */
+  readonly onDuty: boolean;
+  readonly documents: readonly Cited[];
+}
+
+/** 班子: everything that its tab shows, of all times. */
+export interface Team {
+  readonly asOf: string;
+  /** Of the organization. */
+  readonly version: number;
+  /** By rank. */
+  readonly posts: readonly TeamPost[];
+  /** By place, the newest on a seat first. */
+  readonly holdings: readonly Holding[];
+  /** 负责人 in office, each once. */
+  readonly responsible: number;
+}
+
+export interface Postponement {
+  readonly id: string;
+  readonly documentOn: string;
+  /** The new last day. */
+  readonly to: string;
+  readonly documentNumber: string | null;
+  readonly because: string | null;
+  /** Beyond what the rule allows. */
+  readonly beyond: readonly ('tooLong' | 'tooOften')[];
+}
+
+export interface Term {
+  readonly id: string;
+  readonly sort: 'congress' | 'preparatory';
+  readonly number: number | null;
+  readonly congressOn: DateText;
+  /** The first day on which it no longer stood. */
+  readonly to: DateText | null;
+  readonly years: number | null;
+  /** The last day by its length. */
+  readonly dueOn: DateText | null;
+  /** By the newest document by the day asked. */
+  readonly postponedTo: string | null;
+  readonly meeting: string | null;
+  readonly expected: number | null;
+  readonly present: number | null;
+  /** By post code. */
+  readonly votes: Readonly<Record<string, unknown>> | null;
+  readonly toBeFiled: boolean;
+  readonly filedOn: DateText | null;
+  readonly filingNumber: string | null;
+  readonly seats: readonly { readonly post: string; readonly seats: number }[];
+  readonly postponements: readonly Postponement[];
+  readonly changes: { readonly reelected: number; readonly new: number; readonly left: number; readonly vacant: number } | null;
+  /** That recorded its congress, where it may still be undone. */
+  readonly changeSet: string | null;
+  readonly documents: readonly Cited[];
+}
+
+/** 届次 of an organization, and the state of the one of the day. */
+export interface Terms {
+  readonly asOf: string;
+  readonly knownOn: string | null;
+  /** Of the organization. */
+  readonly version: number;
+  readonly state: TermState;
+  /** The last day in force: of a postponement from its document on. */
+  readonly dueOn: DateText | null;
+  readonly termId: string | null;
+  readonly number: number | null;
+  /** 换届安排 in force on the day. */
+  readonly window: {
+    readonly id: string;
+    readonly title: string;
+    readonly documentNumber: string | null;
+    readonly from: string;
+    readonly lastOn: string;
+  } | null;
+  readonly usualYears: number | null;
+  readonly usuallyFiled: boolean;
+  /** Organizations of its kind have terms. */
+  readonly hasTerms: boolean;
+  /** The newest first. */
+  readonly items: readonly Term[];
+}
+
+export type SeatAct = 'reelected' | 'new' | 'transferred' | 'left' | 'vacant';
+
+interface Compared {
+  readonly personId: string | null;
+  readonly name: string;
+  readonly employer: string | null;
+  readonly title: string | null;
+  readonly since: DateText | null;
+}
+
+/** What a congress changed, seat by seat. */
+export interface TermComparison {
+  readonly number: number | null;
+  readonly diff: {
+    readonly rows: readonly {
+      readonly post: PostName;
+      readonly seat: number;
+      readonly before: Compared | null;
+      readonly after: Compared | null;
+      readonly act: SeatAct;
+    }[];
+    /** In the words of the office. */
+    readonly sentences: readonly string[];
+  };
+  readonly reelected: number;
+  readonly new: number;
+  readonly left: number;
+  readonly vacant: number;
+}
