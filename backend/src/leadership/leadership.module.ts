@@ -9,6 +9,11 @@ import { CharterWarnings } from './congress/charter-warnings.js';
 import { CongressController } from './congress/congress.controller.js';
 import { CongressDesk } from './congress/congress.desk.js';
 import { CongressService } from './congress/congress.service.js';
+import { CalendarQueries } from './due/calendar.queries.js';
+import { DueController } from './due/due.controller.js';
+import { DueDesk } from './due/due.desk.js';
+import { DueQueries } from './due/due.queries.js';
+import { VacanciesQueries } from './due/vacancies.queries.js';
 import { FoundTeamsService } from './holdings/found-teams.service.js';
 import { HoldingsService } from './holdings/holdings.service.js';
 import { NamedHolders } from './holdings/named-holders.js';
@@ -26,12 +31,23 @@ import { TermsReading } from './terms/terms.reading.js';
 import { TermsService } from './terms/terms.service.js';
 
 const acts = [CongressService, HoldingsService, FoundTeamsService, RotaService, TermsService, PostponementsService, ArrangementsService];
-const questions = [TeamQueries, TeamReading, TermsQueries, TermsReading, NamedHolders, CharterWarnings, ArrangementsQueries];
-const answers = [CongressDesk, TeamDesk, SeatConflicts];
+const questions = [
+  TeamQueries,
+  TeamReading,
+  TermsQueries,
+  TermsReading,
+  NamedHolders,
+  CharterWarnings,
+  ArrangementsQueries,
+  DueQueries,
+  CalendarQueries,
+  VacanciesQueries,
+];
+const answers = [CongressDesk, DueDesk, TeamDesk, SeatConflicts];
 
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
-  controllers: [TeamController, TermsController, CongressController, ArrangementsController],
+  controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController],
   providers: [...acts, ...questions, ...answers, LeadershipHistoryPort],
   exports: [...acts, TeamQueries, TeamReading, TermsReading],
 })

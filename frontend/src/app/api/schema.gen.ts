@@ -730,6 +730,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leadership/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds by months, what is past its day first, arrangements as bars */
+        get: operations["leadership.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leadership/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bodies whose congress is due, late, arranged or to be filed, the urgent first */
+        get: operations["leadership.due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leadership/due/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many by state and by county */
+        get: operations["leadership.dueCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leadership/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法定代表人 vacant, or to be registered anew */
+        get: operations["leadership.reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leadership/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一把手空缺 */
+        get: operations["leadership.vacancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -2436,6 +2521,56 @@ export interface components {
             /** @description as `type` of a problem */
             type: string;
         };
+        CalendarAnswer: {
+            arrangements: components["schemas"]["CalendarBar"][];
+            /** Format: date */
+            asOf: string;
+            /** @description YYYY-MM, from the month of the day asked on */
+            months: string[];
+            /** @description kinds in the order of the office */
+            rows: components["schemas"]["CalendarRow"][];
+            /** Format: date */
+            until: string;
+        };
+        CalendarBar: {
+            /** @description its bodies that the account sees */
+            count: number;
+            documentNumber: string | null;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** @description kinds of its bodies */
+            kinds: string[];
+            /**
+             * Format: date
+             * @description last day
+             */
+            lastOn: string;
+            title: string;
+        };
+        CalendarBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            on: string;
+            /** @description a congress that is planned, not a last day */
+            planned: boolean;
+            /** @enum {string} */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+        };
+        CalendarCell: {
+            count: number;
+            /** @description the first ones */
+            items: components["schemas"]["CalendarBody"][];
+            /** @description YYYY-MM; null: past its day already */
+            month: string | null;
+        };
+        CalendarRow: {
+            cells: components["schemas"]["CalendarCell"][];
+            kind: string;
+        };
         CareAnswer: {
             /** @description a street address is kept */
             address: boolean;
@@ -2911,6 +3046,92 @@ export interface components {
         DoneAct: {
             act: string;
             label: string;
+        };
+        DueAnswer: {
+            /** Format: uuid */
+            areaId: string;
+            areaName: string;
+            /** @description days left until the day in force; negative: over */
+            days: number | null;
+            /** @description steps of the check-list that are done */
+            done: number;
+            /**
+             * Format: date
+             * @description the last day in force
+             */
+            dueOn: string | null;
+            /**
+             * Format: date
+             * @description by when it is to be filed
+             */
+            fileBy: string | null;
+            /** @description who prepares it */
+            handler: components["schemas"]["NamedThing"] | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @description the last day by length, as precisely as it is known */
+            lastOn: string | null;
+            name: string;
+            number: number | null;
+            /** @description a congress of a day to come that is recorded, else the planned day */
+            plannedOn: string | null;
+            shortName: string | null;
+            /** @enum {string} */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+            /** @description steps of the check-list */
+            steps: number;
+            /** Format: uuid */
+            termId: string | null;
+            type: string;
+            version: number;
+            window: components["schemas"]["DueWindow"] | null;
+        };
+        DueAreaCount: {
+            /** Format: uuid */
+            areaId: string;
+            areaName: string;
+            count: number;
+            /** @description 逾期 and 延期超限 */
+            overdue: number;
+        };
+        DueCountsAnswer: {
+            /** @description counties in the order of the office; what lies in none of them under its own area */
+            areas: components["schemas"]["DueAreaCount"][];
+            /** Format: date */
+            asOf: string;
+            count: number;
+            states: components["schemas"]["DueStateCount"][];
+            /** Format: date */
+            until: string;
+        };
+        DuePageAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description the urgent first */
+            items: components["schemas"]["DueAnswer"][];
+            next: string | null;
+            previous: string | null;
+            /**
+             * Format: date
+             * @description last day that is looked at
+             */
+            until: string;
+        };
+        DueStateCount: {
+            count: number;
+            /** @enum {string} */
+            state: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none";
+        };
+        DueWindow: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description last day
+             */
+            lastOn: string;
+            title: string;
         };
         EndBody: {
             documentIds?: string[];
@@ -3660,6 +3881,26 @@ export interface components {
             /** @enum {string} */
             wayOut: "termEnded" | "resigned" | "transferred" | "retired" | "removed" | "recalled" | "died" | "other";
         };
+        LegalReminder: {
+            /**
+             * Format: date
+             * @description to be registered by
+             */
+            by: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description nobody is 法定代表人 any more; or the chair changed and it is to be registered anew
+             * @enum {string}
+             */
+            why: "vacant" | "register";
+        };
+        LegalReminderListAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["LegalReminder"][];
+        };
         ListSettings: {
             /**
              * @description kind (`*`: all kinds) → keys of the columns shown, in order; absent: the usual ones
@@ -3888,6 +4129,11 @@ export interface components {
             name: string;
         };
         NamedRecord: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NamedThing: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -5165,6 +5411,27 @@ export interface components {
             fields: string[];
             name: string | null;
             on: string;
+        };
+        VacancyAnswer: {
+            /** @description who does the work of it */
+            acting: string | null;
+            areaName: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            /** @description what the first post is called there */
+            post: string;
+            /** @description first day on which nobody holds it; null: nobody is recorded */
+            since: string | null;
+            type: string;
+        };
+        VacancyListAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description all of them; the list ends with 500 */
+            count: number;
+            items: components["schemas"]["VacancyAnswer"][];
         };
         ViewAnswer: {
             /** Format: uuid */
@@ -7152,6 +7419,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KindListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.calendar": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description last day of the calendar; default half a year on */
+                until?: string;
+                /** @description several separated by commas */
+                kind?: string;
+                areaId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.due": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description rows of a page; default 50 */
+                limit?: number;
+                /** @description cursor `next` of the page before */
+                after?: string;
+                /** @description cursor `previous` of the page behind */
+                before?: string;
+                /** @description due by the end of this month, quarter, year, or within half a year; default half */
+                within?: "month" | "quarter" | "half" | "year";
+                /** @description postponed_overdue, overdue, postponed, scheduled, due_soon, awaiting_filing, normal, none; several separated by commas */
+                state?: string;
+                /** @description several separated by commas */
+                kind?: string;
+                /** @description names or codes of types */
+                type?: string;
+                areaId?: string;
+                /** @description who prepares the congress */
+                handlerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuePageAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.dueCounts": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                within?: "month" | "quarter" | "half" | "year";
+                /** @description several separated by commas */
+                kind?: string;
+                /** @description several separated by commas */
+                type?: string;
+                areaId?: string;
+                handlerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueCountsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.reminders": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalReminderListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.vacancies": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyListAnswer"];
                 };
             };
             /** @description a problem */

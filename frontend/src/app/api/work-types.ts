@@ -5,7 +5,7 @@ import type { ChangeSet } from './changes';
 export interface RecentRecord {
   readonly id: string;
   readonly name: string;
-  readonly sort: 'organization' | 'type' | 'area' | 'areaEvent' | 'section';
+  readonly sort: 'organization' | 'type' | 'area' | 'areaEvent' | 'section' | 'person' | 'arrangement';
   /** Of an organization. */
   readonly kind: string | null;
   /** False: an undo took it away. */

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { ReachService, type Viewer } from '../../accounts/index.js';
+import { inReachOn } from '../../organizations/index.js';
+import { Reader } from '../../platform/database/reads.js';
+import { allOf, empty, limit, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { addMonths, type Day, dayFrom, daysInMonth, partsOf } from '../../platform/time/day.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
+import { type TermState, TERM_STATES } from '../code-words.js';
+import type { DueAnswer, DueCountsAnswer, DueFilter, Within } from './due.dto.js';
+
+/** A row with the keys by which it stands in the list. */
+export type KeyedDue = DueAnswer & { readonly keys: readonly [rank: number, due: Day, nameKey: string, id: string] };
+
+export interface DueQuestion extends DueFilter {
+  readonly asOf: Day;
+  readonly until: Day;
+  readonly state?: readonly TermState[] | undefined;
+}
+
+/** Where a page goes on. */
+export interface DuePlace {
+  readonly keys: readonly unknown[];
+  readonly backwards: boolean;
+}
+
+/** The last day that is looked at: of this month, quarter or year, or half a year on. */
+export function untilOf(asOf: Day, within: Within = 'half'): Day {
+  const { year, month } = partsOf(asOf);
+  if (within === 'half') return addMonths(asOf, 6);
+  const last = within === 'month' ? month : within === 'quarter' ? Math.ceil(month / 3) * 3 : 12;
+  return dayFrom(year, last, daysInMonth(year, last));
+}
+
+/** States that are looked at whenever the last day is; 任期内 and 即将届满 only where it comes in time. */
+const ALWAYS: readonly TermState[] = ['postponed_overdue', 'overdue', 'postponed', 'scheduled', 'awaiting_filing'];
+const RANK = sql`array_position(${[...TERM_STATES]}::text[], b.state)`;
+
+/** What is due 换届: bodies with terms that live on the day, as far as the account sees them. */
+@Injectable()
+export class DueQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly reach: ReachService,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** The urgent first; `rows` of them, backwards turned round. */
+  async list(viewer: Viewer, question: DueQuestion, rows: number, from?: DuePlace): Promise<KeyedDue[]> {
+    const { asOf } = question;
+    const backwards = from?.backwards ?? false;
+    const beyond = from
+      ? sql`where (b.rank, b.due, b.name_key, b.id) ${backwards ? sql`<` : sql`>`} (${from.keys[0]}::int, ${from.keys[1]}::date, ${from.keys[2]}::text, ${from.keys[3]}::uuid)`
+      : empty;
+    const order = backwards ? sql`b.rank desc, b.due desc, b.name_key desc, b.id desc` : sql`b.rank, b.due, b.name_key, b.id`;
+    return this.reader
+      .rows<KeyedDue>(sql`/* leadership.due */ with b as (select b.*, ${RANK} as rank, coalesce(b.due_on, 'infinity'::date) as due from ${await this.bodies(viewer, question)} b),
+        page as (select * from b ${beyond} order by ${order} ${limit(rows)})
+      select b.id, o.version, b.name, p.short_name as "shortName", b.kind, t.name as type, u.id as "areaId", u.name as "areaName", b.state, b.term_id as "termId", c.number,
+        case when c.years is not null then date_text(last_day(c.congress_earliest, c.years), last_day(c.congress_latest, c.years)) end as "lastOn", b.due_on::text as "dueOn",
+        (b.due_on - ${asOf}::date)::int as days, w.window, case when b.state = 'awaiting_filing' then (c.congress_latest + coalesce(k.filing_days, 30))::text end as "fileBy",
+        coalesce((select date_text(n.congress_earliest, n.congress_latest) from terms n where n.organization_id = b.id and n.congress_earliest > ${asOf} order by n.congress_earliest limit 1),
+          r.planned_on::text) as "plannedOn",
+        case when h.id is not null then json_build_object('id', h.id, 'name', h.name) end as handler, coalesce(x.done, 0) as done, coalesce(x.steps, 0) as steps,
+        json_build_array(b.rank, b.due::text, b.name_key, b.id) as keys
+      from page b join organizations o on o.id = b.id join kinds k on k.code = b.kind join organization_types t on t.id = b.type_id join organization_profiles p on p.id = b.profile_id
+      left join area_spans a on a.area_id = b.area_id and a.from_day <= ${asOf} and ${asOf} < a.until_day join areas u on u.id = coalesce(a.unit_id, b.area_id)
+      left join terms c on c.id = b.term_id
+      left join lateral (select json_build_object('id', v.id, 'title', v.title, 'lastOn', v.window_last::text) as window from arrangement_members m join arrangements v on v.id = m.arrangement_id
+        where m.organization_id = b.id and v.document_on <= ${asOf} and v.window_last >= ${asOf} and b.state = 'scheduled' order by v.window_last desc limit 1) w on true
+      left join preparations r on r.organization_id = b.id and r.term_id is not distinct from b.term_id left join accounts h on h.id = r.handler_id
+      left join lateral (select count(*)::int as steps, count(z.done_on)::int as done from preparation_checks z where z.preparation_id = r.id) x on true
+      order by ${order}`);
+  }
+
+  /** How many by state and by county. */
+  async counts(viewer: Viewer, question: DueQuestion): Promise<DueCountsAnswer> {
+    const { asOf, until } = question;
+    const rows = await this.reader.rows<{
+      state: TermState | null;
+      areaId: string | null;
+      areaName: string | null;
+      count: number;
+      overdue: number;
+    }>(sql`/* leadership.due-counts */
+      with b as materialized (select b.state, coalesce(county.id, u.id) as area_id, coalesce(county.name, u.name) as area_name, coalesce(county.sort_order, 999) as place from ${await this.bodies(viewer, question)} b
+        left join area_spans a on a.area_id = b.area_id and a.from_day <= ${asOf} and ${asOf} < a.until_day join areas u on u.id = coalesce(a.unit_id, b.area_id)
+        left join lateral (select q.id, q.name, q.sort_order from areas q where q.id = any(a.path) and q.level = 'county' limit 1) county on true)
+      select b.state, null::uuid as "areaId", null as "areaName", count(*)::int as count, 0 as overdue, 0 as place from b group by b.state
+      union all select null, b.area_id, b.area_name, count(*)::int, (count(*) filter (where b.state in ('overdue', 'postponed_overdue')))::int, b.place from b group by b.area_id, b.area_name, b.place
+      order by place, "areaName"`);
+    const states = TERM_STATES.flatMap((state) => rows.filter((row) => row.state === state).map(({ count }) => ({ state, count })));
+    const areas = rows.flatMap(({ areaId, areaName, count, overdue }) =>
+      areaId && areaName ? [{ areaId, areaName, count, overdue }] : [],
+    );
+    return { asOf, until, count: states.reduce((sum, { count }) => sum + count, 0), states, areas };
+  }
+
+  /** Bodies with terms that live on the day and are looked at, as `(id, name, name_key, kind, type_id, area_id, profile_id, term_id, state, due_on)`. */
+  async bodies(viewer: Viewer, { asOf, until, state, kind, type, areaId, handlerId }: DueQuestion): Promise<Sql> {
+    const today = this.clock.today();
+    const reach = await this.reach.of(viewer, asOf, 'leadership.read');
+    const looked = state
+      ? sql`coalesce(g.state, 'none') = any(${[...state]})`
+      : sql`(g.state is null or g.state = any(${[...ALWAYS]}) or g.due_on <= ${until})`;
+    const conditions = [
+      sql`s.shown and s.status in ('active', 'suspended') and s.from_day <= ${asOf} and ${asOf} < s.until_day`,
+      looked,
+      inReachOn(raw('s'), { reach, asOf, today }),
+      ...(kind ? [sql`s.kind = any(${[...kind]})`] : []),
+      ...(type
+        ? [sql`s.type_id in (select t.id from organization_types t where t.code = any(${[...type]}) or t.name = any(${[...type]}))`]
+        : []),
+      ...(areaId
+        ? [
+            sql`s.area_id in (select a.area_id from area_spans a where a.path @> array[${areaId}]::uuid[] and a.from_day <= ${asOf} and ${asOf} < a.until_day)`,
+          ]
+        : []),
+      ...(handlerId
+        ? [
+            sql`s.organization_id in (select r.organization_id from preparations r where r.handler_id = ${handlerId} and r.term_id is not distinct from g.term_id)`,
+          ]
+        : []),
+    ];
+    return sql`(select s.organization_id as id, s.name, s.name_key, s.kind, s.type_id, s.area_id, s.profile_id, g.term_id, coalesce(g.state, 'none') as state, g.due_on
+      from organization_segments s join kinds y on y.code = s.kind and y.term_years is not null
+      left join term_segments g on g.organization_id = s.organization_id and g.from_day <= ${asOf} and ${asOf} < g.until_day
+      where ${allOf(conditions)})`;
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { ReachService, type Viewer } from '../../accounts/index.js';
+import { inReachOn } from '../../organizations/index.js';
+import { Reader } from '../../platform/database/reads.js';
+import { raw, sql, type Sql } from '../../platform/database/sql.js';
+import type { Day } from '../../platform/time/day.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
+import type { LegalReminderListAnswer, VacancyListAnswer } from './due.dto.js';
+
+const MOST_VACANCIES = 500;
+/** A change of the legal representative is applied for within thirty days (社会团体登记管理条例 art. 20). */
+const DAYS_TO_REGISTER = 30;
+
+/** Who is missing: first posts that nobody holds, legal representatives. */
+@Injectable()
+export class VacanciesQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly reach: ReachService,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** 一把手空缺: bodies whose team is recorded and whose first post certainly nobody holds on the day. */
+  async vacancies(viewer: Viewer, asOf: Day): Promise<VacancyListAnswer> {
+    const rows = await this.reader.rows<VacancyListAnswer['items'][number] & { total: number }>(sql`/* leadership.vacancies */
+      select s.organization_id as id, s.name, s.kind, t.name as type, u.name as "areaName",
+        coalesce((select x.name from posts_of(array[s.organization_id], ${asOf}) x where x.code = 'chair'), '') as post, l.since,
+        (select coalesce(j.name, p.name) from office_holdings h join people p on p.id = h.person_id left join people j on j.id = p.joined_to_id
+          where h.organization_id = s.organization_id and h.post = 'chair' and h.acting is not null and h.possible @> ${asOf}::date limit 1) as acting,
+        (count(*) over ())::int as total
+      from ${await this.living(viewer, asOf)} s join organization_types t on t.id = s.type_id
+      left join area_spans a on a.area_id = s.area_id and a.from_day <= ${asOf} and ${asOf} < a.until_day join areas u on u.id = coalesce(a.unit_id, s.area_id)
+      cross join lateral (select date_text(h.until_earliest, h.until_latest) as since from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair'
+        and h.acting is null and h.until_latest <= ${asOf} order by h.until_latest desc limit 1) l
+      where not exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair' and h.acting is null and h.possible @> ${asOf}::date)
+      order by l.since desc, s.name_key, s.organization_id limit ${MOST_VACANCIES}`);
+    return { asOf, items: rows.map(({ total: _, ...row }) => row), count: rows[0]?.total ?? 0 };
+  }
+
+  /** 法定代表人 vacant, or to be registered anew since the chair changed. */
+  async reminders(viewer: Viewer, asOf: Day): Promise<LegalReminderListAnswer> {
+    const items = await this.reader.rows<LegalReminderListAnswer['items'][number]>(sql`/* leadership.legal-reminders */
+      select s.organization_id as id, s.name, case when n.changed is null then 'vacant' else 'register' end as why, (n.changed + ${DAYS_TO_REGISTER}::int)::text as by
+      from ${await this.living(viewer, asOf)} s join kinds k on k.code = s.kind and k.filing_days is not null
+      cross join lateral (
+        select (select h.from_latest from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair' and h.acting is null and h.certain @> ${asOf}::date
+            and h.from_latest > ${asOf}::date - ${DAYS_TO_REGISTER}::int
+            and exists (select from office_holdings q where q.organization_id = h.organization_id and q.post = 'chair' and q.acting is null and q.person_id is distinct from h.person_id
+              and q.until_latest is not null and q.until_latest >= h.from_earliest and q.from_earliest < h.from_earliest)
+            and not exists (select from office_holdings q where q.organization_id = h.organization_id and q.post = 'chair' and q.acting is null and q.person_id = h.person_id
+              and q.until_latest >= h.from_earliest and q.from_earliest < h.from_earliest) limit 1) as changed,
+          exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'legalRepresentative' and h.acting is null and h.until_latest <= ${asOf}::date) as had,
+          exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'legalRepresentative' and h.acting is null and h.possible @> ${asOf}::date) as has) n
+      where n.changed is not null or (n.had and not n.has) order by n.changed nulls first, s.name_key limit ${MOST_VACANCIES}`);
+    return { asOf, items };
+  }
+
+  private async living(viewer: Viewer, asOf: Day): Promise<Sql> {
+    const reach = await this.reach.of(viewer, asOf, 'leadership.read');
+    return sql`(select s.* from organization_segments s where s.shown and s.status = 'active' and s.from_day <= ${asOf} and ${asOf} < s.until_day
+      and ${inReachOn(raw('s'), { reach, asOf, today: this.clock.today() })})`;
+  }
+}
