@@ -149,7 +149,7 @@ export interface Terms {
 
 export type SeatAct = 'reelected' | 'new' | 'transferred' | 'left' | 'vacant';
 
-interface Compared {
+export interface Compared {
   readonly personId: string | null;
   readonly name: string;
   readonly employer: string | null;

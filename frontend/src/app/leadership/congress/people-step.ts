@@ -1,0 +1,173 @@
+import { CdkDrag, type CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
+import { Component, computed, type ElementRef, inject, input, model, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { newKey } from '../../api/client';
+import type { Holding, Team, TeamPost, Term, WayOut } from '../../api/leadership';
+import { Language } from '../../shell/language';
+import { showDate } from '../../ui/partial-date';
+import type { Warning } from './congress.api';
+import {
+  add,
+  change,
+  type Course,
+  decide,
+  decideAll,
+  type Member,
+  move,
+  namesPasted,
+  oldTeam,
+  type PeopleDraft,
+  postsShown,
+  seatsOf,
+  takeOut,
+} from './congress-draft';
+
+const WAYS_OUT: readonly WayOut[] = ['termEnded', 'resigned', 'transferred', 'retired', 'removed', 'recalled', 'died', 'other'];
+
+/** Left what was, middle what will be, right what the charter says: choosing at the left fills the middle at once. */
+@Component({
+  selector: 'tx-people-step',
+  imports: [CdkDrag, CdkDragHandle, CdkDropList, MatButton, TranslocoDirective],
+  templateUrl: './people-step.html',
+  styleUrl: './people-step.scss',
+})
+export class PeopleStep {
+  readonly team = input.required<Team | undefined>();
+  readonly number = input('');
+  readonly before = input<Term | undefined>();
+  readonly warnings = input<readonly Warning[]>([]);
+  readonly draft = model.required<PeopleDraft>();
+  private readonly language = inject(Language);
+  private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('name');
+
+  protected readonly waysOut = WAYS_OUT;
+  protected readonly old = computed(() => oldTeam(this.team()));
+  protected readonly posts = computed(() => postsShown(this.team(), this.draft()));
+  /** Posts into which one more may come: all of the body's. */
+  protected readonly choices = computed(() => this.team()?.posts ?? []);
+  private readonly chosen = signal('');
+  protected readonly post = computed(() => this.chosen() || (this.posts()[0]?.code ?? ''));
+  protected readonly pasting = signal(false);
+  protected readonly unread = signal<readonly string[]>([]);
+  protected readonly decided = computed(() => Object.keys(this.draft().decisions).length);
+
+  protected date(text: string | null | undefined): string {
+    return showDate(text, this.language.now());
+  }
+
+  protected holder({ person, unit, exOfficio }: Holding): string {
+    return unit ? `${unit.name}${person ? `（${person.name}）` : ''}` : (person?.name ?? exOfficio ?? '');
+  }
+
+  protected courseOf(holding: Holding): Course | '' {
+    return this.draft().decisions[holding.id]?.course ?? '';
+  }
+
+  protected choose(holding: Holding, course: Course): void {
+    const now = this.draft().decisions[holding.id];
+    const to = course === 'move' ? (now?.to ?? '') : '';
+    this.draft.set(decide(this.draft(), holding, { course, wayOut: now?.wayOut ?? 'termEnded', to }));
+  }
+
+  protected reason(holding: Holding, wayOut: string): void {
+    this.draft.set(decide(this.draft(), holding, { course: 'leave', wayOut: wayOut as WayOut, to: '' }));
+  }
+
+  protected moveTo(holding: Holding, to: string): void {
+    this.draft.set(decide(this.draft(), holding, { course: 'move', wayOut: 'termEnded', to }));
+  }
+
+  protected all(course: 'stay' | 'leave'): void {
+    this.draft.set(decideAll(this.draft(), this.old(), course));
+  }
+
+  protected members({ code }: TeamPost): readonly Member[] {
+    return this.draft().members.filter(({ post }) => post === code);
+  }
+
+  protected seats(post: TeamPost): number {
+    return seatsOf(this.team(), this.draft(), post);
+  }
+
+  protected vacant(post: TeamPost): number {
+    return Math.max(0, this.seats(post) - this.members(post).length);
+  }
+
+  protected setSeats(post: TeamPost, typed: string): void {
+    const seats = Number(typed);
+    if (Number.isInteger(seats) && seats >= 0 && seats <= 999)
+      this.draft.set({ ...this.draft(), seats: { ...this.draft().seats, [post.code]: seats } });
+  }
+
+  /** How he comes in: again, from another post, new. */
+  protected tag(member: Member): 'stay' | 'move' | 'new' {
+    if (member.from === null) return 'new';
+    return this.old().find(({ id }) => id === member.from)?.post.code === member.post ? 'stay' : 'move';
+  }
+
+  protected select(post: string): void {
+    this.chosen.set(post);
+  }
+
+  /** Name and employer, in brackets or behind a blank; the box has the focus again for the next one. */
+  protected enter(box: HTMLInputElement): void {
+    const { names, unread } = namesPasted(box.value);
+    this.unread.set(unread);
+    if (!names.length) return;
+    this.addAll(names);
+    box.value = unread.join('、');
+    this.nameBox()?.nativeElement.focus();
+  }
+
+  protected paste(text: string): void {
+    const { names, unread } = namesPasted(text);
+    this.unread.set(unread);
+    this.addAll(names);
+    if (!unread.length) this.pasting.set(false);
+  }
+
+  private addAll(names: readonly { readonly name: string; readonly employer: string }[]): void {
+    this.draft.set(
+      names.reduce(
+        (draft, { name, employer }) => add(draft, { key: newKey(), post: this.post(), personId: null, name, employer, title: '' }),
+        this.draft(),
+      ),
+    );
+  }
+
+  /** A new name that an old holder has too: whether they are one man is asked, not guessed. */
+  protected sameName(member: Member): Holding | undefined {
+    if (member.personId !== null) return undefined;
+    return this.old().find(({ person }) => person?.name === member.name);
+  }
+
+  protected isHim(member: Member, holding: Holding): void {
+    this.draft.set(change(this.draft(), member.key, { personId: holding.person?.id ?? null }));
+  }
+
+  protected drop(event: CdkDragDrop<unknown>, post: TeamPost): void {
+    const member = this.members(post)[event.previousIndex];
+    if (member) this.draft.set(move(this.draft(), member.key, event.currentIndex));
+  }
+
+  /** Alt and an arrow move a row by one. */
+  protected shift(event: KeyboardEvent, post: TeamPost, member: Member): void {
+    const by = event.altKey && event.key === 'ArrowUp' ? -1 : event.altKey && event.key === 'ArrowDown' ? 1 : 0;
+    if (!by) return;
+    event.preventDefault();
+    this.draft.set(move(this.draft(), member.key, this.members(post).indexOf(member) + by));
+  }
+
+  protected out(member: Member): void {
+    this.draft.set(takeOut(this.draft(), member.key));
+  }
+
+  protected place(member: Member): number {
+    return (this.team()?.posts ?? []).flatMap(({ code }) => this.draft().members.filter(({ post }) => post === code)).indexOf(member) + 1;
+  }
+
+  protected warned(name: string): boolean {
+    return this.warnings().some(({ names }) => names.includes(name));
+  }
+}

@@ -1,0 +1,22 @@
+import type { Routes } from '@angular/router';
+import { provideTranslocoScope } from '@jsverse/transloco';
+import { leaveGuard } from '../ui/leave-guard';
+
+export const leadershipRoutes: Routes = [
+  {
+    path: '',
+    providers: [
+      provideTranslocoScope({
+        scope: 'leadership',
+        loader: { zh: () => import('./i18n/zh.json').then((m) => m.default), en: () => import('./i18n/en.json').then((m) => m.default) },
+      }),
+    ],
+    children: [
+      {
+        path: 'congress/:id',
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('./congress/congress-page').then((m) => m.CongressPage),
+      },
+    ],
+  },
+];
