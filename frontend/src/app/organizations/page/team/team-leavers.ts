@@ -132,6 +132,17 @@ import { holderName, type Leaver } from './team-rows';
     col.followed {
       width: 180px;
     }
+    :host-context([lang='en']) {
+      col.post {
+        width: 168px;
+      }
+      col.way {
+        width: 96px;
+      }
+      col.act {
+        width: 60px;
+      }
+    }
     td.post {
       padding-left: 52px;
     }
