@@ -11,9 +11,9 @@ export function leaderFigures(team: Team, speak: LeadershipWords) {
   const holders = own.filter(({ acting }) => acting === null);
   const acting = own.find((one) => one.acting !== null);
   const post = chair ?? own[0]?.post;
-  const seats = team.posts.filter(
-    ({ responsible, seats, code }) => responsible && seats !== null && (code === 'chair' || held(team, code)),
-  );
+  const posts = team.posts.filter(({ responsible, code }) => responsible && (code === 'chair' || held(team, code)));
+  // Where of one post nobody knows how many seats it has, the seats of the others say nothing.
+  const seats = posts.every((one) => one.seats !== null || !one.filled) ? posts : [];
   const all = seats.reduce((sum, one) => sum + (one.seats ?? 0), 0);
   const vacant = seats.reduce((sum, one) => sum + Math.max(0, (one.seats ?? 0) - one.filled), 0);
   return [

@@ -14,7 +14,9 @@ export class LeadershipWords {
   private readonly open = inject(OpenRecord);
   private readonly kinds = inject(Kinds);
 
+  /** In the language on the screen: whoever reads this is told when it changes. */
   say(key: string, values: Record<string, unknown> = {}): string {
+    this.words.now();
     return this.words.say(`leadership.${key}`, values);
   }
 

@@ -5,7 +5,7 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Team, Terms } from '../../../api/leadership';
-import { holding, team, terms } from '../../../testing/leadership';
+import { holding, team, term, terms } from '../../../testing/leadership';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../../testing/office';
 import { record } from '../../../testing/records';
 import { OrganizationPage } from '../organization-page';
@@ -140,6 +140,19 @@ describe('班子', () => {
       '',
       '',
     ]);
+  });
+
+  it('keeps earlier terms in a menu where there are many', async () => {
+    const items = [5, 4, 3, 2, 1].map((number) =>
+      term({ id: `t${number}`, number, congressOn: `${1999 + number * 5}-05-18`, to: `${2004 + number * 5}-05-18` }),
+    );
+    const { harness, page, rows } = await open({ by: terms({ items, termId: 't5', number: 5 }) });
+    expect([...page.querySelectorAll('.views button')].map(text)).toEqual(['第五届（现任）', '第四届 2019—2024', '全部届次', '更早届次']);
+    const menu = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(MatMenuHarness.with({ triggerText: '更早届次' }));
+    await menu.clickItem({ text: '第一届 2004—2009' });
+    await settle();
+    expect(text(page.querySelector('.views .on'))).toBe('第一届 2004—2009');
+    expect(rows()[0]?.[2]).toBe('张甲一');
   });
 
   it('changes nothing on another day, and nothing without the right', async () => {

@@ -96,6 +96,13 @@ export class OrganizationTeam {
       }));
     return [now, ...others, ...(others.length ? [{ view: 'all' as View, label: this.words.say('team.all') }] : [])];
   });
+  /** As many as have room beside each other: the present team, the term before, all of them; the rest opens from a menu. */
+  protected readonly near = computed(() => {
+    const views = this.views();
+    return views.length > 4 ? [...views.slice(0, 2), ...views.slice(-1)] : views;
+  });
+  protected readonly far = computed(() => this.views().filter((one) => !this.near().includes(one)));
+  protected readonly farChosen = computed(() => this.far().find(({ view }) => this.same(view))?.label);
   protected readonly noTerm = computed(() => {
     const terms = this.leadership.terms();
     return !!terms?.hasTerms && terms.state === 'none' && !!this.leadership.team()?.holdings.length;

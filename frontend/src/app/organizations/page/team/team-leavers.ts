@@ -132,6 +132,17 @@ import { holderName, type Leaver } from './team-rows';
     col.followed {
       width: 180px;
     }
+    :host-context([lang='en']) {
+      col.post {
+        width: 168px;
+      }
+      col.way {
+        width: 96px;
+      }
+      col.act {
+        width: 60px;
+      }
+    }
     td.post {
       padding-left: 52px;
     }
@@ -185,9 +196,9 @@ export class TeamLeavers {
     };
   }
 
-  private followed({ next, gap }: Leaver): string {
+  private followed({ next, gap, vacant }: Leaver): string {
     const say = (key: string, values: Record<string, unknown>) => this.words.say(`team.${key}`, values);
-    if (!next) return this.words.say('team.vacantStill');
+    if (!next) return vacant ? this.words.say('team.vacantStill') : '';
     const name = holderName(next.newest);
     const begun = next.holdings.at(-1) ?? next.newest;
     return gap ? say('followedOn', { day: this.words.date(begun.from), name }) : say('followed', { name });

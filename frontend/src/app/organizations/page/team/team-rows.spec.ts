@@ -77,8 +77,18 @@ describe('the grid of a team', () => {
       ['副会长', 1, 1],
       ['副会长', 0, null],
     ]);
+    expect(rows[2]?.gaps.at(-1)?.to).toBeNull();
     expect(rows[2]?.bars.map(({ look }) => look)).toEqual(['former']);
     expect(rows[2]?.gaps.at(-1)?.sort).toBe('vacant');
+  });
+
+  it('calls a seat vacant where it is one of the day, and not where there is none any more', () => {
+    const vacant = (seats: number | null) =>
+      shown('now', 'rank', {
+        posts: [CHAIR, { ...VICE, seats }],
+        holdings: [holding('周戊五', '2019-05-18', { seat: 2 }), holding('王丙三', '2014-05-10', { to: '2019-05-18', state: 'left' })],
+      }).left.map((one) => one.vacant);
+    expect([vacant(2), vacant(1), vacant(null)]).toEqual([[true], [false], [false]]);
   });
 
   it('has whoever acts on a line of his own, without a place', () => {

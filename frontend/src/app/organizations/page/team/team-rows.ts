@@ -30,6 +30,8 @@ export interface TeamRow {
 export interface Leaver {
   readonly chain: Chain;
   readonly next: Chain | null;
+  /** Nobody followed, and the seat is one of the day. */
+  readonly vacant: boolean;
   /** The seat stood empty in between: the first day, and the first on which it was filled again. */
   readonly gap: { readonly from: string; readonly to: string | null } | null;
   /** Who did the work in those days. */
@@ -105,7 +107,7 @@ export function teamShown(team: Team, terms: Terms | undefined, view: View, orde
         gaps: [],
       });
     rows.push(...shown.map((row, i) => ({ ...row, first: i === 0, group: seats.length + empty.length })));
-    left.push(...leavers(lanes, acting, seats, view));
+    left.push(...leavers(lanes, acting, seats, empty, view));
   }
   return { axis, rows, left };
 }
@@ -183,13 +185,13 @@ function actsIn({ holdings, newest }: Chain, view: View): boolean {
 }
 
 /** Who left, of the whole past or within one term, with what followed on the seat. */
-function leavers(lanes: readonly Lane[], acting: readonly Holding[], seats: readonly Seat[], view: View): Leaver[] {
+function leavers(lanes: readonly Lane[], acting: readonly Holding[], seats: readonly Seat[], empty: readonly Seat[], view: View): Leaver[] {
   const told = new Set(seats.flatMap(({ holders }) => holders.map(({ id }) => id)));
   const of = (chain: Chain) =>
     chain.newest.state === 'left' &&
     !(view === 'all' ? false : chain.holdings.some(({ id }) => told.has(id))) &&
     (typeof view === 'string' || chain.holdings.some(({ termId }) => termId === view.termId));
-  return lanes.flatMap(({ chains }) =>
+  return lanes.flatMap(({ seat, chains }) =>
     chains.flatMap((chain, i) => {
       if (!of(chain) || chain.d === null) return [];
       const next = chains[i - 1] ?? null;
@@ -201,7 +203,8 @@ function leavers(lanes: readonly Lane[], acting: readonly Holding[], seats: read
             return (gap.to === null || from < gap.to) && (to === null || to > gap.from);
           })
         : [];
-      return [{ chain, next, gap, acted, shared: begins !== null && chain.c !== null && begins < chain.d }];
+      const vacant = !next && empty.some(({ lane }) => lane.seat === seat);
+      return [{ chain, next, vacant, gap, acted, shared: begins !== null && chain.c !== null && begins < chain.d }];
     }),
   );
 }

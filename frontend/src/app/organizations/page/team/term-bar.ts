@@ -38,7 +38,7 @@ import { TermStateMark } from './term-state-mark';
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 2px 10px;
+      gap: 2px 8px;
       min-height: 22px;
       font-size: 13px;
       line-height: 22px;
@@ -49,7 +49,7 @@ import { TermStateMark } from './term-state-mark';
     .bar {
       display: flex;
       flex: none;
-      width: 150px;
+      width: 80px;
       height: 6px;
       border-radius: 3px;
       overflow: hidden;
