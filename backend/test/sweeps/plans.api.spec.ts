@@ -117,6 +117,18 @@ it('the list of the parties reads of its own kind alone, and no whole table', as
   }
 });
 
+it('who leads and when the term ends is looked up for the rows of the page alone', async () => {
+  const nodes = await planOf(
+    everywhere,
+    '/api/organizations?limit=50&status=active&more=chair,secretaryGeneral,dueOn,termState',
+    'organizations.list',
+  );
+  expect(indexes(nodes)).toEqual(
+    expect.arrayContaining(['organization_segments_name', 'office_holdings_organization', 'term_segments_pkey']),
+  );
+  soundly(nodes);
+});
+
 it.each(cases)('the list %s goes by its index', async (_what, url, oneOf) => {
   const nodes = await planOf(everywhere, url(), 'organizations.list');
   expect(indexes(nodes)).toContainEqual(expect.stringMatching(oneOf));
