@@ -11,7 +11,7 @@ import { type Dimension, type Group, groupOf } from './grouping.js';
 import type { ExportRow, Gathered } from './organizations.columns.js';
 import { matched, OrganizationsQueries, type RowShape, type SORTS, TOLD } from './organizations.queries.js';
 import { allInOffice } from './offices/in-office.js';
-import { DUE_ON, TERM_STATE, termOfRow } from './offices/terms-in-lists.js';
+import { allTerms, DUE_ON, TERM_STATE } from './offices/terms-in-lists.js';
 import { heldOn } from './recognitions/held.js';
 import { allResponsibleOn } from './responsibilities/responsible.js';
 import { approvedOfRow, parentOfRow } from './row-columns.js';
@@ -112,6 +112,6 @@ function shapeOf(asked: Asked, filter: OrganizationFilter, locale: Locale, wante
     joins: sql`${joined('counts', counts, raw('n'))} ${joined('held', heldOn(asOf), raw('h'))}
     ${joined('lastConfirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}
     ${joined('chair', allInOffice('chair', asked), raw('office_chair'))}
-    ${joined('secretaryGeneral', allInOffice('secretaryGeneral', asked), raw('office_secretary'))} ${wanted.dueOn || wanted.termState ? termOfRow(asOf) : empty}`,
+    ${joined('secretaryGeneral', allInOffice('secretaryGeneral', asked), raw('office_secretary'))} ${wanted.dueOn || wanted.termState ? allTerms(asOf) : empty}`,
   };
 }

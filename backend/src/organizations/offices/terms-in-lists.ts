@@ -25,8 +25,11 @@ const joined = (alias: Sql, day: Day): Sql =>
 const stateOf = (alias: Sql): Sql =>
   sql`coalesce(${alias}.state, case when s.status in ${LIVING} and s.kind = any(${WITH_TERMS}) then 'none' end)`;
 
-/** The term of a row of the list. */
-export const termOfRow = (day: Day): Sql => joined(raw('term'), day);
+/** The term of every row, for all of them at once. */
+export const allTerms = (day: Day): Sql => joined(raw('term'), day);
+/** The same of the few rows of a page, each looked up: of many terms the planner would gather all. */
+export const termOfRow = (day: Day): Sql => sql`left join lateral (select x.state, x.due_on from term_segments x
+    where x.organization_id = s.organization_id and ${standsOn(raw('x'), day)} and s.status in ${LIVING} limit 1) term on true`;
 /** 届满日期; null: none is known. */
 export const DUE_ON = sql`term.due_on`;
 /** 换届状态; null: the kind has no terms, or the organization does not stand. */

@@ -521,7 +521,7 @@ describe('组织名录', () => {
   it('tells who leads and when the term ends, marks whoever does the work, and says the filters in chips', async () => {
     TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations', component: OrganizationsList }]) });
     const http = openOffice(undefined, {
-      organizations: { columns: { '': ['name', 'chair', 'secretaryGeneral', 'dueOn', 'termState'] }, widths: {}, compact: false },
+      organizations: { columns: { '*': ['name', 'chair', 'secretaryGeneral', 'dueOn', 'termState'] }, widths: {}, compact: false },
     });
     const harness = await RouterTestingHarness.create();
     await harness.navigateByUrl('/organizations?termState=overdue,none&dueTo=2027-03-31&chairVacant=true');
@@ -544,10 +544,10 @@ describe('组织名录', () => {
     expect((await table.getCellTextByIndex())[0]?.slice(2, 6)).toEqual([
       '周戊五（主持工作）、郑庚七（待核实）',
       '--',
-      '2024年5月18日',
+      '2024-05-18',
       '逾期未换届',
     ]);
-    const chips = text((harness.routeNativeElement as HTMLElement).querySelector('.chips'));
+    const chips = text((harness.routeNativeElement!).querySelector('.chips'));
     for (const said of ['换届状态', '逾期未换届、届次待补', '至 2027-03-31', '空缺']) expect(chips).toContain(said);
   });
 
