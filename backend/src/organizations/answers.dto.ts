@@ -5,6 +5,7 @@ import { STATUSES, type Status } from './kinds/index.js';
 import { ConfirmedAnswer } from './confirmations/confirmations.dto.js';
 import { ResponsibilityAnswer, ResponsibleAnswer } from './responsibilities/responsibilities.dto.js';
 import type { DatedCount } from './row-columns.js';
+import { ACTINGS, type Acting, type TermState, TERM_STATES } from './offices/office-words.js';
 import { HeldRecognitionAnswer, RecognitionAnswer } from './recognitions/recognitions.dto.js';
 
 const text = { type: String } as const;
@@ -51,6 +52,13 @@ export class NamedRecord {
   @ApiProperty(text) name: string;
 }
 
+/** Who is in an office in a row of the list. */
+export class InOfficeAnswer {
+  @ApiProperty({ ...textOrNull, description: 'null: a unit that the account does not see' }) name: string | null;
+  @ApiProperty({ enum: ACTINGS, nullable: true, description: 'does the work of the office, without holding it' }) acting: Acting | null;
+  @ApiProperty({ type: Boolean, description: 'false: held possibly' }) certain: boolean;
+}
+
 /** A row of the list. */
 export class ListedOrganizationAnswer extends OrganizationItemAnswer {
   @ApiProperty({ type: [HeldRecognitionAnswer], nullable: true, description: '称号 held on the day, where they are asked for' })
@@ -67,6 +75,18 @@ export class ListedOrganizationAnswer extends OrganizationItemAnswer {
     description: 'by measure the last count on or before the day, and its own day: [186, "2014-12-31"]; where `more` asks for it',
   })
   counts?: Readonly<Record<string, DatedCount>> | null;
+  @ApiPropertyOptional({
+    type: [InOfficeAnswer],
+    nullable: true,
+    description: '会长, 主席, 主任委员 … (一把手) on the day; where `more` asks for it',
+  })
+  chair?: readonly InOfficeAnswer[] | null;
+  @ApiPropertyOptional({ type: [InOfficeAnswer], nullable: true, description: 'where `more` asks for it' })
+  secretaryGeneral?: readonly InOfficeAnswer[] | null;
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: '届满日期; where `more` asks for it' }) dueOn?:
+    string | null;
+  @ApiPropertyOptional({ enum: TERM_STATES, nullable: true, description: '换届状态; where `more` asks for it' })
+  termState?: TermState | null;
 }
 
 export class OrganizationPageAnswer {

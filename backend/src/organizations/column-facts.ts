@@ -11,6 +11,9 @@ const RECOGNITIONS: readonly Fact[] = ['organization_recognitions.*'];
 const CONFIRMATIONS: readonly Fact[] = ['organization_confirmations.*'];
 const RESPONSIBLE: readonly Fact[] = ['organization_responsibilities.*'];
 
+/** Who holds an office; what a term and its end follow from. */
+const OFFICES: readonly Fact[] = ['office_holdings.*', 'holding_representatives.*', 'people.*'];
+const TERMS: readonly Fact[] = ['terms.*', 'postponements.*', 'arrangements.*', 'arrangement_members.*', 'term_rules.*'];
 const EXPIRING: readonly Fact[] = [...RECOGNITIONS, ...profile('fields.certificateUntil')];
 
 /** Columns that are called otherwise than the field that they show, those of movements among them. */
@@ -38,6 +41,10 @@ const SHOWN: Readonly<Record<string, readonly Fact[]>> = {
   recognitions: [...RECOGNITIONS, ...LIFE],
   runsOut: [...EXPIRING, ...profile('fields.grade'), ...LIFE],
   runsOutOn: [...EXPIRING, ...LIFE],
+  chair: [...OFFICES, ...LIFE],
+  secretaryGeneral: [...OFFICES, ...LIFE],
+  dueOn: [...TERMS, ...LIFE],
+  termState: [...TERMS, ...LIFE],
 };
 
 /** What a question looks at beside the life and the jurisdiction, by its words. */
@@ -50,6 +57,10 @@ const ASKED: Readonly<Record<string, readonly Fact[]>> = {
   notConfirmedSince: CONFIRMATIONS,
   notConfirmedMonths: CONFIRMATIONS,
   expiresWithin: EXPIRING,
+  termState: TERMS,
+  dueFrom: TERMS,
+  dueTo: TERMS,
+  chairVacant: OFFICES,
   section: RESPONSIBLE,
   handler: RESPONSIBLE,
 };

@@ -33,6 +33,9 @@ const SORT_WORDS: Readonly<Record<ExportFacts['sort'][number]['field'], Words>> 
   area: { zh: '属地', en: 'jurisdiction' },
   party: { zh: '党派', en: 'party' },
   orderNumber: { zh: '序号', en: 'order number' },
+  chair: { zh: '会长（一把手）', en: 'first in charge' },
+  dueOn: { zh: '届满日期', en: 'end of the term' },
+  termState: { zh: '换届状态', en: 'state of the term' },
 };
 
 const definition: Words = {

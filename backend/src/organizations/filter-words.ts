@@ -9,6 +9,7 @@ import { SectionsQueries } from '../sections/index.js';
 import { HandlersQueries } from './responsibilities/handlers.queries.js';
 import { KindsReading } from './kinds.reading.js';
 import { levelWord } from './code-words.js';
+import { TERM_STATE_WORDS } from './offices/office-words.js';
 import { KINDS, kindOf } from './kinds/index.js';
 
 /** One condition of a filter as people say it. */
@@ -35,11 +36,17 @@ const LABELS = {
   notConfirmedSince: { zh: '未核对', en: 'Not confirmed' },
   notConfirmedMonths: { zh: '未核对', en: 'Not confirmed' },
   expiresWithin: { zh: '有效期将满', en: 'Runs out' },
+  termState: { zh: '换届状态', en: 'State of the term' },
+  due: { zh: '届满日期', en: 'Term ends' },
+  chairVacant: { zh: '一把手', en: 'First in charge' },
 } as const satisfies Record<string, Words>;
 
 const STATUS: Readonly<Record<string, Words>> = { ...KINDS[0]?.statusWords, dissolved: { zh: '已终止', en: 'Ended' } };
 const NOW: Words = { zh: '按今天的区划', en: 'as they are today' };
 const CERTAINTY = { certain: { zh: '确定', en: 'Certain' }, possible: { zh: '可能', en: 'Possible' } };
+
+const daysBetween = (from: Day | undefined, to: Day | undefined, locale: 'zh' | 'en'): string | undefined =>
+  from || to ? [from ?? '', to ?? ''].join(locale === 'zh' ? '至' : ' to ').trim() : undefined;
 
 /** Says a filter in words, in the order of the query form; an empty list is everything. */
 @Injectable()
@@ -56,6 +63,7 @@ export class FilterWords {
     const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } =
       filter;
     const { ids, section, handler, notConfirmedSince, notConfirmedMonths: months, expiresWithin: days } = filter;
+    const { termState, dueFrom, dueTo, chairVacant } = filter;
     const between = locale === 'zh' ? '、' : ', ';
     const list = (items: readonly string[] | undefined): string => (items ?? []).join(between);
     const values: Record<keyof typeof LABELS, string | undefined> = {
@@ -68,13 +76,16 @@ export class FilterWords {
       seatAreaId: await this.areaName(seatAreaId, asOf),
       boundaries: boundaries === 'now' && (areaId ?? seatAreaId) ? NOW[locale] : undefined,
       certainty: certainty && CERTAINTY[certainty][locale],
-      founded: foundedFrom || foundedTo ? [foundedFrom ?? '', foundedTo ?? ''].join(locale === 'zh' ? '至' : ' to ').trim() : undefined,
+      founded: daysBetween(foundedFrom, foundedTo, locale),
       recognition: list(recognition),
       recognitionLevel: list(recognitionLevel?.map((code) => levelWord(code, locale))),
       section: list(section && (await this.sectionNames(section))),
       handler: list(handler && (await this.handlerNames(viewer, handler, asOf))),
       notConfirmedSince: notConfirmedSince && { zh: `${notConfirmedSince}以来`, en: `since ${notConfirmedSince}` }[locale],
       notConfirmedMonths: months === undefined ? undefined : { zh: `${months}个月内`, en: `for ${months} months` }[locale],
+      termState: list(termState?.map((state) => TERM_STATE_WORDS[state][locale])),
+      due: daysBetween(dueFrom, dueTo, locale),
+      chairVacant: chairVacant ? { zh: '空缺', en: 'vacant' }[locale] : undefined,
       expiresWithin: days === undefined ? undefined : { zh: `${days}天内`, en: `within ${days} days` }[locale],
     };
     return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) => {

@@ -6,10 +6,11 @@ import { type ConfirmationFilter, notConfirmed } from './confirmations/confirmed
 import { type Status, STATUSES } from './kinds/index.js';
 import { asksForRecognition, holders, MAY_HOLD, type RecognitionFilter } from './recognitions/held.js';
 import { lookedAfter, type ResponsibilityFilter } from './responsibilities/responsible.js';
+import { asksOfLeadership, certainOfLeadership, type LeadershipFilter } from './offices/terms-in-lists.js';
 import { type ExpiryFilter, runsOut } from './running-out.js';
 
 /** Which organizations a list, a count or an export asks for. */
-export interface OrganizationFilter extends RecognitionFilter, ConfirmationFilter, ResponsibilityFilter, ExpiryFilter {
+export interface OrganizationFilter extends RecognitionFilter, ConfirmationFilter, ResponsibilityFilter, ExpiryFilter, LeadershipFilter {
   /** Those that were chosen one by one, whatever their state. */
   readonly ids?: readonly string[] | undefined;
   readonly q?: string | undefined;
@@ -170,6 +171,7 @@ function asksOfEach(
     ...(filter.seatAreaId ? [sql`${alias}.seat_area_id = any(${areasUnder(filter.seatAreaId, boundariesDay)})`] : []),
     ...(asksForRecognition(filter) ? [sql`${alias}.status = any(${MAY_HOLD})`] : []),
     ...(expiring ? [expiring] : []),
+    ...asksOfLeadership(filter, alias, asOf),
     // One that has not been founded lies after every day.
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom} and ${alias}.founded_earliest < 'infinity'`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),
@@ -194,7 +196,12 @@ export function organizations(asked: Asked, filter: OrganizationFilter, way: Way
   const { last, alike } = way.whole ? amongDoubtful(ofEach(raw('x'), {})) : amongOthers(ofEach(raw('x'), {}));
   const holding = holders(filter, asked.asOf, 'certain');
   const expiring = runsOut(filter, raw('s'), asked.asOf, 'certain');
-  const certain = sql`(${allOf([alike, ...(holding ? [sql`s.organization_id = any(${holding})`] : []), ...(expiring ? [expiring] : [])])})`;
+  const certain = sql`(${allOf([
+    alike,
+    ...(holding ? [sql`s.organization_id = any(${holding})`] : []),
+    ...(expiring ? [expiring] : []),
+    ...certainOfLeadership(filter, raw('s'), asked.asOf),
+  ])})`;
   const certainty =
     filter.certainty === 'certain' ? sql` and ${certain}` : filter.certainty === 'possible' ? sql` and not ${certain}` : sql``;
   return sql`(select s.*, case when ${certain} then 'certain' else 'possible' end as certainty from organization_segments s

@@ -14,6 +14,7 @@ export { type Allowance, type Taken } from './take.js';
 export { Refusals } from './refusals.js';
 export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
 export { PreviewAnswer } from './answers.dto.js';
+export { type Acting, ACTING_WORDS, ACTINGS, TERM_STATE_WORDS, type TermState, TERM_STATES } from './offices/office-words.js';
 export { DryRunQuery } from './queries.dto.js';
 export { ConfirmationsService } from './confirmations/confirmations.service.js';
 export { DetailsService } from './details.service.js';

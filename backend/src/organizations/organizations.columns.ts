@@ -2,6 +2,8 @@ import type { Words } from '../platform/room.js';
 import type { Cell, Column, Locale } from '../spreadsheets/index.js';
 import type { OrganizationFilter } from './filter.js';
 import { fieldOf, fieldsOf, KINDS, kindOf, type KindField } from './kinds/index.js';
+import type { InOffice } from './offices/in-office.js';
+import { ACTING_WORDS, TERM_STATE_WORDS } from './offices/office-words.js';
 import { MAY_HOLD } from './recognitions/held.js';
 import type { OrganizationItem } from './organizations.queries.js';
 import type { FurtherCells } from './row-columns.js';
@@ -162,13 +164,30 @@ function runsOut(row: ExportRow, locale: Locale): Cell {
   return said.join(locale === 'zh' ? '、' : ', ') || null;
 }
 
-/** Told only where they are named: they answer the question what runs out, of which a list says as much. */
-const expiring: readonly OrganizationColumn[] = [
+/** Who is in an office: whoever holds it possibly or does its work is marked. */
+function inOffice(held: readonly InOffice[] | null | undefined, locale: Locale): Cell {
+  const said = (held ?? []).map(({ name, acting, certain }) => {
+    const who = name ?? { zh: '其他单位', en: 'another unit' }[locale];
+    const notes = [acting ? ACTING_WORDS[acting][locale] : '', certain ? '' : { zh: '可能', en: 'possible' }[locale]].filter(Boolean);
+    if (!notes.length) return who;
+    return locale === 'zh' ? `${who}（${notes.join('，')}）` : `${who} (${notes.join(', ')})`;
+  });
+  return said.join(locale === 'zh' ? '、' : ', ') || null;
+}
+
+/** Told only where they are named: names of persons go out where somebody asks for them; what runs out answers a question of its own. */
+const named: readonly OrganizationColumn[] = [
+  column('chair', { zh: '会长（一把手）', en: 'President (first in charge)' }, 18, (row, locale) => inOffice(row.chair, locale)),
+  column('secretaryGeneral', { zh: '秘书长', en: 'Secretary-general' }, 14, (row, locale) => inOffice(row.secretaryGeneral, locale)),
+  column('dueOn', { zh: '届满日期', en: 'Term ends' }, 14, (row) => row.dueOn ?? null, 'date'),
+  column('termState', { zh: '换届状态', en: 'State of the term' }, 16, (row, locale) =>
+    row.termState ? TERM_STATE_WORDS[row.termState][locale] : null,
+  ),
   column('runsOut', { zh: '到期的称号、证书', en: 'What runs out' }, 44, runsOut),
   column('runsOutOn', { zh: '到期日期', en: 'Runs out on' }, 14, (row) => row.papers?.[0]?.until ?? null, 'date'),
 ];
 
-const everyColumn = (): OrganizationColumn[] => [...common, ...fieldColumns(undefined), ...last, ...expiring, ...technical];
+const everyColumn = (): OrganizationColumn[] => [...common, ...fieldColumns(undefined), ...last, ...named, ...technical];
 
 /** Every code that `columns=` takes. */
 export const COLUMN_CODES: readonly string[] = everyColumn().map((one) => one.code);

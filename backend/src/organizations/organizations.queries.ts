@@ -10,7 +10,9 @@ import type { Confirmed } from './confirmations/confirmed.js';
 import type { Status } from './kinds/index.js';
 import type { HeldRecognition } from './recognitions/held.js';
 import type { Responsible } from './responsibilities/responsible.js';
-import { type FurtherCells, type FurtherColumn, pageColumns } from './row-columns.js';
+import { CHAIR_KEY, chairInOrder } from './offices/in-office.js';
+import { DUE_KEY, TERM_STATE_KEY, termInOrder } from './offices/terms-in-lists.js';
+import { type FurtherCells, type FurtherColumn, pageColumns, pageJoins } from './row-columns.js';
 
 /** A row of the list, as it goes out. */
 export interface OrganizationItem extends Partial<FurtherCells> {
@@ -52,10 +54,22 @@ export interface OrganizationCount {
   byStatus: Partial<Record<Status, number>>;
 }
 
-export const SORTS = ['name', 'foundedOn', 'status', 'kind', 'type', 'area', 'party', 'orderNumber'] as const;
+export const SORTS = [
+  'name',
+  'foundedOn',
+  'status',
+  'kind',
+  'type',
+  'area',
+  'party',
+  'orderNumber',
+  'chair',
+  'dueOn',
+  'termState',
+] as const;
 type Sort = (typeof SORTS)[number];
 
-/** What a sort key means over the derived table `s` with its type `ranked` in the office's order, the place `w` of its area, the place of its `party` and its `own` profile. Never null; ties end in the id. */
+/** What a sort key means over the derived table `s` with its type `ranked` in the office's order, the place `w` of its area, the place of its `party`, its `own` profile, who has `led` it and the term `ending`. Never null; ties end in the id. */
 const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   name: sql`s.name_key`,
   foundedOn: sql`s.founded_earliest`,
@@ -67,6 +81,9 @@ const SORT_COLUMNS: Readonly<Record<Sort, Sql>> = {
   party: sql`coalesce(party.place, 9)`,
   // Without 序号 behind all that have one.
   orderNumber: sql`coalesce((own.fields ->> 'orderNumber')::numeric, 1e15)`,
+  chair: CHAIR_KEY,
+  dueOn: DUE_KEY,
+  termState: TERM_STATE_KEY,
 };
 
 /** Where a page begins: behind the keys of a row, forwards or backwards. */
@@ -92,7 +109,7 @@ export const TOLD = sql`s.organization_id as id, s.name, p.short_name as "shortN
 const pageShape = (asked: Asked, filter: OrganizationFilter, further: readonly FurtherColumn[]): RowShape => ({
   columns: sql`${TOLD}, t.code as "typeCode", coalesce(a.unit_id, s.area_id) as "areaId", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId",
       p.fields, ${pageColumns(asked, filter, further)} ${matched(filter.q, asked)} as matched, s.keys`,
-  joins: empty,
+  joins: pageJoins(asked, further),
 });
 
 /** Questions about many organizations. Each is one statement. */
@@ -190,7 +207,9 @@ export function listStatement(
   const parties = sort.some((key) => key.field === 'party')
     ? sql`left join parties_in_order party on party.code = own.fields ->> 'party'`
     : empty;
-  const joins = sql`${inOrder} ${places} ${own} ${parties}`;
+  const terms = sort.some((key) => key.field === 'dueOn' || key.field === 'termState') ? termInOrder(asked.asOf) : empty;
+  const chairs = sort.some((key) => key.field === 'chair') ? chairInOrder(asked.asOf) : empty;
+  const joins = sql`${inOrder} ${places} ${own} ${parties} ${terms} ${chairs}`;
   const most = page ? limit(page.limit + 1) : empty;
   const walked = page !== undefined && alongOneOrder(filter, sort);
   const areas = page && !filter.q && sort.every((key) => key.field === 'name') ? areasAsked(asked, filter) : undefined;

@@ -10,6 +10,8 @@ import type { Asked, OrganizationFilter } from './filter.js';
 import { type Dimension, type Group, groupOf } from './grouping.js';
 import type { ExportRow, Gathered } from './organizations.columns.js';
 import { matched, OrganizationsQueries, type RowShape, type SORTS, TOLD } from './organizations.queries.js';
+import { allInOffice } from './offices/in-office.js';
+import { allTerms, DUE_ON, TERM_STATE } from './offices/terms-in-lists.js';
 import { heldOn } from './recognitions/held.js';
 import { allResponsibleOn } from './responsibilities/responsible.js';
 import { approvedOfRow, parentOfRow } from './row-columns.js';
@@ -82,6 +84,10 @@ function gatheredFor(columns: readonly { readonly code: string }[]): Readonly<Re
     responsible: shown('section', 'handler'),
     matched: shown('matched'),
     papers: shown('runsOut', 'runsOutOn'),
+    chair: shown('chair'),
+    secretaryGeneral: shown('secretaryGeneral'),
+    dueOn: shown('dueOn'),
+    termState: shown('termState'),
   };
 }
 
@@ -101,8 +107,11 @@ function shapeOf(asked: Asked, filter: OrganizationFilter, locale: Locale, wante
   ${shown('parent', parentOfRow(asked))} ${shown('summary', sql`p.summary`)} ${shown('remarks', sql`p.remarks`)} ${shown('fields', sql`p.fields`)}
   ${shown('counts', sql`n.counts`)} ${shown('held', sql`h.held`)} ${shown('lastConfirmed', sql`lc.confirmed`)}
   ${shown('responsible', sql`ro.responsible`)} ${shown('matched', matched(filter.q, asked))}
-  ${shown('papers', papersOfRow(filter, asOf))}`,
+  ${shown('papers', papersOfRow(filter, asOf))} ${shown('chair', sql`office_chair.held`)} ${shown('secretaryGeneral', sql`office_secretary.held`)}
+  ${shown('dueOn', DUE_ON)} ${shown('termState', TERM_STATE)}`,
     joins: sql`${joined('counts', counts, raw('n'))} ${joined('held', heldOn(asOf), raw('h'))}
-    ${joined('lastConfirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}`,
+    ${joined('lastConfirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}
+    ${joined('chair', allInOffice('chair', asked), raw('office_chair'))}
+    ${joined('secretaryGeneral', allInOffice('secretaryGeneral', asked), raw('office_secretary'))} ${wanted.dueOn || wanted.termState ? allTerms(asOf) : empty}`,
   };
 }

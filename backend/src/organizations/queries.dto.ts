@@ -16,6 +16,7 @@ import type { Day } from '../platform/time/day.js';
 import type { OrganizationFilter } from './filter.js';
 import { LEVELS } from './code-words.js';
 import { KINDS, type Status, STATUSES } from './kinds/index.js';
+import { type TermState, TERM_STATES } from './offices/office-words.js';
 import { SORTS } from './organizations.queries.js';
 import { FURTHER, type FurtherColumn } from './row-columns.js';
 
@@ -68,6 +69,18 @@ export function filtered<T extends AsOfQuery>(base: new () => T): new () => T & 
 
     @UuidListParam({ also: ['me'], description: 'accounts that are 经办人 on the day, separated by commas; me: whoever asks' })
     handler?: string[];
+
+    @ChoiceListParam(TERM_STATES, { description: '换届状态 on the day' })
+    termState?: TermState[];
+
+    @DayParam({ description: 'the term ends 届满 on this day or later, by its length or as postponed' })
+    dueFrom?: Day;
+
+    @DayParam({ description: 'the term ends on this day or earlier' })
+    dueTo?: Day;
+
+    @FlagParam({ description: 'true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known' })
+    chairVacant?: boolean;
 
     @DayParam({ description: 'founded on this day or later' })
     foundedFrom?: Day;

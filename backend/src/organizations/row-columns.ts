@@ -2,11 +2,25 @@ import { empty, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import { lastConfirmed } from './confirmations/confirmed.js';
 import { type Asked, namedInReach, type OrganizationFilter } from './filter.js';
+import { inOfficeOf, type InOffice } from './offices/in-office.js';
+import type { TermState } from './offices/office-words.js';
+import { DUE_ON, TERM_STATE, termOfRow } from './offices/terms-in-lists.js';
 import { asksForRecognition, heldBy, MAY_HOLD } from './recognitions/held.js';
 import { responsibleOn } from './responsibilities/responsible.js';
 
 /** What a row of the list tells only where it is asked for: a look-up more of each row, or a text that is long. */
-export const FURTHER = ['parent', 'approvedOn', 'summary', 'remarks', 'counts', 'recognitions'] as const;
+export const FURTHER = [
+  'parent',
+  'approvedOn',
+  'summary',
+  'remarks',
+  'counts',
+  'recognitions',
+  'chair',
+  'secretaryGeneral',
+  'dueOn',
+  'termState',
+] as const;
 export type FurtherColumn = (typeof FURTHER)[number];
 
 /** A count with its own day: the last on or before the day asked. */
@@ -21,6 +35,12 @@ export interface FurtherCells {
   readonly remarks: string | null;
   /** by measure */
   readonly counts: Readonly<Record<string, DatedCount>> | null;
+  /** Whoever is 会长, 主席, 主任委员 … on the day, or does the work. */
+  readonly chair: readonly InOffice[] | null;
+  readonly secretaryGeneral: readonly InOffice[] | null;
+  /** 届满日期, by length or as postponed. */
+  readonly dueOn: Day | null;
+  readonly termState: TermState | null;
 }
 
 /** The last count of each measure of the organization `id` on or before a day, as json by measure; null where there is none. */
@@ -54,9 +74,17 @@ export function pageColumns(asked: Asked, filter: OrganizationFilter, further: r
     summary: () => sql`p.summary`,
     remarks: () => sql`p.remarks`,
     counts: () => countsOf(id, asOf),
+    chair: () => inOfficeOf('chair', asked),
+    secretaryGeneral: () => inOfficeOf('secretaryGeneral', asked),
+    dueOn: () => DUE_ON,
+    termState: () => TERM_STATE,
   };
   const more = Object.entries(values)
     .filter(([name]) => (further as readonly string[]).includes(name))
     .reduce((sum, [name, value]) => sql`${sum} ${value()} as ${raw(`"${name}"`)},`, empty);
   return sql`${lastConfirmed(id, asOf)} as "lastConfirmed", ${responsibleOn(id, asOf)} as responsible, ${heldOfRow(asked, filter, further)} as held,${more}`;
 }
+
+/** What these need beside the tables of the list. */
+export const pageJoins = ({ asOf }: Asked, further: readonly FurtherColumn[]): Sql =>
+  further.includes('dueOn') || further.includes('termState') ? termOfRow(asOf) : empty;

@@ -50,7 +50,12 @@ async function fill(owner: Hand): Promise<void> {
      insert into organization_profiles (id, organization_id, name, name_key, forms, type_id, area_id)
        select gen_random_uuid(), m.id, m.name, md5(m.name), array[m.name], t.id, m.area_id
        from made m cross join lateral (select x.id from organization_types x where x.kind = m.kind order by x.code limit 1) t;
-     insert into organization_names (id, organization_id, sort, language, name, forms) select gen_random_uuid(), id, 'foreign', 'en', 'Chamber ' || n, array['chamber ' || n] from made where n % 5 = 0`,
+     insert into organization_names (id, organization_id, sort, language, name, forms) select gen_random_uuid(), id, 'foreign', 'en', 'Chamber ' || n, array['chamber ' || n] from made where n % 5 = 0;
+     insert into people (id, name, name_key, forms) select gen_random_uuid(), '张甲' || n, md5(n::text), array['zhang'] from generate_series(1, 3000) n;
+     insert into terms (id, organization_id, number, congress_earliest, congress_latest, years) select gen_random_uuid(), id, 1, founded + 60, founded + 60, 5 from made where n % 4 < 2 and n % 5 = 0;
+     insert into office_holdings (id, organization_id, person_id, post, seat, from_earliest, from_latest)
+       select gen_random_uuid(), m.id, p.id, 'chair', 1, m.founded + 60, m.founded + 60
+       from made m join (select id, row_number() over (order by id) as n from people) p on p.n = 1 + m.n % 3000 where m.n % 4 < 2 and m.n % 5 = 0`,
   );
 }
 
@@ -115,6 +120,18 @@ it('the list of the parties reads of its own kind alone, and no whole table', as
     expect(indexes(nodes)).toContainEqual(expect.stringMatching(/^organization_segments_(kind|area|count)$/));
     soundly(nodes);
   }
+});
+
+it('who leads and when the term ends is looked up for the rows of the page alone', async () => {
+  const nodes = await planOf(
+    everywhere,
+    '/api/organizations?limit=50&status=active&more=chair,secretaryGeneral,dueOn,termState',
+    'organizations.list',
+  );
+  expect(indexes(nodes)).toEqual(
+    expect.arrayContaining(['organization_segments_name', 'office_holdings_organization', 'term_segments_pkey']),
+  );
+  soundly(nodes);
 });
 
 it.each(cases)('the list %s goes by its index', async (_what, url, oneOf) => {

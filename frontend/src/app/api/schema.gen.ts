@@ -3681,6 +3681,17 @@ export interface components {
             /** @description the newest first, 20 at most */
             items: components["schemas"]["ImportFoundAnswer"][];
         };
+        InOfficeAnswer: {
+            /**
+             * @description does the work of the office, without holding it
+             * @enum {string|null}
+             */
+            acting: "acting" | "presiding" | null;
+            /** @description false: held possibly */
+            certain: boolean;
+            /** @description null: a unit that the account does not see */
+            name: string | null;
+        };
         JobAnswer: {
             /** Format: date-time */
             createdAt: string;
@@ -3935,12 +3946,19 @@ export interface components {
             areaName: string;
             /** @enum {string} */
             certainty: "certain" | "possible";
+            /** @description 会长, 主席, 主任委员 … (一把手) on the day; where `more` asks for it */
+            chair?: components["schemas"]["InOfficeAnswer"][] | null;
             /** @description by measure the last count on or before the day, and its own day: [186, "2014-12-31"]; where `more` asks for it */
             counts?: {
                 [key: string]: unknown[];
             } | null;
             creditCode: string | null;
             dissolvedOn: string | null;
+            /**
+             * Format: date
+             * @description 届满日期; where `more` asks for it
+             */
+            dueOn?: string | null;
             /** @description fields of the kind by code */
             fields: {
                 [key: string]: unknown;
@@ -3966,12 +3984,19 @@ export interface components {
             /** Format: uuid */
             seatAreaId: string | null;
             seatAreaName: string | null;
+            /** @description where `more` asks for it */
+            secretaryGeneral?: components["schemas"]["InOfficeAnswer"][] | null;
             shortName: string | null;
             /** @enum {string} */
             status: "preparing" | "active" | "suspended" | "dissolved" | "merged";
             /** @description where `more` asks for it */
             summary?: string | null;
             supervisor: string | null;
+            /**
+             * @description 换届状态; where `more` asks for it
+             * @enum {string|null}
+             */
+            termState?: "postponed_overdue" | "overdue" | "postponed" | "scheduled" | "due_soon" | "awaiting_filing" | "normal" | "none" | null;
             type: string;
             typeCode: string;
             version: number;
@@ -4578,7 +4603,7 @@ export interface components {
              * @description code of a column of the list
              * @enum {string}
              */
-            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "runsOut" | "runsOutOn" | "id" | "version";
+            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "chair" | "secretaryGeneral" | "dueOn" | "termState" | "runsOut" | "runsOutOn" | "id" | "version";
             /** @description the head above it, which neighbours with the same one share */
             over?: string;
             /** @description summed in 小计 and 合计 */
@@ -7271,11 +7296,19 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
             };
             header?: {
@@ -7656,11 +7689,19 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description what each row tells beside the usual */
                 more?: string;
@@ -7807,6 +7848,14 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -7889,6 +7938,14 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -7957,6 +8014,14 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -8066,6 +8131,14 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -8130,11 +8203,19 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description default: xlsx */
                 format?: "xlsx" | "csv";
@@ -8201,11 +8282,19 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description default: xlsx */
                 format?: "xlsx" | "csv";
@@ -8276,6 +8365,14 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -10621,11 +10718,19 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
                 /** @description default: xlsx */
                 format?: "xlsx" | "docx";
@@ -10694,11 +10799,19 @@ export interface operations {
                 section?: string;
                 /** @description accounts that are 经办人 on the day, separated by commas; me: whoever asks */
                 handler?: string;
+                /** @description 换届状态 on the day */
+                termState?: string;
+                /** @description the term ends 届满 on this day or later, by its length or as postponed */
+                dueFrom?: string;
+                /** @description the term ends on this day or earlier */
+                dueTo?: string;
+                /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
+                chairVacant?: boolean;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
-                /** @description name, foundedOn, status, kind, type, area, party, orderNumber; several separated by commas, a leading - turns the order round */
+                /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
             };
             header?: never;

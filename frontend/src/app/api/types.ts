@@ -50,7 +50,19 @@ export interface OrganizationRow {
   readonly remarks?: string | null;
   /** By measure the last count by the day, and its own day. */
   readonly counts?: Readonly<Record<string, readonly unknown[]>> | null;
+  /** Whoever is 会长, 主席, 主任委员 … on the day, or does the work. */
+  readonly chair?: readonly InOffice[] | null;
+  readonly secretaryGeneral?: readonly InOffice[] | null;
+  readonly dueOn?: string | null;
+  readonly termState?: string | null;
   readonly version: number;
+}
+
+/** Who is in an office; without a name a unit out of reach. */
+export interface InOffice {
+  readonly name: string | null;
+  readonly acting: string | null;
+  readonly certain: boolean;
 }
 
 export interface OrganizationPage {

@@ -6,7 +6,7 @@ import type { Relation } from '../api/relations';
 import type { ChangeSet, FieldChange } from '../api/changes';
 import type { KindField } from '../api/kinds';
 import type { Who } from '../api/session';
-import type { Matched, Organization, OrganizationRow } from '../api/types';
+import type { InOffice, Matched, Organization, OrganizationRow } from '../api/types';
 import { Kinds } from '../shell/kinds';
 import { Language } from '../shell/language';
 import type { DiffRow } from '../ui/diff';
@@ -23,6 +23,17 @@ const besideOthers = ({ table, field }: FieldChange) =>
   (table === 'organization_recognitions' && field === 'title');
 /** From the highest to the lowest, then those beside them. */
 export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'] as const;
+/** States of a term, the urgent first. */
+export const TERM_STATES = [
+  'postponed_overdue',
+  'overdue',
+  'postponed',
+  'scheduled',
+  'due_soon',
+  'awaiting_filing',
+  'normal',
+  'none',
+] as const;
 /** In the order in which they are offered, and of the keys that choose them. */
 export const SOURCES = ['document', 'countyReport', 'phone', 'publicReport'] as const satisfies readonly ConfirmationSource[];
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;
@@ -55,6 +66,21 @@ export class OrganizationWords {
   status(row: Pick<OrganizationRow, 'kind' | 'status' | 'certainty'>): string {
     if (row.certainty === 'possible') return this.say('status.possible');
     return this.kinds.statusWord(row.kind, row.status) ?? this.say(`status.${row.status}`);
+  }
+
+  /** 张甲一（代理）、李乙二（可能） */
+  inOffice(held: readonly InOffice[] | null | undefined): string {
+    return this.list(
+      (held ?? []).map(({ name, acting, certain }) => {
+        const notes = [...(acting ? [this.say(`acting.${acting}`)] : []), ...(certain ? [] : [this.say('list.toVerify')])];
+        const who = name ?? this.say('list.otherUnit');
+        return notes.length ? this.say('list.noted', { who, notes: this.list(notes) }) : who;
+      }),
+    );
+  }
+
+  termState(state: string | null | undefined): string {
+    return state ? this.worded('termStates', state) : '';
   }
 
   level(code: string): string {

@@ -26,12 +26,17 @@ export interface ListQuery {
   readonly notConfirmedSince: string;
   readonly notConfirmedMonths: string;
   readonly expiresWithin: string;
+  readonly termState: string;
+  readonly dueFrom: string;
+  readonly dueTo: string;
+  readonly chairVacant: string;
 }
 
 /** The filters as the server knows them; `status=all` is this screen's word for no filter. */
 export function filterParams(query: ListQuery, asOf: Readonly<Record<string, string>>): Record<string, string> {
   const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
   const { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin } = query;
+  const { termState, dueFrom, dueTo, chairVacant } = query;
   return asked({
     q,
     kind,
@@ -47,6 +52,10 @@ export function filterParams(query: ListQuery, asOf: Readonly<Record<string, str
     notConfirmedSince,
     notConfirmedMonths,
     expiresWithin,
+    termState,
+    dueFrom,
+    dueTo,
+    chairVacant,
     status: status === 'all' ? '' : status,
     ...asOf,
   });

@@ -52,6 +52,11 @@ export class ListChips {
       if (notConfirmedMonths)
         add('notConfirmed', this.words.say('chips.months', { months: notConfirmedMonths }), { notConfirmedMonths: '' });
       if (expiresWithin) add('expires', this.words.say('chips.days', { days: expiresWithin }), { expiresWithin: '' });
+      const { termState, dueFrom, dueTo, chairVacant } = query();
+      if (termState)
+        add('termState', this.words.list(termState.split(',').map((one) => this.words.say(`termStates.${one}`))), { termState: '' });
+      if (dueFrom || dueTo) add('due', this.words.say('chips.between', { from: dueFrom, to: dueTo }), { dueFrom: '', dueTo: '' });
+      if (chairVacant) add('chair', this.words.say('filters.vacant'), { chairVacant: '' });
       if (recognitionLevel) add('recognitionLevel', this.words.levels(recognitionLevel.split(',')), { recognitionLevel: '' });
       return chips;
     });

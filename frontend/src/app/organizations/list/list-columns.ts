@@ -42,6 +42,10 @@ const common: readonly ListColumn[] = [
   { key: 'handler', word: 'handler', width: 96, usual: false },
   { key: 'lastConfirmed', word: 'lastConfirmed', width: 160, usual: false },
   { key: 'creditCode', word: 'creditCode', width: 180, usual: false },
+  { key: 'chair', word: 'chair', width: 140, sort: 'chair', usual: false, more: 'chair' },
+  { key: 'secretaryGeneral', word: 'secretaryGeneral', width: 120, usual: false, more: 'secretaryGeneral' },
+  { key: 'dueOn', word: 'dueOn', width: 120, sort: 'dueOn', usual: false, more: 'dueOn' },
+  { key: 'termState', word: 'termState', width: 120, widthInEnglish: 160, sort: 'termState', usual: false, more: 'termState' },
   { key: 'summary', word: 'summary', width: 260, usual: false, more: 'summary' },
   { key: 'remarks', word: 'remarks', width: 200, usual: false, more: 'remarks' },
 ];

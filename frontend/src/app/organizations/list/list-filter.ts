@@ -16,7 +16,7 @@ import { DayButton } from '../../ui/day-button';
 import { isDay } from '../../ui/days';
 import { ListChips, STATUSES } from './list-chips';
 import { OfficeHands } from './office-hands';
-import { LEVELS, OrganizationWords } from '../organization-words';
+import { LEVELS, OrganizationWords, TERM_STATES } from '../organization-words';
 import { heldTitles, type HeldTitle } from '../recognition-titles';
 import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from './list-query';
 
@@ -35,7 +35,10 @@ type Filters = Pick<
   | 'notConfirmedSince'
   | 'notConfirmedMonths'
   | 'expiresWithin'
-> & { kindOrType: string };
+  | 'dueFrom'
+  | 'dueTo'
+  | 'chairVacant'
+> & { kindOrType: string; termStates: string[] };
 
 /** 多久没有核对 */
 const MONTHS = ['1', '3', '6', '12', '24'] as const;
@@ -72,6 +75,7 @@ export class ListFilter {
   protected readonly chipping = inject(ListChips);
   protected readonly statuses = STATUSES;
   protected readonly levels = LEVELS;
+  protected readonly termStates = TERM_STATES;
   protected readonly words = inject(OrganizationWords);
   protected readonly hands = inject(OfficeHands);
   protected readonly more = signal(false);
@@ -86,11 +90,13 @@ export class ListFilter {
   protected readonly filters = linkedSignal<Filters>(() => this.filtersOf(this.query()));
   protected readonly filterForm = form(
     this.filters,
-    (o) =>
-      // The box also takes months and years; a confirmation has a day.
-      validate(o.notConfirmedSince, ({ value }) =>
-        value() === '' || isDay(value()) ? undefined : { kind: 'day', message: this.words.say('filters.needDay') },
-      ),
+    (o) => {
+      // The box also takes months and years; a confirmation and the end of a term have a day.
+      for (const day of [o.notConfirmedSince, o.dueFrom, o.dueTo])
+        validate(day, ({ value }) =>
+          value() === '' || isDay(value()) ? undefined : { kind: 'day', message: this.words.say('filters.needDay') },
+        );
+    },
     {
       submission: {
         action: () => {
@@ -113,9 +119,9 @@ export class ListFilter {
   }
 
   private ask(): void {
-    const { kindOrType, ...filters } = this.filters();
+    const { kindOrType, termStates, ...filters } = this.filters();
     const [kind = '', type = ''] = kindOrType.split('/');
-    this.asked.emit({ ...filters, q: filters.q.trim(), kind, type, ...FIRST_PAGE });
+    this.asked.emit({ ...filters, termState: termStates.join(','), q: filters.q.trim(), kind, type, ...FIRST_PAGE });
   }
 
   /** Also what was typed and not yet asked for goes. */
@@ -132,7 +138,9 @@ export class ListFilter {
     const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
     const { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin } = query;
     const kindOrType = type ? `${this.chipping.kindOfType(kind, type)}/${type}` : kind;
+    const { termState, dueFrom, dueTo, chairVacant } = query;
+    const led = { termStates: termState.split(',').filter(Boolean), dueFrom, dueTo, chairVacant };
     const care = { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin };
-    return { q, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel, ...care, kindOrType };
+    return { q, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel, ...care, ...led, kindOrType };
   }
 }

@@ -15,6 +15,10 @@ export const NO_FILTER = {
   notConfirmedSince: '',
   notConfirmedMonths: '',
   expiresWithin: '',
+  termState: '',
+  dueFrom: '',
+  dueTo: '',
+  chairVacant: '',
 };
 
 /** What the address of the list says where it says nothing. */

@@ -518,6 +518,39 @@ describe('组织名录', () => {
     );
   });
 
+  it('tells who leads and when the term ends, marks whoever does the work, and says the filters in chips', async () => {
+    TestBed.configureTestingModule({ providers: provideOffice([{ path: 'organizations', component: OrganizationsList }]) });
+    const http = openOffice(undefined, {
+      organizations: { columns: { '*': ['name', 'chair', 'secretaryGeneral', 'dueOn', 'termState'] }, widths: {}, compact: false },
+    });
+    const harness = await RouterTestingHarness.create();
+    await harness.navigateByUrl('/organizations?termState=overdue,none&dueTo=2027-03-31&chairVacant=true');
+    answerKinds(http);
+    const first = asked(http);
+    expect(first.request.params.get('more')).toBe('chair,dueOn,secretaryGeneral,termState');
+    expect(['termState', 'dueTo', 'chairVacant'].map((name) => first.request.params.get(name))).toEqual([
+      'overdue,none',
+      '2027-03-31',
+      'true',
+    ]);
+    const chair = [
+      { name: '周戊五', acting: 'presiding', certain: true },
+      { name: '郑庚七', acting: null, certain: false },
+    ];
+    first.flush(page([row({ chair, secretaryGeneral: null, dueOn: '2024-05-18', termState: 'overdue' })]));
+    await settle();
+    http.expectOne((r) => r.url === '/api/organizations/count').flush(count);
+    const table = await TestbedHarnessEnvironment.loader(harness.fixture).getHarness(MatTableHarness);
+    expect((await table.getCellTextByIndex())[0]?.slice(2, 6)).toEqual([
+      '周戊五（主持工作）、郑庚七（待核实）',
+      '--',
+      '2024-05-18',
+      '逾期未换届',
+    ]);
+    const chips = text((harness.routeNativeElement!).querySelector('.chips'));
+    for (const said of ['换届状态', '逾期未换届、届次待补', '至 2027-03-31', '空缺']) expect(chips).toContain(said);
+  });
+
   it('has the edges of its heads moved by keys and by the pointer, keeps the widths, and forgets them at a double click', async () => {
     const { http, element } = await open('/organizations');
     asked(http).flush(page([row()]));

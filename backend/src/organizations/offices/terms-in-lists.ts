@@ -1,0 +1,60 @@
+import { allOf, raw, sql, type Sql } from '../../platform/database/sql.js';
+import type { Day } from '../../platform/time/day.js';
+import { KINDS } from '../kinds/index.js';
+import { chairVacant } from './in-office.js';
+import { type TermState, TERM_STATES } from './office-words.js';
+
+/** What is asked about the leadership: by states and days, never by a name. */
+export interface LeadershipFilter {
+  readonly termState?: readonly TermState[] | undefined;
+  /** The term ends on this day or later, by length or as postponed. */
+  readonly dueFrom?: Day | undefined;
+  readonly dueTo?: Day | undefined;
+  /** 一把手空缺 */
+  readonly chairVacant?: boolean | undefined;
+}
+
+const LIVING = sql`('active', 'suspended')`;
+const WITH_TERMS = KINDS.filter(({ terms }) => terms).map(({ code }) => code);
+
+const standsOn = (alias: Sql, day: Day): Sql => sql`${alias}.from_day <= ${day} and ${day} < ${alias}.until_day`;
+
+/** The term of the segment `s` as it stands on the day, under an alias: one row at most. */
+const joined = (alias: Sql, day: Day): Sql =>
+  sql`left join term_segments ${alias} on ${alias}.organization_id = s.organization_id and ${standsOn(alias, day)} and s.status in ${LIVING}`;
+const stateOf = (alias: Sql): Sql =>
+  sql`coalesce(${alias}.state, case when s.status in ${LIVING} and s.kind = any(${WITH_TERMS}) then 'none' end)`;
+
+/** The term of every row, for all of them at once. */
+export const allTerms = (day: Day): Sql => joined(raw('term'), day);
+/** The same of the few rows of a page, each looked up: of many terms the planner would gather all. */
+export const termOfRow = (day: Day): Sql => sql`left join lateral (select x.state, x.due_on from term_segments x
+    where x.organization_id = s.organization_id and ${standsOn(raw('x'), day)} and s.status in ${LIVING} limit 1) term on true`;
+/** 届满日期; null: none is known. */
+export const DUE_ON = sql`term.due_on`;
+/** 换届状态; null: the kind has no terms, or the organization does not stand. */
+export const TERM_STATE = stateOf(raw('term'));
+
+/** The term as rows are put in order by it: what has none comes last. */
+export const termInOrder = (day: Day): Sql => joined(raw('ending'), day);
+export const DUE_KEY = sql`coalesce(ending.due_on, 'infinity')`;
+export const TERM_STATE_KEY = sql`coalesce(array_position(${TERM_STATES}::text[], ${stateOf(raw('ending'))}), 99)`;
+
+/** The conditions over the segment `alias` on the day; none where nothing of the kind is asked. */
+export function asksOfLeadership({ termState, dueFrom, dueTo, chairVacant: vacant }: LeadershipFilter, alias: Sql, day: Day): Sql[] {
+  const known = (...conditions: readonly Sql[]): Sql =>
+    sql`exists (select from term_segments term where term.organization_id = ${alias}.organization_id and ${standsOn(raw('term'), day)}${
+      conditions.length ? sql` and ${allOf(conditions)}` : sql``
+    })`;
+  const due = [...(dueFrom ? [sql`term.due_on >= ${dueFrom}`] : []), ...(dueTo ? [sql`term.due_on <= ${dueTo}`] : [])];
+  const states = termState ? [sql`term.state = any(${termState})`] : [];
+  const untold = termState?.includes('none') && !due.length ? sql` or (${alias}.kind = any(${WITH_TERMS}) and not ${known()})` : sql``;
+  return [
+    ...(states.length || due.length ? [sql`${alias}.status in ${LIVING} and (${known(...states, ...due)}${untold})`] : []),
+    ...(vacant ? [chairVacant(alias, day, 'possible')] : []),
+  ];
+}
+
+/** What of it has to hold so that an organization answers certainly. */
+export const certainOfLeadership = ({ chairVacant: vacant }: LeadershipFilter, alias: Sql, day: Day): Sql[] =>
+  vacant ? [chairVacant(alias, day, 'certain')] : [];
