@@ -141,6 +141,11 @@ export class HoldingsService {
   ): Holding {
     const day = from.latest ?? this.clock.today();
     const term = team.terms.findLast(({ congress }) => (congress.earliest ?? '') <= day);
+    const seat = holder.seat ?? freeSeat(team, holder.post, day);
+    // Who follows on a seat stands where the one before him stood.
+    const before = team.holdings.filter(
+      (row) => row.post === holder.post && row.seat === seat && row.acting === null && (row.from.latest ?? '') <= day,
+    );
     return Object.assign(new Holding(), {
       id: tx.identifiers.next(),
       organizationId: id,
@@ -149,14 +154,14 @@ export class HoldingsService {
       unitName: holder.unitName,
       exOfficio: holder.exOfficio,
       post: holder.post,
-      seat: holder.seat ?? freeSeat(team, holder.post, day),
+      seat,
       acting: null,
       termId: term?.id ?? null,
       from,
       until,
       wayIn: holder.wayIn,
       wayOut: null,
-      rank: null,
+      rank: before.toSorted((a, b) => ((a.from.latest ?? '') < (b.from.latest ?? '') ? 1 : -1))[0]?.rank ?? null,
       fullTime: holder.fullTime,
       employer: holder.employer,
       title: holder.title,

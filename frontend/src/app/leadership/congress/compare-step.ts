@@ -3,6 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Term } from '../../api/leadership';
 import { Language } from '../../shell/language';
+import { numeral } from '../../ui/numeral';
 import { showDate } from '../../ui/partial-date';
 import type { LeadershipChange } from './congress.api';
 
@@ -27,6 +28,10 @@ export class CompareStep {
 
   protected date(text: string | null | undefined): string {
     return showDate(text, this.language.now());
+  }
+
+  protected numbered(number: number | null | undefined): string {
+    return this.language.now() === 'en' ? String(number ?? '') : numeral(number ?? 0);
   }
 
   protected copy(): void {

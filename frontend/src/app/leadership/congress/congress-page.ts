@@ -21,6 +21,7 @@ import { Session } from '../../shell/session';
 import { FieldForm } from '../../ui/field-form';
 import { faultOf, valueOf, type FieldDescription } from '../../ui/field-rules';
 import type { MayHoldTyping } from '../../ui/leave-guard';
+import { numeral } from '../../ui/numeral';
 import { dayRange, showDate } from '../../ui/partial-date';
 import { CompareStep } from './compare-step';
 import { bodyOf, countsOf, NOBODY_YET, type PeopleDraft, ranked } from './congress-draft';
@@ -202,6 +203,10 @@ export class CongressPage implements MayHoldTyping {
     const reason = typed['reason']?.trim() ? { reason: typed['reason'].trim() } : {};
     return { ...facts, ...sort, ...papers, ...reason, ...(bodyOf(this.team(), this.people()) as { holders: unknown[] }) };
   });
+
+  protected numbered(number: number | null | undefined): string {
+    return this.language.now() === 'en' ? String(number ?? '') : numeral(number ?? 0);
+  }
 
   protected date(text: string | null | undefined): string {
     return showDate(text, this.language.now());

@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import type { Holding, Team, TeamPost, Term, WayOut } from '../../api/leadership';
 import { Language } from '../../shell/language';
+import { numeral } from '../../ui/numeral';
 import { showDate } from '../../ui/partial-date';
 import type { Warning } from './congress.api';
 import {
@@ -54,6 +55,11 @@ export class PeopleStep {
 
   protected date(text: string | null | undefined): string {
     return showDate(text, this.language.now());
+  }
+
+  /** 第三届 in words, as offices write it. */
+  protected numbered(number: number | string | null | undefined): string {
+    return this.language.now() === 'en' ? String(number ?? '') : numeral(Number(number ?? 0));
   }
 
   protected holder({ person, unit, exOfficio }: Holding): string {
@@ -118,6 +124,13 @@ export class PeopleStep {
     this.addAll(names);
     box.value = unread.join('、');
     this.nameBox()?.nativeElement.focus();
+  }
+
+  /** Enter adds, unless an input method is still composing. */
+  protected entered(event: KeyboardEvent, box: HTMLInputElement): void {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    this.enter(box);
   }
 
   protected paste(text: string): void {

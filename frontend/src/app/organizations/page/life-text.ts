@@ -8,7 +8,7 @@ import { lifeParagraph, type ParagraphChoice, type ParagraphWords } from './life
 import { OrganizationWords } from '../organization-words';
 import type { Led } from './team/congresses';
 import { holderName } from './team/team-rows';
-import { numeral } from './team/term-bands';
+import { numeral } from '../../ui/numeral';
 
 /** 沿革 in the words of the screen's language: the paragraph to copy and to print, and the words that the timeline shares with it. */
 @Injectable({ providedIn: 'root' })

@@ -4,7 +4,7 @@ import { Kinds } from '../../../shell/kinds';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
 import { lastDay, precisionOf } from '../../../ui/partial-date';
-import { numeral } from './term-bands';
+import { numeral } from '../../../ui/numeral';
 import { holderName } from './team-rows';
 
 /** How the leadership of a record is spoken of: terms by their numbers in words, ways in and out, dates as they were given. */

@@ -1,6 +1,7 @@
 import { holding, team, terms } from '../../../testing/leadership';
 import { TODAY } from '../../../testing/office';
-import { bandsOf, linesOf, numeral } from './term-bands';
+import { numeral } from '../../../ui/numeral';
+import { bandsOf, linesOf } from './term-bands';
 import { axisOf, barsOf, chainsOf, freeOn, gapsOf, lanesOf, share, yearsOf } from './timeline';
 
 const AXIS = { from: '2014-01-01', until: '2026-12-01' };
