@@ -20,6 +20,12 @@ export { type FoundTeam, FoundTeamsService } from './holdings/found-teams.servic
 export { FoundTeamBody, HolderPart, HoldingBody, HoldingChangeBody, LeavingBody } from './holdings/holdings.dto.js';
 export { HoldingsService } from './holdings/holdings.service.js';
 export { TeamReading } from './holdings/team.reading.js';
+export { CharterPostBody } from './posts/charter-posts.dto.js';
+export { CharterPostsService } from './posts/charter-posts.service.js';
+export { PreparationBody, PreparationCheckBody } from './preparing/preparation.dto.js';
+export { PreparationService } from './preparing/preparation.service.js';
+export { TermRuleBody, WideTermRuleBody } from './terms/term-rules.dto.js';
+export { TermRulesService } from './terms/term-rules.service.js';
 export { TermChangeBody } from './terms/terms.dto.js';
 export { TermsReading } from './terms/terms.reading.js';
 export { TermsService } from './terms/terms.service.js';

@@ -24,7 +24,16 @@ import { TeamDesk } from './holdings/team.desk.js';
 import { TeamQueries } from './holdings/team.queries.js';
 import { TeamReading } from './holdings/team.reading.js';
 import { LeadershipHistoryPort } from './history.port.js';
+import { CharterPostsReading } from './posts/charter-posts.reading.js';
+import { CharterPostsService } from './posts/charter-posts.service.js';
+import { OrganizationPostsController, TypePostsController } from './posts/charter-posts.controller.js';
+import { PreparationController, PreparationsController, PreparationStepsController } from './preparing/preparation.controller.js';
+import { PreparationReading } from './preparing/preparation.reading.js';
+import { PreparationService } from './preparing/preparation.service.js';
 import { PostponementsService } from './terms/postponements.service.js';
+import { OrganizationTermRulesController, TermRulesController } from './terms/term-rules.controller.js';
+import { TermRulesReading } from './terms/term-rules.reading.js';
+import { TermRulesService } from './terms/term-rules.service.js';
 import { TermsController } from './terms/terms.controller.js';
 import { TermsQueries } from './terms/terms.queries.js';
 import { TermsReading } from './terms/terms.reading.js';
@@ -45,10 +54,22 @@ const questions = [
 ];
 const answers = [CongressDesk, DueDesk, TeamDesk, SeatConflicts];
 
+/** What is set of terms, posts and preparations. */
+const settings = [TermRulesService, TermRulesReading, CharterPostsService, CharterPostsReading, PreparationService, PreparationReading];
+const settingsControllers = [
+  TermRulesController,
+  OrganizationTermRulesController,
+  OrganizationPostsController,
+  TypePostsController,
+  PreparationController,
+  PreparationsController,
+  PreparationStepsController,
+];
+
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
-  controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController],
-  providers: [...acts, ...questions, ...answers, LeadershipHistoryPort],
-  exports: [...acts, TeamQueries, TeamReading, TermsReading],
+  controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController, ...settingsControllers],
+  providers: [...acts, ...questions, ...answers, ...settings, LeadershipHistoryPort],
+  exports: [...acts, PreparationService, TermRulesService, CharterPostsService, TeamQueries, TeamReading, TermsReading],
 })
 export class LeadershipModule {}

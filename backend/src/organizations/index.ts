@@ -59,6 +59,7 @@ export { OrganizationRecords } from './organization-record.js';
 export { placed, type PlacedRecord } from './placed.js';
 export { RecognitionBody, RecognitionChangeBody } from './recognitions/recognitions.dto.js';
 export { RecognitionsService } from './recognitions/recognitions.service.js';
+export { HandlersQueries } from './responsibilities/handlers.queries.js';
 export { ResponsibilitiesService } from './responsibilities/responsibilities.service.js';
 export { MergingService } from './relations/merging.service.js';
 export { MergeBody, RelationBody } from './relations/relations.dto.js';

@@ -160,6 +160,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     RecognitionsService,
     ConfirmationsService,
     ResponsibilitiesService,
+    HandlersQueries,
     RelationsService,
     MergingService,
     OrganizationsQueries,

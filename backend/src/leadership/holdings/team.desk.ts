@@ -42,12 +42,8 @@ export class TeamDesk {
     return this.answer<TermsAnswer>(viewer, how, doing, (tx, id) => this.terms.terms(viewer, id, this.clock.today(), undefined, tx));
   }
 
-  private answer<T extends { version: number }>(
-    viewer: Viewer,
-    how: How,
-    doing: Doing,
-    read: After<T>,
-  ): Promise<Answer<T | PreviewAnswer>> {
+  /** An act whose answer is what `read` gives in its own transaction. */
+  answer<T extends { version: number }>(viewer: Viewer, how: How, doing: Doing, read: After<T>): Promise<Answer<T | PreviewAnswer>> {
     return this.conflicts.explained<Answer<T | PreviewAnswer>>(viewer, how.match, async () => {
       if (!how.dryRun) return tagged(await doing<T>(read, optionsOf(how)));
       const diff = await doing<readonly Difference[]>((tx) => this.changes.diffOfTransaction(tx, viewer), {

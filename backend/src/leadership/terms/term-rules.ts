@@ -14,6 +14,9 @@ export interface RuleOfTerms {
   readonly hasTerms: boolean;
 }
 
+/** 即将届满 where nothing is set: half a year before the last day. */
+export const USUAL_LEAD_MONTHS = 6;
+
 /** The rule of one organization on a day. */
 export async function ruleOfTerms(reads: Reads, organizationId: string, day: Day): Promise<RuleOfTerms> {
   const rule = await reads.one<RuleOfTerms>(
@@ -34,7 +37,7 @@ export async function ruleOfTerms(reads: Reads, organizationId: string, day: Day
   return (
     rule ?? {
       years: null,
-      leadMonths: 6,
+      leadMonths: USUAL_LEAD_MONTHS,
       longestPostponementMonths: null,
       postponementsAtMost: null,
       toBeFiled: false,

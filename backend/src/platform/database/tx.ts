@@ -121,8 +121,9 @@ export class Tx implements Reads {
   private checkTaken(metadata: EntityMetadata, rows: readonly ObjectLiteral[]): void {
     const owner = metadata.columns.find((column) => column.databaseName === 'organization_id');
     for (const row of owner ? rows : []) {
-      const id = owner?.getEntityValue(row) as string;
-      if (!this.taken.has(id)) throw new Error(`${metadata.tableName}: the organization ${id} was not taken by this act`);
+      const id = owner?.getEntityValue(row) as string | null;
+      // Of no organization: a setting of a kind or a type.
+      if (id !== null && !this.taken.has(id)) throw new Error(`${metadata.tableName}: the organization ${id} was not taken by this act`);
     }
   }
 }

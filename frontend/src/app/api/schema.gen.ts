@@ -1280,6 +1280,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts that an organization knows on a day, and how its charter differs */
+        get: operations["leadership.posts"];
+        put?: never;
+        /** A post as the charter has it: another one, or one of the kind otherwise */
+        post: operations["leadership.definePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The post is as the kind has it again */
+        delete: operations["leadership.removePost"];
+        options?: never;
+        head?: never;
+        /** Mend how the charter has a post */
+        patch: operations["leadership.changePost"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 筹备: who prepares the next congress, for which day, what is done */
+        get: operations["leadership.preparation"];
+        /** Plan the next congress, name who prepares it */
+        put: operations["leadership.prepare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/preparation/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** A step of the check-list done, or not done after all */
+        patch: operations["leadership.checkPreparation"];
+        trace?: never;
+    };
     "/api/organizations/{id}/recognitions": {
         parameters: {
             query?: never;
@@ -1488,6 +1559,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/term-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds of the terms of an organization on a day, and what is set for it alone */
+        get: operations["leadership.rulesOf"];
+        put?: never;
+        /** Set what holds of the terms of one organization from a day on */
+        post: operations["leadership.setRuleFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/term-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a rule of one organization */
+        delete: operations["leadership.removeRuleFrom"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/terms": {
         parameters: {
             query?: never;
@@ -1584,6 +1690,41 @@ export interface paths {
         put?: never;
         /** 作废 */
         post: operations["organizations.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preparation-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates of check-lists: of all kinds, and of those that have their own */
+        get: operations["leadership.steps"];
+        /** The template of one kind or of all, in place of the one before */
+        put: operations["leadership.setSteps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name who prepares the congresses of many organizations, in one act */
+        post: operations["leadership.prepareAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1870,6 +2011,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/term-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of terms: what kinds usually have, and what is set for kinds and types */
+        get: operations["leadership.rules"];
+        put?: never;
+        /** Set what holds of the terms of a kind or a type from a day on */
+        post: operations["leadership.setRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/term-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a rule of a kind or a type */
+        delete: operations["leadership.removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/types": {
         parameters: {
             query?: never;
@@ -1955,6 +2131,42 @@ export interface paths {
         head?: never;
         /** Rename a type, retire it, take it up again */
         patch: operations["types.change"];
+        trace?: never;
+    };
+    "/api/types/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts of a type on a day, and how they differ from the kind */
+        get: operations["leadership.postsOfType"];
+        put?: never;
+        /** A post of all organizations of a type */
+        post: operations["leadership.definePostOfType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types/{id}/posts/{postId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The post is as the kind has it again */
+        delete: operations["leadership.removePostOfType"];
+        options?: never;
+        head?: never;
+        /** Mend a post of a type */
+        patch: operations["leadership.changePostOfType"];
         trace?: never;
     };
     "/api/verifications": {
@@ -2685,6 +2897,85 @@ export interface components {
         ChangesAnswer: {
             items: components["schemas"]["ChangeAnswer"][];
             next: string | null;
+        };
+        CharterPostAnswer: {
+            code: string;
+            /**
+             * Format: date
+             * @description null: for all days
+             */
+            from: string | null;
+            hired: boolean;
+            honorary: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nameEn: string | null;
+            /** @description false: the charter has no such post */
+            present: boolean;
+            rank: number;
+            responsible: boolean;
+            seats: number | null;
+            /** Format: date */
+            to: string | null;
+        };
+        CharterPostBody: {
+            /** @description of the post that it is; absent: the one of this name, else a new one made from the name */
+            code?: string;
+            documentIds?: string[];
+            /**
+             * Format: date
+             * @description null: for all days
+             */
+            from?: string | null;
+            /** @description 聘任 */
+            hired?: boolean;
+            /** @description 荣誉职务 */
+            honorary?: boolean;
+            name: string;
+            nameEn?: string | null;
+            /** @description false: the charter has no such post */
+            present?: boolean;
+            /** @description absent: where the post stands already, else last */
+            rank?: number;
+            reason?: string | null;
+            /** @description among the 负责人 */
+            responsible?: boolean;
+            /** @description 职数; null: as many as the congress elects */
+            seats?: number | null;
+            /**
+             * Format: date
+             * @description first day on which it is so no longer
+             */
+            to?: string | null;
+        };
+        CharterPostChangeBody: {
+            documentIds?: string[];
+            /**
+             * Format: date
+             * @description null: for all days
+             */
+            from?: string | null;
+            /** @description 聘任 */
+            hired?: boolean;
+            /** @description 荣誉职务 */
+            honorary?: boolean;
+            name?: string;
+            nameEn?: string | null;
+            /** @description false: the charter has no such post */
+            present?: boolean;
+            /** @description absent: where the post stands already, else last */
+            rank?: number;
+            reason?: string | null;
+            /** @description among the 负责人 */
+            responsible?: boolean;
+            /** @description 职数; null: as many as the congress elects */
+            seats?: number | null;
+            /**
+             * Format: date
+             * @description first day on which it is so no longer
+             */
+            to?: string | null;
         };
         CharterWarningAnswer: {
             /**
@@ -3833,6 +4124,17 @@ export interface components {
             /** @description every kind once */
             kinds: ("democraticParty" | "association" | "chamberOfCommerce" | "overseasGroup" | "practiceBase" | "serviceCentre" | "leadingBody")[];
         };
+        KnownPostAnswer: {
+            code: string;
+            hired: boolean;
+            honorary: boolean;
+            name: string;
+            nameEn: string;
+            rank: number;
+            responsible: boolean;
+            /** @description null: as many as the congress elects */
+            seats: number | null;
+        };
         LayDocumentsBody: {
             documentIds: string[];
             reason?: string | null;
@@ -4143,6 +4445,11 @@ export interface components {
             name: string;
             to: string | null;
         };
+        NamedAccountAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         NamedAnswer: {
             /** Format: uuid */
             id: string;
@@ -4312,6 +4619,28 @@ export interface components {
             next: string | null;
             previous: string | null;
         };
+        OrganizationPostsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description of organizations of its kind the chair alone is kept */
+            chairAlone: boolean;
+            /** @description known on the day, the first in rank first */
+            items: components["schemas"]["KnownPostAnswer"][];
+            /** @description what was set here, of all days */
+            own: components["schemas"]["CharterPostAnswer"][];
+            /** @description of the organization, for If-Match */
+            version: number;
+        };
+        OrganizationTermRulesAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description in force on the day: its own, else of its type, its kind, else as the kind is described */
+            inForce: components["schemas"]["RuleFacts"];
+            /** @description set for it alone, the newest first */
+            items: components["schemas"]["TermRuleAnswer"][];
+            /** @description of the organization, for If-Match */
+            version: number;
+        };
         OtherName: {
             from: string | null;
             /** Format: uuid */
@@ -4428,6 +4757,121 @@ export interface components {
              * @description the new last day
              */
             to: string;
+        };
+        PreparationAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description false: nothing is recorded yet, the list is the template */
+            begun: boolean;
+            done: number;
+            /**
+             * Format: date
+             * @description the last day in force
+             */
+            dueOn: string | null;
+            handler: components["schemas"]["NamedAccountAnswer"] | null;
+            items: components["schemas"]["PreparationItemAnswer"][];
+            /** @description its number */
+            number: number | null;
+            /** Format: date */
+            plannedOn: string | null;
+            /**
+             * Format: uuid
+             * @description the term that ends with it
+             */
+            termId: string | null;
+            /** @description of the organization, for If-Match */
+            version: number;
+        };
+        PreparationBody: {
+            documentIds?: string[];
+            /**
+             * Format: uuid
+             * @description who prepares it
+             */
+            handlerId?: string | null;
+            /**
+             * Format: date
+             * @description 拟换届日期
+             */
+            plannedOn?: string | null;
+            reason?: string | null;
+        };
+        PreparationCheckBody: {
+            documentIds?: string[];
+            done: boolean;
+            /**
+             * Format: date
+             * @description day on which it was done; absent: today
+             */
+            on?: string;
+            /** @description its place in the list */
+            place: number;
+            reason?: string | null;
+        };
+        PreparationItemAnswer: {
+            /** @description before the congress; after it: negative */
+            daysBefore: number;
+            doneBy: components["schemas"]["NamedAccountAnswer"] | null;
+            /** Format: date */
+            doneOn: string | null;
+            /** @description its day is past and it is not done */
+            late: boolean;
+            /**
+             * Format: date
+             * @description counted back from the planned day, else from the last day in force
+             */
+            on: string | null;
+            place: number;
+            words: string;
+        };
+        PreparationStepAnswer: {
+            daysBefore: number;
+            words: string;
+        };
+        PreparationStepListAnswer: {
+            /** @description those of all kinds first */
+            items: components["schemas"]["PreparationStepsAnswer"][];
+        };
+        PreparationStepPart: {
+            /** @description before the congress; after it: negative */
+            daysBefore: number;
+            words: string;
+        };
+        PreparationStepsAnswer: {
+            /** @description null: of all kinds that have none of their own */
+            kind: string | null;
+            /** @description false: as the registry began with */
+            own: boolean;
+            steps: components["schemas"]["PreparationStepAnswer"][];
+        };
+        PreparationStepsBody: {
+            documentIds?: string[];
+            /** @description code of a kind; null: of all */
+            kind?: string | null;
+            reason?: string | null;
+            steps: components["schemas"]["PreparationStepPart"][];
+        };
+        PreparationsBody: {
+            documentIds?: string[];
+            /**
+             * Format: uuid
+             * @description who prepares it
+             */
+            handlerId?: string | null;
+            organizationIds: string[];
+            /**
+             * Format: date
+             * @description 拟换届日期
+             */
+            plannedOn?: string | null;
+            reason?: string | null;
+        };
+        PreparationsDone: {
+            /** Format: uuid */
+            changeSet: string;
+            /** @description organizations */
+            count: number;
         };
         PreviewAnswer: {
             diff: components["schemas"]["DifferenceAnswer"][];
@@ -4820,6 +5264,19 @@ export interface components {
             documentIds?: string[];
             reason?: string | null;
             turns: components["schemas"]["TurnPart"][];
+        };
+        RuleFacts: {
+            filingDays: number | null;
+            leadMonths: number | null;
+            longestPostponementMonths: number | null;
+            postponementsAtMost: number | null;
+            toBeFiled: boolean | null;
+            years: number | null;
+        };
+        RuledTypeAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         RunningOut: {
             /** Format: uuid */
@@ -5257,6 +5714,51 @@ export interface components {
             /** @description 空缺 */
             vacant: number;
         };
+        TermRuleAnswer: {
+            filingDays: number | null;
+            /**
+             * Format: date
+             * @description null: for all days
+             */
+            from: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description code; null: of a type or an organization */
+            kind: string | null;
+            leadMonths: number | null;
+            longestPostponementMonths: number | null;
+            postponementsAtMost: number | null;
+            toBeFiled: boolean | null;
+            type: components["schemas"]["RuledTypeAnswer"] | null;
+            years: number | null;
+        };
+        TermRuleBody: {
+            documentIds?: string[];
+            /** @description 备案期限（天） */
+            filingDays?: number;
+            /**
+             * Format: date
+             * @description absent: for all days
+             */
+            from?: string;
+            /** @description 即将届满: so many months before the last day; not of a type */
+            leadMonths?: number;
+            /** @description a longer postponement is marked */
+            longestPostponementMonths?: number;
+            /** @description further postponements are marked */
+            postponementsAtMost?: number;
+            reason?: string | null;
+            /** @description 换届后须备案 */
+            toBeFiled?: boolean;
+            /** @description 每届年限 */
+            years?: number;
+        };
+        TermRuleListAnswer: {
+            /** @description what differs; the newest first within a kind or a type */
+            items: components["schemas"]["TermRuleAnswer"][];
+            /** @description as each kind with terms is described */
+            usual: components["schemas"]["UsualRuleAnswer"][];
+        };
         TermSeatsAnswer: {
             post: string;
             seats: number;
@@ -5369,6 +5871,14 @@ export interface components {
             nameEn?: string | null;
             retired?: boolean;
         };
+        TypePostsAnswer: {
+            /** Format: date */
+            asOf: string;
+            /** @description known on the day, the first in rank first */
+            items: components["schemas"]["KnownPostAnswer"][];
+            /** @description what was set here, of all days */
+            own: components["schemas"]["CharterPostAnswer"][];
+        };
         TypeUseAnswer: {
             code: string;
             /** Format: uuid */
@@ -5436,6 +5946,14 @@ export interface components {
             fields: string[];
             name: string | null;
             on: string;
+        };
+        UsualRuleAnswer: {
+            /** @description null: a congress is not filed */
+            filingDays: number | null;
+            kind: string;
+            /** @description six */
+            leadMonths: number;
+            years: number;
         };
         VacancyAnswer: {
             /** @description who does the work of it */
@@ -5555,6 +6073,31 @@ export interface components {
             account: string | null;
             at: string;
             reason: string;
+        };
+        WideTermRuleBody: {
+            documentIds?: string[];
+            /** @description 备案期限（天） */
+            filingDays?: number;
+            /**
+             * Format: date
+             * @description absent: for all days
+             */
+            from?: string;
+            /** @description code of a kind */
+            kind?: string;
+            /** @description 即将届满: so many months before the last day; not of a type */
+            leadMonths?: number;
+            /** @description a longer postponement is marked */
+            longestPostponementMonths?: number;
+            /** @description further postponements are marked */
+            postponementsAtMost?: number;
+            reason?: string | null;
+            /** @description 换届后须备案 */
+            toBeFiled?: boolean;
+            /** Format: uuid */
+            typeId?: string;
+            /** @description 每届年限 */
+            years?: number;
         };
         WindowAnswer: {
             documentNumber: string | null;
@@ -9262,6 +9805,277 @@ export interface operations {
             };
         };
     };
+    "leadership.posts": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPostsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.definePost": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CharterPostBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPostsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removePost": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPostsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changePost": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CharterPostChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPostsAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.preparation": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.prepare": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.checkPreparation": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationCheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "organizations.recognize": {
         parameters: {
             query?: {
@@ -9889,6 +10703,117 @@ export interface operations {
             };
         };
     };
+    "leadership.rulesOf": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationTermRulesAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.setRuleFor": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermRuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationTermRulesAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removeRuleFrom": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationTermRulesAnswer"] | components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "leadership.terms": {
         parameters: {
             query?: {
@@ -10104,6 +11029,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationStepListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.setSteps": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationStepsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationStepListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.prepareAll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreparationsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparationsDone"];
                 };
             };
             /** @description a problem */
@@ -10981,6 +12004,102 @@ export interface operations {
             };
         };
     };
+    "leadership.rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRuleListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.setRule": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WideTermRuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRuleListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removeRule": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermRuleListAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "types.list": {
         parameters: {
             query?: never;
@@ -11191,6 +12310,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TypesDone"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.postsOfType": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypePostsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.definePostOfType": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CharterPostBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypePostsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.removePostOfType": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypePostsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.changePostOfType": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CharterPostChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypePostsAnswer"];
                 };
             };
             /** @description a problem */

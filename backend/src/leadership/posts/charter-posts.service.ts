@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../../accounts/index.js';
+import { type ActOptions, type After, OrganizationActs } from '../../organizations/index.js';
+import { codeOf } from '../../platform/chinese/codes.js';
+import { sql } from '../../platform/database/sql.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { Read } from '../../platform/http/body.js';
+import { fault } from '../../platform/http/faults.js';
+import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
+import type { Sentence } from '../sentences.js';
+import { CharterPost } from './charter-post.entity.js';
+import type { CharterPostBody, CharterPostChangeBody, KnownPostAnswer, TypePostsAnswer } from './charter-posts.dto.js';
+import { CharterPostsReading } from './charter-posts.reading.js';
+
+type Of = { readonly organizationId: string } | { readonly typeId: string };
+const LAST_RANK = 999;
+const STEP = 10;
+
+/** Posts 职务 as charters have them: of one organization, or of all of a type. */
+@Injectable()
+export class CharterPostsService {
+  constructor(
+    private readonly acts: OrganizationActs,
+    private readonly reading: CharterPostsReading,
+    private readonly clock: OfficeClock,
+  ) {}
+
+  /** @throws Problem 404, 403, 428, 412, 422; 409 where the post is defined on some of these days, or somebody holds what would be no more */
+  define<R>(viewer: Viewer, id: string, read: Read<CharterPostBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+    return this.on(viewer, id, read, after, options, async (tx, input) => {
+      const { items } = await this.reading.organization(viewer, id, input.from ?? this.clock.today(), tx);
+      return define(tx, { organizationId: id }, input, items);
+    });
+  }
+
+  /** Only what is given changes. @throws Problem as `define` */
+  change<R>(
+    viewer: Viewer,
+    id: string,
+    postId: string,
+    read: Read<CharterPostChangeBody>,
+    after: After<R>,
+    options: ActOptions = {},
+  ): Promise<R> {
+    return this.on(viewer, id, read, after, options, (tx, input) => change(tx, { organizationId: id }, postId, input));
+  }
+
+  /** The post is as its kind has it again. @throws Problem as `define` */
+  remove<R>(viewer: Viewer, id: string, postId: string, after: After<R>, options: ActOptions = {}): Promise<R> {
+    return this.on(
+      viewer,
+      id,
+      () => ({}),
+      after,
+      options,
+      (tx) => remove(tx, { organizationId: id }, postId),
+    );
+  }
+
+  /** The same of all organizations of a type. @throws Problem 404, 422, 409 */
+  defineOfType(viewer: Viewer, typeId: string, input: CharterPostBody, options: ActOptions = {}): Promise<TypePostsAnswer> {
+    return this.ofType(viewer, typeId, input, options, (tx, { items }) => define(tx, { typeId }, input, items));
+  }
+
+  changeOfType(
+    viewer: Viewer,
+    typeId: string,
+    postId: string,
+    input: CharterPostChangeBody,
+    options: ActOptions = {},
+  ): Promise<TypePostsAnswer> {
+    return this.ofType(viewer, typeId, input, options, (tx) => change(tx, { typeId }, postId, input));
+  }
+
+  removeOfType(viewer: Viewer, typeId: string, postId: string, options: ActOptions = {}): Promise<TypePostsAnswer> {
+    return this.ofType(viewer, typeId, {}, options, (tx) => remove(tx, { typeId }, postId));
+  }
+
+  private on<T extends object, R>(
+    viewer: Viewer,
+    id: string,
+    read: Read<T>,
+    after: After<R>,
+    options: ActOptions,
+    work: (tx: Tx, input: T) => Promise<CharterPost>,
+  ): Promise<R> {
+    const act = { act: 'leadership.definePost', right: 'leadership.change', read } as const;
+    return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
+      const post = await work(tx, input);
+      await refuseHeld(tx, post);
+      return { key: 'postDefined', name: post.name };
+    });
+  }
+
+  private ofType(
+    viewer: Viewer,
+    typeId: string,
+    input: object,
+    options: ActOptions,
+    work: (tx: Tx, known: TypePostsAnswer) => Promise<CharterPost>,
+  ): Promise<TypePostsAnswer> {
+    return this.acts.begin(viewer, 'leadership.definePost', input, options, async (tx) => {
+      const today = this.clock.today();
+      const post = await work(tx, await this.reading.type(typeId, today, tx));
+      await refuseHeld(tx, post);
+      tx.say({ key: 'postDefined', name: post.name } satisfies Sentence);
+      return this.reading.type(typeId, today, tx);
+    });
+  }
+}
+
+async function define(tx: Tx, of: Of, input: CharterPostBody, items: readonly KnownPostAnswer[]): Promise<CharterPost> {
+  const known = items.find(({ code, name }) => (input.code === undefined ? name === input.name : code === input.code));
+  const last = Math.max(0, ...items.map(({ rank }) => rank));
+  const row = Object.assign(new CharterPost(), { organizationId: null, typeId: null }, of, {
+    id: tx.identifiers.next(),
+    code: input.code ?? known?.code ?? codeOf(input.name, 'post', new Set(items.map(({ code }) => code))),
+    name: input.name,
+    nameEn: input.nameEn ?? (known?.name === input.name ? known.nameEn : null),
+    rank: input.rank ?? known?.rank ?? Math.min(last + STEP, LAST_RANK),
+    seats: input.seats === undefined ? (known?.seats ?? null) : input.seats,
+    responsible: input.responsible ?? known?.responsible ?? false,
+    honorary: input.honorary ?? known?.honorary ?? false,
+    hired: input.hired ?? known?.hired ?? false,
+    present: input.present ?? true,
+    fromDay: input.from ?? '-infinity',
+    untilDay: input.to ?? 'infinity',
+  });
+  refuseReversed(row);
+  await tx.insert(CharterPost, [row]);
+  return row;
+}
+
+async function change(tx: Tx, of: Of, id: string, { from, to, ...input }: CharterPostChangeBody): Promise<CharterPost> {
+  const [row] = await tx.load(CharterPost, { id, ...of });
+  if (!row) throw problem('not_found');
+  const { reason: _, documentIds: __, ...facts } = input;
+  const patch = {
+    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    ...(from !== undefined && { fromDay: from ?? '-infinity' }),
+    ...(to !== undefined && { untilDay: to ?? 'infinity' }),
+  };
+  Object.assign(row, patch);
+  refuseReversed(row);
+  await tx.update(CharterPost, [row], Object.keys(patch) as (keyof CharterPost)[]);
+  return row;
+}
+
+async function remove(tx: Tx, of: Of, id: string): Promise<CharterPost> {
+  const [row] = await tx.load(CharterPost, { id, ...of });
+  if (!row) throw problem('not_found');
+  await tx.remove(CharterPost, [row]);
+  return row;
+}
+
+const isOpen = (day: string): boolean => day.endsWith('infinity');
+
+function refuseReversed({ fromDay, untilDay }: CharterPost): void {
+  if (!isOpen(fromDay) && !isOpen(untilDay) && untilDay <= fromDay) throw invalid([fieldProblem('/to', fault('reversed'))]);
+}
+
+/** Nobody is left in a post, or on a seat, that there is no longer: his holding is ended or mended first. @throws Problem 409 */
+async function refuseHeld(tx: Tx, { organizationId, typeId, code }: CharterPost): Promise<void> {
+  const whose =
+    organizationId === null
+      ? sql`exists (select from organization_profiles q where q.organization_id = h.organization_id and q.type_id = ${typeId})`
+      : sql`h.organization_id = ${organizationId}`;
+  const [held] = await tx.rows<{ name: string }>(sql`/* leadership.held-without-post */ select o.name from (
+      select h.organization_id from office_holdings h left join lateral (select q.seats from posts_of(array[h.organization_id], h.from_latest) q where q.code = h.post) p on true
+      where h.post = ${code} and ${whose} and (p is null or h.seat > p.seats) limit 1) x
+    cross join lateral (select q.name from organization_profiles q where q.organization_id = x.organization_id order by q.from_earliest desc limit 1) o`);
+  if (!held) return;
+  const detail = {
+    zh: '有人任这个职务或超出的职数；请先更正其任职',
+    en: 'Somebody holds this post, or a seat beyond these; mend the holding first',
+  };
+  throw problem('rule_broken', { detail, members: { rule: 'post_held' } });
+}
