@@ -49,7 +49,7 @@ export function counts(url: string): Promise<Record<string, number>> {
 export function checksums(url: string): Promise<Record<string, string>> {
   return asOwner(url, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
-      `select table_name as name from history.watched union select unnest(array['organization_segments', 'organization_search', 'area_spans']) order by 1`,
+      `select table_name as name from history.watched union select unnest(array['organization_segments', 'organization_search', 'area_spans', 'term_segments']) order by 1`,
     );
     const parts = tables.map(
       ({ name }) =>
