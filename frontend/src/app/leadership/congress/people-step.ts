@@ -111,7 +111,9 @@ export class PeopleStep {
   }
 
   /** Name and employer, in brackets or behind a blank; the box has the focus again for the next one. */
-  protected enter(box: HTMLInputElement): void {
+  protected enter(box: HTMLInputElement, event?: Event): void {
+    // Enter of an input method that composes means the word.
+    if ((event as KeyboardEvent | undefined)?.isComposing) return;
     const { names, unread } = namesPasted(box.value);
     this.unread.set(unread);
     if (!names.length) return;
