@@ -11,7 +11,20 @@ interface Change {
   readonly reason: string | null;
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
-const TYPED = ['name', 'shortName', 'address', 'supervisor', 'summary', 'remarks', 'recognitions', 'title', 'document'];
+const TYPED = [
+  'name',
+  'shortName',
+  'address',
+  'supervisor',
+  'summary',
+  'remarks',
+  'recognitions',
+  'title',
+  'document',
+  'employer',
+  'meeting',
+  'filingNumber',
+];
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
@@ -31,11 +44,19 @@ test('every screen in English: no key without its word, no Chinese but names', a
   const record = await supervisor.get<Readonly<Record<string, unknown>>>(`/api/organizations/${id}`);
   const history = await supervisor.all<Change>(`/api/organizations/${id}/changes`);
   const own = await supervisor.all<Change>('/api/changes/mine');
+  // Persons with what was published of them, meetings and papers of the terms.
+  const team = await supervisor.get<{ holdings: readonly Readonly<Record<string, unknown>>[] }>(`/api/organizations/${id}/team`);
+  const terms = await supervisor.get<{ items: readonly Readonly<Record<string, unknown>>[] }>(`/api/organizations/${id}/terms`);
+  const led = [
+    ...team.holdings.map(({ person, employer, title, documents }) => [person, employer, title, documents]),
+    ...terms.items.map(({ meeting, filingNumber, postponements, documents }) => [meeting, filingNumber, postponements, documents]),
+  ];
   // Sentences quote what was typed: former names are in no list.
   const told = await supervisor.all<{ sentence: string | null }>('/api/changes/others');
   const quoted = told.flatMap(({ sentence }) => sentence?.match(/(?<=“)[^”]+/g) ?? []);
   const typed = [
     ...quoted,
+    ...led,
     ...[...TYPED, 'fields'].map((field) => record[field]),
     ...[...history, ...own].flatMap(({ reason, fields }) => [
       reason,
@@ -122,7 +143,7 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await expect(page.locator('tx-import-rows tbody tr')).toHaveCount(1);
   await look('import, checked');
 
-  for (const tab of ['', '/life', '/recognitions', '/documents', '/changes']) {
+  for (const tab of ['', '/team', '/terms', '/life', '/recognitions', '/documents', '/changes']) {
     await page.goto(`/organizations/${id}${tab}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('上海南通商会');
     await look(`organization${tab}`);

@@ -10,10 +10,10 @@ export type Sentence =
   | { readonly key: 'postponementRemoved' }
   | { readonly key: 'arranged'; readonly title: string; readonly organizations: number }
   | { readonly key: 'arrangementChanged'; readonly title: string }
-  | { readonly key: 'tookOffice' | 'leftOffice'; readonly post: string; readonly on: string }
-  | { readonly key: 'holdingChanged' | 'holdingRemoved'; readonly post: string }
+  | { readonly key: 'tookOffice' | 'leftOffice'; readonly post: Words; readonly on: string }
+  | { readonly key: 'holdingChanged' | 'holdingRemoved'; readonly post: Words }
   | { readonly key: 'teamRecorded'; readonly on: string; readonly holders: number; readonly organizations: number }
-  | { readonly key: 'representativeChanged' | 'rotaSet'; readonly post: string }
+  | { readonly key: 'representativeChanged' | 'rotaSet'; readonly post: Words }
   | { readonly key: 'postDefined'; readonly name: string }
   | { readonly key: 'termRuleSet' }
   | { readonly key: 'preparationChanged' | 'preparationStepsSet' };
@@ -58,25 +58,25 @@ export function worded(sentence: Sentence): Words | undefined {
     case 'arrangementChanged':
       return { zh: `修改换届安排“${sentence.title}”`, en: `Changed the arrangement “${sentence.title}”` };
     case 'tookOffice':
-      return { zh: `${date(sentence.on).zh}起新任${sentence.post}`, en: `${sentence.post}: new holder from ${date(sentence.on).en}` };
+      return { zh: `${date(sentence.on).zh}起新任${sentence.post.zh}`, en: `${sentence.post.en}: new holder from ${date(sentence.on).en}` };
     case 'leftOffice':
       return {
-        zh: `${date(sentence.on).zh}起${sentence.post}一人离任`,
-        en: `${sentence.post}: a holder left from ${date(sentence.on).en}`,
+        zh: `${date(sentence.on).zh}起${sentence.post.zh}一人离任`,
+        en: `${sentence.post.en}: a holder left from ${date(sentence.on).en}`,
       };
     case 'holdingChanged':
-      return { zh: `更正${sentence.post}任职`, en: `${sentence.post}: holding mended` };
+      return { zh: `更正${sentence.post.zh}任职`, en: `${sentence.post.en}: holding mended` };
     case 'holdingRemoved':
-      return { zh: `删去${sentence.post}任职`, en: `${sentence.post}: holding removed` };
+      return { zh: `删去${sentence.post.zh}任职`, en: `${sentence.post.en}: holding removed` };
     case 'teamRecorded':
       return {
         zh: `期初录入${sentence.organizations > 1 ? `${sentence.organizations}个组织的` : ''}班子，${sentence.holders}条任职（截至${date(sentence.on).zh}在任）`,
         en: `Recorded ${sentence.holders} holdings as found by ${date(sentence.on).en}${sentence.organizations > 1 ? ` of ${sentence.organizations} organizations` : ''}`,
       };
     case 'representativeChanged':
-      return { zh: `更换${sentence.post}单位的代表`, en: `${sentence.post}: representative changed` };
+      return { zh: `更换${sentence.post.zh}单位的代表`, en: `${sentence.post.en}: representative changed` };
     case 'rotaSet':
-      return { zh: `安排${sentence.post}轮值`, en: `${sentence.post}: rota set` };
+      return { zh: `安排${sentence.post.zh}轮值`, en: `${sentence.post.en}: rota set` };
     case 'postDefined':
       return { zh: `设置职务“${sentence.name}”`, en: `Post “${sentence.name}” defined` };
     case 'termRuleSet':

@@ -14,7 +14,7 @@ import { Holding } from './holding.entity.js';
 import type { HolderPart, HoldingBody, HoldingChangeBody, LeavingBody } from './holdings.dto.js';
 import { type NamedHolder, NamedHolders } from './named-holders.js';
 import { Representative } from './representative.entity.js';
-import { inOffice } from './team.js';
+import { inOffice, postWords } from './team.js';
 import { TeamQueries, type TeamRow } from './team.queries.js';
 
 /** A row and the holder it was made of. */
@@ -54,7 +54,7 @@ export class HoldingsService {
       row.wayIn = holder.wayIn ?? (row.acting ? null : 'added');
       if (input.termId !== undefined) row.termId = input.termId;
       await this.insert(tx, [{ row, holder }]);
-      return { key: 'tookOffice', post: nameOf(team, row.post), on: input.from.toString() };
+      return { key: 'tookOffice', post: postWords(team, row.post), on: input.from.toString() };
     });
   }
 
@@ -89,7 +89,7 @@ export class HoldingsService {
         }
       }
       if (holding.personId) await this.persons.releaseContacts(tx, [holding.personId]);
-      return { key: 'leftOffice', post: nameOf(team, holding.post), on: input.on.toString() };
+      return { key: 'leftOffice', post: postWords(team, holding.post), on: input.on.toString() };
     });
   }
 
@@ -115,7 +115,7 @@ export class HoldingsService {
         [...(Object.keys(patch) as (keyof Holding & string)[]), ...(input.to === null ? (['wayOut'] as const) : [])],
       );
       const team = await this.team(tx, id, holding.from.latest ?? this.clock.today());
-      return { key: 'holdingChanged', post: nameOf(team, holding.post) };
+      return { key: 'holdingChanged', post: postWords(team, holding.post) };
     });
   }
 
@@ -127,7 +127,7 @@ export class HoldingsService {
       await tx.remove(Representative, await tx.load(Representative, { holdingId, organizationId: id }));
       await tx.remove(Holding, [holding]);
       const team = await this.team(tx, id, this.clock.today());
-      return { key: 'holdingRemoved', post: nameOf(team, holding.post) };
+      return { key: 'holdingRemoved', post: postWords(team, holding.post) };
     });
   }
 
@@ -213,8 +213,6 @@ function freeSeat(team: TeamRow, post: string, day: Day): number {
   while (taken.has(seat)) seat += 1;
   return seat;
 }
-
-const nameOf = (team: TeamRow, code: string): string => team.posts.find((post) => post.code === code)?.name ?? team.postNames[code] ?? code;
 
 async function holdingOf(tx: Tx, organizationId: string, id: string): Promise<Holding> {
   const [row] = await tx.load(Holding, { id, organizationId });

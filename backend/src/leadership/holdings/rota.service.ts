@@ -7,11 +7,15 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
 import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
+import type { Words } from '../../platform/room.js';
+import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { Sentence } from '../sentences.js';
 import { DutyTurn } from './duty-turn.entity.js';
 import { Holding } from './holding.entity.js';
 import type { RepresentativeBody, RotaBody } from './rota.dto.js';
 import { Representative } from './representative.entity.js';
+import { postWords } from './team.js';
+import { TeamQueries } from './team.queries.js';
 
 /** Inside an office: who represents the unit that holds it, and whose turn it is 轮值. */
 @Injectable()
@@ -19,6 +23,8 @@ export class RotaService {
   constructor(
     private readonly acts: OrganizationActs,
     private readonly persons: Persons,
+    private readonly queries: TeamQueries,
+    private readonly clock: OfficeClock,
   ) {}
 
   /** The unit stays, its representative changes. @throws Problem 404, 403, 428, 412; 422 where the holder is no unit; 409 where it has one on these days */
@@ -51,7 +57,7 @@ export class RotaService {
         until: KnownDate.of(null),
       });
       await tx.insert(Representative, [row]);
-      return { key: 'representativeChanged', post: holding.post };
+      return { key: 'representativeChanged', post: await this.called(tx, id, holding.post) };
     });
   }
 
@@ -72,8 +78,14 @@ export class RotaService {
           Object.assign(new DutyTurn(), { id: tx.identifiers.next(), organizationId: id, holdingId, fromDay: from, untilDay: to }),
         ),
       );
-      return { key: 'rotaSet', post: holdings.get(input.turns[0]?.holdingId ?? '')?.post ?? '' };
+      return { key: 'rotaSet', post: await this.called(tx, id, holdings.get(input.turns[0]?.holdingId ?? '')?.post ?? 'chair') };
     });
+  }
+
+  private async called(tx: Tx, id: string, post: string): Promise<Words> {
+    const today = this.clock.today();
+    const team = await this.queries.team(tx, id, today, today);
+    return team ? postWords(team, post) : { zh: post, en: post };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { OtherRecord } from '../../organizations/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import { type Day, FOREVER } from '../../platform/time/day.js';
+import type { Words } from '../../platform/room.js';
 import type { Acting, Mark, WayIn, WayOut } from '../code-words.js';
 import type { HoldingState } from './holdings.dto.js';
 
@@ -14,6 +15,16 @@ export interface PostRow {
   readonly responsible: boolean;
   readonly honorary: boolean;
   readonly hired: boolean;
+}
+
+/** What a post is called in both languages; one that the organization has no more, by its Chinese name. */
+export function postWords(
+  { posts, postNames }: { posts: readonly PostRow[]; postNames: Readonly<Record<string, string>> },
+  code: string,
+): Words {
+  const post = posts.find((one) => one.code === code);
+  const gone = postNames[code] ?? code;
+  return post ? { zh: post.name, en: post.nameEn } : { zh: gone, en: gone };
 }
 
 /** A holding as the statements of this room give it; `personId` is that of the record as which he is read. */

@@ -20,7 +20,7 @@ export function leaderFigures(team: Team, speak: LeadershipWords) {
     ...(post
       ? [
           {
-            label: speak.say('figures.now', { post: speak.post(post) }),
+            label: speak.say('figures.now', { post: post.name }),
             value: [{ number: holders.map(holderName).join(' / ') || speak.say('figures.vacant'), unit: '' }],
             note: holders[0]
               ? speak.say('figures.since', { day: speak.date(holders[0].since) })

@@ -1,7 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import type { Holding, PostName, Term, TermState, WayIn } from '../../../api/leadership';
-import { Kinds } from '../../../shell/kinds';
-import { OpenRecord } from '../../open-record';
+import type { Holding, Term, TermState, WayIn } from '../../../api/leadership';
 import { OrganizationWords } from '../../organization-words';
 import { lastDay, precisionOf } from '../../../ui/partial-date';
 import { numeral } from '../../../ui/numeral';
@@ -11,8 +9,6 @@ import { holderName } from './team-rows';
 @Injectable()
 export class LeadershipWords {
   private readonly words = inject(OrganizationWords);
-  private readonly open = inject(OpenRecord);
-  private readonly kinds = inject(Kinds);
 
   /** In the language on the screen: whoever reads this is told when it changes. */
   say(key: string, values: Record<string, unknown> = {}): string {
@@ -43,14 +39,6 @@ export class LeadershipWords {
 
   wayOut(way: Holding['wayOut']): string {
     return this.say(`waysOut.${way ?? 'left'}`);
-  }
-
-  /** A post in the language on the screen; the charter's own have but their Chinese name. */
-  post({ name }: PostName): string {
-    if (this.words.now() !== 'en') return name;
-    const kind = this.open.record()?.kind;
-    const posts = kind ? (this.kinds.kind(kind)?.types.flatMap((type) => type.posts) ?? []) : [];
-    return posts.find((one) => one.name === name)?.nameEn ?? name;
   }
 
   /** （增选）, （候补）, 主持工作, 轮值, 代表. */
@@ -86,7 +74,7 @@ export class LeadershipWords {
     const doubt = [oldest.from, ...(newest.to ? [newest.to] : [])].some((one) => precisionOf(one) !== 'day');
     return this.words.list([
       holderName(newest),
-      this.post(newest.post),
+      newest.post.name,
       this.span(oldest.from, newest.to),
       ...this.marks(newest),
       ...(newest.to ? [this.wayOut(newest.wayOut)] : []),

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, linkedSignal, type Signal } from '@angular/core';
 import type { Team, Terms } from '../../../api/leadership';
 import { AsOf } from '../../../shell/as-of';
+import { Language } from '../../../shell/language';
 import { Session } from '../../../shell/session';
 import { OpenRecord } from '../../open-record';
 import { opens } from './term-bands';
@@ -13,11 +14,16 @@ export class OpenLeadership {
   private readonly open = inject(OpenRecord);
   private readonly asOf = inject(AsOf);
   private readonly session = inject(Session);
-  // A change of the record may be one of its team: a new version is read anew.
-  private readonly asked = computed(() => {
-    const record = this.open.record();
-    return record?.version && this.session.may('leadership.read') ? { id: record.id, version: record.version } : undefined;
-  });
+  private readonly language = inject(Language);
+  // A change of the record may be one of its team: a new version is read anew. Posts are named in the language on the screen.
+  private readonly asked = computed(
+    () => {
+      const record = this.open.record();
+      const language = this.language.now();
+      return record?.version && this.session.may('leadership.read') ? { id: record.id, version: record.version, language } : undefined;
+    },
+    { equal: (one, other) => one?.id === other?.id && one?.version === other?.version && one?.language === other?.language },
+  );
 
   readonly teamAnswer = httpResource<Team>(() => {
     const asked = this.asked();

@@ -101,7 +101,7 @@ export class TeamActs {
       start,
       wide: true,
       documents: true,
-      values: { who: holderName(holding), post: this.speak.post(holding.post) },
+      values: { who: holderName(holding), post: holding.post.name },
       act: (now, values, key) => {
         const changed = Object.entries(values).filter(([code, value]) => (code in start ? text(value) !== start[code] : value !== null));
         return changed.length
@@ -117,7 +117,7 @@ export class TeamActs {
     return this.record.run(record, 'dropHolding', {
       fields: [],
       danger: true,
-      values: { who: holderName(holding), post: this.speak.post(holding.post) },
+      values: { who: holderName(holding), post: holding.post.name },
       act: (now, _values, key) => this.acts.lead('remove', now, `holdings/${holding.id}`, {}, key),
     });
   }
@@ -137,7 +137,7 @@ export class TeamActs {
         options: [
           ...held.map((one) => ({
             code: one.id,
-            label: `${holderName(one)}（${this.words.list([this.speak.post(one.post), ...this.speak.marks(one)])}）`,
+            label: `${holderName(one)}（${this.words.list([one.post.name, ...this.speak.marks(one)])}）`,
           })),
           { code: ANEW, label: this.words.say('acts.teamChange.fields.new') },
         ],
@@ -150,7 +150,7 @@ export class TeamActs {
       }),
       {
         ...this.field(as, 'post', 'option', { required: true, when: comes }),
-        options: this.posts().map((post) => ({ code: post.code, label: this.speak.post(post) })),
+        options: this.posts().map((post) => ({ code: post.code, label: post.name })),
       },
       {
         ...this.field(as, 'person', 'record', { required: true, when: comes, hint: this.words.say('acts.teamChange.help.person') }),

@@ -186,7 +186,7 @@ export class TeamLeavers {
       id: newest.id,
       holding: newest,
       personId: newest.unit ? null : (newest.person?.id ?? null),
-      post: this.speak.post(newest.post),
+      post: newest.post.name,
       name: holderName(newest),
       station: this.speak.station(newest),
       span: this.speak.span(oldest.from, newest.to),

@@ -60,7 +60,7 @@ export class TimelineTable {
   protected readonly lines = computed(() => {
     this.words.now();
     return this.shown().rows.flatMap((row) => {
-      const about = { post: this.speak.post(row.post), seat: row.acting ? '' : String(Number(row.key.split('-').at(-1)) || '') };
+      const about = { post: row.post.name, seat: row.acting ? '' : String(Number(row.key.split('-').at(-1)) || '') };
       const bars = row.bars.map(({ chain: { newest, holdings } }) => ({
         ...about,
         who: holderName(newest),

@@ -58,7 +58,7 @@ export class OrganizationTerms {
       const post = posts.find((one) => one.code === code);
       const { for: yes, against, abstained } = counts as { for?: number; against?: number; abstained?: number };
       return this.words.say('terms.votes', {
-        post: post ? this.speak.post(post) : code,
+        post: post ? post.name : code,
         for: yes ?? '--',
         against: against ?? 0,
         abstained: abstained ?? 0,
