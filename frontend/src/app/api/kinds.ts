@@ -49,6 +49,8 @@ export interface Kind extends NamedCode {
   readonly care: { readonly phone: boolean; readonly address: boolean; readonly openingLogged: boolean };
   /** It has member units 成员单位. */
   readonly members: boolean;
+  /** Length of a term 届次; null: its bodies have none. */
+  readonly termYears?: number | null;
   readonly types: readonly KindType[];
   readonly fields: readonly KindField[];
 }

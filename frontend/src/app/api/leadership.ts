@@ -10,6 +10,18 @@ export type HoldingState = 'upcoming' | 'possible' | 'held' | 'left';
 /** Of a term on a day, the urgent first. */
 export type TermState = 'postponed_overdue' | 'overdue' | 'postponed' | 'scheduled' | 'due_soon' | 'awaiting_filing' | 'normal' | 'none';
 
+/** How a state is marked: filled, hollow or dashed, never by colour alone. */
+export const STATE_MARKS = {
+  postponed_overdue: 'red',
+  overdue: 'red',
+  postponed: 'amber-open',
+  scheduled: 'ink',
+  due_soon: 'amber',
+  awaiting_filing: 'ink-open',
+  normal: 'ink',
+  none: 'dash',
+} as const satisfies Readonly<Record<TermState, string>>;
+
 /** What the change of somebody's office may rest on; without an id where the account does not see it. */
 interface Cited {
   readonly id: string | null;
@@ -175,4 +187,96 @@ export interface TermComparison {
   readonly new: number;
   readonly left: number;
   readonly vacant: number;
+}
+
+/** A body whose congress is due, late, arranged, or was held and is to be filed. */
+export interface Due {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly kind: string;
+  readonly type: string;
+  readonly areaName: string;
+  readonly state: TermState;
+  readonly termId: string | null;
+  readonly number: number | null;
+  /** The last day by length. */
+  readonly lastOn: DateText | null;
+  /** The last day in force. */
+  readonly dueOn: string | null;
+  /** Days left; negative: over. */
+  readonly days: number | null;
+  readonly window: { readonly id: string; readonly title: string; readonly lastOn: string } | null;
+  readonly fileBy: string | null;
+  readonly plannedOn: DateText | null;
+  readonly handler: NamedRecord | null;
+  readonly done: number;
+  readonly steps: number;
+}
+
+export interface DuePage {
+  readonly asOf: string;
+  readonly until: string;
+  readonly items: readonly Due[];
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+export interface DueCounts {
+  readonly count: number;
+  readonly states: readonly { readonly state: TermState; readonly count: number }[];
+  readonly areas: readonly { readonly areaId: string; readonly areaName: string; readonly count: number; readonly overdue: number }[];
+}
+
+export interface CalendarCell {
+  /** Null: past its day already. */
+  readonly month: string | null;
+  readonly count: number;
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: TermState;
+    readonly on: string;
+    readonly planned: boolean;
+  }[];
+}
+
+export interface Calendar {
+  readonly asOf: string;
+  readonly until: string;
+  readonly months: readonly string[];
+  readonly rows: readonly { readonly kind: string; readonly cells: readonly CalendarCell[] }[];
+  readonly arrangements: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly documentNumber: string | null;
+    readonly from: string;
+    readonly lastOn: string;
+    readonly kinds: readonly string[];
+    readonly count: number;
+  }[];
+}
+
+export interface Arranged {
+  readonly id: string;
+  readonly name: string;
+  readonly areaName: string;
+  readonly state: TermState;
+  readonly before: TermState | null;
+  readonly dueOn: string | null;
+}
+
+/** 换届安排 with its bodies. */
+export interface Arrangement {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly documentOn: string;
+  readonly from: string;
+  readonly lastOn: string;
+  readonly organizations: number;
+  readonly items: readonly Arranged[];
+  readonly changeSet: string | null;
 }

@@ -12,6 +12,7 @@ export const leadershipRoutes: Routes = [
       }),
     ],
     children: [
+      { path: '', loadComponent: () => import('./due/due-page').then((m) => m.DuePage) },
       {
         path: 'congress/:id',
         canDeactivate: [leaveGuard],

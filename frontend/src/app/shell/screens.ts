@@ -31,6 +31,14 @@ const SCREENS: readonly Screen[] = [
     calls: ['zuzhiminglu', 'zzml', 'minglu', 'ml', '组织名录', 'organizations'],
   },
   {
+    key: 'leadership',
+    address: '/leadership',
+    place: 'work',
+    icon: 'calendar',
+    right: 'leadership.read',
+    calls: ['huanjie', 'hj', '换届', '届满', '逾期', 'leadership', 'congress'],
+  },
+  {
     key: 'import',
     address: '/organizations/import',
     place: 'page',

@@ -2,18 +2,6 @@ import type { Term, Terms } from '../../../api/leadership';
 import { addDays, daysBetween } from '../../../ui/days';
 import { dayRange } from '../../../ui/partial-date';
 
-/** How a state is marked: filled, hollow or dashed, never by colour alone. */
-export const STATE_MARKS = {
-  postponed_overdue: 'red',
-  overdue: 'red',
-  postponed: 'amber-open',
-  scheduled: 'ink',
-  due_soon: 'amber',
-  awaiting_filing: 'ink-open',
-  normal: 'ink',
-  none: 'dash',
-} as const;
-
 /** Parts of the bar of a term, in hundredths: what has run by its length, what was postponed, what is over. The rest is still to run. */
 export interface TermParts {
   readonly run: number;

@@ -1,0 +1,260 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { newKey } from '../../api/client';
+import { type Calendar, type Due, type DueCounts, type DuePage as Page, STATE_MARKS, type TermState } from '../../api/leadership';
+import { problemOf } from '../../api/problem';
+import { AsOf } from '../../shell/as-of';
+import { Kinds } from '../../shell/kinds';
+import { Language } from '../../shell/language';
+import { Session } from '../../shell/session';
+import { listState } from '../../ui/list-state';
+import { showDate } from '../../ui/partial-date';
+import { StateMark } from '../../ui/state-mark';
+import { cellName, lanesOf, monthTitle } from './calendar-lanes';
+import { DueActs } from './due.api';
+
+const RANGES = ['month', 'quarter', 'half', 'year'] as const;
+
+/** 换届: what is due, late, arranged or to be filed; the calendar answers before the list. */
+@Component({
+  selector: 'tx-due-page',
+  imports: [MatButton, MatProgressBar, RouterLink, StateMark, TranslocoDirective],
+  templateUrl: './due-page.html',
+  styleUrl: './due-page.scss',
+})
+export class DuePage {
+  protected readonly asOf = inject(AsOf);
+  protected readonly session = inject(Session);
+  private readonly kinds = inject(Kinds);
+  private readonly language = inject(Language);
+  private readonly words = inject(TranslocoService);
+  private readonly acts = inject(DueActs);
+  private readonly dialog = inject(MatDialog);
+  private readonly snack = inject(MatSnackBar);
+
+  protected readonly ranges = RANGES;
+  protected readonly marks = STATE_MARKS;
+  protected readonly cellName = cellName;
+  protected readonly state = listState({ within: 'half', state: '', areaId: '', kind: '', after: '', before: '' });
+  private readonly filter = computed(() => {
+    const { within, areaId, kind } = this.state.query();
+    return { ...this.asOf.params(), within, ...(areaId && { areaId }), ...(kind && { kind }) };
+  });
+
+  protected readonly pageAnswer = httpResource<Page>(() => {
+    const { state, after, before } = this.state.query();
+    return {
+      url: '/api/leadership/due',
+      params: { ...this.filter(), limit: '50', ...(state && { state }), ...(after ? { after } : before ? { before } : {}) },
+    };
+  });
+  private readonly countsAnswer = httpResource<DueCounts>(() => ({ url: '/api/leadership/due/counts', params: this.filter() }));
+  /** Of the counties all are counted, whichever is chosen. */
+  private readonly countiesAnswer = httpResource<DueCounts>(() => {
+    const { within, kind } = this.state.query();
+    return { url: '/api/leadership/due/counts', params: { ...this.asOf.params(), within, ...(kind && { kind }) } };
+  });
+  private readonly calendarAnswer = httpResource<Calendar>(() => {
+    const { areaId, kind } = this.state.query();
+    const until = this.page()?.until;
+    return until === undefined
+      ? undefined
+      : { url: '/api/leadership/calendar', params: { ...this.asOf.params(), until, ...(areaId && { areaId }), ...(kind && { kind }) } };
+  });
+  protected readonly page = linkedSignal<Page | undefined, Page | undefined>({
+    source: () => (this.pageAnswer.hasValue() ? this.pageAnswer.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  protected readonly counts = computed(() => (this.countsAnswer.hasValue() ? this.countsAnswer.value() : undefined));
+  protected readonly counties = computed(() => (this.countiesAnswer.hasValue() ? this.countiesAnswer.value() : undefined));
+  protected readonly overdue = computed(() => (this.counties()?.areas ?? []).reduce((sum, one) => sum + one.overdue, 0));
+  protected readonly calendar = linkedSignal<Calendar | undefined, Calendar | undefined>({
+    source: () => (this.calendarAnswer.hasValue() ? this.calendarAnswer.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  protected readonly failure = computed(() => {
+    const error = this.pageAnswer.error() ?? this.calendarAnswer.error() ?? this.countsAnswer.error();
+    return error ? (problemOf(error)?.detail ?? this.say('failed')) : '';
+  });
+  /** Bodies of one arrangement are one line that opens; all of them where they alone are asked for. */
+  private readonly opened = signal<ReadonlySet<string>>(new Set());
+  protected readonly rows = computed(() => this.folded(this.page()?.items ?? []));
+
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  private readonly handlersAnswer = httpResource<{
+    readonly items: readonly { readonly id: string; readonly name: string; readonly mayHandle: boolean }[];
+  }>(() => (this.chosen().size ? '/api/handlers' : undefined));
+  protected readonly handlers = computed(() =>
+    (this.handlersAnswer.hasValue() ? this.handlersAnswer.value().items : []).filter(({ mayHandle }) => mayHandle),
+  );
+  protected readonly mayChange = computed(() => this.session.may('leadership.change') && !this.asOf.elsewhere());
+  protected readonly mayArrange = computed(() => this.session.may('leadership.arrange') && !this.asOf.elsewhere());
+  protected readonly busy = signal(false);
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      this.language.now();
+      title.setTitle(`${this.say('title')} · ${this.words.translate('frame.name')}`);
+    });
+  }
+
+  protected date(text: string | null | undefined): string {
+    return showDate(text, this.language.now());
+  }
+
+  protected kind(code: string): string {
+    const kind = this.kinds.kind(code);
+    return (this.language.now() === 'en' ? kind?.nameEn : kind?.name) ?? code;
+  }
+
+  protected month(month: string, place: number): string {
+    return monthTitle(month, place, this.language.now() === 'en');
+  }
+
+  protected cell(row: Calendar['rows'][number], month: string | null): Calendar['rows'][number]['cells'][number] | undefined {
+    return row.cells.find((cell) => cell.month === month);
+  }
+
+  protected total(month: string | null): number {
+    return (this.calendar()?.rows ?? []).reduce((sum, row) => sum + (this.cell(row, month)?.count ?? 0), 0);
+  }
+
+  protected lanes(kind: string) {
+    const calendar = this.calendar();
+    return calendar ? lanesOf(calendar, kind) : [];
+  }
+
+  protected choose(next: Partial<Record<'within' | 'state' | 'areaId' | 'kind', string>>): void {
+    void this.state.change({ ...next, after: '', before: '' });
+  }
+
+  protected go(next: { after?: string | null; before?: string | null }): void {
+    void this.state.change({ after: next.after ?? '', before: next.before ?? '' });
+  }
+
+  protected toggle(id: string): void {
+    this.opened.update((opened) => (opened.has(id) ? new Set([...opened].filter((one) => one !== id)) : new Set([...opened, id])));
+  }
+
+  protected select(id: string, on: boolean): void {
+    this.chosen.update((chosen) => new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
+  }
+
+  protected clear(): void {
+    this.chosen.set(new Set());
+  }
+
+  /** What is said of the days: left, over, or of the window. */
+  protected left(due: Due): { readonly text: string; readonly late: boolean } {
+    const { state, days } = due;
+    if (state === 'scheduled' && due.window) return { text: this.say('windowLeft', { day: this.date(due.window.lastOn) }), late: false };
+    if (state === 'awaiting_filing') return { text: this.say('fileBy', { day: this.date(due.fileBy) }), late: false };
+    if (days === null) return { text: '--', late: false };
+    return days < 0
+      ? { text: this.say(state === 'postponed_overdue' ? 'overrun' : 'over', { days: -days }), late: true }
+      : { text: this.say('days', { days }), late: false };
+  }
+
+  protected async arrange(): Promise<void> {
+    const { ArrangementDialog } = await import('./arrangement-dialog');
+    const done = await ArrangementDialog.ask(this.dialog, { organizationIds: [...this.chosen()] });
+    if (!done) return;
+    this.clear();
+    this.read();
+    this.offerUndo(this.say('arranged', { title: done.title, count: done.organizations }), done.changeSet);
+  }
+
+  protected async assign(handlerId: string): Promise<void> {
+    if (!handlerId || this.busy()) return;
+    this.busy.set(true);
+    try {
+      const { count, changeSet } = await this.acts.assign([...this.chosen()], handlerId, newKey());
+      this.clear();
+      this.read();
+      this.offerUndo(this.say('assigned', { count }), changeSet);
+    } catch (error) {
+      this.snack.open(problemOf(error)?.detail ?? this.say('failed'));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async prepare(due: Due): Promise<void> {
+    const { PreparationDialog } = await import('./preparation-dialog');
+    if (await PreparationDialog.open(this.dialog, { id: due.id, name: due.name })) this.read();
+  }
+
+  private offerUndo(message: string, changeSet: string | null): void {
+    const bar = this.snack.open(message, changeSet ? this.say('undo') : undefined);
+    bar.onAction().subscribe(() => {
+      if (!changeSet) return;
+      this.acts.undo(changeSet, this.say('undoReason'), newKey()).then(
+        () => {
+          this.snack.open(this.say('undone'));
+          this.read();
+        },
+        (error: unknown) => this.snack.open(problemOf(error)?.detail ?? this.say('failed')),
+      );
+    });
+  }
+
+  protected read(): void {
+    for (const answer of [this.pageAnswer, this.countsAnswer, this.countiesAnswer, this.calendarAnswer]) answer.reload();
+  }
+
+  private folded(items: readonly Due[]): Row[] {
+    const alone = this.state.query().state === 'scheduled';
+    const windowOf = (due: Due): string => (due.state === 'scheduled' && !alone ? (due.window?.id ?? '') : '');
+    const told = new Set<string>();
+    return items.flatMap((due): Row[] => {
+      const id = windowOf(due);
+      const own = id ? items.filter((one) => windowOf(one) === id) : [];
+      if (own.length < 2) return [{ due }];
+      const open = this.opened().has(id);
+      const group = { id, title: due.window?.title ?? '', count: own.length, open, lastOn: due.window?.lastOn ?? '', kind: due.kind };
+      const head: Row[] = told.has(id) ? [] : [{ group }];
+      told.add(id);
+      return open ? [...head, { due }] : head;
+    });
+  }
+
+  private say(key: string, values: Record<string, unknown> = {}): string {
+    return this.words.translate(`leadership.due.${key}`, values);
+  }
+
+  protected readonly legend: readonly TermState[] = [
+    'postponed_overdue',
+    'overdue',
+    'postponed',
+    'scheduled',
+    'due_soon',
+    'awaiting_filing',
+    'normal',
+    'none',
+  ];
+
+  protected countOf(state: TermState): number {
+    return this.counts()?.states.find((one) => one.state === state)?.count ?? 0;
+  }
+}
+
+/** A line of the list: a body, or the bodies of an arrangement as one. */
+interface Row {
+  readonly due?: Due;
+  readonly group?: {
+    readonly id: string;
+    readonly title: string;
+    readonly count: number;
+    readonly open: boolean;
+    readonly lastOn: string;
+    readonly kind: string;
+  };
+}
