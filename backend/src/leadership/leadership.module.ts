@@ -17,6 +17,7 @@ import { VacanciesQueries } from './due/vacancies.queries.js';
 import { FoundTeamsService } from './holdings/found-teams.service.js';
 import { HoldingsService } from './holdings/holdings.service.js';
 import { NamedHolders } from './holdings/named-holders.js';
+import { OfficersReading } from './holdings/officers.reading.js';
 import { RotaService } from './holdings/rota.service.js';
 import { SeatConflicts } from './holdings/seat-conflicts.js';
 import { TeamController } from './holdings/team.controller.js';
@@ -43,6 +44,7 @@ const acts = [CongressService, HoldingsService, FoundTeamsService, RotaService, 
 const questions = [
   TeamQueries,
   TeamReading,
+  OfficersReading,
   TermsQueries,
   TermsReading,
   NamedHolders,
@@ -70,6 +72,6 @@ const settingsControllers = [
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
   controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController, ...settingsControllers],
   providers: [...acts, ...questions, ...answers, ...settings, LeadershipHistoryPort],
-  exports: [...acts, PreparationService, TermRulesService, CharterPostsService, TeamQueries, TeamReading, TermsReading],
+  exports: [...acts, PreparationService, TermRulesService, CharterPostsService, OfficersReading, TeamQueries, TeamReading, TermsReading],
 })
 export class LeadershipModule {}

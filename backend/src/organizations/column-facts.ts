@@ -69,6 +69,7 @@ const ASKED: Readonly<Record<string, readonly Fact[]>> = {
 export function factsOfColumn(code: string): readonly Fact[] {
   const measure = /^fields\.([^.]+)/.exec(code)?.[1];
   if (measure !== undefined) return [...profile(`fields.${measure}`), `organization_observations.${measure}`];
+  if (code.startsWith('officer.')) return OFFICES;
   return SHOWN[code] ?? profile(code);
 }
 

@@ -21,5 +21,9 @@ export const answerOf = ({
   signatures: [...table.signatures],
   columns: table.columns.map((column) => ({ ...column })),
   head: table.head.map((row) => row.map((cell) => ({ ...cell }))),
-  lines: table.lines.map(({ cells, ...line }) => ({ ...line, cells: cells.map(({ text }) => text) })),
+  lines: table.lines.map(({ cells, part: _part, ...line }) => ({
+    ...line,
+    cells: cells.map(({ text }) => text),
+    ...(cells.some(({ down }) => down !== undefined) && { down: cells.map(({ down }) => down ?? 1) }),
+  })),
 });

@@ -60,7 +60,34 @@ export interface MovementsDefinition {
   readonly hows: readonly How[];
 }
 
-/** How a question is set as a table to hand up (office.md 4). Exactly one of `register`, `statistic` and `movements` is there. */
+/** What a line tells of an officer. */
+export const OFFICER_COLUMNS = ['term', 'post', 'name', 'employer', 'title', 'since', 'from', 'to', 'wayIn', 'wayOut'] as const;
+export type OfficerColumn = (typeof OFFICER_COLUMNS)[number];
+/** A line for each office, or one for each person with all his offices. */
+export const OFFICERS_PER = ['office', 'person'] as const;
+export type OfficersPer = (typeof OFFICERS_PER)[number];
+/** By the rank of the team, organization by organization; or 按姓氏笔画 over all. */
+export const OFFICERS_ORDERS = ['rank', 'stroke'] as const;
+export type OfficersOrder = (typeof OFFICERS_ORDERS)[number];
+/** 负责人; all but honorary posts; all. */
+export const OFFICERS_AMONG = ['responsible', 'working', 'all'] as const;
+export type OfficersAmong = (typeof OFFICERS_AMONG)[number];
+/** Those of the day, or 历届. */
+export const OFFICERS_SPANS = ['now', 'terms'] as const;
+export type OfficersSpan = (typeof OFFICERS_SPANS)[number];
+
+/** A row for each officer, his organization merged down. */
+export interface OfficersDefinition {
+  readonly per: OfficersPer;
+  readonly order: OfficersOrder;
+  readonly among: OfficersAmong;
+  readonly span: OfficersSpan;
+  /** Of the organization, as the list has them. */
+  readonly columns: readonly RegisterColumn[];
+  readonly officer: readonly OfficerColumn[];
+}
+
+/** How a question is set as a table to hand up (office.md 4). Exactly one of `register`, `statistic`, `movements` and `officers` is there. */
 export interface TableDefinition {
   /** One or two lines; {单位}, {年} and {截至日期}, in English {office}, {year} and {asOf}, stand for what they say on the day. */
   readonly title: readonly string[];
@@ -71,6 +98,7 @@ export interface TableDefinition {
   readonly register?: RegisterDefinition | null | undefined;
   readonly statistic?: StatisticDefinition | null | undefined;
   readonly movements?: MovementsDefinition | null | undefined;
+  readonly officers?: OfficersDefinition | null | undefined;
   readonly total: boolean;
   /** 口径, a line each. */
   readonly notes?: string | null | undefined;

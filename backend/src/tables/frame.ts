@@ -14,11 +14,11 @@ export interface Surroundings extends Pick<ReportingOffice, 'office' | 'sample' 
 }
 
 /** A body with everything that stands around it: the title with its fields filled in, whose it is, of which day, in which unit, notes, signatures. */
-export function framed(definition: TableDefinition, { doubtful, ...body }: PrintedBody, around: Surroundings): PrintedTable {
+export function framed(definition: TableDefinition, { doubtful, further = [], ...body }: PrintedBody, around: Surroundings): PrintedTable {
   const { locale, asOf, office } = around;
   const day = PartialDate.parse(asOf).shown(locale);
   const notes = (definition.notes ?? '').split('\n').filter((line) => line.trim());
-  const all = [...notes, ...(doubtful ? [doubtfulNote(doubtful)[locale]] : [])];
+  const all = [...notes, ...(doubtful ? [doubtfulNote(doubtful)[locale]] : []), ...further];
   return {
     ...body,
     asOf,

@@ -19,12 +19,16 @@ export interface PrintedCell {
   readonly number?: number;
   readonly day?: Day;
   readonly formula?: Formula;
+  /** Over how many lines it reaches down; 0: the one above covers it, which says the same. */
+  readonly down?: number;
 }
 
 export interface PrintedLine {
   readonly sort: 'row' | 'group' | 'subtotal' | 'total';
   /** The organization of a row, the key of a row of figures. */
   readonly id?: string;
+  /** Which of several rows of the organization it is. */
+  readonly part?: string;
   /** Of a group one cell over the whole width. */
   readonly cells: readonly PrintedCell[];
 }
@@ -50,10 +54,12 @@ export interface PrintedBody {
   readonly lines: readonly PrintedLine[];
   /** Organizations that may belong in it, and are left out until their dates are known. */
   readonly doubtful: number;
+  /** What else is said below it. */
+  readonly further?: readonly string[];
 }
 
 /** A table to hand up as it lies on the desk: what every way out of it says alike. */
-export interface PrintedTable extends Omit<PrintedBody, 'doubtful'> {
+export interface PrintedTable extends Omit<PrintedBody, 'doubtful' | 'further'> {
   readonly asOf: Day;
   /** In which language it speaks. */
   readonly locale: Locale;

@@ -11,16 +11,25 @@ import {
   type OrganizationOrderQuery,
   OrganizationRows,
 } from '../organizations/index.js';
+import { OfficersReading } from '../leadership/index.js';
 import { Problem, problem } from '../platform/http/problem.js';
 import { addDays, addMonths, type Day } from '../platform/time/day.js';
 import type { Locale } from '../spreadsheets/index.js';
-import type { MovementsDefinition, RegisterDefinition, Span, StatisticDefinition, TableDefinition } from './definition.js';
+import type {
+  MovementsDefinition,
+  OfficersDefinition,
+  RegisterDefinition,
+  Span,
+  StatisticDefinition,
+  TableDefinition,
+} from './definition.js';
 import { framed, type Surroundings } from './frame.js';
 import type { PrintedBody, PrintedTable } from './printed.js';
 import { groupName } from './group-name.js';
 import { type ReportingOffice, ReportingOffices } from './reporting-office.js';
 import { membersOf, registerBehind } from './shape/members.js';
 import { movementsOf } from './shape/movements.js';
+import { officersOf } from './shape/officers.js';
 import { registerOf, type RegisterRow } from './shape/register.js';
 import { statisticOf } from './shape/statistic.js';
 import { tableWords } from './words.js';
@@ -38,6 +47,7 @@ export class Printing {
     private readonly figures: OrganizationFigures,
     private readonly movements: MovementsQueries,
     private readonly offices: ReportingOffices,
+    private readonly officers: OfficersReading,
   ) {}
 
   /** What the viewer may export of it. @throws Problem 422 where it has more lines than a table can hold */
@@ -70,7 +80,8 @@ export class Printing {
   }
 
   private async body(viewer: Viewer, definition: TableDefinition, query: OrganizationOrderQuery, around: Office): Promise<PrintedBody> {
-    const { register, statistic, movements } = definition;
+    const { register, statistic, movements, officers } = definition;
+    if (officers) return this.led(viewer, officers, query, definition, around);
     if (register) return this.register(viewer, register, definition, query, around);
     if (statistic) return this.statistic(viewer, statistic, definition, query, around);
     return this.moved(viewer, movements ?? { span: 'year', hows: [] }, definition, query, around);
@@ -133,6 +144,35 @@ export class Printing {
         nameOf: (group) => groupName(group, register.groupBy ?? 'area', { locale, cityId }),
       },
     );
+  }
+
+  /** A row for each officer, of one kind: no list of persons goes across kinds (office.md 7). @throws Problem 422 */
+  private async led(
+    viewer: Viewer,
+    officers: OfficersDefinition,
+    query: OrganizationOrderQuery,
+    { total, unit }: TableDefinition,
+    { locale }: Office,
+  ): Promise<PrintedBody> {
+    const { asOf, sort, ...rest } = query;
+    const filter: OrganizationFilter = askedBy(rest, viewer.accountId);
+    if (filter.kind?.length !== 1) throw problem('officers_of_one_kind');
+    const columns = columnsOf(
+      filter,
+      officers.columns.map(({ key }) => key),
+    );
+    const asked = await this.rows.of(viewer, { filter, sort, asOf, locale }, columns);
+    const all = await taken(asked(new AbortController().signal));
+    const now = all.filter(({ certainty }) => certainty === (filter.certainty ?? 'certain'));
+    const ids = now.map(({ id }) => id);
+    const teams = await this.officers.of(viewer, ids, asOf, officers.span, locale);
+    const body = officersOf(officers, new Map(columns.map((column) => [column.code, column])), now, teams, {
+      locale,
+      total,
+      unit: behindNumber(unit, locale),
+    });
+    if (body.lines.length > MOST_LINES) throw problem('too_many_lines');
+    return { ...body, doubtful: filter.certainty ? 0 : all.length - now.length };
   }
 
   private async statistic(

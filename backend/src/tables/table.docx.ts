@@ -122,13 +122,16 @@ const headCell = ({ text: words, columns, rows }: HeadCell): TableCell =>
 function bodyCells({ sort, cells }: PrintedLine, columns: readonly PrintedColumn[]): TableCell[] {
   if (sort === 'group') return [new TableCell({ columnSpan: columns.length, children: [text(cells[0]?.text ?? '', { font: HEI })] })];
   const bold = sort !== 'row';
-  return columns.map(({ format }, at) => {
+  return columns.flatMap(({ format }, at) => {
+    const { text: words = '', down = 1 } = cells[at] ?? {};
+    if (down === 0) return [];
     const middle = format === 'day' || at === 0 || (format === 'text' && bold);
     const alignment = middle ? AlignmentType.CENTER : format === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT;
     return new TableCell({
+      ...(down > 1 && { rowSpan: down }),
       verticalAlign: VerticalAlignTable.CENTER,
       margins: { left: 60, right: 60 },
-      children: [text(cells[at]?.text ?? '', { bold }, alignment)],
+      children: [text(words, { bold }, alignment)],
     });
   });
 }

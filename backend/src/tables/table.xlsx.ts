@@ -218,8 +218,12 @@ class Sheet {
     for (const [at, cell] of line.cells.entries()) {
       const column = columns[at];
       if (!column) continue;
-      tallest = Math.max(tallest, linesIn(cell.text, Math.max(column.width, 4)));
-      this.put(this.next, at, { ...contentOf(cell, at, this.next, first), style: bodyStyle(column.format, line, at === 0) });
+      // One that reaches down has the room of its lines.
+      if (cell.down !== 0) tallest = Math.max(tallest, Math.ceil(linesIn(cell.text, Math.max(column.width, 4)) / (cell.down ?? 1)));
+      const style = bodyStyle(column.format, line, at === 0);
+      // Covered by the one above: what would stand there would be counted with it.
+      this.put(this.next, at, cell.down === 0 ? { style } : { ...contentOf(cell, at, this.next, first), style });
+      if (cell.down) this.merge(this.next, at, this.next + cell.down - 1, at);
     }
     this.end(ROW * Math.min(tallest, 8));
   }

@@ -21,6 +21,17 @@ import {
   type MovementsDefinition,
   type Numbering,
   NUMBERINGS,
+  OFFICER_COLUMNS,
+  type OfficerColumn,
+  OFFICERS_AMONG,
+  OFFICERS_ORDERS,
+  OFFICERS_PER,
+  OFFICERS_SPANS,
+  type OfficersAmong,
+  type OfficersDefinition,
+  type OfficersOrder,
+  type OfficersPer,
+  type OfficersSpan,
   type Order,
   ORDERS,
   type RegisterColumn,
@@ -101,7 +112,27 @@ export class MovementsBody implements MovementsDefinition {
   hows: How[];
 }
 
-/** How a table is set: either a register, a row for each organization, or a statistic, a row for each group, or what came and went. */
+export class OfficersBody implements OfficersDefinition {
+  @OptionField(OFFICERS_PER, { description: 'a line for each office, or one for each person with all his offices' })
+  per: OfficersPer;
+
+  @OptionField(OFFICERS_ORDERS, { description: 'by rank, organization by organization, or 按姓氏笔画 over all' })
+  order: OfficersOrder;
+
+  @OptionField(OFFICERS_AMONG, { description: '负责人; all but honorary posts; all' })
+  among: OfficersAmong;
+
+  @OptionField(OFFICERS_SPANS, { description: 'those of the day, or of all terms up to it' })
+  span: OfficersSpan;
+
+  @PartListField(() => RegisterColumnBody, { min: 1, max: MOST_COLUMNS })
+  columns: RegisterColumnBody[];
+
+  @OptionListField(OFFICER_COLUMNS, { min: 1, max: OFFICER_COLUMNS.length })
+  officer: OfficerColumn[];
+}
+
+/** How a table is set: a register, a row for each organization; a statistic, a row for each group; what came and went; or a row for each officer. */
 export class TableDefinitionBody implements TableDefinition {
   @TextListField({
     max: 2,
@@ -124,6 +155,9 @@ export class TableDefinitionBody implements TableDefinition {
 
   @PartField(() => MovementsBody, { nullable: true })
   movements?: MovementsBody | null;
+
+  @PartField(() => OfficersBody, { nullable: true })
+  officers?: OfficersBody | null;
 
   @BooleanField()
   total: boolean;
@@ -248,6 +282,13 @@ class PrintedLineAnswer {
 
   @Shown({ type: [String], description: 'as they are printed; of a group one over the whole width' })
   cells: string[];
+
+  @Shown({
+    type: [Number],
+    required: false,
+    description: 'over how many lines each cell reaches down; 0: the one above covers it. Absent: each stands for itself',
+  })
+  down?: number[];
 }
 
 /** A table as it lies on the desk. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HistoryModule } from '../history/index.js';
+import { LeadershipModule } from '../leadership/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ViewsModule } from '../views/index.js';
 import { KeptController } from './kept/kept.controller.js';
@@ -15,7 +16,7 @@ import { TablesQueries } from './tables.queries.js';
 import { TablesService } from './tables.service.js';
 
 @Module({
-  imports: [HistoryModule, OrganizationsModule, ViewsModule],
+  imports: [HistoryModule, LeadershipModule, OrganizationsModule, ViewsModule],
   controllers: [TablesController, KeptController],
   providers: [Printing, ReportingOffices, TableFiles, TablesQueries, TablesService, KeptQueries, KeptScope, KeptTables, KeptOrigins],
   exports: [TablesService],

@@ -111,8 +111,8 @@ export class TablesService {
 }
 
 /** A table is of one sort. @throws Problem 422 */
-export function refuseNoSort({ register, statistic, movements }: TableDefinition, under = ''): void {
-  const [first, ...others] = Object.entries({ register, statistic, movements }).filter(([, sort]) => sort);
+export function refuseNoSort({ register, statistic, movements, officers }: TableDefinition, under = ''): void {
+  const [first, ...others] = Object.entries({ register, statistic, movements, officers }).filter(([, sort]) => sort);
   if (!first) throw invalid([fieldProblem(`${under}/register`, fault('required'))]);
   if (others.length) throw invalid(others.map(([name]) => fieldProblem(`${under}/${name}`, fault('unknown_field'))));
 }

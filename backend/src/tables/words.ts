@@ -1,6 +1,6 @@
 import type { Dimension } from '../organizations/index.js';
 import type { Words } from '../platform/room.js';
-import type { Comparison, Signature } from './definition.js';
+import type { Comparison, OfficerColumn, Signature } from './definition.js';
 
 /** The words that a table to hand up says by itself. */
 export const tableWords = {
@@ -25,6 +25,13 @@ export const tableWords = {
   nothing: { zh: '当日没有符合条件的组织', en: 'No organization answers on that day' },
   nothingMoved: { zh: '期间没有符合条件的变动', en: 'Nothing of this kind happened in that time' },
   unit: { zh: '单位：', en: 'Unit: ' },
+  perOffice: { zh: '任职（一职一行）', en: 'Offices (a line for each)' },
+  perPerson: { zh: '人员（一人一行）', en: 'Persons (a line for each)' },
+  offices: { zh: '人次', en: ' offices' },
+  persons: { zh: '人', en: ' persons' },
+  possible: { zh: '可能', en: 'possible' },
+  termNumber: { zh: '第{n}届', en: 'Term {n}' },
+  noOfficer: { zh: '另有{n}个组织当日没有登记任职，未列入本表。', en: '{n} more have no office on record on that day, and are left out.' },
   asOf: { zh: '截至日期：', en: 'As of: ' },
   definition: { zh: '注：', en: 'Note: ' },
 } as const satisfies Record<string, Words>;
@@ -33,6 +40,19 @@ export const COMPARISON_WORDS: Readonly<Record<Comparison, Words>> = {
   previous: { zh: '上年同期', en: 'Year before' },
   difference: { zh: '增减', en: 'Change' },
   growth: { zh: '增幅', en: 'Growth' },
+};
+
+export const OFFICER_WORDS: Readonly<Record<OfficerColumn, Words>> = {
+  term: { zh: '届次', en: 'Term' },
+  post: { zh: '职务', en: 'Post' },
+  name: { zh: '姓名', en: 'Name' },
+  employer: { zh: '工作单位', en: 'Employer' },
+  title: { zh: '单位职务', en: 'Title' },
+  since: { zh: '任现职起始', en: 'In the post since' },
+  from: { zh: '本届起始', en: 'From' },
+  to: { zh: '截止', en: 'To' },
+  wayIn: { zh: '产生方式', en: 'Way in' },
+  wayOut: { zh: '离任方式', en: 'Way out' },
 };
 
 export const DIMENSION_WORDS: Readonly<Record<Dimension, Words>> = {

@@ -16,6 +16,20 @@ const cameAndWent = {
   movements: { span: 'year', hows: ['founded', 'dissolved', 'merged', 'renamed', 'movedIn', 'movedOut', 'entered', 'left'] },
 };
 
+const whoLeads = {
+  title: ['自己的人员名册'],
+  total: true,
+  signatures: [],
+  officers: {
+    per: 'office',
+    order: 'rank',
+    among: 'all',
+    span: 'terms',
+    columns: [{ key: 'name' }],
+    officer: ['post', 'name', 'employer', 'title', 'wayOut'],
+  },
+};
+
 /** Samples with which somebody of `own` asks for everything of both counties. */
 export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Samples {
   const ids = writing
@@ -126,7 +140,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
         { list: 'organizations', name: '共享', query: {}, sharedWith: 'area', areaId: other.areaId },
         { list: 'organizations', name: '共享', query: {}, sharedWith: 'section', sectionId: NOBODY },
       ],
-      TableDefinitionBody: [aTable('自己的'), figuresOf('area'), figuresOf('type'), cameAndWent],
+      TableDefinitionBody: [aTable('自己的'), figuresOf('area'), figuresOf('type'), cameAndWent, whoLeads],
       TableBody: [
         { viewId: own.views[0], name: '自己的表', definition: aTable('自己的') },
         { viewId: other.views[0], name: '别人的视图', definition: aTable('自己的') },

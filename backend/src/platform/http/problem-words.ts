@@ -144,6 +144,13 @@ export const problemWords = {
     '这个文件读不成表格，请在 Excel 或 WPS 中另存后再试。',
     'The file could not be read; save it anew and try again.',
   ),
+  officers_of_one_kind: entry(
+    422,
+    '一次只列一个类别',
+    'One kind at a time',
+    '人员名册一次只列一个类别的组织，请先在条件中选定类别。',
+    'A list of persons is of the organizations of one kind; choose the kind first.',
+  ),
   too_many_lines: entry(
     422,
     '行数过多',

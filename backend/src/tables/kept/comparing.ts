@@ -38,8 +38,10 @@ export function comparedRows(
   const [before, corrected, after] = [linesById(kept), linesById(sameDay), linesById(now)];
   const rows: ComparedRow[] = [];
   let same = 0;
-  for (const id of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is, then] = [before.get(id), after.get(id), corrected.get(id)];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is, then] = [before.get(key), after.get(key), corrected.get(key)];
+    // An organization may have several rows.
+    const [id = ''] = key.split('/');
     const name = nameIn(is ?? was);
     if (!was || !is) {
       rows.push({ id, name, how: was ? 'removed' : 'added', corrected: !was === (then !== undefined), cells: [] });
@@ -58,14 +60,19 @@ export function comparedRows(
 
 type Cells = ReadonlyMap<string, string>;
 
-/** The cells of each row by the key of their column. */
+/** The cells of each row by the key of their column; rows by the organization, and which of its rows it is. */
 function linesById({ lines, columns }: Lines): Map<string, Cells> {
   const cells = (line: PrintedLine): Cells => new Map(columns.map(({ key }, at) => [key, line.cells[at]?.text ?? '']));
-  return new Map(lines.flatMap((line) => (line.sort === 'row' && line.id !== undefined ? [[line.id, cells(line)]] : [])));
+  return new Map(
+    lines.flatMap((line) =>
+      line.sort === 'row' && line.id !== undefined ? [[line.part === undefined ? line.id : `${line.id}/${line.part}`, cells(line)]] : [],
+    ),
+  );
 }
 
 const textIn = (cells: Cells, key: string): string => cells.get(key) ?? (key.startsWith('across.') ? '0' : '');
-const nameIn = (cells: Cells | undefined): string => cells?.get('name') ?? cells?.get('row') ?? '';
+const nameIn = (cells: Cells | undefined): string =>
+  [cells?.get('name') ?? cells?.get('row') ?? '', cells?.get('officer.name') ?? ''].filter(Boolean).join('·');
 
 /** Columns by key with what their heads say; a head that stands twice says what is above it too. */
 function labelsOf({ columns, head }: Lines): { key: string; label: string }[] {

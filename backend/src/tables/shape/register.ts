@@ -177,7 +177,8 @@ class Lines {
 
 const numberOf = (value: Cell): number | null => (typeof value === 'number' ? value : null);
 
-function cellOf(value: Cell, { sort }: Column<ExportRow>, locale: Locale): PrintedCell {
+/** What the list tells of an organization, as a cell. */
+export function cellOf(value: Cell, { sort }: Pick<Column<ExportRow>, 'sort'>, locale: Locale): PrintedCell {
   if (value === null || value === '') return EMPTY;
   if (typeof value === 'number') return numberCell(value);
   if (sort !== 'date') return { text: value };

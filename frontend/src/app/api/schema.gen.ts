@@ -4520,6 +4520,30 @@ export interface components {
             id: string;
             name: string;
         };
+        OfficersBody: {
+            /**
+             * @description 负责人; all but honorary posts; all
+             * @enum {string}
+             */
+            among: "responsible" | "working" | "all";
+            columns: components["schemas"]["RegisterColumnBody"][];
+            officer: ("term" | "post" | "name" | "employer" | "title" | "since" | "from" | "to" | "wayIn" | "wayOut")[];
+            /**
+             * @description by rank, organization by organization, or 按姓氏笔画 over all
+             * @enum {string}
+             */
+            order: "rank" | "stroke";
+            /**
+             * @description a line for each office, or one for each person with all his offices
+             * @enum {string}
+             */
+            per: "office" | "person";
+            /**
+             * @description those of the day, or of all terms up to it
+             * @enum {string}
+             */
+            span: "now" | "terms";
+        };
         OptionAnswer: {
             code: string;
             name: string;
@@ -4885,6 +4909,8 @@ export interface components {
         PrintedLineAnswer: {
             /** @description as they are printed; of a group one over the whole width */
             cells: string[];
+            /** @description over how many lines each cell reaches down; 0: the one above covers it. Absent: each stands for itself */
+            down?: number[];
             /** @description the organization of a row, or what a row of figures is about */
             id?: string;
             /** @enum {string} */
@@ -4932,7 +4958,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @enum {string} */
-        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "kept_file_altered" | "workbook_refused" | "too_many_lines" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
+        ProblemCode: "malformed" | "invalid_parameters" | "not_signed_in" | "wrong_credentials" | "forbidden" | "header_missing" | "not_found" | "no_such_route" | "erased" | "rule_broken" | "busy" | "ended" | "boundary_in_the_way" | "undo_in_the_way" | "already_undone" | "nothing_to_undo" | "value_erased" | "indivisible" | "not_undoable" | "stale_version" | "kept_file_altered" | "workbook_refused" | "officers_of_one_kind" | "too_many_lines" | "too_large" | "unsupported_media" | "invalid_fields" | "key_reused" | "version_missing" | "too_many_attempts" | "internal" | "unavailable";
         ReadyAnswer: {
             /** @enum {string} */
             phase: "starting" | "migrating" | "loading-sample" | "ready" | "stopping";
@@ -5557,6 +5583,7 @@ export interface components {
         TableDefinitionBody: {
             movements?: components["schemas"]["MovementsBody"] | null;
             notes?: string | null;
+            officers?: components["schemas"]["OfficersBody"] | null;
             register?: components["schemas"]["RegisterBody"] | null;
             reporter?: string | null;
             signatures: ("madeBy" | "checkedBy" | "phone" | "madeOn")[];

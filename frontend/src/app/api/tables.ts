@@ -57,7 +57,24 @@ export interface MovementsOf {
   readonly hows: readonly How[];
 }
 
-/** How a question is set: a row for each organization, a row for each group with numbers, or what came and went. */
+export const OFFICER_COLUMNS = ['term', 'post', 'name', 'employer', 'title', 'since', 'from', 'to', 'wayIn', 'wayOut'] as const;
+export type OfficerColumn = (typeof OFFICER_COLUMNS)[number];
+export const OFFICERS_PER = ['office', 'person'] as const;
+export const OFFICERS_ORDERS = ['rank', 'stroke'] as const;
+export const OFFICERS_AMONG = ['responsible', 'working', 'all'] as const;
+export const OFFICERS_SPANS = ['now', 'terms'] as const;
+
+/** A row for each officer, his organization merged down. */
+export interface Officers {
+  readonly per: (typeof OFFICERS_PER)[number];
+  readonly order: (typeof OFFICERS_ORDERS)[number];
+  readonly among: (typeof OFFICERS_AMONG)[number];
+  readonly span: (typeof OFFICERS_SPANS)[number];
+  readonly columns: readonly RegisterColumn[];
+  readonly officer: readonly OfficerColumn[];
+}
+
+/** How a question is set: a row for each organization, a row for each group with numbers, what came and went, or a row for each officer. */
 export interface TableDefinition {
   readonly title: readonly string[];
   readonly reporter?: string | null;
@@ -65,6 +82,7 @@ export interface TableDefinition {
   readonly register?: Register | null;
   readonly statistic?: Statistic | null;
   readonly movements?: MovementsOf | null;
+  readonly officers?: Officers | null;
   readonly total: boolean;
   readonly notes?: string | null;
   readonly signatures: readonly Signature[];
@@ -98,6 +116,8 @@ export interface PrintedLine {
   readonly sort: 'row' | 'group' | 'subtotal' | 'total';
   readonly id?: string;
   readonly cells: readonly string[];
+  /** Over how many lines each cell reaches down; 0: the one above covers it. */
+  readonly down?: readonly number[];
 }
 
 /** A table as it lies on the desk. */

@@ -547,7 +547,7 @@ describe('组织名录', () => {
       '2024-05-18',
       '逾期未换届',
     ]);
-    const chips = text((harness.routeNativeElement!).querySelector('.chips'));
+    const chips = text(harness.routeNativeElement?.querySelector('.chips'));
     for (const said of ['换届状态', '逾期未换届、届次待补', '至 2027-03-31', '空缺']) expect(chips).toContain(said);
   });
 

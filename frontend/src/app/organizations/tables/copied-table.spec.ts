@@ -39,6 +39,18 @@ const table: PrintedTable = {
   signatures: [],
 };
 
+it('keeps what is merged down together', () => {
+  const merged: PrintedTable = {
+    ...table,
+    lines: [
+      { sort: 'row', id: 'a', cells: ['1', '甲商会', '1', '2', '会长'], down: [2, 2, 1, 1, 1] },
+      { sort: 'row', id: 'a', cells: ['1', '甲商会', '3', '4', '秘书长'], down: [0, 0, 1, 1, 1] },
+    ],
+  };
+  expect(htmlOf(merged).match(/甲商会/g)).toHaveLength(1);
+  expect(htmlOf(merged).match(/rowspan="2" style="[^"]*mso/g)).toHaveLength(2);
+});
+
 it('a copied table has borders, its heads over each other, and texts that stay texts', () => {
   const html = document.createElement('div');
   html.innerHTML = htmlOf(table);

@@ -16,14 +16,16 @@ export function htmlOf({ title, head, lines, columns }: CopiedTable): string {
         `<th colspan="${String(cell.columns)}" rowspan="${String(cell.rows)}" style="${BORDER};font-family:黑体">${escaped(cell.text)}</th>`,
     ),
   );
-  const bodyRows = lines.map(({ sort, cells }) => {
+  const bodyRows = lines.map(({ sort, cells, down }) => {
     if (sort === 'group')
       return [`<th colspan="${String(columns.length)}" style="${BORDER};text-align:left">${escaped(cells[0] ?? '')}</th>`];
     const bold = sort === 'row' ? '' : ';font-weight:bold';
-    return cells.map((cell, at) => {
+    return cells.flatMap((cell, at) => {
+      const reach = down?.[at] ?? 1;
+      if (reach === 0) return [];
       const format = columns[at]?.format ?? 'text';
       const align = format === 'text' ? 'left' : format === 'day' ? 'center' : 'right';
-      return `<td style="${BORDER};${format === 'text' ? AS_TEXT : ''}text-align:${align}${bold}">${escaped(cell)}</td>`;
+      return `<td${reach > 1 ? ` rowspan="${String(reach)}"` : ''} style="${BORDER};${format === 'text' ? AS_TEXT : ''}text-align:${align}${bold}">${escaped(cell)}</td>`;
     });
   });
   const rows = [...headRows, ...bodyRows].map((row) => `<tr>${row.join('')}</tr>`).join('');

@@ -3,7 +3,16 @@ import { columnsFor } from '../list/list-columns';
 import { LIST_DEFAULTS, type ListState } from '../list/list-query';
 import type { OrganizationWords } from '../organization-words';
 import { openable } from '../views/view-content';
-import { SIGNATURES, type DefinedTable, type Dimension, type Register, type RegisterColumn, type TableDefinition } from '../../api/tables';
+import {
+  SIGNATURES,
+  type DefinedTable,
+  type Dimension,
+  type OfficerColumn,
+  type Officers,
+  type Register,
+  type RegisterColumn,
+  type TableDefinition,
+} from '../../api/tables';
 
 /** What a table begins as where nobody has set it yet. */
 function begunWith(columns: readonly string[], title: string, unit: string): TableDefinition {
@@ -28,6 +37,8 @@ function begunWith(columns: readonly string[], title: string, unit: string): Tab
 export interface ReadyMade {
   readonly code: string;
   readonly query: Readonly<Record<string, string>>;
+  /** It asks for what ends by the last day of the year. */
+  readonly thisYear?: true;
   /** The rule for its day. */
   readonly asOf: string;
   readonly definition: Omit<TableDefinition, 'title' | 'unit'>;
@@ -43,6 +54,16 @@ const register = (
   register: { groupBy, subtotals: groupBy !== null, headings: false, numbering: 'through', order, columns },
 });
 const columns = (...keys: string[]): RegisterColumn[] => keys.map((key) => ({ key }));
+
+const led = (
+  span: Officers['span'],
+  own: readonly string[],
+  officer: readonly OfficerColumn[],
+): Omit<TableDefinition, 'title' | 'unit'> => ({
+  total: true,
+  signatures: [...SIGNATURES],
+  officers: { per: 'office', order: 'rank', among: 'responsible', span, columns: columns(...own), officer },
+});
 
 /** In the order in which they are offered. Their titles are words: `tables.ready.<code>`. */
 export const READY_MADE: readonly ReadyMade[] = [
@@ -94,7 +115,42 @@ export const READY_MADE: readonly ReadyMade[] = [
     asOf: 'today',
     definition: register(null, columns('areaName', 'name', 'type', 'runsOut', 'runsOutOn'), 'expiry'),
   },
+  {
+    code: 'elections',
+    query: { termState: 'postponed_overdue,overdue,postponed,scheduled,due_soon,normal', sort: 'dueOn' },
+    thisYear: true,
+    asOf: 'today',
+    definition: register(null, columns('areaName', 'name', 'type', 'chair', 'dueOn', 'termState'), 'view'),
+  },
+  {
+    code: 'due',
+    query: { termState: 'postponed_overdue,overdue,due_soon', sort: 'termState,dueOn' },
+    asOf: 'today',
+    definition: register(null, columns('termState', 'name', 'areaName', 'chair', 'dueOn', 'handler'), 'view'),
+  },
+  {
+    code: 'vacant',
+    query: { chairVacant: 'true' },
+    asOf: 'today',
+    definition: register('area', columns('areaName', 'name', 'type', 'chair', 'secretaryGeneral', 'dueOn')),
+  },
+  {
+    code: 'terms',
+    query: { kind: 'chamberOfCommerce' },
+    asOf: 'today',
+    definition: led('terms', ['name'], ['term', 'post', 'name', 'from', 'to']),
+  },
+  {
+    code: 'officers',
+    query: { kind: 'chamberOfCommerce' },
+    asOf: 'today',
+    definition: led('now', ['name', 'areaName'], ['post', 'name', 'employer', 'title', 'since']),
+  },
 ];
+
+/** What a ready-made table asks on a day. */
+export const questionOfReady = ({ query, thisYear }: ReadyMade, day: string): Readonly<Record<string, string>> =>
+  thisYear ? { ...query, dueTo: `${day.slice(0, 4)}-12-31` } : query;
 
 const USUAL = ['areaName', 'name', 'type', 'foundedOn', 'seatAreaName', 'status'];
 

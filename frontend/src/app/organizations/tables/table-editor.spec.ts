@@ -120,6 +120,21 @@ describe('表样', () => {
     expect(now().movements?.hows).toEqual(['founded']);
   });
 
+  it('sets a row for each officer: what a line is, whom it tells, which columns; those of the organization stand as in a register', async () => {
+    const { element, tick, press, now, labelled } = await open();
+    const radio = [...element.querySelectorAll('mat-radio-button')].find((one) => text(one).startsWith('人员名册'))?.querySelector('input');
+    await press(radio);
+    expect(now()).toMatchObject({
+      register: null,
+      officers: { per: 'office', order: 'rank', among: 'responsible', span: 'now', columns: [{ key: 'name' }] },
+    });
+    await tick('届次');
+    await tick('工作单位');
+    expect(now().officers?.officer).toEqual(['term', 'post', 'name', 'title', 'since']);
+    expect([...element.querySelectorAll('mat-checkbox')].map(text)).not.toContain('求和');
+    expect(labelled('去掉“名称”').hasAttribute('disabled')).toBe(true);
+  });
+
   it('has the signatures in the order of the paper, and no note where none was written', async () => {
     const { field, type, tick, now } = await open();
     await tick('填表日期');

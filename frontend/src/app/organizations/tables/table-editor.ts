@@ -12,6 +12,11 @@ import {
   DIMENSIONS,
   HOWS,
   NUMBERINGS,
+  OFFICER_COLUMNS,
+  OFFICERS_AMONG,
+  OFFICERS_ORDERS,
+  OFFICERS_PER,
+  OFFICERS_SPANS,
   ORDERS,
   SIGNATURES,
   SPANS,
@@ -19,6 +24,8 @@ import {
   type Dimension,
   type How,
   type MovementsOf,
+  type OfficerColumn,
+  type Officers,
   type Register,
   type RegisterColumn,
   type Signature,
@@ -33,7 +40,7 @@ import { columnsOfTables, measuresOf } from './table-content';
 /** Fields that a title may hold, as they are typed in either language. */
 const TITLE_FIELDS = { zh: ['{单位}', '{年}', '{截至日期}'], en: ['{office}', '{year}', '{asOf}'] } as const;
 
-type Form = 'register' | 'statistic' | 'movements';
+type Form = 'register' | 'statistic' | 'movements' | 'officers';
 const BEGUN: Readonly<Record<Form, Partial<TableDefinition>>> = {
   register: {
     register: {
@@ -47,6 +54,16 @@ const BEGUN: Readonly<Record<Form, Partial<TableDefinition>>> = {
   },
   statistic: { statistic: { rows: 'area', across: 'type', measure: 'count', compare: [...COMPARISONS] } },
   movements: { movements: { span: 'year', hows: ['founded', 'dissolved', 'merged', 'renamed'] } },
+  officers: {
+    officers: {
+      per: 'office',
+      order: 'rank',
+      among: 'responsible',
+      span: 'now',
+      columns: [{ key: 'name' }],
+      officer: ['post', 'name', 'employer', 'title', 'since'],
+    },
+  },
 };
 
 /** 表样: how a question is set as a table. What is changed here is seen on the paper at once. */
@@ -73,6 +90,10 @@ export class TableEditor {
   protected readonly signatures = SIGNATURES;
   protected readonly spans = SPANS;
   protected readonly hows = HOWS;
+  /** Choices of a list of officers: what a line is, its order, whom it lists and of when. */
+  protected readonly ofOfficers = { per: OFFICERS_PER, order: OFFICERS_ORDERS, among: OFFICERS_AMONG, span: OFFICERS_SPANS } as const;
+  protected readonly officerChoices = ['per', 'order', 'among', 'span'] as const;
+  protected readonly officerColumns = OFFICER_COLUMNS;
   protected readonly titleFields = computed(() => TITLE_FIELDS[this.language.now() === 'en' ? 'en' : 'zh']);
 
   protected readonly measures = computed(() => [
@@ -90,9 +111,10 @@ export class TableEditor {
     const every = columnsOfTables(this.kinds.all(), this.words, (field) => this.language.nameOf(field));
     return new Map([...every, ...this.all()].map((column) => [column.key, column]));
   });
-  /** The columns of the register with what the list calls them. */
+  /** The columns of the organizations with what the list calls them. */
+  private readonly own = computed(() => (this.definition().register ?? this.definition().officers)?.columns ?? []);
   protected readonly columns = computed(() =>
-    (this.definition().register?.columns ?? []).map((column) => {
+    this.own().map((column) => {
       const { label = column.key, number = false } = this.known().get(column.key) ?? {};
       return { ...column, label, number };
     }),
@@ -129,36 +151,51 @@ export class TableEditor {
     if (movements) this.set({ movements: { ...movements, ...change } });
   }
 
+  protected setOfficers(change: Partial<Officers>): void {
+    const { officers } = this.definition();
+    if (officers) this.set({ officers: { ...officers, ...change } });
+  }
+
+  protected chooseOfficers(choice: 'per' | 'order' | 'among' | 'span', value: string): void {
+    this.setOfficers({ [choice]: value });
+  }
+
+  protected tell(all: readonly OfficerColumn[], one: OfficerColumn, on: boolean): OfficerColumn[] {
+    return OFFICER_COLUMNS.filter((each) => (each === one ? on : all.includes(each)));
+  }
+
+  private setColumns(columns: readonly RegisterColumn[]): void {
+    this.setRegister({ columns });
+    this.setOfficers({ columns });
+  }
+
   protected moved(all: readonly How[], one: How, on: boolean): How[] {
     return HOWS.filter((each) => (each === one ? on : all.includes(each)));
   }
 
   /** What the other forms were set to is begun anew. */
   protected choose(form: Form): void {
-    this.set({ register: null, statistic: null, movements: null, ...BEGUN[form] });
+    this.set({ register: null, statistic: null, movements: null, officers: null, ...BEGUN[form] });
   }
 
   protected setColumn(at: number, change: Partial<RegisterColumn>): void {
-    const { register } = this.definition();
-    if (!register) return;
     // What is emptied is left to the list again.
-    const changed = register.columns.map((column, index) => (index === at ? withoutEmpty({ ...column, ...change }) : column));
-    this.setRegister({ columns: changed });
+    this.setColumns(this.own().map((column, index) => (index === at ? withoutEmpty({ ...column, ...change }) : column)));
   }
 
   protected addColumn(key: string): void {
-    this.setRegister({ columns: [...(this.definition().register?.columns ?? []), { key }] });
+    this.setColumns([...this.own(), { key }]);
   }
 
   protected removeColumn(at: number): void {
-    this.setRegister({ columns: (this.definition().register?.columns ?? []).filter((_, index) => index !== at) });
+    this.setColumns(this.own().filter((_, index) => index !== at));
   }
 
   protected move(at: number, by: 1 | -1): void {
-    const columns = [...(this.definition().register?.columns ?? [])];
+    const columns = [...this.own()];
     const [moved] = columns.splice(at, 1);
     if (moved) columns.splice(at + by, 0, moved);
-    this.setRegister({ columns });
+    this.setColumns(columns);
   }
 
   protected sign(one: Signature, on: boolean): void {

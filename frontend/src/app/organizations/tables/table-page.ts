@@ -23,7 +23,7 @@ import { OrganizationWords } from '../organization-words';
 import { filterParams } from '../organizations.api';
 import { dayOf } from '../views/view-content';
 import { wholeOf } from './paper-numbers';
-import { newTable, questionOfTable, READY_MADE } from './table-content';
+import { newTable, questionOfReady, questionOfTable, READY_MADE } from './table-content';
 import { TableEditor } from './table-editor';
 import { TableNaming } from './table-naming';
 import { TableNumbers } from './table-numbers';
@@ -68,7 +68,8 @@ export class TablePage implements MayHoldTyping {
   /** What is asked, as the address of the list would say it. */
   protected readonly question = computed<ListState>(() => {
     const saved = this.saved();
-    if (!this.id()) return { ...this.address.query(), ...this.ofReady()?.query };
+    const ready = this.ofReady();
+    if (!this.id()) return { ...this.address.query(), ...(ready && questionOfReady(ready, this.asOf.day())) };
     if (!saved || !this.kinds.loaded()) return LIST_DEFAULTS;
     return questionOfTable(saved, this.kinds.all());
   });

@@ -50,15 +50,21 @@ import type { PrintedLine, PrintedTable } from '../../api/tables';
             } @else {
               <tr [class]="line.sort">
                 @for (cell of line.cells; track $index; let at = $index) {
-                  <td [class]="table().columns[at]?.format" [class.place]="table().columns[at]?.key === 'number'">
-                    @if (links() && line.sort === 'row' && line.id && table().columns[at]?.key === 'name') {
-                      <a [routerLink]="['/organizations', line.id]" [queryParams]="params()">{{ cell }}</a>
-                    } @else if (counts() && at > 1 && number(line, at)) {
-                      <button type="button" class="count" (click)="counted.emit({ line, at })">{{ cell }}</button>
-                    } @else {
-                      {{ cell }}
-                    }
-                  </td>
+                  @if (line.down?.[at] !== 0) {
+                    <td
+                      [attr.rowspan]="(line.down?.[at] ?? 1) > 1 ? line.down?.[at] : null"
+                      [class]="table().columns[at]?.format"
+                      [class.place]="table().columns[at]?.key === 'number'"
+                    >
+                      @if (links() && line.sort === 'row' && line.id && table().columns[at]?.key === 'name') {
+                        <a [routerLink]="['/organizations', line.id]" [queryParams]="params()">{{ cell }}</a>
+                      } @else if (counts() && at > 1 && number(line, at)) {
+                        <button type="button" class="count" (click)="counted.emit({ line, at })">{{ cell }}</button>
+                      } @else {
+                        {{ cell }}
+                      }
+                    </td>
+                  }
                 }
               </tr>
             }

@@ -42,6 +42,7 @@ export class TablesPage {
   }
 
   protected form({ definition }: DefinedTable): string {
+    if (definition.officers) return 'officers';
     if (definition.movements) return 'movements';
     return definition.statistic ? 'statistic' : 'register';
   }
