@@ -1,8 +1,9 @@
 import { chanceOf } from './days.js';
 
 /** Invented, and it looks it: a surname and two signs of the old calendar's counting (张甲一, 李乙二 …). Two bodies may have two persons of one name. */
-const SURNAMES =
-  '张李王赵周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何吕施孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅';
+const SURNAMES = Array.from(
+  '张李王赵周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何吕施孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅',
+);
 const STEMS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
 const NUMBERS = '一二三四五六七八九十';
 const TRADES = [
@@ -30,7 +31,7 @@ const pick = <T>(list: readonly T[], text: string): T => list[Math.floor(chanceO
 /** The name that belongs to a text: the same each time. */
 export function inventedName(text: string): string {
   const at = Math.floor(chanceOf(`号${text}`) * STEMS.length);
-  return `${pick([...SURNAMES], `姓${text}`)}${STEMS[at]}${NUMBERS[(at + Math.floor(chanceOf(`数${text}`) * 3)) % NUMBERS.length]}`;
+  return `${pick(SURNAMES, `姓${text}`)}${STEMS[at]}${NUMBERS[(at + Math.floor(chanceOf(`数${text}`) * 3)) % NUMBERS.length]}`;
 }
 
 /** So many different names that belong to a text. */

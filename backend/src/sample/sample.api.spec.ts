@@ -1,9 +1,11 @@
 import { cloneDatabase, type TestDatabase } from '../../test/database.js';
 import { startApp, type TestApp } from '../../test/start-app.js';
-import { sql } from '../platform/database/sql.js';
+import { raw, sql } from '../platform/database/sql.js';
 import { Reader } from '../platform/database/reads.js';
 import { readCreditCode } from '../platform/chinese/credit-code.js';
+import { containsIdentityNumber } from '../platform/chinese/identity-number.js';
 import { FixedClock } from '../platform/time/office-clock.js';
+import { isPrivateHead } from '../spreadsheets/index.js';
 import {
   BASES_BETWEEN,
   COUNTRIES,
@@ -356,6 +358,24 @@ describe('the sample registry', () => {
       ]);
     });
   });
+
+  it('says of nobody when or where he was born, his identity number, ethnicity, belief, family or home', async () => {
+    const tables = await rows<{ name: string }>(
+      sql`/* test.tables */ select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('file_pieces', 'files')`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const texts = await rows<{ text: string }>(
+        sql`/* test.texts */ select distinct e.value as text from ${raw(name)} t cross join lateral jsonb_each_text(to_jsonb(t)) e where e.value ~ '[^0-9a-f-]'`,
+      );
+      const ofPersons = ['people', 'office_holdings', 'holding_representatives'].includes(name);
+      const wrong = texts.filter(
+        ({ text }) => containsIdentityNumber(text) || /出生|身份证|籍贯|户籍|住址|生于/.test(text) || (ofPersons && isPrivateHead(text)),
+      );
+      found.push(...wrong.map(({ text }) => `${name}: ${text}`));
+    }
+    expect(found).toEqual([]);
+  }, 30_000);
 
   it('is marked as a sample, and what is derived equals its definition', async () => {
     expect(await rows(sql`/* test.registry */ select sample from registry`)).toEqual([{ sample: true }]);
