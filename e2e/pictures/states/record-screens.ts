@@ -37,6 +37,28 @@ export const recordScreens: readonly Screen[] = [
     loads: false,
   },
   { name: 'organization', ...record(), ready: (page) => page.getByText('最近变更') },
+  {
+    name: 'team',
+    ...record('team'),
+    data: /\/team/,
+    ready: (page) => page.locator('tx-organization-team section').first(),
+    empty: { at: bare('team'), says: /还没有登记班子/ },
+  },
+  {
+    name: 'terms',
+    ...record('terms'),
+    data: /\/terms/,
+    ready: (page) => page.locator('tx-organization-terms section').first(),
+    empty: { at: bare('terms'), says: /还没有登记届次/ },
+  },
+  {
+    name: 'team-change',
+    at: (r) => `/organizations/${r.rich}/team`,
+    then: press('届中变动'),
+    ready: dialog,
+    loads: false,
+    past: false,
+  },
   { name: 'life', ...record('life'), ready: (page) => page.getByText('沿革文字') },
   {
     name: 'recognitions',

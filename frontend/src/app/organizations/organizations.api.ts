@@ -4,7 +4,6 @@ import { asked, Client } from '../api/client';
 import type { ConfirmationSource, ConfirmedList } from '../api/care';
 import type { MergePreview } from '../api/relations';
 import type { DryRun, UndoAnswer } from '../api/changes';
-import type { TermComparison } from '../api/leadership';
 import type { Organization } from '../api/types';
 import { orderOf } from './list/list-query';
 
@@ -96,16 +95,6 @@ export const sheetRequest = (id: string, params: Readonly<Record<string, string>
 
 export const relationsRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
   url: `${ROOT}/${encodeURIComponent(id)}/relations`,
-  params: { ...asOf },
-});
-
-export const teamRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
-  url: `${ROOT}/${encodeURIComponent(id)}/team`,
-  params: { ...asOf },
-});
-
-export const termsRequest = (id: string, asOf: Readonly<Record<string, string>>) => ({
-  url: `${ROOT}/${encodeURIComponent(id)}/terms`,
   params: { ...asOf },
 });
 
@@ -212,20 +201,6 @@ export class OrganizationActs {
       { source, records: records.map(({ id, version }) => ({ id, version })) },
       { key },
     );
-  }
-
-  /** An act on the team or the terms of a record: their answer is theirs, of the record it tells the version that the next act stands on. */
-  async lead(method: 'post' | 'patch' | 'remove', record: Organization, path: string, input: Input, key: string): Promise<Organization> {
-    const [url, options] = [`${ROOT}/${record.id}/${path}`, { version: record.version, key }];
-    const { version } =
-      method === 'remove'
-        ? await this.client.remove<{ readonly version: number }>(url, options)
-        : await this.client[method]<{ readonly version: number }>(url, input, options);
-    return { ...record, version };
-  }
-
-  comparison(id: string, termId: string): Promise<TermComparison> {
-    return this.client.get<TermComparison>(`${ROOT}/${id}/terms/${termId}/comparison`);
   }
 
   setPhone(record: Organization, phone: string | null, key: string): Promise<Organization> {

@@ -5,8 +5,8 @@ import { AsOf } from '../../../shell/as-of';
 import { Language } from '../../../shell/language';
 import { Session } from '../../../shell/session';
 import { OpenRecord } from '../../open-record';
+import { teamRequest, termsRequest } from './leadership.api';
 import { opens } from './term-bands';
-import { teamRequest, termsRequest } from '../../organizations.api';
 
 /** Team and terms of the organization of a page, for its header and its tabs: of all times, as they stand on the day. Provided by the page. */
 @Injectable()

@@ -187,6 +187,31 @@ describe('班子', () => {
     expect([...page.querySelectorAll('.figure')].map(text)[0]).toBe('现任会长 空缺卫子一 主持工作');
   });
 
+  it('gives a unit another representative, found among those of the team', async () => {
+    const { http, harness } = await open({
+      of: team({
+        holdings: [
+          holding('周戊五', '2019-05-18', { id: 'h-unit', unit: { id: null, name: '示例集团' } }),
+          holding('吴己六', '2019-05-18', { seat: 2 }),
+        ],
+      }),
+    });
+    const [menu] = await TestbedHarnessEnvironment.loader(harness.fixture).getAllHarnesses(MatMenuHarness.with({ ancestor: 'td.act' }));
+    await menu?.clickItem({ text: '更换代表…' });
+    const dialog = await dialogOf();
+    expect(text(dialog.querySelector('.effect'))).toBe('示例集团 继续担任副会长，从这一天起由另一人代表。');
+    dialog.querySelector<HTMLInputElement>('tx-picker input')?.focus();
+    const other = await until(() =>
+      [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one).startsWith('吴己六')),
+    );
+    other.click();
+    await settle();
+    dialog.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+    await settle();
+    const sent = http.expectOne((r) => r.method === 'POST' && r.url === '/api/organizations/o1/holdings/h-unit/representatives');
+    expect(sent.request.body).toEqual({ person: { id: 'p-吴己六' }, from: '2026-11-24' });
+  });
+
   it('offers 期初录入 and 办理换届 where nobody is recorded, and never calls that overdue', async () => {
     const none = { state: 'none', dueOn: null, termId: null, number: null, items: [] } as const;
     const { tab, page } = await open({ of: team({ holdings: [], responsible: 0 }), by: terms(none) });

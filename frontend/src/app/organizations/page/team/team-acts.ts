@@ -10,7 +10,8 @@ import type { ActOffer, ActValues } from '../../acts/act-dialog';
 import { RecordActs } from '../../acts/record-acts';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
-import { type Input, OrganizationActs } from '../../organizations.api';
+import type { Input } from '../../organizations.api';
+import { LeadershipRequests } from './leadership.api';
 import { congressPlace } from './leadership-places';
 import { LeadershipWords } from './leadership-words';
 import { OpenLeadership } from './open-leadership';
@@ -34,7 +35,7 @@ interface SeatTaken extends Problem {
 @Injectable()
 export class TeamActs {
   private readonly record = inject(RecordActs);
-  private readonly acts = inject(OrganizationActs);
+  private readonly acts = inject(LeadershipRequests);
   private readonly open = inject(OpenRecord);
   private readonly leadership = inject(OpenLeadership);
   private readonly words = inject(OrganizationWords);
@@ -105,8 +106,27 @@ export class TeamActs {
       act: (now, values, key) => {
         const changed = Object.entries(values).filter(([code, value]) => (code in start ? text(value) !== start[code] : value !== null));
         return changed.length
-          ? this.acts.lead('patch', now, `holdings/${holding.id}`, Object.fromEntries(changed), key)
+          ? this.acts.act('patch', now, `holdings/${holding.id}`, Object.fromEntries(changed), key)
           : Promise.resolve(now);
+      },
+    });
+  }
+
+  /** 更换代表: the unit stays, somebody else exercises its office. */
+  represent(holding: Holding): Promise<void> {
+    const record = this.open.record();
+    if (!record) return Promise.resolve();
+    return this.record.run(record, 'represent', {
+      fields: [
+        { ...this.field('represent', 'person', 'record', { required: true }), ...this.found() },
+        this.field('represent', 'from', 'date', { required: true }),
+      ],
+      start: { from: this.registry.today() },
+      documents: true,
+      values: { who: holderName(holding), post: holding.post.name },
+      act: (now, { person, from, documentIds }, key) => {
+        const body = { person: personOf(text(person)), from, ...(documentIds ? { documentIds } : {}) };
+        return this.acts.act('post', now, `holdings/${holding.id}/representatives`, body, key);
       },
     });
   }
@@ -118,7 +138,7 @@ export class TeamActs {
       fields: [],
       danger: true,
       values: { who: holderName(holding), post: holding.post.name },
-      act: (now, _values, key) => this.acts.lead('remove', now, `holdings/${holding.id}`, {}, key),
+      act: (now, _values, key) => this.acts.act('remove', now, `holdings/${holding.id}`, {}, key),
     });
   }
 
@@ -129,7 +149,7 @@ export class TeamActs {
   private fields(held: readonly Holding[]): FieldDescription[] {
     const leaves = ({ who }: Typed) => !!who && who !== ANEW;
     const comes = ({ who }: Typed) => who === ANEW;
-    const lookup = this.session.may('people.read') ? { lookup: this.lookup } : {};
+    const lookup = this.found();
     const as = 'teamChange';
     return [
       {
@@ -170,11 +190,11 @@ export class TeamActs {
     if (who !== ANEW) {
       const { wayOut, on, acting, actingAs } = values;
       const work = typeof acting === 'string' ? { acting: personOf(acting), ...(actingAs ? { actingAs } : {}) } : {};
-      return this.acts.lead('post', now, `holdings/${text(who)}/leave`, { wayOut, on, ...work, ...papers }, key);
+      return this.acts.act('post', now, `holdings/${text(who)}/leave`, { wayOut, on, ...work, ...papers }, key);
     }
     const { post, person, employer, title, wayIn, mark, from } = values;
     const holder = { post, person: personOf(text(person), { employer, title }), wayIn, ...(mark ? { mark } : {}) };
-    return this.acts.lead('post', now, 'holdings', { holder, from, ...papers }, key);
+    return this.acts.act('post', now, 'holdings', { holder, from, ...papers }, key);
   }
 
   /** Somebody sits there: 换届, or his leaving first. */
@@ -192,6 +212,11 @@ export class TeamActs {
         act: () => void this.router.navigate([...congressPlace(record.id)]),
       },
     ];
+  }
+
+  /** By record, where the account may look for persons. */
+  private found(): Pick<FieldDescription, 'lookup'> {
+    return this.session.may('people.read') ? { lookup: this.lookup } : {};
   }
 
   private posts(): readonly TeamPost[] {

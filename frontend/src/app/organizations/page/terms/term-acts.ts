@@ -6,14 +6,14 @@ import type { FieldDescription } from '../../../ui/field-rules';
 import type { ActValues } from '../../acts/act-dialog';
 import { given, RecordActs } from '../../acts/record-acts';
 import { OrganizationWords } from '../../organization-words';
-import { OrganizationActs } from '../../organizations.api';
+import { LeadershipRequests } from '../team/leadership.api';
 import { LeadershipWords } from '../team/leadership-words';
 
 /** The acts on the terms of a record: filing, postponement, mending. Provided by their tab. */
 @Injectable()
 export class TermActs {
   private readonly record = inject(RecordActs);
-  private readonly acts = inject(OrganizationActs);
+  private readonly acts = inject(LeadershipRequests);
   private readonly words = inject(OrganizationWords);
   private readonly speak = inject(LeadershipWords);
   private readonly registry = inject(RegistryInfo);
@@ -25,7 +25,7 @@ export class TermActs {
       start: { filedOn: term.filedOn ?? this.registry.today(), filingNumber: term.filingNumber ?? '' },
       values: { term: this.speak.term(term) },
       documents: true,
-      act: (now, values, key) => this.acts.lead('patch', now, `terms/${term.id}`, { toBeFiled: true, ...given(values) }, key),
+      act: (now, values, key) => this.acts.act('patch', now, `terms/${term.id}`, { toBeFiled: true, ...given(values) }, key),
     });
   }
 
@@ -41,7 +41,7 @@ export class TermActs {
       wide: true,
       values: { term: this.speak.term(term) },
       documents: true,
-      act: (now, values, key) => this.acts.lead('post', now, `terms/${term.id}/postponements`, given(values), key),
+      act: (now, values, key) => this.acts.act('post', now, `terms/${term.id}/postponements`, given(values), key),
     });
   }
 
@@ -50,7 +50,7 @@ export class TermActs {
       fields: [],
       danger: true,
       values: { term: this.speak.term(term), to: this.words.date(one.to) },
-      act: (now, _values, key) => this.acts.lead('remove', now, `terms/${term.id}/postponements/${one.id}`, {}, key),
+      act: (now, _values, key) => this.acts.act('remove', now, `terms/${term.id}/postponements/${one.id}`, {}, key),
     });
   }
 
@@ -82,7 +82,7 @@ export class TermActs {
       places: { '/on': 'congressOn' },
       act: (now, values, key) => {
         const changed = Object.entries(values).filter(([code, value]) => (code in start ? text(value) !== start[code] : value !== null));
-        return changed.length ? this.acts.lead('patch', now, `terms/${term.id}`, Object.fromEntries(changed), key) : Promise.resolve(now);
+        return changed.length ? this.acts.act('patch', now, `terms/${term.id}`, Object.fromEntries(changed), key) : Promise.resolve(now);
       },
     });
   }

@@ -5,7 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { OrganizationWords } from '../../organization-words';
-import { OrganizationActs } from '../../organizations.api';
+import { LeadershipRequests } from '../team/leadership.api';
 
 /** What a congress changed: seat by seat, the old holder beside the new one, and the sentences for Word. */
 @Component({
@@ -98,7 +98,7 @@ import { OrganizationActs } from '../../organizations.api';
 })
 export class TermComparisonDialog {
   protected readonly data = inject<{ readonly id: string; readonly term: string; readonly name: string }>(MAT_DIALOG_DATA);
-  private readonly acts = inject(OrganizationActs);
+  private readonly acts = inject(LeadershipRequests);
   private readonly clipboard = inject(Clipboard);
   protected readonly words = inject(OrganizationWords);
   protected readonly copied = signal(false);
