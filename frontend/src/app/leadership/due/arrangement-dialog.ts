@@ -145,7 +145,7 @@ export class ArrangementDialog {
         ? []
         : [
             field('kind', 'option', {
-              options: withTerms.map(({ code, name, nameEn }) => ({ code, label: english ? nameEn : name })),
+              options: withTerms.map(({ code, name, nameEn }) => ({ code, label: (english ? nameEn : name) ?? code })),
               required: true,
             }),
             field('type', 'option', {
