@@ -105,6 +105,8 @@ export class DueQueries {
     const conditions = [
       sql`s.shown and s.status in ('active', 'suspended') and s.from_day <= ${asOf} and ${asOf} < s.until_day`,
       looked,
+      // Of overseas groups the office knows the chair, and a congress where it was told of one: none is missed there.
+      sql`(g.state is not null or not y.chair_alone)`,
       inReachOn(raw('s'), { reach, asOf, today }),
       ...(kind ? [sql`s.kind = any(${[...kind]})`] : []),
       ...(type

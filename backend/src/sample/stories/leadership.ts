@@ -1,6 +1,6 @@
 import { addDays, addYears, type Day } from '../../platform/time/day.js';
 import { PartialDate } from '../../platform/time/partial-date.js';
-import { chanceOf, workingDay } from '../days.js';
+import { chanceOf, dayFor, workingDay } from '../days.js';
 import { inventedNames, inventedPost } from '../people.js';
 import { Story, type Teller } from '../story.js';
 import { type Led, partOf } from '../teams-on-stage.js';
@@ -73,6 +73,21 @@ function parties(story: Story, tellers: readonly Teller[]): void {
     });
     return [city];
   });
+  // 基层组织 and supervision bodies have congresses of their own, some time after those of the city.
+  for (const body of tellers.filter(({ told }) => told.kind === 'democraticParty' && told.type !== '市级组织')) {
+    const names = inventedNames(`支部${body.told.name}`, 3);
+    const director = body.told.type === '内部监督机构';
+    const team = [
+      led(director ? '主任' : '主任委员', names[0] ?? '', body.told.name),
+      led(director ? '副主任' : '副主任委员', names[1] ?? '', body.told.name),
+    ];
+    const first = laterOf(PartialDate.parse(body.told.on).latest, '2022-10-01');
+    body.congress(dayFor(`支部换届${body.told.name}`, first, laterOf(first, '2024-10-31')), team, {
+      number: 3,
+      years: YEARS,
+      toBeFiled: false,
+    });
+  }
   const arrangement = {
     title: '关于做好各民主党派市级组织换届工作的通知',
     documentNumber: '示例发〔2026〕20号',
@@ -152,6 +167,7 @@ function overseas(tellers: readonly Teller[]): void {
 }
 
 const led = (post: string, name: string, body: string): Led => ({ post, name, ...inventedPost(`${body}${name}`) });
+const laterOf = (day: Day, other: Day): Day => (day > other ? day : other);
 const yearOf = (day: Day): number => Number(day.slice(0, 4));
 const NUMERALS = '〇一二三四五六七八九';
 const numeral = (n: number): string =>

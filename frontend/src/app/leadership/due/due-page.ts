@@ -40,6 +40,8 @@ export class DuePage {
   private readonly snack = inject(MatSnackBar);
 
   protected readonly ranges = RANGES;
+  /** So many names a cell shows; the list below has them all. */
+  protected readonly shown = 5;
   protected readonly marks = STATE_MARKS;
   protected readonly cellName = cellName;
   protected readonly state = listState({ within: 'half', state: '', areaId: '', kind: '', after: '', before: '' });

@@ -50,7 +50,7 @@ interface Preparation {
               >{{ t('plannedOn') }}
               <input
                 #box
-                [value]="date(now.plannedOn)"
+                [value]="now.plannedOn ? date(now.plannedOn) : ''"
                 [placeholder]="t('placeholder')"
                 [disabled]="!mayChange() || busy()"
                 (change)="plan(box.value)"
