@@ -137,7 +137,7 @@ async function change(tx: Tx, of: Of, id: string, { from, to, ...input }: Charte
   if (!row) throw problem('not_found');
   const { reason: _, documentIds: __, ...facts } = input;
   const patch = {
-    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    ...facts,
     ...(from !== undefined && { fromDay: from ?? '-infinity' }),
     ...(to !== undefined && { untilDay: to ?? 'infinity' }),
   };
