@@ -238,6 +238,14 @@ it('an area is found by the pieces of its names, of three and a half thousand, a
   expect(indexes(below)).toContain('area_spans_path');
 });
 
+it('what is late or arranged is found by the states of the terms, and no more is read of the bodies than the page', async () => {
+  for (const person of [everywhere, rudong]) {
+    const nodes = await planOf(person, '/api/leadership/due?limit=50&state=scheduled,postponed', 'leadership.due');
+    expect(indexes(nodes)).toEqual(expect.arrayContaining(['term_segments_state']));
+    soundly(nodes);
+  }
+});
+
 it('answers alike before, at and after a boundary', async () => {
   const id = await office.found({ name: '示例界限商会', foundedOn: '2014-05-10', approvedOn: '2014-03-01' });
   for (const [day, exists, status] of [

@@ -9,8 +9,11 @@ const unseen = /^(organizations|sample|backup|cli|platform\/database)\//;
 // They ask about organizations by the reach, in the fragments that their room gives (`placed` is judged by `OrganizationRecords.seen`).
 const byFragment = /^(people|leadership)\//;
 const fragment = /\$\{(inReachOn|inReachToday|placed)\(/;
-// Of one organization that the caller took or judged before; units whose reach is judged in code.
+// Of one organization that the caller took or judged before, or a page of those within the reach; units whose reach is judged in code; whether anybody
+// holds a post that a type is to lose.
 const judged = [
+  'leadership/due/due.queries.ts',
+  'leadership/posts/charter-posts.service.ts',
   'leadership/terms/term-rules.ts',
   'leadership/holdings/named-holders.ts',
   'leadership/holdings/team.queries.ts',

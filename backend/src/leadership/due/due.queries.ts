@@ -99,8 +99,10 @@ export class DueQueries {
   async bodies(viewer: Viewer, { asOf, until, state, kind, type, areaId, handlerId }: DueQuestion): Promise<Sql> {
     const today = this.clock.today();
     const reach = await this.reach.of(viewer, asOf, 'leadership.read');
+    // Where only bodies with a term are asked for, they are found by the states of their terms.
+    const termed = state !== undefined && !state.includes('none');
     const looked = state
-      ? sql`coalesce(g.state, 'none') = any(${[...state]})`
+      ? sql`${termed ? sql`g.state` : sql`coalesce(g.state, 'none')`} = any(${[...state]})`
       : sql`(g.state is null or g.state = any(${[...ALWAYS]}) or g.due_on <= ${until})`;
     const conditions = [
       sql`s.shown and s.status in ('active', 'suspended') and s.from_day <= ${asOf} and ${asOf} < s.until_day`,
@@ -123,9 +125,10 @@ export class DueQueries {
           ]
         : []),
     ];
+    const together = sql`g.organization_id = s.organization_id and g.from_day <= ${asOf} and ${asOf} < g.until_day`;
     return sql`(select s.organization_id as id, s.name, s.name_key, s.kind, s.type_id, s.area_id, s.profile_id, g.term_id, coalesce(g.state, 'none') as state, g.due_on
-      from organization_segments s join kinds y on y.code = s.kind and y.term_years is not null
-      left join term_segments g on g.organization_id = s.organization_id and g.from_day <= ${asOf} and ${asOf} < g.until_day
+      from ${termed ? sql`term_segments g join organization_segments s on ${together}` : sql`organization_segments s left join term_segments g on ${together}`}
+      join kinds y on y.code = s.kind and y.term_years is not null
       where ${allOf(conditions)})`;
   }
 }

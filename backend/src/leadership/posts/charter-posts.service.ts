@@ -137,7 +137,7 @@ async function change(tx: Tx, of: Of, id: string, { from, to, ...input }: Charte
   if (!row) throw problem('not_found');
   const { reason: _, documentIds: __, ...facts } = input;
   const patch = {
-    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    ...facts,
     ...(from !== undefined && { fromDay: from ?? '-infinity' }),
     ...(to !== undefined && { untilDay: to ?? 'infinity' }),
   };
@@ -164,12 +164,11 @@ function refuseReversed({ fromDay, untilDay }: CharterPost): void {
 async function refuseHeld(tx: Tx, { organizationId, typeId, code }: CharterPost): Promise<void> {
   const whose =
     organizationId === null
-      ? sql`exists (select from organization_profiles q where q.organization_id = h.organization_id and q.type_id = ${typeId})`
+      ? sql`h.organization_id in (select q.organization_id from organization_profiles q where q.type_id = ${typeId})`
       : sql`h.organization_id = ${organizationId}`;
-  const [held] = await tx.rows<{ name: string }>(sql`/* leadership.held-without-post */ select o.name from (
-      select h.organization_id from office_holdings h left join lateral (select q.seats from posts_of(array[h.organization_id], h.from_latest) q where q.code = h.post) p on true
-      where h.post = ${code} and ${whose} and (p is null or h.seat > p.seats) limit 1) x
-    cross join lateral (select q.name from organization_profiles q where q.organization_id = x.organization_id order by q.from_earliest desc limit 1) o`);
+  const held = await tx.one(sql`/* leadership.held-without-post */ select h.id from office_holdings h
+    left join lateral (select q.code, q.seats from posts_of(array[h.organization_id], h.from_latest) q where q.code = h.post) p on true
+    where h.post = ${code} and ${whose} and (p.code is null or h.seat > p.seats) limit 1`);
   if (!held) return;
   const detail = {
     zh: '有人任这个职务或超出的职数；请先更正其任职',
