@@ -10,10 +10,12 @@ import { setTypeParsers } from '../../src/platform/database/types.js';
 import {
   ALL,
   CHANGE,
+  CALENDAR,
   COUNT,
   COUNT_OF_KINDS,
   DOCUMENTS,
   DOCUMENTS_FOUND,
+  HOLDERS,
   LIST,
   LIST_OF_AREA,
   LIST_OF_TITLE,
@@ -58,6 +60,8 @@ const answers: Readonly<Record<string, Answer>> = {
   '/documents': async () => ({ items: await rows('documents', DOCUMENTS, []) }),
   '/documents-found': async (query) => ({ items: await unnamed(DOCUMENTS_FOUND, [of(query, 'q')]) }),
   '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],
+  '/holders': async (query) => ({ items: await rows('holders', HOLDERS, [of(query, 'id'), of(query, 'asOf')]) }),
+  '/calendar': async (query) => ({ items: await rows('calendar', CALENDAR, [of(query, 'from'), of(query, 'until')]) }),
   '/change': async (query, request) => change([of(query, 'id')], JSON.parse(await bodyOf(request)) as { summary: string }),
   '/names': async (_, request) => ({
     items: await unnamed(NAMES, [(JSON.parse(await bodyOf(request)) as { names: string[] }).names]),

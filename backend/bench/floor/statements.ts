@@ -78,6 +78,20 @@ export const ONE = `select ${COLUMNS},
   (select c.phone from organization_contacts c where c.organization_id = s.organization_id) as phone
   from (select s.* from organization_segments s where s.organization_id = $1 and s.until_day = 'infinity' and s.shown) s ${SHOWN_OF}`;
 
+/** Who is certainly or possibly in office on a day, in the order of the posts. */
+export const HOLDERS = `select h.id, json_build_object('id', p.id, 'name', p.name) as person, null as unit, h.ex_officio as "exOfficio",
+  json_build_object('code', h.post, 'name', k.name) as post, h.seat, h.acting, t.number as term, date_text(h.from_earliest, h.from_latest) as "from",
+  date_text(h.until_earliest, h.until_latest) as "to", date_text(h.from_earliest, h.from_latest) as since,
+  case when h.certain @> $2::date then 'certain' else 'possible' end as certainty, h.employer, h.title
+  from office_holdings h join organizations o on o.id = h.organization_id left join people p on p.id = h.person_id left join terms t on t.id = h.term_id
+  left join kind_posts k on k.kind = o.kind and k.type = '' and k.code = h.post
+  where h.organization_id = $1 and h.possible @> $2::date and (o.ended_latest is null or o.ended_latest > $2::date) order by k.rank, h.rank, h.seat`;
+
+/** How many terms end in each month, by kind. */
+export const CALENDAR = `select s.kind, to_char(g.due_on, 'YYYY-MM') as month, count(*)::int as count from term_segments g
+  join organization_segments s on s.organization_id = g.organization_id and s.until_day = 'infinity' and s.shown and s.status = 'active'
+  where g.from_day <= $1::date and g.until_day > $1::date and g.due_on <= $2::date group by 1, 2 order by 1, 2`;
+
 /** Which names of a list somebody bears today, by equality alone. */
 export const NAMES = `select k.name, s.organization_id as id, s.kind, s.status from unnest($1::text[]) with ordinality k(name, place)
   left join organization_segments s on s.name = k.name and s.until_day = 'infinity' and s.shown order by k.place`;

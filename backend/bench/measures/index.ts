@@ -9,6 +9,7 @@ import { exportCsv, exportCsvMemory, exportXlsx, exportXlsxMemory } from './expo
 import { commandBox, namesAlike } from './finding.js';
 import { firstLoad } from './first-load.js';
 import { importCsv, importXlsx } from './imports.js';
+import { calendarOfAYear, congressOfSixty, holdersAtADate, recordWithHolders } from './leadership.js';
 import { list } from './list.js';
 import { listOfCounty } from './list-of-county.js';
 import { listOfTitle } from './list-of-title.js';
@@ -36,6 +37,10 @@ export const measures: Readonly<Record<string, Measure>> = {
   documents,
   number: documentsFound,
   one: oneRecord,
+  holders: holdersAtADate,
+  led: recordWithHolders,
+  calendar: calendarOfAYear,
+  congress: congressOfSixty,
   change,
   bulk: bulkEdit,
   csv: exportCsv,
