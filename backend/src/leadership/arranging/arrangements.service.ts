@@ -73,7 +73,7 @@ export class ArrangementsService {
       };
       Object.assign(row, patch);
       if (row.windowLast < row.windowFrom) throw invalid([fieldProblem('/lastOn', fault('reversed'))]);
-      await tx.update(Arrangement, [row], Object.keys(patch) as (keyof Arrangement & string)[]);
+      await tx.update(Arrangement, [row], Object.keys(patch) as (keyof Arrangement)[]);
       const members = await tx.load(ArrangementMember, { arrangementId: id });
       const there = new Set(members.map(({ organizationId }) => organizationId));
       await tx.remove(
@@ -98,8 +98,9 @@ export class ArrangementsService {
     options: ActOptions,
   ): Promise<ArrangementWithMembersAnswer> {
     const answer = await this.queries.one(viewer, id, this.clock.today(), tx);
-    const items = answer.items.map((item) => ({ ...item, before: (before.get(item.id) ?? null) as typeof item.before }));
-    return { ...answer, items, changeSet: options.dryRun ? null : tx.changeSet };
+    for (const item of answer.items) item.before = (before.get(item.id) ?? null) as typeof item.before;
+    answer.changeSet = options.dryRun ? null : tx.changeSet;
+    return answer;
   }
 
   /** The organizations that a body means: by name, or by a filter. */

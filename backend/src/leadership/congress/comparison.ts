@@ -37,7 +37,7 @@ export function teamDiff(team: TeamRow, { succession }: ComparedTeams, nameOf: (
     const post = team.posts.find((one) => one.code === code);
     return post ? (shown.locale === 'en' ? post.nameEn : post.name) : (team.postNames[code] ?? code);
   };
-  const compared = (row: Chained | null): ComparedAnswer | null =>
+  const compared = (row: Chained | null, leaving: boolean): ComparedAnswer | null =>
     row && {
       holdingId: row.id,
       personId: row.personId,
@@ -45,13 +45,14 @@ export function teamDiff(team: TeamRow, { succession }: ComparedTeams, nameOf: (
       employer: row.employer,
       title: row.title,
       since: KnownDate.read(row.since)?.toString() ?? null,
-      wayOut: shownWayOut(row.wayOut, shown.mayKnow),
+      // Who comes in has not left.
+      wayOut: leaving ? shownWayOut(row.wayOut, shown.mayKnow) : null,
     };
   const rows = succession.rows.map(({ post, seat, before, after, act }: SeatChange<Chained>): ComparedSeatAnswer => ({
     post: { code: post, name: postName(post) },
     seat,
-    before: compared(before),
-    after: after && ({ ...compared(after), wayOut: null } as ComparedAnswer),
+    before: compared(before, true),
+    after: compared(after, false),
     act,
   }));
   return { rows, sentences: sentencesOf(rows, shown.locale) };

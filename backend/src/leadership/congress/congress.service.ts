@@ -170,7 +170,10 @@ function around(terms: readonly TermOfTeam[], day: Day): [TermOfTeam | undefined
 /** Seats that the congress is told to have, by the code of the post. */
 const seatsGiven = ({ seats }: CongressBody, posts: readonly PostRow[]): Record<string, number> =>
   Object.fromEntries(
-    (seats ?? []).flatMap(({ post, seats: number }) => (postNamed(posts, post) ? [[postNamed(posts, post)?.code, number]] : [])),
+    (seats ?? []).flatMap(({ post, seats: number }): [string, number][] => {
+      const known = postNamed(posts, post);
+      return known ? [[known.code, number]] : [];
+    }),
   );
 
 function termOf(

@@ -1,5 +1,4 @@
 import type { KnownDate } from '../../platform/database/known-date.js';
-import type { Day } from '../../platform/time/day.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import type { WayIn, WayOut } from '../code-words.js';
 import type { Chained, PostRow } from '../holdings/team.js';

@@ -112,7 +112,7 @@ export class HoldingsService {
       await tx.update(
         Holding,
         [holding],
-        [...(Object.keys(patch) as (keyof Holding & string)[]), ...(input.to === null ? (['wayOut'] as const) : [])],
+        [...(Object.keys(patch) as (keyof Holding)[]), ...(input.to === null ? (['wayOut'] as const) : [])],
       );
       const team = await this.team(tx, id, holding.from.latest ?? this.clock.today());
       return { key: 'holdingChanged', post: postWords(team, holding.post) };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { reachesToday, type Viewer } from '../../accounts/index.js';
 import type { Allowance } from '../../organizations/index.js';
-import { Persons } from '../../people/index.js';
+import { type PersonNamed, Persons } from '../../people/index.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { fault } from '../../platform/http/faults.js';
@@ -70,7 +70,7 @@ export class NamedHolders {
     const ids = await this.persons.named(
       tx,
       viewer,
-      named.map(({ person, place }) => ({ ...published(person), pointer: `${under(place)}/person` })),
+      named.map(({ person, place }) => published(person, `${under(place)}/person`)),
     );
     const idAt = new Map(named.map(({ place }, index) => [place, ids[index] ?? null]));
     return parts.map((part, place) => {
@@ -113,7 +113,8 @@ export class NamedHolders {
 export const postNamed = (posts: readonly PostRow[], text: string): PostRow | undefined =>
   posts.find(({ code }) => code === text) ?? posts.find(({ name, nameEn }) => name === text || nameEn === text);
 
-const published = ({ id, key, name, employer, title }: PersonPart): PersonPart => ({
+const published = ({ id, key, name, employer, title }: PersonPart, pointer: string): PersonNamed => ({
+  pointer,
   ...(id !== undefined && { id }),
   ...(key !== undefined && { key }),
   ...(name !== undefined && { name }),

@@ -40,7 +40,7 @@ export class RotaService {
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
       const holding = await holdingOf(tx, id, holdingId);
       if (holding.unitId === null && holding.unitName === null) throw invalid([fieldProblem('/person', fault('no_unit'))]);
-      const [personId = ''] = await this.persons.named(tx, viewer, [{ ...input.person, pointer: '/person' }]);
+      const [personId = ''] = await this.persons.named(tx, viewer, [Object.assign({ pointer: '/person' }, input.person)]);
       const known = await tx.load(Representative, { holdingId, organizationId: id });
       const open = known.filter(({ until }) => until.latest === null);
       await tx.update(

@@ -37,7 +37,7 @@ export class TermsService {
       const patch = patchOf(input);
       Object.assign(term, patch);
       refuseWrong(term);
-      await tx.update(Term, [term], Object.keys(patch) as (keyof Term & string)[]);
+      await tx.update(Term, [term], Object.keys(patch) as (keyof Term)[]);
       if (input.congressOn) await moveHoldings(tx, term, moved);
       if (input.seats) await this.setSeats(tx, term, input.seats);
       const filed = Object.keys(patch).every((field) => ['toBeFiled', 'filed', 'filingNumber'].includes(field)) && input.filedOn;

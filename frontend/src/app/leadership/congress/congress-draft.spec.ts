@@ -68,7 +68,11 @@ const team: Team = {
   holdings: [held('李乙二', CHAIR, 1), ...VICE.map((name, i) => held(name, VICE_CHAIR, i + 2)), held('沈寅三', SECRETARY, 11)],
   responsible: 11,
 };
-const of = (name: string): Holding => team.holdings.find(({ person }) => person?.name === name) as Holding;
+const of = (name: string): Holding => {
+  const found = team.holdings.find(({ person }) => person?.name === name);
+  if (!found) throw new Error(name);
+  return found;
+};
 const leaves = (draft: PeopleDraft, name: string, wayOut: 'termEnded' | 'retired' = 'termEnded'): PeopleDraft =>
   decide(draft, of(name), { course: 'leave', wayOut, to: '' });
 

@@ -26,6 +26,7 @@ import { dayRange, showDate } from '../../ui/partial-date';
 import { CompareStep } from './compare-step';
 import { bodyOf, countsOf, NOBODY_YET, type PeopleDraft, ranked } from './congress-draft';
 import { CongressActs, type LeadershipChange } from './congress.api';
+import { dayBefore, EMPTY, meetingFields } from './meeting-fields';
 import { PeopleStep } from './people-step';
 
 type Step = 'meeting' | 'people' | 'compare' | 'saved';
@@ -37,20 +38,6 @@ interface Kept {
   readonly documentIds: string;
   readonly step: Step;
 }
-
-const EMPTY: Record<string, string> = {
-  sort: 'congress',
-  on: '',
-  number: '',
-  years: '',
-  meeting: '',
-  expected: '',
-  present: '',
-  toBeFiled: '',
-  filedOn: '',
-  filingNumber: '',
-  reason: '',
-};
 
 /** 办理换届 in four steps that can be left and taken up again: the meeting, the people, before and after, saved. */
 @Component({
@@ -101,27 +88,7 @@ export class CongressPage implements MayHoldTyping {
 
   protected readonly fields = computed<FieldDescription[]>(() => {
     this.language.now();
-    const field = (code: string, type: FieldDescription['type'], more: Partial<FieldDescription> = {}): FieldDescription => ({
-      code,
-      type,
-      label: this.say(`fields.${code}`),
-      ...more,
-    });
-    const congress = (typed: Readonly<Record<string, string>>) => typed['sort'] !== 'preparatory';
-    const sorts = ['congress', 'preparatory'].map((code) => ({ code, label: this.say(`sorts.${code}`) }));
-    const all = [
-      field('sort', 'option', { options: sorts, required: true }),
-      field('on', 'date', { required: true, hint: this.say('help.on') }),
-      field('number', 'number', { when: congress, required: true }),
-      field('years', 'number', { when: congress, hint: this.say('help.years') }),
-      field('meeting', 'text', { max: 120, wide: true }),
-      field('expected', 'number'),
-      field('present', 'number'),
-      field('toBeFiled', 'boolean', { when: congress }),
-      field('filedOn', 'date', { when: (typed) => congress(typed) && typed['toBeFiled'] === 'true', hint: this.say('help.filedOn') }),
-      field('filingNumber', 'text', { max: 60, when: (typed) => congress(typed) && typed['toBeFiled'] === 'true' && !!typed['filedOn'] }),
-    ];
-    return all.filter(({ when }) => when?.(this.meeting()) ?? true);
+    return meetingFields(this.meeting(), (key) => this.say(key));
   });
   protected readonly f = form(this.meeting, (o) => {
     for (const code of ['on', 'number'])
@@ -173,12 +140,13 @@ export class CongressPage implements MayHoldTyping {
       const [terms, before] = [this.terms(), this.before()];
       if (!terms) return;
       untracked(() => {
-        this.meeting.update((typed) => ({
-          ...typed,
-          number: typed['number'] || String((before?.number ?? 0) + 1),
-          years: typed['years'] || String(before?.years ?? terms.usualYears ?? ''),
-          toBeFiled: typed['toBeFiled'] || String(terms.usuallyFiled),
-        }));
+        const usual: Record<string, string> = {
+          number: String((before?.number ?? 0) + 1),
+          years: String(before?.years ?? terms.usualYears ?? ''),
+          toBeFiled: String(terms.usuallyFiled),
+        };
+        const open = Object.entries(usual).filter(([code]) => !this.meeting()[code]);
+        if (open.length) this.meeting.update((typed) => ({ ...typed, ...Object.fromEntries(open) }));
       });
     });
     // Counts and warnings run along; what is refused meanwhile is told when the step is left.
@@ -393,10 +361,3 @@ export class CongressPage implements MayHoldTyping {
 
 /** A rule of the data: its sentence says more than the field that it points at. */
 const isWhole = ({ status, detail }: Problem): boolean => status !== 422 && detail !== undefined;
-
-/** The team that a congress meets is that of the evening before. */
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
-}

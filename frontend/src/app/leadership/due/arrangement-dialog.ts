@@ -151,7 +151,7 @@ export class ArrangementDialog {
             field('type', 'option', {
               options: types
                 .filter(({ retired }) => !retired)
-                .map(({ code, name, nameEn }) => ({ code, label: (english ? nameEn : name) ?? name ?? code })),
+                .map(({ code, name, nameEn }) => ({ code, label: (english ? nameEn : name) ?? name })),
             }),
           ]),
     ];
