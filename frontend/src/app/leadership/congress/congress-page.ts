@@ -10,7 +10,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import type { Team, Terms } from '../../api/leadership';
-import { isCutOff, problemOf, type Problem } from '../../api/problem';
+import { isCutOff, problemOf } from '../../api/problem';
 import type { Organization } from '../../api/types';
 import { AsOf } from '../../shell/as-of';
 import { CitedDocuments } from '../../shell/documents/cited-documents';
@@ -28,8 +28,8 @@ import { bodyOf, countsOf, NOBODY_YET, type PeopleDraft, ranked } from './congre
 import { CongressActs, type LeadershipChange } from './congress.api';
 import { dayBefore, EMPTY, meetingFields } from './meeting-fields';
 import { PeopleStep } from './people-step';
+import { type Refusal, refusalsOf, type Step } from './refusals';
 
-type Step = 'meeting' | 'people' | 'compare' | 'saved';
 const STEPS: readonly Step[] = ['meeting', 'people', 'compare', 'saved'];
 
 interface Kept {
@@ -113,7 +113,7 @@ export class CongressPage implements MayHoldTyping {
   protected readonly busy = signal(false);
   protected readonly cutOff = signal(false);
   /** What the server refused: said above, and the step to which it belongs. */
-  protected readonly refusals = signal<readonly { readonly text: string; readonly step: Step }[]>([]);
+  protected readonly refusals = signal<readonly Refusal[]>([]);
   /** Somebody was faster: the draft stays, and what he saved is there to see. */
   protected readonly stale = signal(false);
   private readonly found = linkedSignal<unknown, readonly { readonly pointer: string; readonly message: string }[]>({
@@ -308,23 +308,10 @@ export class CongressPage implements MayHoldTyping {
       return;
     }
     this.stale.set(problem.status === 412);
-    const told = (problem.errors ?? []).map(({ pointer, message }) => this.told(pointer, message));
     this.refusals.set(
-      told.length && !isWhole(problem) ? told : [{ text: problem.detail ?? problem.title, step: told[0]?.step ?? 'meeting' }],
+      refusalsOf(problem, this.fields(), ranked(this.team(), this.people()), (name, message) => this.say('at', { name, message })),
     );
     this.found.set((problem.errors ?? []).filter(({ pointer }) => this.fields().some(({ code }) => pointer === `/${code}`)));
-  }
-
-  /** A refusal with the name of whom it is about, and its step. */
-  private told(pointer: string, message: string): { text: string; step: Step } {
-    const place = /^\/holders\/(\d+)/.exec(pointer)?.[1];
-    const member = place === undefined ? undefined : ranked(this.team(), this.people())[Number(place)];
-    const field = this.fields().find(({ code }) => pointer === `/${code}`);
-    const name = member?.name ?? field?.label;
-    return {
-      text: name ? this.say('at', { name, message }) : message,
-      step: /^\/(holders?|leaving|seats)/.test(pointer) ? 'people' : 'meeting',
-    };
   }
 
   private formName(): string {
@@ -358,6 +345,3 @@ export class CongressPage implements MayHoldTyping {
     return this.words.translate(`leadership.congress.${key}`, values);
   }
 }
-
-/** A rule of the data: its sentence says more than the field that it points at. */
-const isWhole = ({ status, detail }: Problem): boolean => status !== 422 && detail !== undefined;
