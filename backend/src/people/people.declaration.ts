@@ -43,7 +43,9 @@ export const peopleRoom: RoomDeclaration = {
 };
 
 /** What an act of this room says of itself. No name: who reads it may not see the person. */
-export type Sentence = { readonly key: 'personChanged' | 'personsJoined' | 'personParted' | 'personPhoneSet' | 'personPhoneErased' };
+export interface Sentence {
+  readonly key: 'personChanged' | 'personsJoined' | 'personParted' | 'personPhoneSet' | 'personPhoneErased';
+}
 
 const worded = ({ key }: { readonly key: string }): Words | undefined =>
   ({
