@@ -31,11 +31,12 @@ export class PeopleHistoryPort implements OnModuleInit {
     return sql`select p.id, p.name, 'person' as sort, null::text as kind, true as there from people p where p.id = any(${ids}) and ${await this.sight.seen(viewer)}`;
   }
 
-  /** Locks persons for an undo. One whom the account does not see is as one that is not there; one that an undo removed belongs to whoever undoes that. */
+  /** Locks persons for an undo, and raises their versions. One whom the account does not see is as one that is not there; one that an undo removed belongs to whoever undoes that. */
   private async take(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
     if (!holds(viewer, 'people.change')) throw problem('forbidden');
     const there = await tx.rows<{ id: string }>(
-      sql`/* people.lock */ select p.id from people p where p.id = any(${ids}) order by p.id for no key update`,
+      sql`/* people.lock */ with locked as (select p.id from people p where p.id = any(${ids}) order by p.id for no key update)
+        update people p set version = p.version + 1 from locked l where p.id = l.id returning p.id`,
     );
     const seen = await this.sight.seenAmong(
       tx,

@@ -26,3 +26,8 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
   people_entered_by_fkey: rule('unknown_reference', '没有这个账号', 'There is no such account'),
   person_contacts_person_id_fkey: rule('unknown_reference', '没有这个人员', 'There is no such person'),
 };
+
+/** Joined to what it is read as already. */
+export const ONE_ALREADY = rule('joined', '两条记录已经是同一人', 'The two records are one person already');
+/** Contact data are of the present. */
+export const NO_OFFICE = rule('no_office', '该人员现无任职，不登记办公电话', 'The person holds no office: no phone is recorded');

@@ -1,9 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { ReachService, type Viewer } from '../accounts/index.js';
+import { type Reach, ReachService, type Right, type Viewer } from '../accounts/index.js';
 import { inReachToday } from '../organizations/index.js';
 import type { Reads } from '../platform/database/reads.js';
 import { sql, type Sql } from '../platform/database/sql.js';
+import { type Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
+
+/** The records `w` that are read as the one that the record `p` is read as. */
+const together = sql`(w.id = coalesce(p.joined_to_id, p.id) or w.joined_to_id = coalesce(p.joined_to_id, p.id))`;
+
+/** The organizations in which the record `w` holds or held an office, for itself or for a unit. */
+const served = sql`(select h.organization_id from office_holdings h where h.person_id = w.id
+        union all select r.organization_id from holding_representatives r where r.person_id = w.id) h`;
+
+/** Is the organization of `h` within the reach today? */
+export const reached = (reach: Reach, today: Day): Sql => sql`exists (select from organization_segments s
+        where s.organization_id = h.organization_id and s.from_day <= ${today} and ${today} < s.until_day and ${inReachToday(sql`s.kind`, sql`s.area_id`, reach)})`;
 
 /** Who sees whom: a person is seen by whoever sees an organization in which he holds or held an office, and by the account that entered him (records.md 5). */
 @Injectable()
@@ -13,15 +25,31 @@ export class PeopleSight {
     private readonly clock: OfficeClock,
   ) {}
 
-  /** The condition that the account sees the person under the alias `p`, whichever of his joined records that is. */
-  async seen(viewer: Viewer): Promise<Sql> {
-    const reach = await this.reach.today(viewer, 'people.read');
-    const today = this.clock.today();
+  /** The condition that the account has the right on the person under the alias `p`, whichever of his joined records that is. */
+  async seen(viewer: Viewer, right: Right = 'people.read'): Promise<Sql> {
+    const reach = await this.reach.today(viewer, right);
     if (reach.everywhere) return sql`true`;
-    return sql`(p.entered_by = ${viewer.accountId} or exists (select from people w join (
-        select h.person_id, h.organization_id from office_holdings h union all select r.person_id, r.organization_id from holding_representatives r) h on h.person_id = w.id
-      join organization_segments s on s.organization_id = h.organization_id and s.from_day <= ${today} and ${today} < s.until_day
-      where (w.id = coalesce(p.joined_to_id, p.id) or w.joined_to_id = coalesce(p.joined_to_id, p.id)) and ${inReachToday(sql`s.kind`, sql`s.area_id`, reach)}))`;
+    return sql`exists (select from people w where ${together} and (w.entered_by = ${viewer.accountId}
+      or exists (select from ${served} where ${reached(reach, this.clock.today())})))`;
+  }
+
+  /**
+   * The condition that the person `p`, whom the account sees, may be found by his name: of some organizations only who looks at the very
+   * organization finds the chair (office.md 7).
+   */
+  async findable(viewer: Viewer, organizationId: string | undefined): Promise<Sql> {
+    const reach = await this.reach.today(viewer, 'people.read');
+    const kept = sql`exists (select from organizations o join kinds k on k.code = o.kind where o.id = h.organization_id and k.chair_alone)`;
+    const own = organizationId === undefined ? sql`false` : sql`h.organization_id = ${organizationId}`;
+    return sql`(not exists (select from people w, lateral ${served} where ${together} and ${kept})
+      or exists (select from people w, lateral ${served} where ${together} and (${own} or not ${kept}) and ${reached(reach, this.clock.today())}))`;
+  }
+
+  /** The condition that some organization in which the person `p` ever held an office lies outside the reach of the right. */
+  async beyond(viewer: Viewer, right: Right): Promise<Sql> {
+    const reach = await this.reach.today(viewer, right);
+    if (reach.everywhere) return sql`false`;
+    return sql`exists (select from people w, lateral ${served} where ${together} and not ${reached(reach, this.clock.today())})`;
   }
 
   /** Those of the persons whom the account sees. */

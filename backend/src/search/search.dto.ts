@@ -20,7 +20,7 @@ class SearchMatched {
   @Shown({ type: String })
   name: string;
 
-  @Shown({ type: String, description: 'former, later, foreign, short' })
+  @Shown({ type: String, description: 'former, later, foreign, short; of a person office' })
   sort: string;
 
   @ShownOrNull()
@@ -31,7 +31,7 @@ class SearchMatched {
 }
 
 export class SearchHit {
-  @Shown({ type: String, description: 'organization, area, document' })
+  @Shown({ type: String, description: 'organization, area, document, person' })
   type: string;
 
   @Shown({ type: String, format: 'uuid' })

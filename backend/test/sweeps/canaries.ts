@@ -55,6 +55,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       'organizations.ruleId': [NOBODY],
       'types.postId': [NOBODY],
       'term-rules.id': [NOBODY],
+      'people.id': [...other.people, ...own.people.slice(0, 1), NOBODY],
       'documents.id': [...own.documents, ...other.documents, NOBODY],
       'areas.id': [own.areaId, other.areaId],
       'accounts.id': [NOBODY],
@@ -230,6 +231,9 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       DocumentErasureBody: [{ reason: '试抹除' }],
       ObservationBody: [{ measure: 'members', onDay: '2022-12-31', value: 1 }],
       PhoneBody: [{ phone: '0513-80000000' }],
+      PersonChangeBody: [{ title: '自己的职务' }],
+      PersonPhoneBody: [{ phone: '0513-80000000' }],
+      JoinBody: [{ withId: other.people[0] ?? NOBODY }],
       Reasons: [{ reason: '试' }],
       HoldingBody: [
         { holder: { post: '理事', person: { name: '自己的人' } }, from: '2023-02-01' },

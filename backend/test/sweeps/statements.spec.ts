@@ -8,7 +8,7 @@ const records = /\b(?:from|join|into|update)\s+(organizations|organization_(?!ty
 const unseen = /^(organizations|sample|backup|cli|platform\/database)\//;
 // They ask about organizations by the reach, in the fragments that their room gives (`placed` is judged by `OrganizationRecords.seen`).
 const byFragment = /^(people|leadership)\//;
-const fragment = /\$\{(inReachOn|inReachToday|placed)\(/;
+const fragment = /\$\{(inReachOn|inReachToday|placed|reached)\(/;
 // Of one organization that the caller took or judged before, or a page of those within the reach; units whose reach is judged in code; whether anybody
 // holds a post that a type is to lose.
 const judged = [
@@ -18,6 +18,9 @@ const judged = [
   'leadership/holdings/named-holders.ts',
   'leadership/holdings/team.queries.ts',
   'leadership/terms/terms.queries.ts',
+  // Of whom the account sees or took: of which kinds the organizations are that he served, and whether he is in office; none is named.
+  'people/sight.ts',
+  'people/people.service.ts',
 ];
 // One record by its id: the desk asks the reach before it shows anything.
 const byId = ['organizations/organization.queries.ts'];

@@ -31,6 +31,7 @@ export const routes: Routes = [
       { path: 'home', loadChildren: () => import('./organizations/work/work.routes').then((m) => m.workbenchRoutes) },
       { path: 'organizations', loadChildren: () => import('./organizations/organizations.routes').then((m) => m.organizationRoutes) },
       { path: 'leadership', loadChildren: () => import('./leadership/leadership.routes').then((m) => m.leadershipRoutes) },
+      { path: 'people', loadChildren: () => import('./people/people.routes').then((m) => m.peopleRoutes) },
       { path: 'tables', loadChildren: () => import('./organizations/tables/tables.routes').then((m) => m.tableRoutes) },
       { path: 'operations', loadChildren: () => import('./organizations/work/work.routes').then((m) => m.operationRoutes) },
       { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes').then((m) => m.jobRoutes) },

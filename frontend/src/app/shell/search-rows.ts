@@ -16,9 +16,14 @@ const MATCHES: readonly Match[] = ['exact', 'beginning', 'reading', 'readingBegi
 
 const BEST = 3;
 /** In this order stand what is found, and screens last. */
-const TYPES = ['organization', 'document', 'area'] as const;
+const TYPES = ['organization', 'person', 'document', 'area'] as const;
 /** Where each sort of thing opens. */
-const WAYS: Readonly<Record<string, string>> = { organization: '/organizations', area: '/areas', document: '/documents' };
+const WAYS: Readonly<Record<string, string>> = {
+  organization: '/organizations',
+  area: '/areas',
+  document: '/documents',
+  person: '/people',
+};
 
 /** The address of something that was found, by its type. */
 export const wayTo = ({ type, id }: { readonly type: string; readonly id: string }): string[] => [WAYS[type] ?? '/', id];

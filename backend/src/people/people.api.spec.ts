@@ -1,0 +1,198 @@
+import { asOwner } from '../../test/facts.js';
+import { type Body, type Office, openOffice, type Person, type Reply } from '../../test/office.js';
+import { Verify } from '../history/index.js';
+import { Reader } from '../platform/database/reads.js';
+import type { PeopleAnswer, PersonAnswer, PersonPhoneAnswer } from './people.dto.js';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(async () => {
+  const { checks } = await new Verify(office.app.get(Reader)).run();
+  expect(checks.filter(({ count }) => count > 0)).toEqual([]);
+  await office.stop();
+});
+
+interface Team {
+  holdings: { person: { id: string; name: string } | null }[];
+}
+const body = (name: string, code: string, more: Body = {}): Promise<string> =>
+  office.found({ name: `示例${name}商会`, type: '行业商会', areaId: office.area(code), foundedOn: '2014-05-10', ...more });
+
+/** Somebody takes an office; gives the id of his record. */
+async function take(id: string, post: string, person: Body, more: Body = {}, who = 'supervisor'): Promise<string> {
+  const account = await office.as(who);
+  const { etag } = await account.get(`/api/organizations/${id}`);
+  const holder = { post, person };
+  const reply = await account.send<Team & Body>(
+    'POST',
+    `/api/organizations/${id}/holdings`,
+    { holder, from: '2020-01-01', ...more },
+    { 'if-match': etag },
+  );
+  if (reply.status !== 200) throw new Error(`take: ${reply.status} ${reply.text}`);
+  return (
+    reply.body.holdings.find((one) => one.person && (one.person.id === person['id'] || one.person.name === person['name']))?.person?.id ??
+    ''
+  );
+}
+const page = async (id: string, who = 'supervisor', asOf = '2026-11-23'): Promise<Reply<PersonAnswer & Body>> =>
+  (await office.as(who)).get(`/api/people/${id}?asOf=${asOf}`);
+const found = async (q: string, who = 'supervisor', more = ''): Promise<PeopleAnswer['items']> =>
+  (await (await office.as(who)).get<PeopleAnswer>(`/api/people?q=${encodeURIComponent(q)}${more}`)).body.items;
+const searched = async (q: string, who = 'supervisor'): Promise<{ type: string; name: string; matched: { name: string } | null }[]> =>
+  (await (await office.as(who)).get<{ items: [] }>(`/api/search?q=${encodeURIComponent(q)}`)).body.items;
+const send = async (
+  method: Parameters<Person['send']>[0],
+  id: string,
+  path: string,
+  input?: Body,
+  who = 'supervisor',
+): Promise<Reply<PersonAnswer & Body>> => {
+  const account = await office.as(who);
+  const { etag } = await page(id, who);
+  return account.send(method, `/api/people/${id}${path}`, input, { 'if-match': etag });
+};
+const officesOf = ({ body: { offices } }: Reply<PersonAnswer & Body>): string[] =>
+  offices.map(({ organization, post, state }) => `${organization.name}${post.name} ${state}`);
+
+describe('人员', () => {
+  it('is found by name, pinyin and initials, with the offices in organizations that the account sees and no others', async () => {
+    const [here, there] = [await body('寻一', '320613'), await body('寻二', '320623')];
+    const id = await take(here, '会长', { name: '郑寻一', employer: '示例甲公司', title: '董事长' });
+    await take(there, '副会长', { id });
+    for (const q of ['郑寻一', '寻一', 'zhengxunyi', 'zxy']) expect((await found(q)).map((one) => one.id)).toEqual([id]);
+    expect((await found('郑寻一'))[0]).toMatchObject({ employer: '示例甲公司', title: '董事长' });
+    expect(
+      (await found('郑寻一'))[0]?.offices.map(({ organization, post, areaName }) => [organization.name, post.name, areaName]).sort(),
+    ).toEqual(
+      [
+        ['示例寻一商会', '会长', '崇川区'],
+        ['示例寻二商会', '副会长', '如东县'],
+      ].sort(),
+    );
+    expect((await found('郑寻一', 'chongchuan'))[0]?.offices.map(({ post }) => post.name)).toEqual(['会长']);
+    expect((await found('郑寻一', 'rudong'))[0]?.offices.map(({ post }) => post.name)).toEqual(['副会长']);
+    expect(await found('郑寻一', 'qidong')).toEqual([]);
+    expect(await searched('郑寻一', 'qidong')).toEqual([]);
+    expect(await searched('zxy', 'rudong')).toMatchObject([{ type: 'person', name: '郑寻一', matched: { name: '示例寻二商会副会长' } }]);
+  });
+
+  it('two of one name are two', async () => {
+    const [here, there] = [await body('同一', '320613'), await body('同二', '320623')];
+    const [one, two] = [await take(here, '会长', { name: '郑同名' }), await take(there, '会长', { name: '郑同名' })];
+    expect(one).not.toBe(two);
+    expect((await found('郑同名')).map(({ id }) => id).sort()).toEqual([one, two].sort());
+  });
+
+  it('whoever sees an organization of his past sees him; others are told 404, and each opening is logged', async () => {
+    const [here, there] = [await body('页一', '320613'), await body('页二', '320623')];
+    const id = await take(here, '会长', { name: '郑页面' }, { to: '2024-01-01', wayOut: 'resigned' });
+    await take(there, '会长', { id });
+    expect(officesOf(await page(id))).toEqual(['示例页二商会会长 held', '示例页一商会会长 left']);
+    expect(officesOf(await page(id, 'supervisor', '2021-06-30')).sort()).toEqual(['示例页一商会会长 held', '示例页二商会会长 held'].sort());
+    expect(officesOf(await page(id, 'chongchuan'))).toEqual(['示例页一商会会长 left']);
+    expect((await page(id, 'qidong')).status).toBe(404);
+    expect((await page(id)).body.offices.map(({ wayOut }) => wayOut)).toEqual([null, 'resigned']);
+    expect((await page(id, 'viewer')).body.offices.map(({ wayOut }) => wayOut)).toEqual([null, 'left']);
+    const { rows } = await asOwner(office.database.ownerUrl, (client) =>
+      client.query(
+        `select a.login from access_log l join accounts a on a.id = l.account_id where l.act = 'people.opened' and l.subject_id = $1 order by l.id`,
+        [id],
+      ),
+    );
+    expect(rows.map((row) => (row as { login: string }).login)).toEqual(['supervisor', 'supervisor', 'chongchuan', 'supervisor', 'viewer']);
+  });
+
+  it('is mended by whoever may change; identity numbers are refused, and so is an old version', async () => {
+    const id = await take(await body('更正', '320623'), '会长', { name: '郑更证' });
+    expect((await send('PATCH', id, '', { employer: '示例110101199003074610公司' })).status).toBe(422);
+    const mended = await send('PATCH', id, '', { name: '郑更正', otherNames: ['郑更证'], title: '总经理' }, 'rudong');
+    expect([mended.status, mended.body.name, mended.body.title]).toEqual([200, '郑更正', '总经理']);
+    expect((await found('gengzheng')).map((one) => one.name)).toEqual(['郑更正']);
+    const stale = await (await office.as('rudong')).send('PATCH', `/api/people/${id}`, { title: null }, { 'if-match': '"1"' });
+    expect(stale.status).toBe(412);
+    expect((await send('PATCH', id, '', { title: null }, 'viewer')).status).toBe(403);
+    expect((await send('PATCH', id, '', { title: null }, 'qidong')).status).toBe(404);
+    const undone = await (await office.as('rudong')).send('POST', `/api/changes/${String(mended.body.changeSet)}/undo`, { reason: '填错' });
+    expect(undone.status).toBe(200);
+    expect((await page(id)).body).toMatchObject({ name: '郑更证', otherNames: [], title: null });
+  });
+});
+
+describe('合为一人', () => {
+  it('shows what will stand together, joins, is undone; parts again; a county may not', async () => {
+    const [here, there] = [await body('合一', '320613'), await body('合二', '320623')];
+    const one = await take(here, '会长', { name: '郑合并', employer: '示例乙公司' }, {}, 'chongchuan');
+    const two = await take(there, '会长', { name: '郑合并' }, {}, 'rudong');
+    expect((await send('POST', one, '/join', { withId: two }, 'chongchuan')).status).toBe(403);
+    const dry = await send('POST', one, '/join?dryRun=true', { withId: two });
+    expect(officesOf(dry).sort()).toEqual(['示例合一商会会长 held', '示例合二商会会长 held'].sort());
+    expect(officesOf(await page(one))).toEqual(['示例合一商会会长 held']);
+    const joined = await send('POST', one, '/join', { withId: two });
+    expect([joined.status, joined.body.joined.map(({ id }) => id)]).toEqual([200, [two]]);
+    expect((await page(two)).body).toMatchObject({ id: one, employer: '示例乙公司' });
+    expect((await found('郑合并', 'rudong')).map(({ id, offices }) => [id, offices.length])).toEqual([[one, 1]]);
+    expect((await send('POST', one, '/join', { withId: two })).status).toBe(409);
+    const undone = await (
+      await office.as('supervisor')
+    ).send('POST', `/api/changes/${String(joined.body.changeSet)}/undo`, { reason: '不是同一人' });
+    expect(undone.status).toBe(200);
+    expect((await page(two)).body.id).toBe(two);
+    await send('POST', one, '/join', { withId: two });
+    const parted = await send('POST', two, '/part', {});
+    expect([parted.status, parted.body.joined]).toEqual([200, []]);
+    expect((await page(two)).body.id).toBe(two);
+  });
+});
+
+describe('办公电话', () => {
+  it('is read by itself and logged, is of the present, and is erased for ever', async () => {
+    const organization = await body('电话', '320623');
+    const id = await take(organization, '会长', { name: '郑电话' });
+    const past = await take(organization, '会长', { name: '郑往任' }, { from: '2015-01-01', to: '2019-12-31' });
+    expect((await send('PUT', past, '/phone', { phone: '0513-80000001' })).status).toBe(409);
+    expect((await send('PUT', id, '/phone', { phone: '0513-80000002' }, 'rudong')).body.hasPhone).toBe(true);
+    const read = (who: string) => office.as(who).then((account) => account.get<PersonPhoneAnswer & Body>(`/api/people/${id}/phone`));
+    expect((await read('rudong')).body.phone).toBe('0513-80000002');
+    expect([(await read('viewer')).status, (await read('qidong')).status]).toEqual([403, 404]);
+    expect((await page(id)).text).not.toContain('80000002');
+    expect((await send('DELETE', id, '/phone')).body.hasPhone).toBe(false);
+    const kept = await asOwner(office.database.ownerUrl, (client) =>
+      client.query(
+        `select from history.entries e where e::text like '%80000002%' union all select from history.erasable e where e::text like '%80000002%'`,
+      ),
+    );
+    expect(kept.rowCount).toBe(0);
+    await send('PUT', id, '/phone', { phone: '0513-80000003' });
+    const supervisor = await office.as('supervisor');
+    const { etag } = await supervisor.get(`/api/organizations/${organization}`);
+    const team = await supervisor.get<{ holdings: { id: string; person: { id: string } | null }[] }>(
+      `/api/organizations/${organization}/team`,
+    );
+    const holding = team.body.holdings.find((one) => one.person?.id === id)?.id ?? '';
+    await supervisor.send(
+      'POST',
+      `/api/organizations/${organization}/holdings/${holding}/leave`,
+      { on: '2026-11-01', wayOut: 'resigned' },
+      { 'if-match': etag },
+    );
+    expect((await read('supervisor')).body.phone).toBeNull();
+  });
+});
+
+describe('海外侨团', () => {
+  it('its chair is found by nobody but in that very organization, opens by the direct way, and has no phone', async () => {
+    const organization = await body('侨团', '320623', { kind: 'overseasGroup', type: '侨团', name: '示例海外侨团' });
+    const id = await take(organization, '会长', { name: '郑海外' });
+    expect([await found('郑海外'), await found('郑海外', 'everywhere'), await found('郑海外', 'rudong'), await searched('郑海外')]).toEqual(
+      [[], [], [], []],
+    );
+    expect((await found('郑海外', 'supervisor', `&organizationId=${organization}`)).map((one) => one.id)).toEqual([id]);
+    expect(await found('郑海外', 'qidong', `&organizationId=${organization}`)).toEqual([]);
+    expect((await page(id, 'rudong')).body).toMatchObject({ name: '郑海外', phoneKept: false });
+    expect((await page(id, 'qidong')).status).toBe(404);
+    expect((await send('PUT', id, '/phone', { phone: '0513-80000009' })).status).toBe(422);
+  });
+});

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../accounts/index.js';
+import { Reader, type Reads } from '../platform/database/reads.js';
+import { sql } from '../platform/database/sql.js';
+import { problem } from '../platform/http/problem.js';
+import type { Day } from '../platform/time/day.js';
+import type { PeopleAnswer, PeopleQuery, PersonAnswer, PersonPhoneAnswer } from './people.dto.js';
+import { type OfficeRow, PeopleQueries } from './people.queries.js';
+import { PeopleSight } from './sight.js';
+
+/** So many offices tell somebody from his namesakes. */
+const MOST_OFFICES = 3;
+
+/** Persons as their viewer may see them. */
+@Injectable()
+export class PeopleReading {
+  constructor(
+    private readonly queries: PeopleQueries,
+    private readonly sight: PeopleSight,
+    private readonly reader: Reader,
+  ) {}
+
+  /** Persons for a picker, the best first. Two of one name are two. */
+  async find(viewer: Viewer, { q, limit, organizationId, asOf }: PeopleQuery): Promise<PeopleAnswer> {
+    const found = await this.queries.find(this.reader, viewer, q, limit, organizationId);
+    const offices = await this.officesShown(viewer, found, asOf, organizationId);
+    const items = found.map(({ rank: _, ...person }) => ({
+      ...person,
+      offices: (offices.get(person.id) ?? [])
+        .slice(0, MOST_OFFICES)
+        .map(({ organization, areaName, post, acting, from, to, state }) => ({ organization, areaName, post, acting, from, to, state })),
+    }));
+    return { asOf, items };
+  }
+
+  /** The offices by which persons may be found, for each of them those of the day first. */
+  async officesShown(
+    viewer: Viewer,
+    found: readonly { readonly id: string }[],
+    asOf: Day,
+    organizationId?: string,
+  ): Promise<Map<string, OfficeRow[]>> {
+    const ids = found.map(({ id }) => id);
+    const rows = await this.queries.offices(this.reader, viewer, ids, asOf);
+    return Map.groupBy(
+      rows.filter(({ chairAlone, organization }) => !chairAlone || organization.id === organizationId),
+      ({ personId }) => personId,
+    );
+  }
+
+  /** A person with all his offices that the account may see. @throws Problem 404 */
+  async one(viewer: Viewer, id: string, asOf: Day, reads: Reads = this.reader): Promise<PersonAnswer> {
+    const row = await this.queries.one(reads, viewer, id);
+    if (!row) throw problem('not_found');
+    const offices = await this.queries.offices(reads, viewer, [row.id], asOf);
+    const phoneKept = !offices.some(({ chairAlone }) => chairAlone) && offices.some(({ state }) => state !== 'left');
+    return { ...row, asOf, phoneKept, offices: offices.map(({ personId: _p, chairAlone: _c, ...office }) => office) };
+  }
+
+  /** The page of a person: its opening is logged before it is answered (office.md 7). @throws Problem 404 */
+  async opened(viewer: Viewer, id: string, asOf: Day): Promise<PersonAnswer> {
+    const person = await this.one(viewer, id, asOf);
+    await this.reader.rows(sql`/* people.opened */ insert into access_log (account_id, act, subject_id, detail)
+      values (${viewer.accountId}, 'people.opened', ${person.id}, ${JSON.stringify({ asOf })})`);
+    return person;
+  }
+
+  /** The office phone in full: to those who may, and logged. @throws Problem 404 */
+  async phone(viewer: Viewer, id: string): Promise<PersonPhoneAnswer> {
+    const seen = await this.sight.seen(viewer, 'people.contact');
+    const row = await this.reader.one<PersonPhoneAnswer>(sql`/* people.phone */
+      with one as (select coalesce(p.joined_to_id, p.id) as id from people p where p.id = ${id} and ${seen}),
+        logged as (insert into access_log (account_id, act, subject_id) select ${viewer.accountId}::uuid, 'people.phone', one.id from one returning 1)
+      select (select c.phone from person_contacts c join people w on w.id = c.person_id where c.phone is not null and (w.id = one.id or w.joined_to_id = one.id)
+        order by w.id = one.id desc, w.id limit 1) as phone from one cross join logged`);
+    if (!row) throw problem('not_found');
+    return row;
+  }
+}
