@@ -13,6 +13,7 @@ import { calendarOfAYear, congressOfSixty, holdersAtADate, recordWithHolders } f
 import { list } from './list.js';
 import { listOfCounty } from './list-of-county.js';
 import { listOfTitle } from './list-of-title.js';
+import { listWithOfficers } from './list-with-officers.js';
 import { listOldDate } from './list-old-date.js';
 import { oneRecord } from './one-record.js';
 import { searchCommon, searchRare } from './search.js';
@@ -26,6 +27,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   county: listOfCounty,
   title: listOfTitle,
   old: listOldDate,
+  officers: listWithOfficers,
   deep: deepPage,
   count,
   workbench,

@@ -24,6 +24,7 @@ import { TeamController } from './holdings/team.controller.js';
 import { TeamDesk } from './holdings/team.desk.js';
 import { TeamQueries } from './holdings/team.queries.js';
 import { TeamReading } from './holdings/team.reading.js';
+import { LeadershipOfficersPort } from './officers.port.js';
 import { LeadershipHistoryPort } from './history.port.js';
 import { CharterPostsReading } from './posts/charter-posts.reading.js';
 import { CharterPostsService } from './posts/charter-posts.service.js';
@@ -71,7 +72,7 @@ const settingsControllers = [
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
   controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController, ...settingsControllers],
-  providers: [...acts, ...questions, ...answers, ...settings, LeadershipHistoryPort],
+  providers: [...acts, ...questions, ...answers, ...settings, LeadershipHistoryPort, LeadershipOfficersPort],
   exports: [...acts, PreparationService, TermRulesService, CharterPostsService, OfficersReading, TeamQueries, TeamReading, TermsReading],
 })
 export class LeadershipModule {}

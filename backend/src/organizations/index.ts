@@ -15,6 +15,7 @@ export { Refusals } from './refusals.js';
 export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
 export { PreviewAnswer } from './answers.dto.js';
 export { type Acting, ACTING_WORDS, ACTINGS, TERM_STATE_WORDS, type TermState, TERM_STATES } from './offices/office-words.js';
+export { type FoundOfficers, OfficersPort } from './offices/officers.port.js';
 export { DryRunQuery } from './queries.dto.js';
 export { ConfirmationsService } from './confirmations/confirmations.service.js';
 export { DetailsService } from './details.service.js';

@@ -14,11 +14,13 @@ import { levelWord, NAME_SORT_WORDS, sourceWord } from './code-words.js';
 /** Of what the list tells, what only some columns show. */
 type Further = keyof FurtherCells | 'fields' | 'held' | 'lastConfirmed' | 'responsible' | 'matched';
 /** What only some columns show: read where one of them is asked for. */
-export type Gathered = Further | 'papers';
+export type Gathered = Further | 'papers' | 'version';
 
 /** A row of the list as an export has it. */
 export interface ExportRow
-  extends Omit<OrganizationItem, Further | 'typeCode' | 'areaId' | 'seatAreaId'>, Partial<Pick<OrganizationItem, Further>> {
+  extends
+    Omit<OrganizationItem, Further | 'typeCode' | 'areaId' | 'seatAreaId' | 'version'>,
+    Partial<Pick<OrganizationItem, Further | 'version'>> {
   readonly papers?: readonly Paper[] | null;
   /** English names are there where the file is English. */
   readonly typeNameEn?: string | null;
@@ -111,7 +113,7 @@ const last: readonly OrganizationColumn[] = [
 /** Ids are for programs: they are given when they are named, and hidden in every workbook. */
 const technical: readonly OrganizationColumn[] = [
   column('id', { zh: '编号', en: 'Id' }, 38, (row) => row.id),
-  column('version', { zh: '版本', en: 'Version' }, 8, (row) => row.version, 'number'),
+  column('version', { zh: '版本', en: 'Version' }, 8, (row) => row.version ?? null, 'number'),
 ];
 
 /** The columns that the description of a field brings: its value, and of a count also its own day. */
@@ -165,7 +167,7 @@ function runsOut(row: ExportRow, locale: Locale): Cell {
 }
 
 /** Who is in an office: whoever holds it possibly or does its work is marked. */
-function inOffice(held: readonly InOffice[] | null | undefined, locale: Locale): Cell {
+export function inOffice(held: readonly InOffice[] | null | undefined, locale: Locale): Cell {
   const said = (held ?? []).map(({ name, acting, certain }) => {
     const who = name ?? { zh: '其他单位', en: 'another unit' }[locale];
     const notes = [acting ? ACTING_WORDS[acting][locale] : '', certain ? '' : { zh: '可能', en: 'possible' }[locale]].filter(Boolean);

@@ -24,8 +24,10 @@ export class OrganizationsExport {
     const { asOf, sort, format, columns: codes, ...rest } = query;
     const filter: OrganizationFilter = { ...askedBy(rest, viewer.accountId), ids };
     const columns = columnsOf(filter, codes);
-    const rows = await this.rows.of(viewer, { filter, sort, asOf, locale }, columns);
     const facts = await this.log.facts(viewer, { ...filter, asOf, sort }, locale);
+    // What no sheet shows is not read.
+    const shown = [...columns, ...(format === 'xlsx' ? hiddenColumns(facts.id) : [])];
+    const rows = await this.rows.of(viewer, { filter, sort, asOf, locale }, shown);
     const log = await this.log.begin(viewer, facts.id, { format, asOf, filter, sort, columns: codes ?? null });
     await this.files.send<ExportRow>(reply, {
       format,
@@ -33,7 +35,7 @@ export class OrganizationsExport {
       sheet: {
         name: exportWords.title[locale],
         locale,
-        columns: [...columns, ...(format === 'xlsx' ? hiddenColumns(facts.id) : [])],
+        columns: shown,
         notes: {
           name: exportWords.notes[locale],
           title: exportWords.title[locale],
@@ -49,7 +51,7 @@ export class OrganizationsExport {
 /** By these a later import knows which record, in which state, of which export a row is, whatever was done to the sheet. */
 const hiddenColumns = (exportId: string): Column<ExportRow>[] => [
   { code: 'id', words: { zh: '编号', en: 'Id' }, sort: 'text', width: 38, hidden: true, value: (row) => row.id },
-  { code: 'version', words: { zh: '版本', en: 'Version' }, sort: 'number', width: 8, hidden: true, value: (row) => row.version },
+  { code: 'version', words: { zh: '版本', en: 'Version' }, sort: 'number', width: 8, hidden: true, value: (row) => row.version ?? null },
   { code: 'exportId', words: { zh: '导出编号', en: 'Export' }, sort: 'text', width: 38, hidden: true, value: () => exportId },
 ];
 

@@ -32,6 +32,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { ImportOrigins } from './imports/import-origins.js';
 import { ImportSources } from './imports/import-sources.js';
 import { ImportsDesk } from './imports/imports.desk.js';
+import { OfficersPort } from './offices/officers.port.js';
 import { ImportsService } from './imports/imports.service.js';
 import { ImportTemplates } from './imports/templates.js';
 import { KindsController } from './kinds.controller.js';
@@ -149,6 +150,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     Refusals,
     OverTheFence,
     OrganizationsHistoryPort,
+    OfficersPort,
   ],
   exports: [
     OrganizationActs,
@@ -171,6 +173,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
     MovementsQueries,
     ExportLog,
     ImportOrigins,
+    OfficersPort,
   ],
 })
 export class OrganizationsModule {}

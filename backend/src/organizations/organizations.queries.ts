@@ -102,12 +102,11 @@ export interface RowShape {
 /** What the list and a file both tell of a row. */
 export const TOLD = sql`s.organization_id as id, s.name, p.short_name as "shortName", s.kind, t.name as type, s.status, u.name as "areaName",
       v.name as "seatAreaName", date_text(o.founded_earliest, o.founded_latest) as "foundedOn",
-      date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty, p.level, p.supervisor, p.address, o.credit_code as "creditCode",
-      o.version`;
+      date_text(o.ended_earliest, o.ended_latest) as "dissolvedOn", s.certainty, p.level, p.supervisor, p.address, o.credit_code as "creditCode"`;
 
 /** A row of a page. */
 const pageShape = (asked: Asked, filter: OrganizationFilter, further: readonly FurtherColumn[]): RowShape => ({
-  columns: sql`${TOLD}, t.code as "typeCode", coalesce(a.unit_id, s.area_id) as "areaId", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId",
+  columns: sql`${TOLD}, o.version, t.code as "typeCode", coalesce(a.unit_id, s.area_id) as "areaId", coalesce(b.unit_id, s.seat_area_id) as "seatAreaId",
       p.fields, ${pageColumns(asked, filter, further)} ${matched(filter.q, asked)} as matched, s.keys`,
   joins: pageJoins(asked, further),
 });

@@ -84,6 +84,7 @@ function gatheredFor(columns: readonly { readonly code: string }[]): Readonly<Re
     responsible: shown('section', 'handler'),
     matched: shown('matched'),
     papers: shown('runsOut', 'runsOutOn'),
+    version: shown('version'),
     chair: shown('chair'),
     secretaryGeneral: shown('secretaryGeneral'),
     dueOn: shown('dueOn'),
@@ -103,7 +104,7 @@ function shapeOf(asked: Asked, filter: OrganizationFilter, locale: Locale, wante
   const joined = (of: Gathered, rows: Sql, alias: Sql): Sql =>
     wanted[of] ? sql`left join (${rows}) ${alias} on ${alias}.organization_id = s.organization_id` : empty;
   return {
-    columns: sql`${TOLD}${locale === 'en' ? ENGLISH : empty} ${shown('approvedOn', approvedOfRow)}
+    columns: sql`${TOLD}${locale === 'en' ? ENGLISH : empty} ${shown('version', sql`o.version`)} ${shown('approvedOn', approvedOfRow)}
   ${shown('parent', parentOfRow(asked))} ${shown('summary', sql`p.summary`)} ${shown('remarks', sql`p.remarks`)} ${shown('fields', sql`p.fields`)}
   ${shown('counts', sql`n.counts`)} ${shown('held', sql`h.held`)} ${shown('lastConfirmed', sql`lc.confirmed`)}
   ${shown('responsible', sql`ro.responsible`)} ${shown('matched', matched(filter.q, asked))}

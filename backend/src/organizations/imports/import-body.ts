@@ -4,6 +4,7 @@ import { fieldOf } from '../kinds/index.js';
 import { isKindWord, kindNamed } from '../incoming/kinds-in-lists.js';
 import { readOfKind, readOwn, whyNoCode } from './import-cells.js';
 import { isDetail } from './import-details.js';
+import { isOfficerField } from './import-officers.js';
 import { say, wrong } from './import-problems.js';
 import type { ReadRow, World } from './import-world.js';
 import type { RowProblem } from './imports.store.js';
@@ -21,7 +22,7 @@ export function bodyOf(
   const sits = kind !== undefined && !fieldOf(kind, 'city') && !texts.has('seatAreaName');
   for (const [column, text] of texts) {
     const field = sits && column === 'fields.city' ? 'seatAreaName' : column;
-    if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field) || isDetail(field)) continue;
+    if (['id', 'version', 'kind', 'effectiveOn', 'type'].includes(field) || isDetail(field) || isOfficerField(field)) continue;
     const ofKind = field.startsWith('fields.') ? field.slice('fields.'.length) : undefined;
     if (ofKind !== undefined && kind === undefined) continue;
     const area = field === 'areaName' || field === 'seatAreaName';

@@ -8,6 +8,7 @@ import type { BlockColumn } from '../incoming/block.js';
 import { isKindWord } from '../incoming/kinds-in-lists.js';
 import { columnsOf } from '../organizations.columns.js';
 import { DETAIL_FIELDS, FORMER_NAMES } from './import-details.js';
+import { OFFICER_FIELDS, OFFICERS } from './import-officers.js';
 
 /** A column of the list that is brought in: its head, the field that it is read into, and why it is left out where that is not a choice. */
 export interface ImportColumn {
@@ -28,6 +29,7 @@ const REST = ['creditCode', 'summary', 'remarks', 'id', 'version'];
 export const IMPORT_FIELDS: readonly { readonly code: string; readonly words: Words }[] = [
   ...columnsOf({}, [...OWN, ...REST, ...OF_KINDS, ...COUNTS]).map(({ code, words }) => ({ code, words })),
   { code: FORMER_NAMES, words: { zh: '曾用名', en: 'Former names' } },
+  ...OFFICER_FIELDS,
   { code: 'effectiveOn', words: { zh: '从哪一天起', en: 'From which day' } },
 ];
 const CODES: ReadonlySet<string> = new Set(IMPORT_FIELDS.map(({ code }) => code));
@@ -67,6 +69,11 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   'fields.members': ['会员数', '会员人数', '会员总数', '现有会员', '盟员数', '党员数', '社员数'],
   'fields.members.onDay': ['会员数截至', '统计日期', '统计时间', '截至日期', '截至'],
   'fields.unitMembers': ['会员单位数', '会员企业数', '单位会员'],
+  chair: ['会长', '会长姓名', '现任会长', '主席', '现任主席', '主委', '主任委员', '理事长'],
+  permanentViceChair: ['常务副主席', '常务副理事长'],
+  viceChair: ['副主席', '副主委', '副主任委员', '副理事长', '副会长姓名', '副会长名单'],
+  secretaryGeneral: ['秘书长姓名', '现任秘书长'],
+  officers: ['主要负责人', '负责人及职务', '班子成员', '领导班子', '负责人名单'],
   formerNames: ['原名称', '原名', '曾用名称', '历史名称'],
   id: ['记录编号', '系统编号'],
   effectiveOn: ['变更日期', '生效日期', '起始日期'],
@@ -83,6 +90,7 @@ const READ_AS: Readonly<Record<string, string>> = {
   remark: 'remarks',
   members: 'fields.members',
   formerNames: FORMER_NAMES,
+  officers: OFFICERS,
 };
 
 const keyOf = (head: string): string => normaliseName(head).replace(/[\s*:：()（）、,，.。/／_-]/gu, '');

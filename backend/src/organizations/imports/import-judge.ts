@@ -13,11 +13,13 @@ import { careProblems } from '../kind-fields.js';
 import { LIST_ERRORS } from '../incoming/list-errors.js';
 import { kindNamed } from '../incoming/kinds-in-lists.js';
 import { ChangeBody, FoundBody } from '../organizations.dto.js';
+import type { FoundOfficer } from '../offices/officers.port.js';
 import type { Taken } from '../take.js';
 import { asksForTypes, typeFieldProblems } from '../type-fields.js';
 import { cellShown, readKind, readOwn } from './import-cells.js';
 import { bodyOf, completed } from './import-body.js';
 import { type Details, type KnownDetails, newDetails, readDetails, shownDetails } from './import-details.js';
+import { closedToOfficers, NO_OFFICERS, noTeam, notFounded, readOfficers } from './import-officers.js';
 import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
 import { candidateOf, currentFields, kindOfRow, meant, mergedProblem, nameOf } from './import-whom.js';
 import type { ReadRow, World } from './import-world.js';
@@ -25,7 +27,13 @@ import type { JudgedRow, RowOutcome, RowProblem, RowResult } from './imports.sto
 
 /** What is written for a row: a new organization, or a life and an identity as they are to be. */
 export type RowWrite =
-  | { readonly sort: 'found'; readonly input: FoundBody; readonly typeId: string; readonly details: Details }
+  | {
+      readonly sort: 'found';
+      readonly input: FoundBody;
+      readonly typeId: string;
+      readonly details: Details;
+      readonly officers: readonly FoundOfficer[];
+    }
   | {
       readonly sort: 'change';
       readonly taken: Taken;
@@ -34,6 +42,7 @@ export type RowWrite =
       readonly input: ChangeBody;
       readonly details: Details;
       readonly known: KnownDetails | undefined;
+      readonly officers: readonly FoundOfficer[];
     };
 
 export interface PlannedRow {
@@ -117,7 +126,7 @@ function judge({ staged, texts }: ReadRow, world: World): PlannedRow {
   const before = [...withheld, ...faults, ...ofKind, ...ofCells, ...(kind === undefined ? [] : ofDetails)];
   return whom.taken
     ? judgeChange(whom.taken, { staged, texts }, { raw, given }, before, world, done)
-    : judgeFounding({ ...raw, ...(kind !== undefined && { kind }) }, given, before, world, done);
+    : judgeFounding({ ...raw, ...(kind !== undefined && { kind }) }, given, { texts, before }, world, done);
 }
 
 type Done = (outcome: RowOutcome, result?: Partial<RowResult>, write?: RowWrite | null) => PlannedRow;
@@ -137,7 +146,7 @@ const onceEach = (problems: readonly RowProblem[]): RowProblem[] =>
 function judgeFounding(
   said: Record<string, unknown>,
   details: Details,
-  before: readonly RowProblem[],
+  { texts, before }: { readonly texts: ReadRow['texts']; readonly before: readonly RowProblem[] },
   world: World,
   done: Done,
 ): PlannedRow {
@@ -162,9 +171,12 @@ function judgeFounding(
     found.push(
       wrong('areaName', 'forbidden', say('这个属地不归您管，不能在这里新建', 'This area is not yours; nothing can be founded there')),
     );
-  const values = [...valuesOf(kind, givenValues(raw, type?.id), () => null, world), ...shownDetails(details)];
+  const begins = input?.foundedOn ? PartialDate.parse(String(input.foundedOn)).latest : null;
+  const officers = readOfficers(texts, noTeam(kind, type?.code), notFounded(begins, world.today));
+  if (type) found.push(...officers.problems);
+  const values = [...valuesOf(kind, givenValues(raw, type?.id), () => null, world), ...shownDetails(details), ...officers.values];
   if (found.length || !input || !type) return done('wrong', { values, problems: onceEach(found) });
-  return done('new', { values }, { sort: 'found', input, typeId: type.id, details });
+  return done('new', { values }, { sort: 'found', input, typeId: type.id, details, officers: officers.wanted });
 }
 
 function judgeChange(
@@ -211,7 +223,10 @@ function judgeChange(
   const known = world.details.get(id);
   const names = old.map(({ fields }) => (fields['name'] as string | undefined) ?? '');
   const { wanted: details, amends } = newDetails(said, known, names);
-  const values = [...valuesOf(kind, wanted, present, world), ...shownDetails(details, known)];
+  const team = world.teams.get(id);
+  const officers = team ? readOfficers(texts, team, closedToOfficers(organization, world.today)) : NO_OFFICERS;
+  problems.push(...officers.problems);
+  const values = [...valuesOf(kind, wanted, present, world), ...shownDetails(details, known), ...officers.values];
   if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
   if (!values.length) return done('unchanged', { target });
   if (organization.endWay === 'merged') return done('wrong', { target, values, problems: [mergedProblem(taken, world)] });
@@ -222,7 +237,11 @@ function judgeChange(
   const clashes = stale ? clashing.map((field) => wrong(field, 'changed_meanwhile', MEANWHILE)) : [];
   if (clashes.length) return done('doubtful', { target, values, candidates: [candidateOf(taken, world)], problems: clashes });
   const input = onlyOf(given, new Set(wanted.map(([key]) => key)));
-  return judgeWanted({ taken, old, input, texts, typeId: type?.id, target, values, details, known }, world, done);
+  return judgeWanted(
+    { taken, old, input, texts, typeId: type?.id, target, values, details, known, officers: officers.wanted },
+    world,
+    done,
+  );
 }
 
 interface Wanted {
@@ -235,6 +254,7 @@ interface Wanted {
   readonly values: RowResult['values'];
   readonly details: Details;
   readonly known: KnownDetails | undefined;
+  readonly officers: readonly FoundOfficer[];
 }
 
 /** Of a body the fields that are to be changed. */
@@ -245,7 +265,11 @@ function onlyOf(body: ChangeBody, keys: ReadonlySet<string>): ChangeBody {
 }
 
 /** What differs, as the change that the form would make of it: from a day, or as a correction. */
-function judgeWanted({ taken, old, input, texts, typeId, target, values, details, known }: Wanted, world: World, done: Done): PlannedRow {
+function judgeWanted(
+  { taken, old, input, texts, typeId, target, values, details, known, officers }: Wanted,
+  world: World,
+  done: Done,
+): PlannedRow {
   const { organization } = taken;
   const problems: RowProblem[] = [];
   const asked = values.some(({ field }) => ASKED.has(field));
@@ -259,7 +283,7 @@ function judgeWanted({ taken, old, input, texts, typeId, target, values, details
     const types = asksForTypes([organization.kind], input) ? world.typeCodes : new Map<string, string>();
     const next = changedLife(organization, old, patch, input, world.changing, world.today, types);
     if (problems.length) return done('wrong', { target, values, problems: onceEach(problems) });
-    return done('changed', { target, values }, { sort: 'change', taken, old, next, input, details, known });
+    return done('changed', { target, values }, { sort: 'change', taken, old, next, input, details, known, officers });
   } catch (error) {
     const field = error instanceof Problem && error.code === 'forbidden' ? 'areaName' : null;
     return done('wrong', { target, values, problems: onceEach([...problems, ...refusalOf(error, field)]) });

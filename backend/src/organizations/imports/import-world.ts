@@ -11,6 +11,8 @@ import { askedCores } from '../spellings.js';
 import { type Allowance, type Held, holdOrganizations } from '../take.js';
 import type { TypeCodes } from '../type-fields.js';
 import { AreaNames, type NamedArea } from './import-cells.js';
+import { type KnownTeam, teamsOf } from '../offices/known-teams.js';
+import { isOfficerField } from './import-officers.js';
 import { detailsOf, isDetail, type KnownDetails } from './import-details.js';
 import type { Meanwhile } from './import-meanwhile.js';
 import type { KeptImport, StagedRow } from './imports.store.js';
@@ -48,6 +50,8 @@ export interface World {
   readonly lives: ReadonlyMap<string, Timeline>;
   /** Counts and further names of records, where the list speaks of any. */
   readonly details: ReadonlyMap<string, KnownDetails>;
+  /** Posts and their holders, where the list speaks of any. */
+  readonly teams: ReadonlyMap<string, KnownTeam>;
   /** Of records whose row comes from an older export: what the registry changed since. */
   readonly meanwhile: Meanwhile;
   /** Who holds a credit code, whoever may see that. */
@@ -130,6 +134,7 @@ export async function worldOf(
     meanwhile: await meanwhile(byId),
     lives: await livesOf(tx, there),
     details: asked.columns.some(({ field }) => field !== null && isDetail(field)) ? await detailsOf(tx, there) : new Map(),
+    teams: asked.columns.some(({ field }) => field !== null && isOfficerField(field)) ? await teamsOf(tx, there, today) : new Map(),
     byCode,
     byCore,
   };

@@ -5,6 +5,7 @@ import { firstProfile, writeTimelines } from '../life.js';
 import { Organization } from '../organization.entity.js';
 import { OrganizationProfile } from '../organization-profile.entity.js';
 import { raiseVersions } from '../take.js';
+import type { FoundOfficers } from '../offices/officers.port.js';
 import { writeDetails } from './import-details.js';
 import type { PlannedRow, RowWrite } from './import-judge.js';
 
@@ -12,6 +13,9 @@ import type { PlannedRow, RowWrite } from './import-judge.js';
 const PIECE = 4000;
 
 type Told = (part: number) => Promise<void>;
+
+/** How officers of a list are recorded. */
+type Record = (teams: readonly FoundOfficers[]) => Promise<void>;
 
 const writesOf = <S extends RowWrite['sort']>(planned: readonly PlannedRow[], sort: S): Extract<RowWrite, { sort: S }>[] =>
   planned.flatMap(({ write }) => (write?.sort === sort ? [write as Extract<RowWrite, { sort: S }>] : []));
@@ -25,7 +29,7 @@ async function inPieces<T>(all: readonly T[], told: Told, work: (piece: readonly
 }
 
 /** Founds the new ones, as the form founds one. Gives how many. */
-export const founded = (tx: Tx, planned: readonly PlannedRow[], told: Told): Promise<number> =>
+export const founded = (tx: Tx, planned: readonly PlannedRow[], told: Told, record: Record): Promise<number> =>
   inPieces(
     writesOf(planned, 'found'),
     (part) => told(part / 2),
@@ -44,11 +48,14 @@ export const founded = (tx: Tx, planned: readonly PlannedRow[], told: Told): Pro
         tx,
         born.map(({ organization, details }) => ({ organizationId: organization.id, details })),
       );
+      await record(
+        born.flatMap(({ organization, officers }) => (officers.length ? [{ organizationId: organization.id, holders: officers }] : [])),
+      );
     },
   );
 
 /** Writes the changed ones: identities and lives. Gives how many. */
-export const rewritten = (tx: Tx, planned: readonly PlannedRow[], told: Told): Promise<number> =>
+export const rewritten = (tx: Tx, planned: readonly PlannedRow[], told: Told, record: Record): Promise<number> =>
   inPieces(
     writesOf(planned, 'change'),
     (part) => told(0.5 + part / 2),
@@ -69,6 +76,9 @@ export const rewritten = (tx: Tx, planned: readonly PlannedRow[], told: Told): P
       await writeDetails(
         tx,
         piece.map(({ taken, details, known }) => ({ organizationId: taken.organization.id, details, known })),
+      );
+      await record(
+        piece.flatMap(({ taken, officers }) => (officers.length ? [{ organizationId: taken.organization.id, holders: officers }] : [])),
       );
     },
   );

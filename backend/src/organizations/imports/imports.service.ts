@@ -11,6 +11,7 @@ import { OfficeClock } from '../../platform/time/office-clock.js';
 import { canonicalJson } from '../../platform/timeline/index.js';
 import { OrganizationActs } from '../acts.js';
 import { outsideTheirLives } from '../bulk/bulk.service.js';
+import { type FoundOfficers, OfficersPort } from '../offices/officers.port.js';
 import type { Held } from '../take.js';
 import { columnsFrom } from './import-columns.js';
 import { ImportFence } from './import-fence.js';
@@ -53,6 +54,7 @@ export class ImportsService {
     private readonly changes: ChangesQueries,
     private readonly fence: ImportFence,
     private readonly clock: OfficeClock,
+    private readonly officers: OfficersPort,
   ) {}
 
   /** Keeps the rows and judges them as they look at first. What is private is left out before it is kept. Gives the id of the import. */
@@ -144,7 +146,8 @@ export class ImportsService {
           'The registry has changed since the preview and nothing was imported: check once more',
         );
       const told = (part: number): Promise<void> => run.progress(0.1 + 0.85 * part, 'write');
-      const counts = { founded: await founded(tx, planned, told), changed: await rewritten(tx, planned, told) };
+      const record = (teams: readonly FoundOfficers[]): Promise<void> => this.officers.record(tx, viewer, teams, this.clock.today());
+      const counts = { founded: await founded(tx, planned, told, record), changed: await rewritten(tx, planned, told, record) };
       tx.say({ key: 'imported', ...counts });
       await markApplied(tx, id);
       await run.done(tx, { importId: id, changeSet: tx.changeSet, ...counts });

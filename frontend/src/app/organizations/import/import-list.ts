@@ -113,6 +113,10 @@ export class ImportList implements MayHoldTyping {
   protected readonly failure = signal('');
   protected readonly job = signal<Job | null>(null);
   protected readonly undoing = signal(false);
+  /** Rows whose cells were mended here: work that goes with the list. */
+  protected readonly mended = signal<ReadonlySet<number>>(new Set());
+  /** Whether to give it up is asked. */
+  protected readonly givingUp = signal(false);
   protected readonly taken = signal(false);
   /** The change set that was written, as the panel of undo takes it. */
   protected readonly done = computed(
@@ -200,7 +204,9 @@ export class ImportList implements MayHoldTyping {
     void this.sent(async () => {
       this.list.set(await this.acts.decide(this.id(), row, decision));
       this.page.reload();
-      if (cells) this.table()?.edits.arrived(row, cells);
+      if (!cells) return;
+      this.table()?.edits.arrived(row, cells);
+      this.mended.update((rows) => new Set([...rows, row]));
     }).then((arrived) => {
       if (cells && !arrived) this.table()?.edits.failed(row);
     });
@@ -213,9 +219,16 @@ export class ImportList implements MayHoldTyping {
     return !this.table()?.edits.unsent();
   }
 
+  /** Asks first where cells were mended. */
   protected async giveUp(): Promise<void> {
+    if (this.mended().size && !this.givingUp()) {
+      this.givingUp.set(true);
+      return;
+    }
     await this.sent(async () => {
       await this.acts.forget(this.id());
+      this.givingUp.set(false);
+      this.mended.set(new Set());
       await this.state.reset();
     });
   }

@@ -56,6 +56,26 @@ describe('a row that is being mended', () => {
     expect(TestBed.inject(Router).url).toBe('/organizations/import?id=i1');
   });
 
+  it('is not lost with the list without a word: to give up is asked first', async () => {
+    const { http, element, press, answer, write } = await openImport('/organizations/import?id=i1');
+    await answer();
+    await press('修改第 2 行');
+    await write(FIRST, '示例改商会');
+    await press('修改第 3 行');
+    http.expectOne({ method: 'PATCH', url: '/api/imports/i1/rows/2' }).flush(LIST);
+    await settle();
+    await answer();
+    await press('放弃这份表格');
+    http.expectNone({ method: 'DELETE', url: '/api/imports/i1' });
+    expect(text(element)).toContain('您在这份表格里改过 1 行');
+    await press('不放弃');
+    expect(text(element)).not.toContain('您在这份表格里改过');
+    await press('放弃这份表格');
+    await press('仍要放弃');
+    http.expectOne({ method: 'DELETE', url: '/api/imports/i1' }).flush(null);
+    await settle();
+  });
+
   it('is given up with Esc', async () => {
     const { http, element, press, answer, write } = await openImport('/organizations/import?id=i1');
     await answer();

@@ -117,7 +117,7 @@ export const READY_MADE: readonly ReadyMade[] = [
   },
   {
     code: 'elections',
-    query: { termState: 'postponed_overdue,overdue,postponed,scheduled,due_soon,normal', sort: 'dueOn' },
+    query: { sort: 'dueOn' },
     thisYear: true,
     asOf: 'today',
     definition: register(null, columns('areaName', 'name', 'type', 'chair', 'dueOn', 'termState'), 'view'),
