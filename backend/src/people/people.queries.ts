@@ -55,8 +55,8 @@ export class PeopleQueries {
     return reads.rows<OfficeRow>(sql`/* people.offices */
       select h.id, coalesce(w.joined_to_id, w.id) as "personId", k.chair_alone as "chairAlone", h.acting, h.for_unit as "forUnit", t.number as term,
         json_build_object('id', o.id, 'name', coalesce(${otherRecord(sql`o.id`, asOf, today)} ->> 'name', ${otherRecord(sql`o.id`, today, today)} ->> 'name')) as organization,
-        (select a.name from organization_profiles q join areas a on a.id = q.area_id where q.organization_id = o.id and q.from_earliest <= ${today}
-          order by q.from_earliest desc limit 1) as "areaName",
+        (select a.name from organization_profiles q left join area_spans g on g.area_id = q.area_id and g.from_day <= ${asOf} and ${asOf} < g.until_day
+          join areas a on a.id = coalesce(g.unit_id, q.area_id) where q.organization_id = o.id and q.from_earliest <= ${today} order by q.from_earliest desc limit 1) as "areaName",
         json_build_object('code', h.post, 'name', coalesce((select ${post} from posts_of(array[o.id], ${asOf}::date) x where x.code = h.post),
           (select ${post} from kind_posts x where x.kind = o.kind and x.code = h.post order by x.type limit 1), h.post)) as post,
         date_text(h.from_earliest, h.from_latest) as "from", date_text(d.until_earliest, d.until_latest) as "to", ${wayOut} as "wayOut", s.state

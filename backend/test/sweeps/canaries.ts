@@ -79,6 +79,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       name: [name, `示例${other.sign}后甲商会`, `Canary ${other.sign}`, '示例商会'],
       creditCode: [other.creditCode],
       except: [own.ids.main, other.ids.main],
+      organizationId: [own.ids.main, other.ids.main],
       boundaries: ['now', 'then'],
       status: ['active,suspended,dissolved,merged,preparing', 'dissolved'],
       certainty: ['certain', 'possible'],
