@@ -26,6 +26,9 @@ export interface Cage {
   readonly terms: readonly string[];
   readonly holdings: readonly string[];
   readonly people: readonly string[];
+  /** An arrangement 换届安排 for one of its organizations, and a type: everybody knows those. */
+  readonly arrangements: readonly string[];
+  readonly types: readonly string[];
   readonly changeSets: readonly string[];
   readonly job: string;
   /** A list that its officer brings in. */
@@ -144,6 +147,14 @@ export async function fillCages(office: Office): Promise<[Cage, Cage]> {
     cages.push({ login, areaId, sign, phone, creditCode, ids, job, brought, views, tables, kept: [String(kept.body['id'])] });
   }
   const [a, b] = cages as [Cage, Cage];
+  const arrangement = {
+    title: '换届工作通知',
+    documentOn: '2026-10-01',
+    from: '2026-11-01',
+    lastOn: '2027-12-31',
+    organizationIds: [a.ids.below, b.ids.below],
+  };
+  ok(await supervisor.send('POST', '/api/arrangements', arrangement));
   for (const [own, other] of [
     [a, b],
     [b, a],
@@ -234,6 +245,8 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
     const holdings = await idsOf(`select id from office_holdings where organization_id = any($1)`);
     const people = await idsOf(`select person_id as id from office_holdings where organization_id = any($1) and person_id is not null
       union select person_id from holding_representatives where organization_id = any($1)`);
+    const arrangements = await idsOf(`select arrangement_id as id from arrangement_members where organization_id = any($1)`);
+    const types = await idsOf(`select id from organization_types where code = 'collaboration' and $1::uuid[] is not null`);
     const owned = await idsOf(`select id from organization_relations where organization_id = any($1)`);
     const documents = await idsOf(`select document_id as id from organization_documents where organization_id = any($1)`);
     // A merger is told on both sides: only what happened to this county's records alone is its own. In the order in which it was done: the
@@ -250,6 +263,8 @@ async function whole(office: Office, cage: Found): Promise<Cage> {
       terms,
       holdings,
       people,
+      arrangements,
+      types,
       changeSets,
       secrets: [
         cage.sign,
