@@ -31,6 +31,8 @@ import { OrganizationPostsController, TypePostsController } from './posts/charte
 import { PreparationController, PreparationsController, PreparationStepsController } from './preparing/preparation.controller.js';
 import { PreparationReading } from './preparing/preparation.reading.js';
 import { PreparationService } from './preparing/preparation.service.js';
+import { TeamsController } from './pasting/teams.controller.js';
+import { TeamsInText } from './pasting/teams-in-text.js';
 import { PostponementsService } from './terms/postponements.service.js';
 import { OrganizationTermRulesController, TermRulesController } from './terms/term-rules.controller.js';
 import { TermRulesReading } from './terms/term-rules.reading.js';
@@ -53,6 +55,7 @@ const questions = [
   DueQueries,
   CalendarQueries,
   VacanciesQueries,
+  TeamsInText,
 ];
 const answers = [CongressDesk, DueDesk, TeamDesk, SeatConflicts];
 
@@ -70,7 +73,7 @@ const settingsControllers = [
 
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
-  controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController, ...settingsControllers],
+  controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController, TeamsController, ...settingsControllers],
   providers: [...acts, ...questions, ...answers, ...settings, LeadershipHistoryPort],
   exports: [...acts, PreparationService, TermRulesService, CharterPostsService, OfficersReading, TeamQueries, TeamReading, TermsReading],
 })

@@ -63,7 +63,11 @@ const GIVEN = ['甲一', '乙二', '丙三', '丁四', '戊五', '甲', '乙'];
 const name = fc.tuple(fc.constantFrom(...SURNAMES), fc.constantFrom(...GIVEN)).map((parts) => parts.join(''));
 const employer = fc.constantFrom('示例集团', '示例纺织有限公司', '示例律师事务所', '示例大学');
 const posts = ['会长', '执行会长', '常务副会长', '副会长', '秘书长', '监事长', '理事'];
-const manner = { wayIn: fc.constantFrom(null, 'hired' as const), fullTime: fc.constantFrom(null, true, false), mark: fc.constantFrom(null, 'coopted' as const, 'candidate' as const) };
+const manner = {
+  wayIn: fc.constantFrom(null, 'hired' as const),
+  fullTime: fc.constantFrom(null, true, false),
+  mark: fc.constantFrom(null, 'coopted' as const, 'candidate' as const),
+};
 const where = fc.oneof(
   fc.record({ employer: fc.option(employer), title: fc.constantFrom(null, '董事长', '总经理') }),
   fc.record({ employer, title: fc.constant('主任') }),
@@ -83,15 +87,21 @@ const unit = fc.record({
 it('gives back every team that it was printed from, on one line or one post a line', () => {
   const team = fc.array(fc.oneof(person, unit), { minLength: 1, maxLength: 12 });
   fc.assert(
-    fc.property(team, fc.constantFrom('；', '\n', ';'), fc.constantFrom('：', ' ', ':'), fc.constantFrom('、', '，'), (holders, clause, after, between) => {
-      const byPost = [...Map.groupBy(holders, ({ post }) => post)];
-      const text = byPost.map(([post, own]) => `${post}${after}${own.map(print).join(between)}`).join(clause);
-      // Behind a comma a unit would be where the one before works: it is told with 、.
-      fc.pre(between === '、' || !holders.some(({ unit: of }) => of));
-      expect(splitTeams(text)).toEqual([
-        { organization: null, holders: byPost.flatMap(([, own]) => own).map((one) => ({ ...nobody, ...one })), unread: [] },
-      ]);
-    }),
+    fc.property(
+      team,
+      fc.constantFrom('；', '\n', ';'),
+      fc.constantFrom('：', ' ', ':'),
+      fc.constantFrom('、', '，'),
+      (holders, clause, after, between) => {
+        const byPost = [...Map.groupBy(holders, ({ post }) => post)];
+        const text = byPost.map(([post, own]) => `${post}${after}${own.map(print).join(between)}`).join(clause);
+        // Behind a comma a unit would be where the one before works: it is told with 、.
+        fc.pre(between === '、' || !holders.some(({ unit: of }) => of));
+        expect(splitTeams(text)).toEqual([
+          { organization: null, holders: byPost.flatMap(([, own]) => own).map((one) => ({ ...nobody, ...one })), unread: [] },
+        ]);
+      },
+    ),
   );
 });
 

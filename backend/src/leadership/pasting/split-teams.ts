@@ -32,7 +32,9 @@ export function splitTeams(text: string, posts: KnownPosts = new Set()): PastedT
     if (organization !== null && teams.at(-1)?.organization !== organization) begun(organization);
     if (team) last().read(team);
   }
-  return teams.map((team) => team.told()).filter(({ organization, holders, unread }) => organization !== null || holders.length + unread.length > 0);
+  return teams
+    .map((team) => team.told())
+    .filter(({ organization, holders, unread }) => organization !== null || holders.length + unread.length > 0);
 }
 
 /** The organization that a line names before its team, or alone; null where it goes on with the team before. */
@@ -57,7 +59,11 @@ function headed(line: string, post: (word: string) => boolean): [string | null, 
 }
 
 /** 会长, and 会长单位 too. */
-const bare = (word: string): string => word.replace(/\s/g, '').replace(/^(?:现任|本届)/, '').replace(/单位$/, '');
+const bare = (word: string): string =>
+  word
+    .replace(/\s/g, '')
+    .replace(/^(?:现任|本届)/, '')
+    .replace(/单位$/, '');
 const isPost = (word: string, posts: KnownPosts): boolean => posts.has(bare(word)) || POST.test(bare(word).replace(/^候补/, ''));
 
 class TeamOfPaste {
