@@ -14,6 +14,8 @@ import { DueController } from './due/due.controller.js';
 import { DueDesk } from './due/due.desk.js';
 import { DueQueries } from './due/due.queries.js';
 import { VacanciesQueries } from './due/vacancies.queries.js';
+import { FormsController } from './forms/forms.controller.js';
+import { Forms } from './forms/forms.js';
 import { FoundTeamsService } from './holdings/found-teams.service.js';
 import { HoldingsService } from './holdings/holdings.service.js';
 import { NamedHolders } from './holdings/named-holders.js';
@@ -57,7 +59,7 @@ const questions = [
   VacanciesQueries,
   TeamsInText,
 ];
-const answers = [CongressDesk, DueDesk, TeamDesk, SeatConflicts];
+const answers = [Forms, CongressDesk, DueDesk, TeamDesk, SeatConflicts];
 
 /** What is set of terms, posts and preparations. */
 const settings = [TermRulesService, TermRulesReading, CharterPostsService, CharterPostsReading, PreparationService, PreparationReading];
@@ -73,7 +75,16 @@ const settingsControllers = [
 
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
-  controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController, TeamsController, ...settingsControllers],
+  controllers: [
+    TeamController,
+    TermsController,
+    CongressController,
+    ArrangementsController,
+    DueController,
+    TeamsController,
+    FormsController,
+    ...settingsControllers,
+  ],
   providers: [...acts, ...questions, ...answers, ...settings, LeadershipHistoryPort],
   exports: [...acts, PreparationService, TermRulesService, CharterPostsService, OfficersReading, TeamQueries, TeamReading, TermsReading],
 })
