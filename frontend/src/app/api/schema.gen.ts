@@ -1645,6 +1645,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/terms/{termId}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 换届登记表, 负责人备案名册, 提前/延期换届报批表 as a document; what is not kept is left blank. For those who may export, and logged */
+        get: operations["leadership.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/terms/{termId}/postponements": {
         parameters: {
             query?: never;
@@ -2005,6 +2022,40 @@ export interface paths {
         put?: never;
         /** Bring a removed table back */
         post: operations["tables.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 期初录入 of many organizations in one act; with `dryRun` what would be written */
+        post: operations["leadership.recordTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pasted teams split into posts and people, with a question for each doubt; nothing is kept */
+        post: operations["leadership.readTeams"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3567,6 +3618,14 @@ export interface components {
             /** @description code or name of a type of the kind */
             type: string;
         };
+        FoundCountAnswer: {
+            /** @description in the post already, not written twice */
+            known: number;
+            /** Format: uuid */
+            organizationId: string;
+            /** @description holdings written */
+            recorded: number;
+        };
         FoundTeamBody: {
             documentIds?: string[];
             holders: components["schemas"]["HolderPart"][];
@@ -3576,6 +3635,32 @@ export interface components {
              */
             on: string;
             reason?: string | null;
+        };
+        FoundTeamPart: {
+            holders: components["schemas"]["HolderPart"][];
+            /** Format: uuid */
+            organizationId: string;
+            version: number;
+        };
+        FoundTeamsAnswer: {
+            /**
+             * Format: uuid
+             * @description null of a dry run
+             */
+            changeSet: string | null;
+            known: number;
+            recorded: number;
+            teams: components["schemas"]["FoundCountAnswer"][];
+        };
+        FoundTeamsBody: {
+            documentIds?: string[];
+            /**
+             * Format: date
+             * @description in office by this day: their beginnings become [..day]
+             */
+            on: string;
+            reason?: string | null;
+            teams: components["schemas"]["FoundTeamPart"][];
         };
         GrantAnswer: {
             /**
@@ -4720,6 +4805,43 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        PastedHolderAnswer: {
+            employer: string | null;
+            fullTime: boolean | null;
+            /** @enum {string|null} */
+            mark: "coopted" | "candidate" | null;
+            /** @description of a unit: its representative */
+            name: string | null;
+            post: components["schemas"]["PostNameAnswer"];
+            title: string | null;
+            unit: string | null;
+            /** @enum {string|null} */
+            wayIn: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
+        };
+        PastedOrganizationAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description names the version when the team is recorded */
+            version: number;
+        };
+        PastedQuestionAnswer: {
+            /** @enum {string} */
+            code: "whichPost" | "notRead" | "notKept" | "unknownPost" | "whichOrganization" | "unknownOrganization";
+            question: string;
+            /** @description as it stands in the text */
+            text: string;
+        };
+        PastedTeamAnswer: {
+            /** @description which may be meant, where it is not certain */
+            candidates: components["schemas"]["PastedOrganizationAnswer"][];
+            holders: components["schemas"]["PastedHolderAnswer"][];
+            /** @description null: see questions and candidates */
+            organization: components["schemas"]["PastedOrganizationAnswer"] | null;
+            questions: components["schemas"]["PastedQuestionAnswer"][];
+            /** @description the organization as the text names it */
+            said: string | null;
+        };
         PersonPart: {
             /** @description 单位 */
             employer?: string | null;
@@ -5649,6 +5771,17 @@ export interface components {
             responsible: boolean;
             /** @description seats of the term, else of the charter; null: free */
             seats: number | null;
+        };
+        TeamsReadingAnswer: {
+            teams: components["schemas"]["PastedTeamAnswer"][];
+        };
+        TeamsReadingBody: {
+            /**
+             * Format: uuid
+             * @description the organization whose team it is, where the text names none
+             */
+            organizationId?: string;
+            text: string;
         };
         TermAnswer: {
             /**
@@ -10950,6 +11083,38 @@ export interface operations {
             };
         };
     };
+    "leadership.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                termId: string;
+                form: "registration" | "officers" | "postponement";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "leadership.postpone": {
         parameters: {
             query?: {
@@ -12018,6 +12183,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.recordTeams": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundTeamsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTeamsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.readTeams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamsReadingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsReadingAnswer"];
                 };
             };
             /** @description a problem */

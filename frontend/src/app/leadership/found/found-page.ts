@@ -124,8 +124,9 @@ export class FoundPage implements MayHoldTyping {
 
   /** The posts of a team, each with its people. */
   protected posts(team: PastedTeam): readonly { readonly name: string; readonly people: string }[] {
-    const byPost = Map.groupBy(team.holders, ({ post }) => post.name);
-    return [...byPost].map(([name, holders]) => ({ name, people: holders.map((one) => this.holder(one)).join('、') }));
+    const names = [...new Set(team.holders.map(({ post }) => post.name))];
+    const of = (name: string): string[] => team.holders.filter(({ post }) => post.name === name).map((one) => this.holder(one));
+    return names.map((name) => ({ name, people: of(name).join('、') }));
   }
 
   protected known(team: PastedTeam): number {
