@@ -51,12 +51,14 @@ test('the third congress is held from the page of the organization, with the sto
     await watch.click(course('李乙二', '卸任'));
     await watch.think();
     await watch.click(course('周戊五', '转任'));
+    await watch.wait(page.getByLabel('周戊五转任何职'));
     await watch.press('Tab', 'ArrowDown');
     await expect(page.getByLabel('周戊五转任何职')).toHaveValue('chair');
     await watch.think();
     await watch.click(course('卫子一', '卸任'));
     await watch.think();
     await watch.click(course('蒋丑二', '卸任'));
+    await watch.wait(page.getByLabel('蒋丑二卸任的原因'));
     await watch.press('Tab', 'Tab', 'ArrowDown', 'ArrowDown', 'ArrowDown');
     await expect(page.getByLabel('蒋丑二卸任的原因')).toHaveValue('retired');
     await watch.think();
@@ -96,17 +98,11 @@ test('现有班子: pasted for several organizations, doubts asked, recorded in 
   seriousFindings,
 }) => {
   const officer = await colleague('supervisor');
-  const found = await officer.all<{ id: string; name: string }>('/api/organizations', { kind: 'chamberOfCommerce', q: '商会' });
-  const bare: { id: string; name: string }[] = [];
-  for (const one of found) {
-    const { holdings } = await officer.get<{ holdings: readonly unknown[] }>(`/api/organizations/${one.id}/team`);
-    if (!holdings.length) bare.push(one);
-    if (bare.length === 2) break;
-  }
-  const [first, second] = bare;
+  const names = ['示例期初甲商会', '示例期初乙商会'];
+  const [first] = await Promise.all(names.map((name) => officer.found(name)));
   await signIn('supervisor');
   await page.goto('/leadership/found');
-  const text = `${first?.name ?? ''}\t会长：张甲一（示例集团董事长）；秘书长：赵丁四（兼）\n${second?.name ?? ''}\t会长：李乙二；另有一人待议\n示例无此组织商会\t会长：王丙三`;
+  const text = `${names[0] ?? ''}\t会长：张甲一（示例集团董事长）；秘书长：赵丁四（兼）\n${names[1] ?? ''}\t会长：李乙二；另有一人待议\n示例无此组织商会\t会长：王丙三`;
   await page.getByRole('textbox', { name: '粘贴班子名单' }).fill(text);
   await page.getByRole('button', { name: '识别' }).click();
   const rows = page.locator('tbody tr');
@@ -114,7 +110,7 @@ test('现有班子: pasted for several organizations, doubts asked, recorded in 
   await expect(rows.nth(0)).toContainText('张甲一（示例集团董事长）');
   await expect(rows.nth(1)).toContainText('另有一人待议');
   await expect(rows.nth(2)).toContainText('权限范围内没有这个组织');
-  await expect(page.locator('.foot')).toContainText('将录入 2 个组织、3 条任职');
+  await expect(page.locator('tx-found-page .foot')).toContainText('将录入 2 个组织、3 条任职');
   expect(await seriousFindings()).toEqual([]);
   await page.getByRole('button', { name: '录入', exact: true }).click();
   await expect(page.getByRole('heading')).toContainText('已录入 2 个组织、3 条任职');
