@@ -14,6 +14,8 @@ import { DueController } from './due/due.controller.js';
 import { DueDesk } from './due/due.desk.js';
 import { DueQueries } from './due/due.queries.js';
 import { VacanciesQueries } from './due/vacancies.queries.js';
+import { FormsController } from './forms/forms.controller.js';
+import { Forms } from './forms/forms.js';
 import { FoundTeamsService } from './holdings/found-teams.service.js';
 import { HoldingsService } from './holdings/holdings.service.js';
 import { NamedHolders } from './holdings/named-holders.js';
@@ -32,6 +34,8 @@ import { OrganizationPostsController, TypePostsController } from './posts/charte
 import { PreparationController, PreparationsController, PreparationStepsController } from './preparing/preparation.controller.js';
 import { PreparationReading } from './preparing/preparation.reading.js';
 import { PreparationService } from './preparing/preparation.service.js';
+import { TeamsController } from './pasting/teams.controller.js';
+import { TeamsInText } from './pasting/teams-in-text.js';
 import { PostponementsService } from './terms/postponements.service.js';
 import { OrganizationTermRulesController, TermRulesController } from './terms/term-rules.controller.js';
 import { TermRulesReading } from './terms/term-rules.reading.js';
@@ -54,8 +58,9 @@ const questions = [
   DueQueries,
   CalendarQueries,
   VacanciesQueries,
+  TeamsInText,
 ];
-const answers = [CongressDesk, DueDesk, TeamDesk, SeatConflicts];
+const answers = [Forms, CongressDesk, DueDesk, TeamDesk, SeatConflicts];
 
 /** What is set of terms, posts and preparations. */
 const settings = [TermRulesService, TermRulesReading, CharterPostsService, CharterPostsReading, PreparationService, PreparationReading];
@@ -71,7 +76,16 @@ const settingsControllers = [
 
 @Module({
   imports: [HistoryModule, OrganizationsModule, PeopleModule],
-  controllers: [TeamController, TermsController, CongressController, ArrangementsController, DueController, ...settingsControllers],
+  controllers: [
+    TeamController,
+    TermsController,
+    CongressController,
+    ArrangementsController,
+    DueController,
+    TeamsController,
+    FormsController,
+    ...settingsControllers,
+  ],
   providers: [...acts, ...questions, ...answers, ...settings, LeadershipHistoryPort, LeadershipOfficersPort],
   exports: [...acts, PreparationService, TermRulesService, CharterPostsService, OfficersReading, TeamQueries, TeamReading, TermsReading],
 })

@@ -154,6 +154,7 @@ const search = [OrganizationsSearch, GramFrequencies, AlikeReading, ComparisonRe
   ],
   exports: [
     OrganizationActs,
+    ComparisonReading,
     Refusals,
     TypesService,
     OrganizationsService,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
-import { type ActOptions, type After, type Allowance, OrganizationActs } from '../../organizations/index.js';
+import { type ActOptions, type After, type Allowance, OrganizationActs, type Reasons } from '../../organizations/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
@@ -27,6 +27,12 @@ export interface FoundCount {
   readonly organizationId: string;
   readonly recorded: number;
   readonly known: number;
+}
+
+/** What was written of many, and the change by which it is taken back. */
+export interface FoundMany {
+  readonly changeSet: string;
+  readonly counts: readonly FoundCount[];
 }
 
 /** 期初录入: teams as they are found, without a congress, their beginnings unknown: in office by a day. */
@@ -57,15 +63,21 @@ export class FoundTeamsService {
   }
 
   /** The teams of many in one act; `options.match` names the version of each. @throws Problem as `found`, each at its pointer `/teams/n/holders/m` */
-  foundMany(viewer: Viewer, on: Day, teams: readonly FoundTeam[], options: ActOptions = {}): Promise<FoundCount[]> {
+  foundMany(
+    viewer: Viewer,
+    on: Day,
+    teams: readonly FoundTeam[],
+    options: ActOptions = {},
+    reasons: Partial<Reasons> = {},
+  ): Promise<FoundMany> {
     const ids = teams.map(({ organizationId }) => organizationId);
     const act = { act: 'leadership.recordTeam', right: 'leadership.change' } as const;
-    return this.acts.onAll(viewer, ids, act, {}, options, async (tx) => {
+    return this.acts.onAll(viewer, ids, act, reasons, options, async (tx) => {
       const allowance = await this.acts.allowance(viewer, 'leadership.change');
       const counts = await this.record(tx, viewer, teams, on, allowance, (team, place) => `/teams/${team}/holders/${place}`);
       const holders = counts.reduce((sum, { recorded }) => sum + recorded, 0);
       tx.say({ key: 'teamRecorded', on, holders, organizations: teams.length } satisfies Sentence);
-      return counts;
+      return { changeSet: tx.changeSet, counts };
     });
   }
 

@@ -1645,6 +1645,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/terms/{termId}/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 换届登记表, 负责人备案名册, 提前/延期换届报批表 as a document; what is not kept is left blank. For those who may export, and logged */
+        get: operations["leadership.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/terms/{termId}/postponements": {
         parameters: {
             query?: never;
@@ -1691,94 +1708,6 @@ export interface paths {
         /** 作废 */
         post: operations["organizations.void"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Persons for a picker, by name, pinyin or initials */
-        get: operations["people.find"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A person with his offices of all times in organizations that are seen; logged */
-        get: operations["people.one"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Mend what is published of a person */
-        patch: operations["people.change"];
-        trace?: never;
-    };
-    "/api/people/{id}/join": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 合为一人: another record is read as this one; with `dryRun` what will stand together */
-        post: operations["people.join"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/part": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 拆分: a joined record stands for itself again; If-Match is of the person as he is read */
-        post: operations["people.part"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The office phone in full; logged */
-        get: operations["people.phone"];
-        /** Record the office phone of somebody in office, or take it away */
-        put: operations["people.setPhone"];
-        post?: never;
-        /** Erase the office phone for ever, in the history too */
-        delete: operations["people.erasePhone"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2093,6 +2022,40 @@ export interface paths {
         put?: never;
         /** Bring a removed table back */
         post: operations["tables.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 期初录入 of many organizations in one act; with `dryRun` what would be written */
+        post: operations["leadership.recordTeams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pasted teams split into posts and people, with a question for each doubt; nothing is kept */
+        post: operations["leadership.readTeams"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3655,6 +3618,14 @@ export interface components {
             /** @description code or name of a type of the kind */
             type: string;
         };
+        FoundCountAnswer: {
+            /** @description in the post already, not written twice */
+            known: number;
+            /** Format: uuid */
+            organizationId: string;
+            /** @description holdings written */
+            recorded: number;
+        };
         FoundTeamBody: {
             documentIds?: string[];
             holders: components["schemas"]["HolderPart"][];
@@ -3664,6 +3635,32 @@ export interface components {
              */
             on: string;
             reason?: string | null;
+        };
+        FoundTeamPart: {
+            holders: components["schemas"]["HolderPart"][];
+            /** Format: uuid */
+            organizationId: string;
+            version: number;
+        };
+        FoundTeamsAnswer: {
+            /**
+             * Format: uuid
+             * @description null of a dry run
+             */
+            changeSet: string | null;
+            known: number;
+            recorded: number;
+            teams: components["schemas"]["FoundCountAnswer"][];
+        };
+        FoundTeamsBody: {
+            documentIds?: string[];
+            /**
+             * Format: date
+             * @description in office by this day: their beginnings become [..day]
+             */
+            on: string;
+            reason?: string | null;
+            teams: components["schemas"]["FoundTeamPart"][];
         };
         GrantAnswer: {
             /**
@@ -4095,22 +4092,6 @@ export interface components {
         };
         JobListAnswer: {
             items: components["schemas"]["JobAnswer"][];
-        };
-        JoinBody: {
-            documentIds?: string[];
-            reason?: string | null;
-            /**
-             * Format: uuid
-             * @description the other record of the same person; it is read as this one from now on
-             */
-            withId: string;
-        };
-        JoinedRecord: {
-            employer: string | null;
-            /** Format: uuid */
-            id: string;
-            name: string;
-            title: string | null;
         };
         KeepBody: {
             definition: components["schemas"]["TableDefinitionBody"];
@@ -4624,29 +4605,6 @@ export interface components {
             id: string;
             name: string;
         };
-        OfficeAnswer: {
-            /** @enum {string|null} */
-            acting: "acting" | "presiding" | null;
-            areaName: string;
-            /** @description ISO 8601-2 */
-            from: string;
-            organization: components["schemas"]["OfficeOrganization"];
-            post: components["schemas"]["OfficePost"];
-            /** @enum {string} */
-            state: "upcoming" | "possible" | "held" | "left";
-            /** @description first day on which it is no longer held */
-            to: string | null;
-        };
-        OfficeOrganization: {
-            /** Format: uuid */
-            id: string;
-            /** @description the name of the day */
-            name: string;
-        };
-        OfficePost: {
-            code: string;
-            name: string;
-        };
         OfficersBody: {
             /**
              * @description 负责人; all but honorary posts; all
@@ -4847,83 +4805,42 @@ export interface components {
             /** Format: password */
             password: string;
         };
-        PeopleAnswer: {
-            /** Format: date */
-            asOf: string;
-            items: components["schemas"]["PersonFoundAnswer"][];
-        };
-        PersonAnswer: {
-            /** Format: date */
-            asOf: string;
-            /**
-             * Format: uuid
-             * @description of the act that is answered, where it may be undone
-             */
-            changeSet?: string;
+        PastedHolderAnswer: {
             employer: string | null;
-            /** @description an office phone is recorded; it is read by itself */
-            hasPhone: boolean;
-            /**
-             * Format: uuid
-             * @description of the record as which the person is read
-             */
-            id: string;
-            /** @description records that are read as this one; to those who may join */
-            joined: components["schemas"]["JoinedRecord"][];
-            mayChange: boolean;
-            mayJoin: boolean;
-            name: string;
-            /** @description of all times, in organizations that the account sees */
-            offices: components["schemas"]["PersonOfficeAnswer"][];
-            /** @description former and other forms */
-            otherNames: string[];
-            /** @description an office phone may be recorded of the person */
-            phoneKept: boolean;
+            fullTime: boolean | null;
+            /** @enum {string|null} */
+            mark: "coopted" | "candidate" | null;
+            /** @description of a unit: its representative */
+            name: string | null;
+            post: components["schemas"]["PostNameAnswer"];
             title: string | null;
-            version: number;
+            unit: string | null;
+            /** @enum {string|null} */
+            wayIn: "elected" | "appointed" | "added" | "byElection" | "hired" | "promoted" | null;
         };
-        PersonChangeBody: {
-            documentIds?: string[];
-            /** @description 单位 */
-            employer?: string | null;
-            name?: string;
-            otherNames?: string[];
-            reason?: string | null;
-            /** @description 单位职务 */
-            title?: string | null;
-        };
-        PersonFoundAnswer: {
-            employer: string | null;
+        PastedOrganizationAnswer: {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description in organizations that the account sees; those of the day first */
-            offices: components["schemas"]["OfficeAnswer"][];
-            title: string | null;
+            /** @description names the version when the team is recorded */
+            version: number;
         };
-        PersonOfficeAnswer: {
-            /** @enum {string|null} */
-            acting: "acting" | "presiding" | null;
-            areaName: string;
-            /** @description exercised for a unit that holds it */
-            forUnit: boolean;
-            /** @description ISO 8601-2 */
-            from: string;
-            /**
-             * Format: uuid
-             * @description of the holding
-             */
-            id: string;
-            organization: components["schemas"]["OfficeOrganization"];
-            post: components["schemas"]["OfficePost"];
+        PastedQuestionAnswer: {
             /** @enum {string} */
-            state: "upcoming" | "possible" | "held" | "left";
-            /** @description number of the term */
-            term: number | null;
-            /** @description first day on which it is no longer held */
-            to: string | null;
-            /** @description `left` where the account may not know it */
-            wayOut: string | null;
+            code: "whichPost" | "notRead" | "notKept" | "unknownPost" | "whichOrganization" | "unknownOrganization";
+            question: string;
+            /** @description as it stands in the text */
+            text: string;
+        };
+        PastedTeamAnswer: {
+            /** @description which may be meant, where it is not certain */
+            candidates: components["schemas"]["PastedOrganizationAnswer"][];
+            holders: components["schemas"]["PastedHolderAnswer"][];
+            /** @description null: see questions and candidates */
+            organization: components["schemas"]["PastedOrganizationAnswer"] | null;
+            questions: components["schemas"]["PastedQuestionAnswer"][];
+            /** @description the organization as the text names it */
+            said: string | null;
         };
         PersonPart: {
             /** @description 单位 */
@@ -4935,14 +4852,6 @@ export interface components {
             name?: string;
             /** @description 单位职务 */
             title?: string | null;
-        };
-        PersonPhoneAnswer: {
-            phone: string | null;
-        };
-        PersonPhoneBody: {
-            documentIds?: string[];
-            phone?: string | null;
-            reason?: string | null;
         };
         PhoneAnswer: {
             phone: string | null;
@@ -5555,13 +5464,13 @@ export interface components {
             /** @description the name of the day */
             name: string;
             status: string | null;
-            /** @description organization, area, document, person */
+            /** @description organization, area, document */
             type: string;
         };
         SearchMatched: {
             from: string | null;
             name: string;
-            /** @description former, later, foreign, short; of a person office */
+            /** @description former, later, foreign, short */
             sort: string;
             /** @description first day on which it is no longer the name */
             to: string | null;
@@ -5862,6 +5771,17 @@ export interface components {
             responsible: boolean;
             /** @description seats of the term, else of the charter; null: free */
             seats: number | null;
+        };
+        TeamsReadingAnswer: {
+            teams: components["schemas"]["PastedTeamAnswer"][];
+        };
+        TeamsReadingBody: {
+            /**
+             * Format: uuid
+             * @description the organization whose team it is, where the text names none
+             */
+            organizationId?: string;
+            text: string;
         };
         TermAnswer: {
             /**
@@ -11163,6 +11083,38 @@ export interface operations {
             };
         };
     };
+    "leadership.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                termId: string;
+                form: "registration" | "officers" | "postponement";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "leadership.postpone": {
         parameters: {
             query?: {
@@ -11269,300 +11221,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.find": {
-        parameters: {
-            query: {
-                /** @description 截至日期; default: today in the office */
-                asOf?: string;
-                /** @description any part of a name, pinyin or initials */
-                q: string;
-                /** @description most persons; default 8 */
-                limit?: number;
-                /** @description the organization that somebody is looked for: of some kinds its own chair is found nowhere else */
-                organizationId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeopleAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.one": {
-        parameters: {
-            query?: {
-                /** @description 截至日期; default: today in the office */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.change": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the same key with the same body is done once */
-                "Idempotency-Key"?: string;
-                /** @description ETag of the record as it was read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonChangeBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.join": {
-        parameters: {
-            query?: {
-                /** @description true: nothing is saved, the answer is what would change */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description the same key with the same body is done once */
-                "Idempotency-Key"?: string;
-                /** @description ETag of the record as it was read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoinBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.part": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the same key with the same body is done once */
-                "Idempotency-Key"?: string;
-                /** @description ETag of the record as it was read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reasons"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonPhoneAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.setPhone": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the same key with the same body is done once */
-                "Idempotency-Key"?: string;
-                /** @description ETag of the record as it was read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonPhoneBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    "people.erasePhone": {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the same key with the same body is done once */
-                "Idempotency-Key"?: string;
-                /** @description ETag of the record as it was read */
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
             /** @description a problem */
@@ -12525,6 +12183,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TableAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.recordTeams": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header?: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundTeamsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTeamsAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "leadership.readTeams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamsReadingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamsReadingAnswer"];
                 };
             };
             /** @description a problem */

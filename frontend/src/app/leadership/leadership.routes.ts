@@ -14,6 +14,11 @@ export const leadershipRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./due/due-page').then((m) => m.DuePage) },
       {
+        path: 'found',
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('./found/found-page').then((m) => m.FoundPage),
+      },
+      {
         path: 'congress/:id',
         canDeactivate: [leaveGuard],
         loadComponent: () => import('./congress/congress-page').then((m) => m.CongressPage),

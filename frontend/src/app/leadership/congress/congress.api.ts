@@ -31,6 +31,7 @@ export interface LeadershipChange {
   readonly number: number | null;
   readonly dueOn: string | null;
   readonly state: TermState;
+  readonly termId: string | null;
   readonly changeSet: string | null;
 }
 

@@ -3,10 +3,12 @@ import { Component, computed, type ElementRef, inject, input, model, signal, vie
 import { MatButton } from '@angular/material/button';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
+import { problemOf } from '../../api/problem';
 import type { Holding, Team, TeamPost, Term, WayOut } from '../../api/leadership';
 import { Language } from '../../shell/language';
 import { numeral } from '../../ui/numeral';
 import { showDate } from '../../ui/partial-date';
+import { FoundActs, type PastedHolder, type PastedTeam } from '../found/found.api';
 import type { Warning } from './congress.api';
 import {
   add,
@@ -39,7 +41,9 @@ export class PeopleStep {
   readonly before = input<Term | undefined>();
   readonly warnings = input<readonly Warning[]>([]);
   readonly draft = model.required<PeopleDraft>();
+  readonly organizationId = input.required<string>();
   private readonly language = inject(Language);
+  private readonly teams = inject(FoundActs);
   private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('name');
 
   protected readonly waysOut = WAYS_OUT;
@@ -133,11 +137,21 @@ export class PeopleStep {
     this.enter(box);
   }
 
-  protected paste(text: string): void {
-    const { names, unread } = namesPasted(text);
-    this.unread.set(unread);
-    this.addAll(names);
-    if (!unread.length) this.pasting.set(false);
+  /** A chat line or a list: each into the post that it names, who stands under none into the chosen one; what is not clear is asked back. */
+  protected async paste(text: string): Promise<void> {
+    const chosen = this.choices().find(({ code }) => code === this.post())?.name ?? '';
+    let teams: readonly PastedTeam[];
+    try {
+      teams = await this.teams.read(`${chosen}：\n${text}`, this.organizationId());
+    } catch (error) {
+      this.unread.set([problemOf(error)?.detail ?? text]);
+      return;
+    }
+    const own = teams.filter(({ organization, said }) => said === null || organization?.id === this.organizationId());
+    const others = teams.filter((team) => !own.includes(team)).map(({ said }) => said ?? '');
+    this.unread.set([...own.flatMap(({ questions }) => questions.map((one) => `${one.text}（${one.question}）`)), ...others]);
+    this.draft.set(own.flatMap(({ holders }) => holders).reduce(addPasted, this.draft()));
+    if (!this.unread().length) this.pasting.set(false);
   }
 
   private addAll(names: readonly { readonly name: string; readonly employer: string }[]): void {
@@ -184,3 +198,16 @@ export class PeopleStep {
     return this.warnings().some(({ names }) => names.includes(name));
   }
 }
+
+const addPasted = (draft: PeopleDraft, { post, name, employer, title, unit, wayIn, fullTime }: PastedHolder): PeopleDraft =>
+  add(draft, {
+    key: newKey(),
+    post: post.code,
+    personId: null,
+    name: name ?? '',
+    employer: employer ?? '',
+    title: title ?? '',
+    unit: unit === null ? null : { id: null, name: unit },
+    wayIn: wayIn ?? '',
+    fullTime,
+  });

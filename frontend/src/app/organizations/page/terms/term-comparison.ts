@@ -1,16 +1,17 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, resource, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { MatAnchor, MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Session } from '../../../shell/session';
 import { OrganizationWords } from '../../organization-words';
 import { LeadershipRequests } from '../team/leadership.api';
 
 /** What a congress changed: seat by seat, the old holder beside the new one, and the sentences for Word. */
 @Component({
   selector: 'tx-term-comparison',
-  imports: [MatButton, MatDialogModule, MatProgressBar, TranslocoDirective],
+  imports: [MatAnchor, MatButton, MatDialogModule, MatProgressBar, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'organizations.terms'">
       <h2 matDialogTitle>{{ t('comparison.title', { term: data.name }) }}</h2>
@@ -55,6 +56,13 @@ import { LeadershipRequests } from '../team/leadership.api';
         }
       </mat-dialog-content>
       <mat-dialog-actions>
+        @if (session.may('organizations.export')) {
+          @for (form of $any(['registration', 'officers', 'postponement']); track form) {
+            <a matButton="text" [href]="'/api/organizations/' + data.id + '/terms/' + data.term + '/forms/' + form" download>{{
+              t('comparison.forms.' + form)
+            }}</a>
+          }
+        }
         <button matButton="text" type="button" matDialogClose>{{ t('comparison.close') }}</button>
       </mat-dialog-actions>
     </ng-container>
@@ -99,6 +107,7 @@ import { LeadershipRequests } from '../team/leadership.api';
 export class TermComparisonDialog {
   protected readonly data = inject<{ readonly id: string; readonly term: string; readonly name: string }>(MAT_DIALOG_DATA);
   private readonly acts = inject(LeadershipRequests);
+  protected readonly session = inject(Session);
   private readonly clipboard = inject(Clipboard);
   protected readonly words = inject(OrganizationWords);
   protected readonly copied = signal(false);

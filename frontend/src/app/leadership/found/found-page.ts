@@ -1,0 +1,188 @@
+import { Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { FormField, form, required, validate } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { newKey } from '../../api/client';
+import { isCutOff, problemOf } from '../../api/problem';
+import { Language } from '../../shell/language';
+import { RegistryInfo } from '../../shell/registry';
+import { Session } from '../../shell/session';
+import { DateBox } from '../../ui/date-box';
+import type { MayHoldTyping } from '../../ui/leave-guard';
+import { dayRange } from '../../ui/partial-date';
+import { FoundActs, type FoundTeams, type PastedHolder, type PastedTeam } from './found.api';
+
+/** 期初录入: the teams of many organizations as they are found, pasted, looked at one by one, recorded in one act. */
+@Component({
+  selector: 'tx-found-page',
+  imports: [DateBox, FormField, MatButton, MatFormFieldModule, MatInput, RouterLink, TranslocoDirective],
+  templateUrl: './found-page.html',
+  styleUrl: './found-page.scss',
+})
+export class FoundPage implements MayHoldTyping {
+  protected readonly session = inject(Session);
+  private readonly acts = inject(FoundActs);
+  private readonly words = inject(TranslocoService);
+  private readonly language = inject(Language);
+  private readonly registry = inject(RegistryInfo);
+
+  protected readonly text = signal('');
+  /** The day by which the teams are known to be in office. */
+  private readonly model = linkedSignal(() => ({ on: this.registry.today() }));
+  protected readonly f = form(this.model, (o) => {
+    required(o.on, { message: this.say('required') });
+    validate(o.on, ({ value }) => (isOneDay(value()) ? undefined : { kind: 'day', message: this.say('wholeDay') }));
+  });
+
+  protected readonly teams = signal<readonly PastedTeam[] | null>(null);
+  /** Teams with an organization and somebody in them: what will be recorded. */
+  protected readonly sure = computed(() => (this.teams() ?? []).filter((team) => team.organization && team.holders.length));
+  protected readonly people = computed(() => this.sure().reduce((sum, { holders }) => sum + holders.length, 0));
+  protected readonly open = computed(() => (this.teams() ?? []).reduce((sum, { questions }) => sum + questions.length, 0));
+  protected readonly tried = signal<FoundTeams | null>(null);
+  protected readonly done = signal<FoundTeams | null>(null);
+  protected readonly taken = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal('');
+  private readonly key = linkedSignal<unknown, string>({ source: () => [this.teams(), this.model()], computation: newKey });
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => {
+      this.language.now();
+      title.setTitle(`${this.say('title')} · ${this.words.translate('frame.name')}`);
+    });
+  }
+
+  protected type(text: string): void {
+    this.text.set(text);
+    this.teams.set(null);
+    this.tried.set(null);
+  }
+
+  protected read(): Promise<void> {
+    return this.doing(async () => {
+      this.teams.set(await this.acts.read(this.text()));
+      await this.look();
+    });
+  }
+
+  /** One of those that may be meant, chosen: its posts go by the names that the text gives them. */
+  protected choose(place: number, id: string): Promise<void> {
+    return this.doing(async () => {
+      const teams = this.teams() ?? [];
+      const organization = teams[place]?.candidates.find((one) => one.id === id);
+      const team = teams[place];
+      if (!organization || !team) return;
+      const chosen = { ...team, organization, questions: team.questions.filter(({ code }) => code !== 'whichOrganization') };
+      this.teams.set(teams.map((one, at) => (at === place ? chosen : one)));
+      await this.look();
+    });
+  }
+
+  protected leaveOut(place: number): void {
+    this.teams.set((this.teams() ?? []).filter((_, at) => at !== place));
+    this.tried.set(null);
+  }
+
+  protected record(): Promise<void> {
+    this.f().markAsTouched();
+    if (this.f().invalid()) {
+      this.f().errorSummary()[0]?.fieldTree().focusBoundControl();
+      return Promise.resolve();
+    }
+    return this.doing(async () => {
+      this.done.set(await this.acts.record(this.day(), this.sure(), this.key()));
+      this.taken.set(false);
+    });
+  }
+
+  protected takeBack(): Promise<void> {
+    return this.doing(async () => {
+      const changeSet = this.done()?.changeSet;
+      if (!changeSet) return;
+      await this.acts.undo(changeSet, this.say('undoReason'), newKey());
+      this.taken.set(true);
+    });
+  }
+
+  protected again(): void {
+    this.done.set(null);
+    this.type('');
+  }
+
+  protected holder({ name, unit, employer, title, fullTime, mark }: PastedHolder): string {
+    const where = unit === null ? `${employer ?? ''}${title ?? ''}` : (name ?? '');
+    const notes = [where, fullTime === null ? '' : this.say(fullTime ? 'fullTime' : 'partTime'), mark ? this.say(`marks.${mark}`) : ''];
+    const told = notes.filter(Boolean).join('，');
+    return `${unit ?? name ?? ''}${told ? `（${told}）` : ''}`;
+  }
+
+  /** The posts of a team, each with its people. */
+  protected posts(team: PastedTeam): readonly { readonly name: string; readonly people: string }[] {
+    const names = [...new Set(team.holders.map(({ post }) => post.name))];
+    const of = (name: string): string[] => team.holders.filter(({ post }) => post.name === name).map((one) => this.holder(one));
+    return names.map((name) => ({ name, people: of(name).join('、') }));
+  }
+
+  protected known(team: PastedTeam): number {
+    return this.tried()?.teams.find(({ organizationId }) => organizationId === team.organization?.id)?.known ?? 0;
+  }
+
+  unsaved(): boolean {
+    return this.text().trim() !== '' && this.done() === null;
+  }
+
+  forget(): void {
+    this.text.set('');
+  }
+
+  /** What would be written: who is in office already is not written twice. */
+  private async look(): Promise<void> {
+    this.tried.set(null);
+    if (this.sure().length && isOneDay(this.day())) this.tried.set(await this.acts.try(this.day(), this.sure()));
+  }
+
+  private day(): string {
+    return this.model().on;
+  }
+
+  private async doing(work: () => Promise<void>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.failure.set('');
+    try {
+      await work();
+    } catch (error) {
+      this.failure.set(isCutOff(error) ? this.say('cutOff') : this.told(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  /** A refusal with the organization and the person that it is about. */
+  private told(error: unknown): string {
+    const problem = problemOf(error);
+    const told = (problem?.errors ?? []).map(({ pointer, message }) => {
+      const [, team = '', holder = ''] = /^\/teams\/(\d+)(?:\/holders\/(\d+))?/.exec(pointer) ?? [];
+      const at = team === '' ? undefined : this.sure()[Number(team)];
+      const who = holder === '' ? undefined : at?.holders[Number(holder)];
+      return [at?.organization?.name, who ? `${who.post.name} ${this.holder(who)}` : '', message].filter(Boolean).join(' ');
+    });
+    return told.length ? told.join('；') : (problem?.detail ?? this.say('failed'));
+  }
+
+  private say(key: string): string {
+    return this.words.translate(`leadership.found.${key}`);
+  }
+}
+
+/** The contract asks for one day here, no month and no range. */
+const isOneDay = (text: string): boolean => {
+  const range = dayRange(text);
+  return !!range && range.earliest === range.latest;
+};
