@@ -45,7 +45,18 @@ export interface Cage {
 /** A cage before the database was asked what it holds. */
 type Found = Omit<
   Cage,
-  'secrets' | 'changeSets' | 'names' | 'recognitions' | 'responsibilities' | 'relations' | 'documents' | 'terms' | 'holdings' | 'people'
+  | 'secrets'
+  | 'changeSets'
+  | 'names'
+  | 'recognitions'
+  | 'responsibilities'
+  | 'relations'
+  | 'documents'
+  | 'terms'
+  | 'holdings'
+  | 'people'
+  | 'arrangements'
+  | 'types'
 >;
 
 interface Bird {

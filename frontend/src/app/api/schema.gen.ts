@@ -1713,6 +1713,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons for a picker, by name, pinyin or initials */
+        get: operations["people.find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person with his offices of all times in organizations that are seen; logged */
+        get: operations["people.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mend what is published of a person */
+        patch: operations["people.change"];
+        trace?: never;
+    };
+    "/api/people/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 合为一人: another record is read as this one; with `dryRun` what will stand together */
+        post: operations["people.join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拆分: a joined record stands for itself again; If-Match is of the person as he is read */
+        post: operations["people.part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office phone in full; logged */
+        get: operations["people.phone"];
+        /** Record the office phone of somebody in office, or take it away */
+        put: operations["people.setPhone"];
+        post?: never;
+        /** Erase the office phone for ever, in the history too */
+        delete: operations["people.erasePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/preparation-steps": {
         parameters: {
             query?: never;
@@ -4093,6 +4181,22 @@ export interface components {
         JobListAnswer: {
             items: components["schemas"]["JobAnswer"][];
         };
+        JoinBody: {
+            documentIds?: string[];
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description the other record of the same person; it is read as this one from now on
+             */
+            withId: string;
+        };
+        JoinedRecord: {
+            employer: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            title: string | null;
+        };
         KeepBody: {
             definition: components["schemas"]["TableDefinitionBody"];
             /**
@@ -4605,6 +4709,29 @@ export interface components {
             id: string;
             name: string;
         };
+        OfficeAnswer: {
+            /** @enum {string|null} */
+            acting: "acting" | "presiding" | null;
+            areaName: string;
+            /** @description ISO 8601-2 */
+            from: string;
+            organization: components["schemas"]["OfficeOrganization"];
+            post: components["schemas"]["OfficePost"];
+            /** @enum {string} */
+            state: "upcoming" | "possible" | "held" | "left";
+            /** @description first day on which it is no longer held */
+            to: string | null;
+        };
+        OfficeOrganization: {
+            /** Format: uuid */
+            id: string;
+            /** @description the name of the day */
+            name: string;
+        };
+        OfficePost: {
+            code: string;
+            name: string;
+        };
         OfficersBody: {
             /**
              * @description 负责人; all but honorary posts; all
@@ -4842,6 +4969,84 @@ export interface components {
             /** @description the organization as the text names it */
             said: string | null;
         };
+        PeopleAnswer: {
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["PersonFoundAnswer"][];
+        };
+        PersonAnswer: {
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: uuid
+             * @description of the act that is answered, where it may be undone
+             */
+            changeSet?: string;
+            employer: string | null;
+            /** @description an office phone is recorded; it is read by itself */
+            hasPhone: boolean;
+            /**
+             * Format: uuid
+             * @description of the record as which the person is read
+             */
+            id: string;
+            /** @description records that are read as this one; to those who may join */
+            joined: components["schemas"]["JoinedRecord"][];
+            mayChange: boolean;
+            mayJoin: boolean;
+            name: string;
+            /** @description of all times, in organizations that the account sees */
+            offices: components["schemas"]["PersonOfficeAnswer"][];
+            /** @description former and other forms */
+            otherNames: string[];
+            /** @description an office phone may be recorded of the person */
+            phoneKept: boolean;
+            title: string | null;
+            version: number;
+        };
+        PersonChangeBody: {
+            documentIds?: string[];
+            /** @description 单位 */
+            employer?: string | null;
+            name?: string;
+            otherNames?: string[];
+            reason?: string | null;
+            /** @description 单位职务 */
+            title?: string | null;
+        };
+        PersonFoundAnswer: {
+            employer: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description in organizations that the account sees; those of the day first */
+            offices: components["schemas"]["OfficeAnswer"][];
+            title: string | null;
+        };
+        PersonOfficeAnswer: {
+            /** @enum {string|null} */
+            acting: "acting" | "presiding" | null;
+            areaName: string;
+            /** @description exercised for a unit that holds it */
+            forUnit: boolean;
+            /** @description ISO 8601-2 */
+            from: string;
+            /**
+             * Format: uuid
+             * @description of the holding
+             */
+            id: string;
+            organization: components["schemas"]["OfficeOrganization"];
+            post: components["schemas"]["OfficePost"];
+            /** @enum {string} */
+            state: "upcoming" | "possible" | "held" | "left";
+            /** @description number of the term */
+            term: number | null;
+            /** @description first day on which it is no longer held */
+            to: string | null;
+            /** @description `left` where the account may not know it */
+            wayOut: string | null;
+        };
         PersonPart: {
             /** @description 单位 */
             employer?: string | null;
@@ -4852,6 +5057,14 @@ export interface components {
             name?: string;
             /** @description 单位职务 */
             title?: string | null;
+        };
+        PersonPhoneAnswer: {
+            phone: string | null;
+        };
+        PersonPhoneBody: {
+            documentIds?: string[];
+            phone?: string | null;
+            reason?: string | null;
         };
         PhoneAnswer: {
             phone: string | null;
@@ -5464,13 +5677,13 @@ export interface components {
             /** @description the name of the day */
             name: string;
             status: string | null;
-            /** @description organization, area, document */
+            /** @description organization, area, document, person */
             type: string;
         };
         SearchMatched: {
             from: string | null;
             name: string;
-            /** @description former, later, foreign, short */
+            /** @description former, later, foreign, short; of a person office */
             sort: string;
             /** @description first day on which it is no longer the name */
             to: string | null;
@@ -11221,6 +11434,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.find": {
+        parameters: {
+            query: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+                /** @description any part of a name, pinyin or initials */
+                q: string;
+                /** @description most persons; default 8 */
+                limit?: number;
+                /** @description the organization that somebody is looked for: of some kinds its own chair is found nowhere else */
+                organizationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.one": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.join": {
+        parameters: {
+            query?: {
+                /** @description true: nothing is saved, the answer is what would change */
+                dryRun?: boolean;
+            };
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.part": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPhoneAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.setPhone": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonPhoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.erasePhone": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key with the same body is done once */
+                "Idempotency-Key"?: string;
+                /** @description ETag of the record as it was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAnswer"];
                 };
             };
             /** @description a problem */
