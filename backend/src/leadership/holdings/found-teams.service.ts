@@ -121,7 +121,7 @@ export class FoundTeamsService {
       row.rank = place + 1;
       written.push({ row, holder });
       // The next one sees this seat taken.
-      team.holdings.push({ ...row, name: holder.name, unit: null, term: null });
+      team.holdings.push(Object.assign({ name: holder.name, unit: null, term: null }, row));
       counted.recorded += 1;
       counted.known -= 1;
     });
