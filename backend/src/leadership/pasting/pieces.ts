@@ -40,7 +40,7 @@ export function apart(text: string, at: RegExp): string[] {
     if (sign === '(') depth += 1;
     if (sign === ')') depth = Math.max(0, depth - 1);
     if (depth === 0 && at.test(sign)) pieces.push('');
-    else pieces[pieces.length - 1] += sign;
+    else pieces.push((pieces.pop() ?? '') + sign);
   }
   return pieces.map((piece) => piece.trim()).filter(Boolean);
 }

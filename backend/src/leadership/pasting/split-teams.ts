@@ -97,7 +97,10 @@ class TeamOfPaste {
     const at = colonIn(piece);
     if (at >= 0) {
       const before = piece.slice(0, at).trim();
-      if (!this.isPost(before)) return this.ask(piece, 'notRead');
+      if (!this.isPost(before)) {
+        this.ask(piece, 'notRead');
+        return;
+      }
       this.now(before);
       this.piece(piece.slice(at + 1).trim(), false);
       return;
@@ -111,14 +114,21 @@ class TeamOfPaste {
     const behind = words.slice(1);
     if (this.isPost(first.text) && !first.brackets.length) {
       this.now(first.text);
-      return this.words(behind, said, false);
+      this.words(behind, said, false);
+      return;
     }
     // 张甲一 会长
-    if (words.length === 2 && second && this.isPost(second.text) && this.isName(first.text)) return this.holder(first, bare(second.text));
+    if (words.length === 2 && second && this.isPost(second.text) && this.isName(first.text)) {
+      this.holder(first, bare(second.text));
+      return;
+    }
     // 张甲一 示例公司董事长
     const told = behind.map(({ text }) => text).join('');
-    if (behind.length && this.isName(first.text) && behind.every(({ text, brackets }) => !this.isName(text) && !brackets.length))
-      return station(told) ? this.holder({ text: first.text, brackets: [...first.brackets, told] }) : this.ask(said, 'notRead');
+    if (behind.length && this.isName(first.text) && behind.every(({ text, brackets }) => !this.isName(text) && !brackets.length)) {
+      if (station(told)) this.holder({ text: first.text, brackets: [...first.brackets, told] });
+      else this.ask(said, 'notRead');
+      return;
+    }
     for (const word of words) this.word(word, said, behindComma && words.length === 1);
   }
 
@@ -160,23 +170,32 @@ class TeamOfPaste {
     const said = text + brackets.map((one) => `(${one})`).join('');
     const told = inBrackets(brackets, (word) => this.isPost(word));
     const post = own ?? (told.post === null ? this.post : bare(told.post));
-    if (post === null) return this.ask(said, 'whichPost');
+    if (post === null) {
+      this.ask(said, 'whichPost');
+      return;
+    }
     // 会长：甲（主任）: whether he is 主任 here or elsewhere, nobody can tell.
-    if (told.post !== null && this.post !== null && this.post !== '负责人' && post !== this.post) return this.ask(said, 'notRead');
+    if (told.post !== null && this.post !== null && this.post !== '负责人' && post !== this.post) {
+      this.ask(said, 'notRead');
+      return;
+    }
     if (told.unread.length) this.ask(said, told.unread[0] ?? 'notRead');
     if (told.unread.includes('notRead')) return;
     const { wayIn, fullTime, mark } = told;
     const rest = { post, wayIn, fullTime, mark };
     if (this.byUnit || !this.isName(text)) {
       const representative = told.representative ?? (told.employer !== null && this.isName(told.employer) ? told.employer : null);
-      if (told.title !== null || (told.employer !== null && representative !== told.employer)) return this.ask(said, 'notRead');
+      if (told.title !== null || (told.employer !== null && representative !== told.employer)) {
+        this.ask(said, 'notRead');
+        return;
+      }
       this.holders.push({ ...rest, name: representative, unit: text, employer: null, title: null });
     } else this.holders.push({ ...rest, name: text, unit: null, employer: told.employer, title: told.title });
   }
 
   private now(post: string): void {
     this.post = bare(post);
-    this.byUnit = /单位$/.test(post);
+    this.byUnit = post.endsWith('单位');
   }
 
   private isPost(word: string): boolean {

@@ -48,7 +48,8 @@ export function inBrackets(brackets: readonly string[], isPost: (word: string) =
   };
   for (const part of brackets.flatMap((bracket) => apart(bracket, /[、,;/|]/))) {
     const [mark, wayIn, fullTime, found] = [MARKS[part], WAYS[part], FULL_TIME[part], REPRESENTATIVE.exec(part)];
-    const representative = found && (found[1] ?? found[2] ?? '').trim();
+    const [, before, behind] = found ?? [];
+    const representative = (before ?? behind ?? '').trim();
     const where = station(part);
     if (mark) told = { ...told, mark };
     else if (wayIn) told = { ...told, wayIn };
