@@ -81,6 +81,12 @@ export class FoundTeamsService {
     });
   }
 
+  /** Within the act of somebody else that has taken the organizations: what a list says of officers. @throws Problem as `foundMany` */
+  async foundWithin(tx: Tx, viewer: Viewer, teams: readonly FoundTeam[], on: Day): Promise<void> {
+    const allowance = await this.acts.allowance(viewer, 'leadership.change');
+    await this.record(tx, viewer, teams, on, allowance, (team, place) => `/teams/${team}/holders/${place}`);
+  }
+
   /** Whatever their number, one question for the teams and one statement for each table. */
   private async record(
     tx: Tx,
