@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Viewer } from '../../accounts/index.js';
 import { type ActOptions, type After, type Allowance, HandlersQueries, OrganizationActs, type Taken } from '../../organizations/index.js';
 import { sql } from '../../platform/database/sql.js';
@@ -103,7 +102,10 @@ export class PreparationService {
     }>(sql`/* leadership.present-terms */ select g.organization_id as id, g.term_id as "termId" from term_segments g
       where g.organization_id = any(${ids}) and g.from_day <= ${today} and ${today} < g.until_day`);
     const termOf = new Map(terms.map(({ id, termId }) => [id, termId]));
-    const known = await tx.load(Preparation, { organizationId: In(ids) });
+    const known = await tx.load(
+      Preparation,
+      ids.map((organizationId) => ({ organizationId })),
+    );
     const standing = known.filter(({ organizationId, termId }) => termId === (termOf.get(organizationId) ?? null));
     const there = new Set(standing.map(({ organizationId }) => organizationId));
     const missing = taken.filter(({ organization }) => !there.has(organization.id));

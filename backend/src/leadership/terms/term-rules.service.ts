@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import type { Viewer } from '../../accounts/index.js';
 import { type ActOptions, type After, OrganizationActs } from '../../organizations/index.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -58,7 +57,7 @@ export class TermRulesService {
   /** @throws Problem 404 */
   remove(viewer: Viewer, ruleId: string, options: ActOptions = {}): Promise<TermRuleListAnswer> {
     return this.acts.begin(viewer, 'leadership.setRule', {}, options, async (tx) => {
-      const rows = await tx.load(TermRule, { id: ruleId, organizationId: IsNull() });
+      const rows = (await tx.load(TermRule, { id: ruleId })).filter(({ organizationId }) => organizationId === null);
       if (!rows.length) throw problem('not_found');
       await tx.remove(TermRule, rows);
       tx.say(SET);

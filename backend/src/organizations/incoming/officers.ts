@@ -11,7 +11,8 @@ export interface Officer {
 const MOST = 500;
 const BETWEEN = /[、，,；;/\n|]+/;
 // A Chinese name of two to four characters, one of a minority or abroad with its dots, or one in letters.
-export const PERSON = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:·\p{Script=Han}+)+|[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+)*)$/u;
+export const PERSON =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:·\p{Script=Han}+)+|[\p{Script=Latin}.'’-]+(?: [\p{Script=Latin}.'’-]+)*)$/u;
 /** 待定, 暂缺, 空缺, 未换届: nobody. */
 export const NOBODY = /^(待|暂|空缺|未|拟|缺|无)/;
 const IN_BRACKETS = /^([^(]+)\(([^)]+)\)$/;

@@ -1,8 +1,8 @@
 import { allOf, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
 import { KINDS } from '../kinds/index.js';
-import { chairVacant } from './in-office.js';
 import { type TermState, TERM_STATES } from './office-words.js';
+import { chairVacant } from './vacant.js';
 
 /** What is asked about the leadership: by states and days, never by a name. */
 export interface LeadershipFilter {
