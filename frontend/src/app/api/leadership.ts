@@ -229,6 +229,34 @@ export interface DueCounts {
   readonly areas: readonly { readonly areaId: string; readonly areaName: string; readonly count: number; readonly overdue: number }[];
 }
 
+/** Bodies whose first post nobody holds. */
+export interface VacancyList {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly type: string;
+    readonly areaName: string;
+    /** What the first post is called there. */
+    readonly post: string;
+    /** Null: nobody is recorded. */
+    readonly since: string | null;
+    readonly acting: string | null;
+  }[];
+  /** All of them; the list ends with 500. */
+  readonly count: number;
+}
+
+/** 法定代表人 vacant, or to be registered anew. */
+export interface LegalReminderList {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly why: 'vacant' | 'register';
+    readonly by: string | null;
+  }[];
+}
+
 export interface CalendarCell {
   /** Null: past its day already. */
   readonly month: string | null;

@@ -13,6 +13,7 @@ export const leadershipRoutes: Routes = [
     ],
     children: [
       { path: '', loadComponent: () => import('./due/due-page').then((m) => m.DuePage) },
+      { path: 'vacancies', loadComponent: () => import('./due/vacancies-page').then((m) => m.VacanciesPage) },
       {
         path: 'found',
         canDeactivate: [leaveGuard],

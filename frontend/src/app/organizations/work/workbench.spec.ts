@@ -165,6 +165,29 @@ describe('工作台', () => {
     expect(admin.link('区划')).toBe('/areas');
   });
 
+  it('shows to whom reads teams what of 换届 is late, and opens its lists on the day', async () => {
+    const { http, element, link } = await open('/home?asOf=2026-01-31', ['organizations.read', 'leadership.read']);
+    figures(http, answer());
+    await settle();
+    const counts = http.expectOne((r) => r.url === '/api/leadership/due/counts');
+    expect(counts.request.params.get('asOf')).toBe('2026-01-31');
+    counts.flush({ count: 4, states: [{ state: 'overdue', count: 3 }], areas: [] });
+    http.expectOne((r) => r.url === '/api/leadership/vacancies').flush({ items: [], count: 1234 });
+    http.expectOne((r) => r.url === '/api/leadership/reminders').flush('', { status: 500, statusText: '' });
+    await settle();
+    const card = element.querySelector('tx-leadership-card');
+    card?.querySelector('button')?.click();
+    await settle();
+    http.expectOne((r) => r.url === '/api/leadership/due/counts').flush({ count: 4, states: [{ state: 'overdue', count: 3 }], areas: [] });
+    http.expectOne((r) => r.url === '/api/leadership/vacancies').flush({ items: [], count: 1234 });
+    http.expectOne((r) => r.url === '/api/leadership/reminders').flush({ items: [{ id: 'o1', name: '甲', why: 'vacant', by: null }] });
+    await settle();
+    expect(link('逾期未换届 3')).toBe('/leadership?state=overdue&asOf=2026-01-31');
+    expect(link('延期超限 0')).toBe('/leadership?state=postponed_overdue&asOf=2026-01-31');
+    expect(link('一把手空缺 1,234')).toBe('/leadership/vacancies?asOf=2026-01-31');
+    expect(link('法定代表人待办 1')).toBe('/leadership/vacancies?asOf=2026-01-31#legal');
+  });
+
   it('says that the server did not answer, and asks again', async () => {
     const { http, element } = await open();
     http.expectOne((r) => r.url === '/api/workbench').flush('', { status: 500, statusText: '' });

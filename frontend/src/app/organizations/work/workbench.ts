@@ -14,12 +14,13 @@ import { daysBetween } from '../../ui/days';
 import { LIST_DEFAULTS } from '../list/list-query';
 import { OrganizationWords } from '../organization-words';
 import { DraftsCard } from './drafts-card';
+import { LeadershipCard } from './leadership-card';
 import { OthersCard } from './others-card';
 
 /** 工作台: what one finds on the desk in the morning. Figures are of the day on the screen and open their lists; drafts and changes are of today. */
 @Component({
   selector: 'tx-workbench',
-  imports: [DraftsCard, MatButton, MatIcon, OthersCard, RouterLink, TranslocoDirective],
+  imports: [DraftsCard, LeadershipCard, MatButton, MatIcon, OthersCard, RouterLink, TranslocoDirective],
   templateUrl: './workbench.html',
   styleUrl: './workbench.scss',
 })

@@ -1,0 +1,64 @@
+import { expect, test } from './office';
+
+const WINDOW = '示例商会换届安排';
+
+test('the calendar says which parties and chambers are due by March 2027; what is arranged is late no more, and 撤销 takes it back', async ({
+  page,
+  signIn,
+  colleague,
+  seriousFindings,
+}) => {
+  const officer = await colleague('supervisor');
+  const states = async () =>
+    (await officer.get<{ states: { state: string; count: number }[] }>('/api/leadership/due/counts')).states.filter(
+      ({ count }) => count > 0,
+    );
+  const before = await states();
+  await signIn('supervisor');
+  await page.goto('/home');
+  await page
+    .locator('tx-leadership-card')
+    .getByRole('link', { name: /^逾期未换届/ })
+    .click();
+  await expect(page).toHaveURL(/\/leadership\?state=overdue$/);
+  const list = page.locator('.list tbody');
+  const late = list.getByRole('row', { name: /示例江海商会/ });
+  await expect(late).toContainText('逾');
+  await page.goto('/leadership?within=half');
+  const calendar = page.getByRole('region', { name: '换届日历' });
+
+  await test.step('parties inside their window are never red; chambers stand in their months', async () => {
+    const parties = calendar.getByRole('row', { name: /^民主党派组织/ });
+    for (const name of ['民革', '民盟', '民建', '民进', '农工党', '致公党', '九三学社']) {
+      await expect(parties.getByRole('link', { name: new RegExp(`^${name}`) })).toBeVisible();
+    }
+    await expect(parties.locator('.red')).toHaveCount(0);
+    await expect(calendar).toContainText('示例发〔2026〕20号，窗口 2026-09-01 至 2027-03-31，7 家');
+    const chambers = calendar.getByRole('row', { name: /^商会/ });
+    await expect(chambers.getByRole('link', { name: /上海南通商会/ })).toHaveClass(/red/);
+    await expect(chambers.getByRole('link', { name: /湖州南通商会/ })).toContainText('03-03');
+    expect(await seriousFindings()).toEqual([]);
+  });
+
+  await test.step('a window for one that is late, its state shown before and after', async () => {
+    await page.goto('/leadership?state=overdue');
+    await late.getByRole('checkbox').check();
+    await page.getByRole('status').getByRole('button', { name: '换届安排' }).click();
+    const dialog = page.getByRole('dialog');
+    const fill = (name: string, text: string) => dialog.getByRole('textbox', { name, exact: true }).fill(text);
+    await fill('文件标题', WINDOW);
+    await fill('文件日期', '2026-10-01');
+    await fill('窗口开始', '2026-10-01');
+    await fill('窗口截止（最后一天）', '2099-03-31');
+    await dialog.getByRole('button', { name: '预览' }).click();
+    await expect(dialog.getByRole('row', { name: /示例江海商会/ })).toContainText(/逾期未换届.*已安排/);
+    expect(await seriousFindings()).toEqual([]);
+    await dialog.getByRole('button', { name: '保存安排' }).click();
+    await expect(page.getByText(`已安排“${WINDOW}”，1 家`)).toBeVisible();
+    await expect(late).toHaveCount(0);
+  });
+
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(late).toContainText('逾');
+  expect(await states()).toEqual(before);
+});

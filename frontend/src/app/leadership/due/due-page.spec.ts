@@ -1,0 +1,136 @@
+import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Calendar, Due, TermState } from '../../api/leadership';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { DuePage } from './due-page';
+
+const due = (id: string, state: TermState, days: number | null, over: Partial<Due> = {}): Due => ({
+  id,
+  version: 1,
+  name: `示例${id}商会`,
+  shortName: null,
+  kind: 'chamberOfCommerce',
+  type: '异地商会',
+  areaName: '崇川区',
+  state,
+  termId: 't',
+  number: 2,
+  lastOn: '2026-08-12',
+  dueOn: '2026-08-12',
+  days,
+  window: null,
+  fileBy: null,
+  plannedOn: null,
+  handler: null,
+  done: 1,
+  steps: 6,
+  ...over,
+});
+const window = { id: 'w', title: '示例换届通知', lastOn: '2027-03-31' };
+const items = [
+  due('甲', 'overdue', -104),
+  due('乙', 'scheduled', -20, { window }),
+  due('丙', 'scheduled', -10, { window }),
+  due('丁', 'due_soon', 34),
+  due('戊', 'awaiting_filing', null, { fileBy: '2026-11-30' }),
+];
+const calendar: Calendar = {
+  asOf: '2026-11-24',
+  until: '2027-05-24',
+  months: ['2026-11', '2026-12'],
+  rows: [
+    {
+      kind: 'chamberOfCommerce',
+      cells: [
+        { month: '2026-12', count: 1, items: [{ id: '丁', name: '示例丁商会', state: 'due_soon', on: '2026-12-28', planned: false }] },
+      ],
+    },
+  ],
+  arrangements: [],
+};
+const counts = {
+  count: 5,
+  states: [
+    { state: 'overdue', count: 1 },
+    { state: 'scheduled', count: 2 },
+  ],
+  areas: [{ areaId: 'a1', areaName: '崇川区', count: 5, overdue: 1 }],
+};
+
+/** Answers whatever of the page waits, and gives the request of the list. */
+async function answer(http: HttpTestingController, found: readonly Due[] = items): Promise<TestRequest | undefined> {
+  const [list] = http.match((r) => r.url === '/api/leadership/due');
+  list?.flush({ asOf: '2026-11-24', until: '2027-05-24', items: found, next: null, previous: null });
+  for (const one of http.match((r) => r.url === '/api/leadership/due/counts')) if (!one.cancelled) one.flush(counts);
+  await settle();
+  for (const one of http.match((r) => r.url === '/api/leadership/calendar')) if (!one.cancelled) one.flush(calendar);
+  await settle();
+  return list;
+}
+
+async function open(url = '/leadership', rights = ['leadership.read', 'leadership.change', 'leadership.arrange']) {
+  TestBed.configureTestingModule({ providers: provideOffice([{ path: '**', component: DuePage }]) });
+  const http = openOffice(rights);
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(url);
+  await settle();
+  answerKinds(http);
+  const element = screenOf(harness);
+  const rows = () => [...element.querySelectorAll('.list tbody tr')].map(text);
+  const button = (name: RegExp) => [...element.querySelectorAll('button')].find((one) => name.test(text(one)));
+  return { http, element, rows, button };
+}
+
+describe('换届', () => {
+  it('lists the urgent first with what to do, and bodies of one window as a line that opens', async () => {
+    const { http, element, rows, button } = await open();
+    expect((await answer(http))?.request.params.get('within')).toBe('half');
+    expect(rows()).toHaveLength(4);
+    expect(rows()[0]).toContain('逾 104 天');
+    expect(rows()[1]).toContain('2 家');
+    expect(rows()[2]).toContain('余 34 天');
+    expect(rows()[3]).toContain('填备案');
+    expect(element.querySelector('.list a[href^="/leadership/congress/"]')).not.toBeNull();
+    expect(text(element.querySelector('.calendar tbody'))).toContain('示例丁商会');
+    button(/^展开/)?.click();
+    await settle();
+    expect(rows()).toHaveLength(6);
+  });
+
+  it('keeps what is asked for in the address: range, state and county', async () => {
+    const { http, button } = await open();
+    await answer(http);
+    button(/^本年度/)?.click();
+    await settle();
+    await answer(http);
+    button(/^崇川区/)?.click();
+    await settle();
+    await answer(http);
+    button(/^逾期未换届/)?.click();
+    await settle();
+    const { params } = (await answer(http))?.request ?? {};
+    expect([params?.get('within'), params?.get('areaId'), params?.get('state')]).toEqual(['year', 'a1', 'overdue']);
+    expect(TestBed.inject(Router).url).toBe('/leadership?within=year&areaId=a1&state=overdue');
+  });
+
+  it('shows a day gone by as it was, and nothing to do there', async () => {
+    const { http, element, rows, button } = await open('/leadership?asOf=2026-01-31');
+    expect((await answer(http))?.request.params.get('asOf')).toBe('2026-01-31');
+    expect(rows()[0]).not.toContain('办理换届');
+    expect(element.querySelector('input[type="checkbox"]')).toBeNull();
+    expect(button(/^换届安排/)).toBeUndefined();
+  });
+
+  it('says where nothing is due, and what was not read', async () => {
+    const { http, element, button } = await open();
+    http.expectOne((r) => r.url === '/api/leadership/due').flush('', { status: 500, statusText: '' });
+    await settle();
+    expect(text(element.querySelector('[role="alert"]'))).toContain('重试');
+    button(/^重试/)?.click();
+    await settle();
+    await answer(http, []);
+    expect(text(element)).toContain('没有符合条件的组织。');
+  });
+});
