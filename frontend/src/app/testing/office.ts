@@ -17,6 +17,8 @@ import documentsZh from '../documents/i18n/zh.json' with { type: 'json' };
 import jobsEn from '../jobs/i18n/en.json' with { type: 'json' };
 import jobsZh from '../jobs/i18n/zh.json' with { type: 'json' };
 import officeEn from '../office/i18n/en.json' with { type: 'json' };
+import leadershipEn from '../leadership/i18n/en.json' with { type: 'json' };
+import leadershipZh from '../leadership/i18n/zh.json' with { type: 'json' };
 import officeZh from '../office/i18n/zh.json' with { type: 'json' };
 import comparisonEn from '../organizations/compare/i18n/en.json' with { type: 'json' };
 import comparisonZh from '../organizations/compare/i18n/zh.json' with { type: 'json' };
@@ -79,6 +81,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             sections: sectionsZh,
             types: typesZh,
             jobs: jobsZh,
+            leadership: leadershipZh,
             office: officeZh,
           },
           en: {
@@ -90,6 +93,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             sections: sectionsEn,
             types: typesEn,
             jobs: jobsEn,
+            leadership: leadershipEn,
             office: officeEn,
           },
         },
