@@ -94,7 +94,7 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await look('sign-in');
   await signIn('supervisor');
 
-  for (const address of ['/home', '/operations', '/jobs', '/tables']) {
+  for (const address of ['/home', '/operations', '/jobs', '/tables', '/leadership/found']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(address);

@@ -87,7 +87,7 @@ test('the third congress is held from the page of the organization, with the sto
 
   await expect(page.getByRole('link', { name: '负责人备案名册' })).toHaveAttribute('href', /\/forms\/officers$/);
   await page.getByRole('button', { name: '撤销' }).click();
-  await expect(page.getByRole('status')).toContainText('已撤销本次换届');
+  await expect(page.locator('tx-congress-page').getByRole('status')).toContainText('已撤销本次换届');
   expect(await team()).toMatchObject({ holdings: before.holdings });
 });
 

@@ -21,7 +21,7 @@ import type { Fact, FormList, OfficialForm } from './official-form.js';
 const A4 = { width: 11906, height: 16838 };
 const MARGIN = { top: 1134, bottom: 1134, left: 1304, right: 1134, header: 567, footer: 567 };
 const LABEL = 1900;
-const [ROW, OPINION] = [480, 1700];
+const [ROW, OPINION] = [460, 1300];
 const font = (eastAsia: string): NonNullable<IRunOptions['font']> => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia });
 const [FANGSONG, SONG, HEI] = [font('仿宋'), font('宋体'), font('黑体')];
 const SIZE = { title: 40, text: 24, list: 21, small: 18 };

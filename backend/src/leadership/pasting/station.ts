@@ -59,7 +59,7 @@ export function inBrackets(brackets: readonly string[], isPost: (word: string) =
     else if (isPost(part) && told.post === null) told = { ...told, post: part };
     else if (told.employer === null && told.title === null) told = { ...told, ...(where ?? { employer: part, title: null }) };
     // 示例集团, 董事长
-    else if (told.employer !== null && told.title === null && (!where || where.employer === null)) told = { ...told, title: part };
+    else if (told.employer !== null && told.title === null && !where?.employer) told = { ...told, title: part };
     else told = { ...told, unread: [...told.unread, 'notRead'] };
   }
   return told;

@@ -1,0 +1,110 @@
+import { TestBed } from '@angular/core/testing';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import type { PastedTeam } from './found.api';
+import { FoundPage } from './found-page';
+
+const chair = { code: 'chair', name: '会长' };
+const pasted = (more: Partial<PastedTeam> = {}): PastedTeam => ({
+  said: '示例甲商会',
+  organization: { id: 'o1', name: '示例甲商会', version: 3 },
+  candidates: [],
+  holders: [{ post: chair, name: '张甲一', employer: '示例集团', title: '董事长', unit: null, wayIn: null, fullTime: false, mark: null }],
+  questions: [],
+  ...more,
+});
+const near = pasted({
+  said: '示例乙行商会',
+  organization: null,
+  candidates: [{ id: 'o2', name: '示例乙行业商会', version: 7 }],
+  questions: [{ text: '示例乙行商会', code: 'whichOrganization', question: '是哪个组织？' }],
+});
+
+async function open(rights = ['organizations.read', 'leadership.read', 'leadership.change']) {
+  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'leadership/found', component: FoundPage }]) });
+  const http = openOffice(rights);
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl('/leadership/found');
+  await settle();
+  const screen = () => screenOf(harness);
+  const button = (name: string) => [...screen().querySelectorAll('button')].find((b) => text(b) === name || b.ariaLabel === name);
+  const paste = async (teams: readonly PastedTeam[], known = 0) => {
+    const box = screen().querySelector('textarea');
+    if (box) box.value = '示例甲商会\t会长：张甲一';
+    box?.dispatchEvent(new Event('input'));
+    await settle();
+    button('识别')?.click();
+    http.expectOne('/api/teams/reading').flush({ teams });
+    await settle();
+    http
+      .match((r) => r.url === '/api/teams/found')
+      .forEach((r) =>
+        r.flush({ changeSet: null, recorded: 1 - known, known, teams: [{ organizationId: 'o1', recorded: 1 - known, known }] }),
+      );
+    await settle();
+  };
+  return { http, screen, button, paste };
+}
+
+describe('期初录入', () => {
+  it('shows each team with its people and questions; who is in office already is not written twice', async () => {
+    const { screen, paste } = await open();
+    await paste([pasted(), near], 1);
+    expect([...screen().querySelectorAll('tbody tr')].map((row) => [...row.children].slice(1, 3).map(text))).toEqual([
+      ['会长 张甲一（示例集团董事长，兼职） 其中 1 人已登记在任，不再重复登记', '--'],
+      ['会长 张甲一（示例集团董事长，兼职）', '示例乙行商会 是哪个组织？'],
+    ]);
+    expect(text(screen().querySelector('.foot'))).toContain('将录入 1 个组织、0 条任职。 1 处待确认的不录入');
+  });
+
+  it('records those that are certain or chosen, each at its version, in one request that is taken back by one', async () => {
+    const { http, screen, button, paste } = await open();
+    await paste([pasted(), near]);
+    const choice = screen().querySelector('select');
+    if (choice) choice.value = 'o2';
+    choice?.dispatchEvent(new Event('change'));
+    await settle();
+    http
+      .expectOne((r) => r.url === '/api/teams/found' && r.params.get('dryRun') === 'true')
+      .flush({ changeSet: null, recorded: 2, known: 0, teams: [] });
+    await settle();
+    button('录入')?.click();
+    const sent = http.expectOne((r) => r.url === '/api/teams/found');
+    const body = sent.request.body as { on: string; teams: { organizationId: string; version: number; holders: unknown[] }[] };
+    expect(body.teams.map(({ organizationId, version }) => [organizationId, version])).toEqual([
+      ['o1', 3],
+      ['o2', 7],
+    ]);
+    expect(body.teams[0]?.holders).toEqual([
+      expect.objectContaining({
+        post: 'chair',
+        fullTime: false,
+        person: expect.objectContaining({ name: '张甲一', title: '董事长' }) as unknown,
+      }),
+    ]);
+    sent.flush({ changeSet: 'c1', recorded: 2, known: 0, teams: [{}, {}] });
+    await settle();
+    expect(text(screen().querySelector('h1'))).toBe('已录入 2 个组织、2 条任职');
+    button('撤销')?.click();
+    http.expectOne('/api/changes/c1/undo').flush({});
+    await settle();
+    expect(text(screen().querySelector('h1'))).toBe('已撤销本次录入');
+  });
+
+  it('names the organization and the person of a refusal, and is for those who may record', async () => {
+    const { http, screen, button, paste } = await open();
+    await paste([pasted()]);
+    button('录入')?.click();
+    const errors = [{ pointer: '/teams/0/holders/0/post', code: 'unknown_post', message: '没有这个职务' }];
+    http
+      .expectOne((r) => r.url === '/api/teams/found')
+      .flush({ type: 'invalid', title: '有误', status: 422, errors }, { status: 422, statusText: 'Unprocessable' });
+    await settle();
+    expect(text(screen().querySelector('[role=alert]'))).toBe('示例甲商会 会长 张甲一（示例集团董事长，兼职） 没有这个职务');
+  });
+
+  it('says who may record', async () => {
+    const { screen } = await open(['organizations.read']);
+    expect(text(screen())).toBe('没有录入班子的权限');
+  });
+});
