@@ -48,6 +48,7 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       'organizations.relationId': [...other.relations, NOBODY],
       'organizations.documentId': [...other.documents, NOBODY],
       'organizations.holdingId': [...other.holdings, own.holdings[0] ?? NOBODY, NOBODY],
+      'organizations.form': ['registration', 'officers', 'postponement', 'another'],
       'organizations.termId': [...other.terms, ...own.terms, NOBODY],
       'organizations.postponementId': [NOBODY],
       'arrangements.id': [...own.arrangements, NOBODY],
@@ -244,6 +245,10 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       ],
       LeavingBody: [{ on: '2026-01-01', wayOut: 'resigned', acting: { id: other.people[0] } }],
       HoldingChangeBody: [{ title: '自己的职务' }],
+      TeamsReadingBody: [{ text: '示例商会\t会长：张甲一' }, { text: '会长：张甲一', organizationId: NOBODY }],
+      FoundTeamsBody: [
+        { on: '2023-01-01', teams: [{ organizationId: NOBODY, version: 1, holders: [{ post: '会长', person: { name: '张甲一' } }] }] },
+      ],
       FoundTeamBody: [
         { on: '2026-01-01', holders: [{ post: '理事', person: { name: '自己的人' } }] },
         { on: '2026-01-01', holders: [{ post: '理事', person: { id: other.people[1] } }] },
