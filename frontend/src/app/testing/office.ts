@@ -19,8 +19,6 @@ import jobsZh from '../jobs/i18n/zh.json' with { type: 'json' };
 import leadershipEn from '../leadership/i18n/en.json' with { type: 'json' };
 import leadershipZh from '../leadership/i18n/zh.json' with { type: 'json' };
 import officeEn from '../office/i18n/en.json' with { type: 'json' };
-import leadershipEn from '../leadership/i18n/en.json' with { type: 'json' };
-import leadershipZh from '../leadership/i18n/zh.json' with { type: 'json' };
 import officeZh from '../office/i18n/zh.json' with { type: 'json' };
 import comparisonEn from '../organizations/compare/i18n/en.json' with { type: 'json' };
 import comparisonZh from '../organizations/compare/i18n/zh.json' with { type: 'json' };
