@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
@@ -115,7 +115,6 @@ export class ArrangementDialog {
   protected readonly marks = STATE_MARKS;
   protected readonly busy = signal(false);
   protected readonly refusals = signal<readonly string[]>([]);
-  protected readonly preview = signal<Arrangement | null>(null);
   private readonly model = signal<Record<string, string>>({
     title: '',
     documentNumber: '',
@@ -125,6 +124,8 @@ export class ArrangementDialog {
     kind: 'democraticParty',
     type: '',
   });
+  /** It speaks of what is typed, and goes with the next thing typed: nothing is saved that was not shown. */
+  protected readonly preview = linkedSignal<unknown, Arrangement | null>({ source: () => this.model(), computation: () => null });
   protected readonly fields = computed<FieldDescription[]>(() => {
     const english = this.language.now() === 'en';
     const field = (code: string, type: FieldDescription['type'], more: Partial<FieldDescription> = {}): FieldDescription => ({

@@ -135,10 +135,13 @@ export class DuePage {
   }
 
   protected choose(next: Partial<Record<'within' | 'state' | 'areaId' | 'kind', string>>): void {
+    // What is selected is what stands on the screen.
+    this.clear();
     void this.state.change({ ...next, after: '', before: '' });
   }
 
   protected go(next: { after?: string | null; before?: string | null }): void {
+    this.clear();
     void this.state.change({ after: next.after ?? '', before: next.before ?? '' });
   }
 

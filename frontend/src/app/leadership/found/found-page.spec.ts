@@ -20,11 +20,11 @@ const near = pasted({
   questions: [{ text: '示例乙行商会', code: 'whichOrganization', question: '是哪个组织？' }],
 });
 
-async function open(rights = ['organizations.read', 'leadership.read', 'leadership.change']) {
+async function open(rights = ['organizations.read', 'leadership.read', 'leadership.change'], url = '/leadership/found') {
   TestBed.configureTestingModule({ providers: provideOffice([{ path: 'leadership/found', component: FoundPage }]) });
   const http = openOffice(rights);
   const harness = await RouterTestingHarness.create();
-  await harness.navigateByUrl('/leadership/found');
+  await harness.navigateByUrl(url);
   await settle();
   const screen = () => screenOf(harness);
   const button = (name: string) => [...screen().querySelectorAll('button')].find((b) => text(b) === name || b.ariaLabel === name);
@@ -55,6 +55,16 @@ describe('期初录入', () => {
       ['会长 张甲一（示例集团董事长，兼职）', '示例乙行商会 是哪个组织？'],
     ]);
     expect(text(screen().querySelector('.foot'))).toContain('将录入 1 个组织、0 条任职。 1 处待确认的不录入');
+  });
+
+  it('opened from an organization takes lines that name none as its own', async () => {
+    const { http, screen, button } = await open(undefined, '/leadership/found?organization=o1');
+    const box = screen().querySelector('textarea');
+    if (box) box.value = '会长：张甲一';
+    box?.dispatchEvent(new Event('input'));
+    await settle();
+    button('识别')?.click();
+    expect(http.expectOne('/api/teams/reading').request.body).toEqual({ text: '会长：张甲一', organizationId: 'o1' });
   });
 
   it('records those that are certain or chosen, each at its version, in one request that is taken back by one', async () => {

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import { isCutOff, problemOf } from '../../api/problem';
@@ -29,6 +29,8 @@ export class FoundPage implements MayHoldTyping {
   private readonly words = inject(TranslocoService);
   private readonly language = inject(Language);
   private readonly registry = inject(RegistryInfo);
+  /** The organization whose page led here: lines that name none are its own. */
+  private readonly organizationId = inject(ActivatedRoute).snapshot.queryParamMap.get('organization') ?? undefined;
 
   protected readonly text = signal('');
   /** The day by which the teams are known to be in office. */
@@ -66,7 +68,7 @@ export class FoundPage implements MayHoldTyping {
 
   protected read(): Promise<void> {
     return this.doing(async () => {
-      this.teams.set(await this.acts.read(this.text()));
+      this.teams.set(await this.acts.read(this.text(), this.organizationId));
       await this.look();
     });
   }
