@@ -5,6 +5,7 @@ export interface Schema {
   $ref?: string;
   type?: string;
   format?: string;
+  maxLength?: number;
   nullable?: boolean;
   enum?: unknown[];
   properties?: Record<string, Schema>;

@@ -6,9 +6,10 @@ import { isPrivateHead } from '../../spreadsheets/index.js';
 import { fieldsOf, KINDS } from '../kinds/index.js';
 import type { BlockColumn } from '../incoming/block.js';
 import { isKindWord } from '../incoming/kinds-in-lists.js';
+import { officersOf } from '../incoming/officers.js';
 import { columnsOf } from '../organizations.columns.js';
 import { DETAIL_FIELDS, FORMER_NAMES } from './import-details.js';
-import { OFFICER_FIELDS, OFFICERS } from './import-officers.js';
+import { isOfficerField, OFFICER_FIELDS, OFFICERS } from './import-officers.js';
 
 /** A column of the list that is brought in: its head, the field that it is read into, and why it is left out where that is not a choice. */
 export interface ImportColumn {
@@ -107,6 +108,19 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
     [code, words.zh, words.en, ...words.zh.split('／')].map((head) => [keyOf(head), code] as const),
   ).toReversed(),
 ]);
+/** A head of two rows, as 负责人员 above 会长: the lower one says the post. */
+const ABOVE_POSTS = /(?:负责人员?|领导|班子|班子成员|人员)$/u;
+const POST_HEADS = [...KNOWN].filter(([, code]) => isOfficerField(code) && code !== OFFICERS);
+
+/** A column of officers: of the post that its head ends in, or of whatever posts its cells name; of bare names nobody knows the post. */
+function officersAs(head: string, cells: readonly string[]): string | undefined {
+  const key = keyOf(head);
+  const post = POST_HEADS.find(([word]) => key.endsWith(word) && ABOVE_POSTS.test(key.slice(0, -word.length)))?.[1];
+  return (
+    post ?? (mostly(cells, (text) => officersOf(text, OFFICERS)?.every((one) => one.post !== OFFICERS) ?? false) ? OFFICERS : undefined)
+  );
+}
+
 /** What a list can hardly be without: its columns are called so where nothing is by name. */
 const NEEDED: readonly string[] = ['name', 'areaName', 'foundedOn'];
 /** Counted by the ten thousand, which no cell says. */
@@ -145,7 +159,8 @@ export function columnsFrom(
     const meant = column.head.includes(TEN_THOUSAND) ? undefined : READ_AS[given[at]?.meant ?? ''];
     // Sheets head both so: 类别 or 类型 of the registry is told by what stands beneath.
     const ofType = meant === 'kind' && !mostly(cellsOf(at), isKindWord);
-    return { ...column, field: once(ofType ? 'type' : meant) ?? once(code) };
+    const field = meant === OFFICERS ? officersAs(column.head, cellsOf(at)) : ofType ? 'type' : meant;
+    return { ...column, field: once(field) ?? once(code) };
   });
 }
 
