@@ -11,6 +11,7 @@ export type Mark = 'red' | 'amber' | 'amber-open' | 'ink' | 'ink-open' | 'dash';
       display: inline-flex;
       align-items: center;
       gap: 6px;
+      max-width: 100%;
       white-space: nowrap;
       /* A short mark would otherwise carry the word below its line. */
       vertical-align: top;
