@@ -47,7 +47,9 @@ test('every screen in English: no key without its word, no Chinese but names', a
   // Persons with what was published of them, meetings and papers of the terms.
   const team = await supervisor.get<{ holdings: readonly Readonly<Record<string, unknown>>[] }>(`/api/organizations/${id}/team`);
   const terms = await supervisor.get<{ items: readonly Readonly<Record<string, unknown>>[] }>(`/api/organizations/${id}/terms`);
+  const arranged = await supervisor.get<{ items: readonly Readonly<Record<string, unknown>>[] }>('/api/arrangements');
   const led = [
+    ...arranged.items.map(({ title, documentNumber }) => [title, documentNumber]),
     ...team.holdings.map(({ person, employer, title, documents }) => [person, employer, title, documents]),
     ...terms.items.map(({ meeting, filingNumber, postponements, documents }) => [meeting, filingNumber, postponements, documents]),
   ];
@@ -72,6 +74,8 @@ test('every screen in English: no key without its word, no Chinese but names', a
     ...rows.flatMap((row) => [row.name, row.shortName, row.seatAreaName, row.areaName]),
     ...areas.flatMap(({ items }) => items.map((area) => area.name)),
     ...['南通市委统战部（示例）', '上海市南通商会', '上海南通总商会', '南通', '同心', ...accounts, ...units],
+    // Parties stand in the cells of the calendar by their short names.
+    ...['民革', '民盟', '民建', '民进', '农工党', '致公党', '九三学社'],
     // What stands in the title of a table for what it says on the day: the same in every language, as it is saved.
     ...['{单位}', '{年}', '{截至日期}'],
   ].filter((name): name is string => Boolean(name));
@@ -94,7 +98,16 @@ test('every screen in English: no key without its word, no Chinese but names', a
   await look('sign-in');
   await signIn('supervisor');
 
-  for (const address of ['/home', '/operations', '/jobs', '/tables', '/leadership/found']) {
+  for (const address of [
+    '/home',
+    '/operations',
+    '/jobs',
+    '/tables',
+    '/leadership',
+    '/leadership/vacancies',
+    '/leadership/found',
+    `/leadership/congress/${id}`,
+  ]) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await look(address);

@@ -107,7 +107,16 @@ test('no screen of organizations has a serious finding of axe', async ({ page, s
   await look('list of another day');
   await list.open('?q=没有这样的名称');
   await look('empty list');
-  for (const address of ['/home', '/home?asOf=2019-12-31', '/operations', '/jobs']) {
+  for (const address of [
+    '/home',
+    '/home?asOf=2019-12-31',
+    '/operations',
+    '/jobs',
+    '/leadership',
+    '/leadership?asOf=2019-12-31',
+    '/leadership/vacancies',
+    '/leadership/found',
+  ]) {
     await page.goto(address);
     await page.waitForLoadState('networkidle');
     await look(address);
