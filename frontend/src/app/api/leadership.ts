@@ -8,7 +8,18 @@ export type ActingSort = 'acting' | 'presiding';
 export type HoldingMark = 'coopted' | 'candidate';
 export type HoldingState = 'upcoming' | 'possible' | 'held' | 'left';
 /** Of a term on a day, the urgent first. */
-export type TermState = 'postponed_overdue' | 'overdue' | 'postponed' | 'scheduled' | 'due_soon' | 'awaiting_filing' | 'normal' | 'none';
+/** States of a term, the urgent first. */
+export const TERM_STATES = [
+  'postponed_overdue',
+  'overdue',
+  'postponed',
+  'scheduled',
+  'due_soon',
+  'awaiting_filing',
+  'normal',
+  'none',
+] as const;
+export type TermState = (typeof TERM_STATES)[number];
 
 /** How a state is marked: filled, hollow or dashed, never by colour alone. */
 export const STATE_MARKS = {

@@ -23,17 +23,6 @@ const besideOthers = ({ table, field }: FieldChange) =>
   (table === 'organization_recognitions' && field === 'title');
 /** From the highest to the lowest, then those beside them. */
 export const LEVELS = ['national', 'province', 'city', 'county', 'township', 'institution', 'overseas', 'crossRegion', 'outside'] as const;
-/** States of a term, the urgent first. */
-export const TERM_STATES = [
-  'postponed_overdue',
-  'overdue',
-  'postponed',
-  'scheduled',
-  'due_soon',
-  'awaiting_filing',
-  'normal',
-  'none',
-] as const;
 /** In the order in which they are offered, and of the keys that choose them. */
 export const SOURCES = ['document', 'countyReport', 'phone', 'publicReport'] as const satisfies readonly ConfirmationSource[];
 const DATE = /^(\d{4}(-\d{2}(-\d{2})?)?|\[.*\])$/;

@@ -8,7 +8,15 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
-import { type Calendar, type Due, type DueCounts, type DuePage as Page, STATE_MARKS, type TermState } from '../../api/leadership';
+import {
+  type Calendar,
+  type Due,
+  type DueCounts,
+  type DuePage as Page,
+  STATE_MARKS,
+  TERM_STATES,
+  type TermState,
+} from '../../api/leadership';
 import { problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
@@ -17,7 +25,7 @@ import { Session } from '../../shell/session';
 import { listState } from '../../ui/list-state';
 import { showDate } from '../../ui/partial-date';
 import { StateMark } from '../../ui/state-mark';
-import { cellName, lanesOf, monthTitle } from './calendar-lanes';
+import { DueCalendar } from './due-calendar';
 import { DueActs } from './due.api';
 
 const RANGES = ['month', 'quarter', 'half', 'year'] as const;
@@ -25,14 +33,14 @@ const RANGES = ['month', 'quarter', 'half', 'year'] as const;
 /** 换届: what is due, late, arranged or to be filed; the calendar answers before the list. */
 @Component({
   selector: 'tx-due-page',
-  imports: [MatButton, MatProgressBar, RouterLink, StateMark, TranslocoDirective],
+  imports: [DueCalendar, MatButton, MatProgressBar, RouterLink, StateMark, TranslocoDirective],
   templateUrl: './due-page.html',
   styleUrl: './due-page.scss',
 })
 export class DuePage {
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
-  private readonly kinds = inject(Kinds);
+  protected readonly kinds = inject(Kinds);
   private readonly language = inject(Language);
   private readonly words = inject(TranslocoService);
   private readonly acts = inject(DueActs);
@@ -40,10 +48,8 @@ export class DuePage {
   private readonly snack = inject(MatSnackBar);
 
   protected readonly ranges = RANGES;
-  /** So many names a cell shows; the list below has them all. */
-  protected readonly shown = 5;
   protected readonly marks = STATE_MARKS;
-  protected readonly cellName = cellName;
+  protected readonly states = TERM_STATES;
   protected readonly state = listState({ within: 'half', state: '', areaId: '', kind: '', after: '', before: '' });
   private readonly filter = computed(() => {
     const { within, areaId, kind } = this.state.query();
@@ -82,7 +88,7 @@ export class DuePage {
     computation: (now, before) => now ?? before?.value,
   });
   protected readonly failure = computed(() => {
-    const error = this.pageAnswer.error() ?? this.calendarAnswer.error() ?? this.countsAnswer.error();
+    const error = this.pageAnswer.error() ?? this.calendarAnswer.error() ?? this.countsAnswer.error() ?? this.countiesAnswer.error();
     return error ? (problemOf(error)?.detail ?? this.say('failed')) : '';
   });
   /** Bodies of one arrangement are one line that opens; all of them where they alone are asked for. */
@@ -110,28 +116,6 @@ export class DuePage {
 
   protected date(text: string | null | undefined): string {
     return showDate(text, this.language.now());
-  }
-
-  protected kind(code: string): string {
-    const kind = this.kinds.kind(code);
-    return (this.language.now() === 'en' ? kind?.nameEn : kind?.name) ?? code;
-  }
-
-  protected month(month: string, place: number): string {
-    return monthTitle(month, place, this.language.now() === 'en');
-  }
-
-  protected cell(row: Calendar['rows'][number], month: string | null): Calendar['rows'][number]['cells'][number] | undefined {
-    return row.cells.find((cell) => cell.month === month);
-  }
-
-  protected total(month: string | null): number {
-    return (this.calendar()?.rows ?? []).reduce((sum, row) => sum + (this.cell(row, month)?.count ?? 0), 0);
-  }
-
-  protected lanes(kind: string) {
-    const calendar = this.calendar();
-    return calendar ? lanesOf(calendar, kind) : [];
   }
 
   protected choose(next: Partial<Record<'within' | 'state' | 'areaId' | 'kind', string>>): void {
@@ -234,17 +218,6 @@ export class DuePage {
   private say(key: string, values: Record<string, unknown> = {}): string {
     return this.words.translate(`leadership.due.${key}`, values);
   }
-
-  protected readonly legend: readonly TermState[] = [
-    'postponed_overdue',
-    'overdue',
-    'postponed',
-    'scheduled',
-    'due_soon',
-    'awaiting_filing',
-    'normal',
-    'none',
-  ];
 
   protected countOf(state: TermState): number {
     return this.counts()?.states.find((one) => one.state === state)?.count ?? 0;

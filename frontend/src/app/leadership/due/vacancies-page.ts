@@ -23,7 +23,7 @@ import { showDate } from '../../ui/partial-date';
 export class VacanciesPage {
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
-  private readonly kinds = inject(Kinds);
+  protected readonly kinds = inject(Kinds);
   private readonly language = inject(Language);
   private readonly words = inject(TranslocoService);
 
@@ -46,11 +46,6 @@ export class VacanciesPage {
 
   protected date(text: string | null): string {
     return showDate(text, this.language.now());
-  }
-
-  protected kind(code: string): string {
-    const kind = this.kinds.kind(code);
-    return (this.language.now() === 'en' ? kind?.nameEn : kind?.name) ?? code;
   }
 
   protected read(): void {

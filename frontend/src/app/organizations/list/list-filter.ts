@@ -16,7 +16,8 @@ import { DayButton } from '../../ui/day-button';
 import { isDay } from '../../ui/days';
 import { ListChips, STATUSES } from './list-chips';
 import { OfficeHands } from './office-hands';
-import { LEVELS, OrganizationWords, TERM_STATES } from '../organization-words';
+import { TERM_STATES } from '../../api/leadership';
+import { LEVELS, OrganizationWords } from '../organization-words';
 import { heldTitles, type HeldTitle } from '../recognition-titles';
 import { FIRST_PAGE, LIST_DEFAULTS, type ListState } from './list-query';
 
