@@ -18,6 +18,16 @@ export const recordWords = provideTranslocoScope(shared, {
   },
 });
 
+/** With those of the form of an organization and of 批量修改. */
+export const formWords = provideTranslocoScope(shared, {
+  scope: 'form',
+  alias: 'organizations',
+  loader: {
+    zh: () => import('./form/i18n/zh.json').then((m) => m.default),
+    en: () => import('./form/i18n/en.json').then((m) => m.default),
+  },
+});
+
 /** With those of 名单比对. */
 export const comparisonWords = provideTranslocoScope(shared, {
   scope: 'comparison',
@@ -45,5 +55,15 @@ export const importWords = provideTranslocoScope(shared, {
   loader: {
     zh: () => import('./import/i18n/zh.json').then((m) => m.default),
     en: () => import('./import/i18n/en.json').then((m) => m.default),
+  },
+});
+
+/** With those of 工作台 and 我的操作. */
+export const workWords = provideTranslocoScope(shared, {
+  scope: 'work',
+  alias: 'organizations',
+  loader: {
+    zh: () => import('./work/i18n/zh.json').then((m) => m.default),
+    en: () => import('./work/i18n/en.json').then((m) => m.default),
   },
 });

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { leaveGuard } from '../ui/leave-guard';
-import { comparisonWords, importWords, organizationWords, recordWords } from './organization-scope';
+import { comparisonWords, formWords, importWords, organizationWords, recordWords } from './organization-scope';
 
 export const organizationRoutes: Routes = [
   {
@@ -21,10 +21,21 @@ export const organizationRoutes: Routes = [
         loadComponent: () => import('./import/import-list').then((m) => m.ImportList),
       },
       { path: 'walk', providers: [recordWords], loadComponent: () => import('./walk/walk').then((m) => m.Walk) },
-      { path: 'new', canDeactivate: [leaveGuard], loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm) },
-      { path: 'bulk', canDeactivate: [leaveGuard], loadComponent: () => import('./bulk/bulk-edit').then((m) => m.BulkEdit) },
+      {
+        path: 'new',
+        providers: [formWords],
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm),
+      },
+      {
+        path: 'bulk',
+        providers: [formWords],
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('./bulk/bulk-edit').then((m) => m.BulkEdit),
+      },
       {
         path: ':id/edit',
+        providers: [formWords],
         canDeactivate: [leaveGuard],
         loadComponent: () => import('./form/organization-form').then((m) => m.OrganizationForm),
       },

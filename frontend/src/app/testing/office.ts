@@ -22,6 +22,8 @@ import officeEn from '../office/i18n/en.json' with { type: 'json' };
 import officeZh from '../office/i18n/zh.json' with { type: 'json' };
 import comparisonEn from '../organizations/compare/i18n/en.json' with { type: 'json' };
 import comparisonZh from '../organizations/compare/i18n/zh.json' with { type: 'json' };
+import formEn from '../organizations/form/i18n/en.json' with { type: 'json' };
+import formZh from '../organizations/form/i18n/zh.json' with { type: 'json' };
 import importEn from '../organizations/import/i18n/en.json' with { type: 'json' };
 import importZh from '../organizations/import/i18n/zh.json' with { type: 'json' };
 import recordEn from '../organizations/page/i18n/en.json' with { type: 'json' };
@@ -30,6 +32,8 @@ import organizationsEn from '../organizations/i18n/en.json' with { type: 'json' 
 import organizationsZh from '../organizations/i18n/zh.json' with { type: 'json' };
 import tablesEn from '../organizations/tables/i18n/en.json' with { type: 'json' };
 import tablesZh from '../organizations/tables/i18n/zh.json' with { type: 'json' };
+import workEn from '../organizations/work/i18n/en.json' with { type: 'json' };
+import workZh from '../organizations/work/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
 import sectionsEn from '../sections/i18n/en.json' with { type: 'json' };
 import sectionsZh from '../sections/i18n/zh.json' with { type: 'json' };
@@ -75,7 +79,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           zh: {
             ...shellZh,
             ui: uiZh,
-            organizations: { ...organizationsZh, ...recordZh, ...comparisonZh, ...importZh, ...tablesZh },
+            organizations: { ...organizationsZh, ...formZh, ...recordZh, ...comparisonZh, ...importZh, ...tablesZh, ...workZh },
             areas: areasZh,
             documents: documentsZh,
             sections: sectionsZh,
@@ -87,7 +91,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
           en: {
             ...shellEn,
             ui: uiEn,
-            organizations: { ...organizationsEn, ...recordEn, ...comparisonEn, ...importEn, ...tablesEn },
+            organizations: { ...organizationsEn, ...formEn, ...recordEn, ...comparisonEn, ...importEn, ...tablesEn, ...workEn },
             areas: areasEn,
             documents: documentsEn,
             sections: sectionsEn,
