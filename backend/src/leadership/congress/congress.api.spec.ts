@@ -139,6 +139,41 @@ describe('换届', () => {
     expect(await holders(id, '2019-05-18')).toEqual(['会长李乙二']);
   });
 
+  it('of earlier leaves whoever stays in his post the end that is known of him', async () => {
+    const id = await chamber('己');
+    const supervisor = await office.as('supervisor');
+    const take = async (post: string, name: string, to: string, wayOut: string): Promise<Reply> => {
+      const { etag } = await supervisor.get(`/api/organizations/${id}`);
+      const input = { holder: holder(post, name), from: '2014-05-10', to, wayOut };
+      return supervisor.send('POST', `/api/organizations/${id}/holdings`, input, { 'if-match': etag });
+    };
+    await take('会长', '李乙二', '2021-03-01', 'resigned');
+    await take('副会长', '周戊五', '2022-07-01', 'died');
+    await take('副会长', '吴己六', '2019', 'resigned');
+    const done = await hold(id, {
+      on: '2019-05-18',
+      number: 2,
+      years: 5,
+      holders: [
+        { post: '会长', person: await person(id, '李乙二', '2018-05-17') },
+        { post: '秘书长', person: await person(id, '周戊五', '2018-05-17') },
+        { post: '副会长', person: await person(id, '吴己六', '2018-05-17') },
+      ],
+    });
+    expect(done.status).toBe(201);
+    expect(done.body).toMatchObject({ reelected: 2, new: 1 });
+    const rows = (await team(id, '2026-11-23')).holdings.map((row) => [row.person?.name, row.post.name, row.from, row.to, row.wayOut]);
+    expect(rows).toEqual([
+      ['李乙二', '会长', '2019-05-18', '2021-03-01', 'resigned'],
+      ['李乙二', '会长', '2014-05-10', '2019-05-18', 'termEnded'],
+      ['吴己六', '副会长', '2019-05-18', null, null],
+      ['周戊五', '副会长', '2014-05-10', '2019-05-18', 'termEnded'],
+      ['吴己六', '副会长', '2014-05-10', '2019-05-18', 'termEnded'],
+      ['周戊五', '秘书长', '2019-05-18', '2022-07-01', 'died'],
+    ]);
+    expect(await holders(id, '2026-11-23')).toEqual(['副会长吴己六']);
+  });
+
   it('that is planned is not true before its day', async () => {
     const id = await secondTerm('丁');
     expect((await hold(id, { on: '2027-01-01', holders: [holder('会长', '周戊五')] })).status).toBe(201);

@@ -19,7 +19,7 @@ import { ruleOfTerms } from '../terms/term-rules.js';
 import { TermSeats } from '../terms/term-seats.entity.js';
 import { Term } from '../terms/term.entity.js';
 import type { CongressBody } from './congress.dto.js';
-import { isBefore, holderOf, planSuccession, type Succession, wayOutOf } from './succession.js';
+import { endAfter, holderOf, isBefore, planSuccession, type Succession, wayOutOf } from './succession.js';
 
 /** What a congress did, or would do. */
 export interface CongressHeld {
@@ -107,6 +107,8 @@ export class CongressService {
     const [narrowed, holdings, representatives]: [Holding[], Holding[], Representative[]] = [[], [], []];
     succession.opened.forEach(({ elected, seat }, place) => {
       const known = found.find((row) => row.post === elected.post && row.acting === null && holderOf(row) === holderOf(elected));
+      const ends =
+        known ?? endAfter(succession.closed, elected, input.on) ?? (next && { until: next.congress, wayOut: 'termEnded' as const });
       const row = Object.assign(new Holding(), {
         id: known?.id ?? tx.identifiers.next(),
         organizationId: id,
@@ -119,9 +121,9 @@ export class CongressService {
         acting: null,
         termId: term.id,
         from: on,
-        until: known ? known.until : (next?.congress ?? KnownDate.of(null)),
+        until: ends?.until ?? KnownDate.of(null),
         wayIn: elected.wayIn ?? wayInOf(elected.post, plan.posts),
-        wayOut: known ? known.wayOut : next ? ('termEnded' as const) : null,
+        wayOut: ends?.wayOut ?? null,
         rank: place + 1,
         fullTime: elected.fullTime,
         employer: elected.employer,

@@ -58,6 +58,15 @@ export function isBefore({ from, until }: { readonly from: KnownDate; readonly u
 }
 
 /**
+ * How somebody who stays in his post left it, where that was recorded before the congress was: a later end is his own and no congress takes it from him.
+ * Nor does another post that he gets outlive him. Undefined where he is not known to have left after it.
+ */
+export function endAfter(closed: readonly Chained[], elected: Elected, on: PartialDate): Pick<Chained, 'until' | 'wayOut'> | undefined {
+  const own = closed.filter((row) => holderOf(row) === holderOf(elected) && row.acting === null && (row.until.earliest ?? '') > on.latest);
+  return own.find(({ post }) => post === elected.post) ?? own.find(({ wayOut }) => wayOut === 'died');
+}
+
+/**
  * What a congress does to the seats: it closes all of the old team and opens those of the new one. Who stays in a post keeps his seat; who comes new
  * takes the seat he was given, else one that falls free, else the next. 转任 is a leaving and a new holder at once. Pure.
  */
