@@ -32,6 +32,11 @@ const hold = async (id: string, body: Body, dryRun = false, who = 'supervisor'):
     dryRun ? {} : { 'if-match': etag },
   );
 };
+const act = async (id: string, path: string, body: Body): Promise<Reply> => {
+  const supervisor = await office.as('supervisor');
+  const { etag } = await supervisor.get(`/api/organizations/${id}`);
+  return supervisor.send('POST', `/api/organizations/${id}/${path}`, body, { 'if-match': etag });
+};
 const team = async (id: string, asOf: string): Promise<TeamAnswer> =>
   (await (await office.as('supervisor')).get<TeamAnswer>(`/api/organizations/${id}/team?asOf=${asOf}`)).body;
 const holders = async (id: string, asOf: string): Promise<string[]> => {
@@ -141,12 +146,8 @@ describe('换届', () => {
 
   it('of earlier leaves whoever stays in his post the end that is known of him', async () => {
     const id = await chamber('己');
-    const supervisor = await office.as('supervisor');
-    const take = async (post: string, name: string, to: string, wayOut: string): Promise<Reply> => {
-      const { etag } = await supervisor.get(`/api/organizations/${id}`);
-      const input = { holder: holder(post, name), from: '2014-05-10', to, wayOut };
-      return supervisor.send('POST', `/api/organizations/${id}/holdings`, input, { 'if-match': etag });
-    };
+    const take = (post: string, name: string, to: string, wayOut: string): Promise<Reply> =>
+      act(id, 'holdings', { holder: holder(post, name), from: '2014-05-10', to, wayOut });
     await take('会长', '李乙二', '2021-03-01', 'resigned');
     await take('副会长', '周戊五', '2022-07-01', 'died');
     await take('副会长', '吴己六', '2019', 'resigned');
@@ -172,6 +173,54 @@ describe('换届', () => {
       ['周戊五', '秘书长', '2019-05-18', '2022-07-01', 'died'],
     ]);
     expect(await holders(id, '2026-11-23')).toEqual(['副会长吴己六']);
+  });
+
+  it('of those who were found in office leaves each his seat, and tells of them what it knows', async () => {
+    const id = await chamber('庚');
+    const unit = { name: '示例集团' };
+    const found = [
+      { post: '会长', unit, person: { name: '李乙二' } },
+      holder('副会长', '赵丁四'),
+      holder('副会长', '周戊五'),
+      holder('副会长', '吴己六'),
+    ];
+    expect((await act(id, 'found-team', { on: '2026-01-01', holders: found })).status).toBe(200);
+    const done = await hold(id, {
+      on: '2024-05-18',
+      number: 1,
+      years: 5,
+      holders: [
+        { post: '会长', unit, person: { name: '张甲一' } },
+        holder('副会长', '王丙三'),
+        { post: '副会长', person: await person(id, '赵丁四', '2026-01-01'), fullTime: true, mark: 'coopted' },
+        {
+          post: '副会长',
+          person: { ...(await person(id, '周戊五', '2026-01-01')), employer: '示例研究院', title: '院长' },
+        },
+      ],
+    });
+    expect([done.status, done.body['detail']]).toEqual([201, undefined]);
+    const rows = (await team(id, '2026-01-01')).holdings;
+    const told = ({ person: who, seat, from, fullTime, mark, employer, title }: (typeof rows)[number]): unknown[] => [
+      who?.name,
+      seat,
+      from,
+      fullTime,
+      mark,
+      employer,
+      title,
+    ];
+    expect(rows.map(told)).toEqual([
+      ['李乙二', 1, '2024-05-18', null, null, null, null],
+      ['王丙三', 4, '2024-05-18', null, null, '示例公司', '董事长'],
+      ['赵丁四', 1, '2024-05-18', true, 'coopted', '示例公司', '董事长'],
+      ['周戊五', 2, '2024-05-18', null, null, '示例研究院', '院长'],
+      ['吴己六', 3, '[..2026-01-01]', null, null, '示例公司', '董事长'],
+    ]);
+    expect(rows[0]?.representatives.map(({ person: who, from, to }) => [who.name, from, to])).toEqual([
+      ['张甲一', '2024-05-18', '[2024-05-19..2026-01-01]'],
+      ['李乙二', '[2024-05-19..2026-01-01]', null],
+    ]);
   });
 
   it('that is planned is not true before its day', async () => {

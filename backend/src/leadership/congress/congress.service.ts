@@ -8,18 +8,20 @@ import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, type FieldProblem, invalid } from '../../platform/http/problem.js';
 import { addYears, type Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
+import type { PartialDate } from '../../platform/time/partial-date.js';
 import type { WayOut } from '../code-words.js';
 import { Holding } from '../holdings/holding.entity.js';
 import { type NamedHolder, NamedHolders, postNamed } from '../holdings/named-holders.js';
 import { Representative } from '../holdings/representative.entity.js';
+import { type Represented, representedFirst } from '../holdings/represented.js';
 import { type Chained, chained, inTeamOrder, type PostRow } from '../holdings/team.js';
-import { TeamQueries, type TeamRow, type TermOfTeam } from '../holdings/team.queries.js';
+import { type RepresentativeRow, TeamQueries, type TeamRow, type TermOfTeam } from '../holdings/team.queries.js';
 import type { Sentence } from '../sentences.js';
 import { ruleOfTerms } from '../terms/term-rules.js';
 import { TermSeats } from '../terms/term-seats.entity.js';
 import { Term } from '../terms/term.entity.js';
 import type { CongressBody } from './congress.dto.js';
-import { endAfter, holderOf, isBefore, planSuccession, type Succession, wayOutOf } from './succession.js';
+import { endAfter, isBefore, planSuccession, type Succession, wayOutOf } from './succession.js';
 
 /** What a congress did, or would do. */
 export interface CongressHeld {
@@ -66,14 +68,19 @@ export class CongressService {
         (place) => `/holders/${place}`,
       );
       const [before, next] = around(team.terms, input.on.latest);
-      const succession = planSuccession(old, elected, { posts, term: before?.seats ?? {}, given: seatsGiven(input, posts) });
+      const succession = planSuccession(old, elected, {
+        posts,
+        term: before?.seats ?? {},
+        given: seatsGiven(input, posts),
+        later: laterOf(rows, input.on, next),
+      });
       const term = termOf(tx.identifiers.next(), id, input, {
         number: (before?.number ?? 0) + 1,
         years: rule.years,
         toBeFiled: rule.toBeFiled,
       });
       const wayOut = new Map((input.leaving ?? []).map(({ holdingId, wayOut }) => [holdingId, wayOut]));
-      await this.write(tx, { id, input, term, next, succession, rows, wayOut, posts });
+      await this.write(tx, { id, input, term, next, succession, representatives: team.representatives, wayOut, posts });
       held = { team, term, succession, wayOut };
       return {
         key: 'congressHeld',
@@ -86,7 +93,7 @@ export class CongressService {
   }
 
   private async write(tx: Tx, plan: Written): Promise<void> {
-    const { id, input, term, next, succession, rows, wayOut } = plan;
+    const { id, input, term, next, succession, wayOut } = plan;
     await tx.insert(Term, [term]);
     await tx.insert(
       TermSeats,
@@ -103,13 +110,13 @@ export class CongressService {
       ['until', 'wayOut'],
     );
     // Somebody who was found in office later, his beginning unknown, was elected now: his row gets its beginning and is not written twice.
-    const found = rows.filter(({ from }) => from.earliest === '-infinity' && (from.latest ?? '') > input.on.latest);
-    const [narrowed, holdings, representatives]: [Holding[], Holding[], Representative[]] = [[], [], []];
-    succession.opened.forEach(({ elected, seat }, place) => {
-      const known = found.find((row) => row.post === elected.post && row.acting === null && holderOf(row) === holderOf(elected));
+    const found = await this.found(tx, id, succession);
+    const [narrowed, holdings, represented]: [Holding[], Holding[], Represented[]] = [[], [], []];
+    succession.opened.forEach(({ elected, seat, found: known }, place) => {
+      const row = known && found.get(known.id);
       const ends =
         known ?? endAfter(succession.closed, elected, input.on) ?? (next && { until: next.congress, wayOut: 'termEnded' as const });
-      const row = Object.assign(new Holding(), {
+      const opened = Object.assign(new Holding(), {
         id: known?.id ?? tx.identifiers.next(),
         organizationId: id,
         personId: elected.personId,
@@ -125,27 +132,37 @@ export class CongressService {
         wayIn: elected.wayIn ?? wayInOf(elected.post, plan.posts),
         wayOut: ends?.wayOut ?? null,
         rank: place + 1,
-        fullTime: elected.fullTime,
-        employer: elected.employer,
-        title: elected.title,
-        mark: elected.mark,
+        fullTime: elected.fullTime ?? row?.fullTime ?? null,
+        employer: elected.employer ?? row?.employer ?? null,
+        title: elected.title ?? row?.title ?? null,
+        mark: elected.mark ?? row?.mark ?? null,
       });
-      (known ? narrowed : holdings).push(row);
-      if (elected.representativeId !== null && !known)
-        representatives.push(
-          Object.assign(new Representative(), {
-            id: tx.identifiers.next(),
-            organizationId: id,
-            holdingId: row.id,
-            personId: elected.representativeId,
-            from: on,
-            until: KnownDate.of(null),
-          }),
-        );
+      (known ? narrowed : holdings).push(opened);
+      if (elected.representativeId !== null) represented.push(representedFirst(tx, opened, elected.representativeId, plan.representatives));
     });
-    await tx.update(Holding, narrowed, ['from', 'termId', 'rank', 'wayIn']);
+    await tx.update(Holding, narrowed, ['seat', 'from', 'termId', 'rank', 'wayIn', 'fullTime', 'employer', 'title', 'mark']);
     await tx.insert(Holding, holdings);
-    await tx.insert(Representative, representatives);
+    await tx.update(
+      Representative,
+      represented.flatMap(({ changed }) => changed),
+      ['from'],
+    );
+    await tx.insert(
+      Representative,
+      represented.flatMap(({ made }) => made),
+    );
+  }
+
+  /** The rows of those who were found in office later, as they are kept. */
+  private async found(tx: Tx, organizationId: string, { opened }: Succession<NamedHolder>): Promise<ReadonlyMap<string, Holding>> {
+    const ids = opened.flatMap(({ found }) => found?.id ?? []);
+    const rows = ids.length
+      ? await tx.load(
+          Holding,
+          ids.map((id) => ({ id, organizationId })),
+        )
+      : [];
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 
@@ -155,7 +172,7 @@ interface Written {
   readonly term: Term;
   readonly next: TermOfTeam | undefined;
   readonly succession: Succession<NamedHolder>;
-  readonly rows: readonly Chained[];
+  readonly representatives: readonly RepresentativeRow[];
   readonly wayOut: ReadonlyMap<string, WayOut>;
   readonly posts: readonly PostRow[];
 }
@@ -168,6 +185,13 @@ const wayInOf = (code: string, posts: readonly PostRow[]): 'hired' | 'elected' =
 function around(terms: readonly TermOfTeam[], day: Day): [TermOfTeam | undefined, TermOfTeam | undefined] {
   return [terms.findLast(({ congress }) => (congress.latest ?? '') < day), terms.find(({ congress }) => (congress.earliest ?? '') > day)];
 }
+
+/** Who is known to be in office after a congress, before the next. */
+const laterOf = (rows: readonly Chained[], on: PartialDate, next: TermOfTeam | undefined): Chained[] =>
+  rows.filter(
+    ({ acting, from: { latest } }) =>
+      acting === null && (latest ?? '') > on.latest && (next === undefined || (latest ?? '') < (next.congress.earliest ?? '')),
+  );
 
 /** Seats that the congress is told to have, by the code of the post. */
 const seatsGiven = ({ seats }: CongressBody, posts: readonly PostRow[]): Record<string, number> =>

@@ -22,6 +22,8 @@ export interface SeatsBefore {
   readonly term: Readonly<Record<string, number>>;
   /** Seats that the congress is told to have, by post. */
   readonly given: Readonly<Record<string, number>>;
+  /** Who is known to be in office after it: each keeps his seat. */
+  readonly later?: readonly Chained[];
 }
 
 /** A seat before and after the congress. */
@@ -36,8 +38,8 @@ export interface SeatChange<T extends Elected> {
 export interface Succession<T extends Elected> {
   /** Of the old team, all: each ends on the day of the congress. */
   readonly closed: readonly Chained[];
-  /** Of the new one, all, each with its seat, in their order. */
-  readonly opened: readonly { readonly elected: T; readonly seat: number }[];
+  /** Of the new one, all, each with its seat, in their order; `found`: his row, where he was found in office later, his beginning unknown. */
+  readonly opened: readonly { readonly elected: T; readonly seat: number; readonly found: Chained | undefined }[];
   readonly rows: readonly SeatChange<T>[];
   /** Seats of the new term, by post. */
   readonly seats: Readonly<Record<string, number>>;
@@ -76,12 +78,13 @@ export function planSuccession<T extends Elected>(old: readonly Chained[], elect
   const opened = new Map<T, number>();
   const rows: SeatChange<T>[] = [];
   const seats: Record<string, number> = {};
+  const found = foundLater(elected, before.later ?? []);
   const oldHolders = new Set(old.filter(({ acting }) => acting === null).map(holderOf));
   let [reelected, vacant] = [0, 0];
   for (const post of posts) {
     const [was, will] = [old.filter((row) => row.post === post && row.acting === null), elected.filter((one) => one.post === post)];
     if (!was.length && !will.length && before.given[post] === undefined) continue;
-    const placed = place(was, will);
+    const placed = place(was, will, found, heldLater(known.get(post), post, found, before.later ?? []));
     for (const [one, seat] of placed) opened.set(one, seat);
     const most = seatsOf(post, known.get(post), was.length, will.length, before);
     if (most !== undefined) seats[post] = most;
@@ -112,7 +115,7 @@ export function planSuccession<T extends Elected>(old: readonly Chained[], elect
   const leaving = old.filter(({ acting }) => acting === null).length;
   return {
     closed: old,
-    opened: elected.flatMap((one) => ({ elected: one, seat: opened.get(one) ?? 1 })),
+    opened: elected.map((one) => ({ elected: one, seat: opened.get(one) ?? 1, found: found.get(one) })),
     rows,
     seats,
     reelected,
@@ -122,8 +125,36 @@ export function planSuccession<T extends Elected>(old: readonly Chained[], elect
   };
 }
 
-/** The seat of each: his own again; as given; one that falls free; the next. */
-function place<T extends Elected>(was: readonly Chained[], will: readonly T[]): Map<T, number> {
+/** The rows of those who were found in office later, their beginnings unknown: they were elected now. */
+function foundLater<T extends Elected>(elected: readonly T[], later: readonly Chained[]): ReadonlyMap<T, Chained> {
+  const found = later.filter(({ from }) => from.earliest === '-infinity');
+  return new Map(
+    elected.flatMap((one): [T, Chained][] => {
+      const row = found.find((known) => known.post === one.post && holderOf(known) === holderOf(one));
+      return row ? [[one, row]] : [];
+    }),
+  );
+}
+
+/** Seats of a post that others have later. A post of one seat has no other: there whoever is in the way is named. */
+function heldLater<T>(
+  post: PostRow | undefined,
+  code: string,
+  found: ReadonlyMap<T, Chained>,
+  later: readonly Chained[],
+): ReadonlySet<number> {
+  if (post?.seats === 1) return new Set();
+  const elected = new Set(found.values());
+  return new Set(later.filter((row) => row.post === code && !elected.has(row)).map(({ seat }) => seat));
+}
+
+/** The seat of each: his own again; as given, or as he was found in it; one that falls free; the next. None that is `held` later. */
+function place<T extends Elected>(
+  was: readonly Chained[],
+  will: readonly T[],
+  found: ReadonlyMap<T, Chained>,
+  held: ReadonlySet<number>,
+): Map<T, number> {
   const placed = new Map<T, number>();
   const taken = new Set<number>();
   const take = (one: T, seat: number): void => {
@@ -132,22 +163,23 @@ function place<T extends Elected>(was: readonly Chained[], will: readonly T[]): 
   };
   for (const one of will) {
     const own = was.find((row) => holderOf(row) === holderOf(one) && !taken.has(row.seat));
+    const seat = one.seat ?? found.get(one)?.seat;
     if (own) take(one, own.seat);
     else if (
-      one.seat !== null &&
-      !taken.has(one.seat) &&
-      !was.some((row) => row.seat === one.seat && will.some((w) => holderOf(w) === holderOf(row)))
+      seat !== undefined &&
+      !taken.has(seat) &&
+      !was.some((row) => row.seat === seat && will.some((w) => holderOf(w) === holderOf(row)))
     )
-      take(one, one.seat);
+      take(one, seat);
   }
   const free = was.map(({ seat }) => seat).sort((a, b) => a - b);
   let next = 1;
   for (const one of will) {
     if (placed.has(one)) continue;
-    const seat = free.find((candidate) => !taken.has(candidate));
+    const seat = free.find((candidate) => !taken.has(candidate) && !held.has(candidate));
     if (seat !== undefined) take(one, seat);
     else {
-      while (taken.has(next)) next += 1;
+      while (taken.has(next) || held.has(next)) next += 1;
       take(one, next);
     }
   }

@@ -8,6 +8,7 @@ import type { HoldingRow, PostRow } from './team.js';
 
 /** Somebody who exercises the office of a unit. */
 export interface RepresentativeRow {
+  readonly id: string;
   readonly holdingId: string;
   readonly personId: string;
   readonly name: string;
@@ -72,7 +73,7 @@ export class TeamQueries {
       planKept(sql`/* leadership.team */ select o.id, ${placed(asOf, today)} as placed, k.chair_alone as "chairAlone", ${postsOf(sql`${asOf}`)} as posts,
         coalesce((select json_object_agg(n.code, n.name) from (select distinct on (x.code) x.code, x.name from kind_posts x where x.kind = o.kind order by x.code, x.type) n), '{}') as "postNames",
         ${holdingsOf(asOf, today)} as holdings,
-        coalesce((select json_agg(json_build_object('holdingId', r.holding_id, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name),
+        coalesce((select json_agg(json_build_object('id', r.id, 'holdingId', r.holding_id, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name),
             'from', ${known('r.from')}, 'until', ${known('r.until')}) order by r.from_earliest)
           from holding_representatives r join people p on p.id = r.person_id left join people j on j.id = p.joined_to_id where r.organization_id = o.id), '[]') as representatives,
         coalesce((select json_agg(d.holding_id) from duty_turns d where d.organization_id = o.id and d.from_day <= ${asOf} and ${asOf} < d.until_day), '[]') as "onDuty",
