@@ -21,7 +21,10 @@ export class LeadershipHistoryPort implements OnModuleInit {
     });
   }
 
-  /** Organizations are taken by their own room; what belongs to none needs the right of its acts. @throws Problem 404, 403 */
+  /**
+   * Organizations are taken by their own room, and so are all of an arrangement: its window is of each. What belongs to none needs the right of its acts.
+   * @throws Problem 404, 403
+   */
   private async take(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
     const rows = await tx.rows<{
       id: string;
@@ -35,9 +38,12 @@ export class LeadershipHistoryPort implements OnModuleInit {
       const right = RIGHT[sorts.get(id) ?? 'setting'];
       if (right && !holds(viewer, right)) throw problem('forbidden');
     }
-    const organizations = ids.filter((id) => sorts.get(id) === 'organization');
-    if (organizations.length) await this.declared.port('organizations')?.take?.(tx, viewer, organizations);
-    tx.take(ids.filter((id) => !organizations.includes(id)));
+    const of = (sort: Sort): string[] => ids.filter((id) => sorts.get(id) === sort);
+    const members = await tx.rows<{ id: string }>(sql`/* leadership.arranged-organizations */ select m.organization_id as id
+      from arrangement_members m where m.arrangement_id = any(${of('arrangement')})`);
+    const organizations = new Set([...of('organization'), ...members.map(({ id }) => id)]);
+    if (organizations.size) await this.declared.port('organizations')?.take?.(tx, viewer, [...organizations]);
+    tx.take(ids.filter((id) => !organizations.has(id)));
   }
 }
 

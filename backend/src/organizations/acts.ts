@@ -33,7 +33,7 @@ export type Judge<T> = (tx: Tx, taken: Taken, right: Partial<T>, allowance: Allo
 interface Act<T> {
   readonly act: string;
   readonly right: Right;
-  readonly voided?: 'refused' | 'wanted';
+  readonly voided?: 'refused' | 'wanted' | 'either';
   /** What may be done to a merged organization too. */
   readonly merged?: 'allowed';
   readonly read: Read<T>;
@@ -92,14 +92,15 @@ export class OrganizationActs {
   onAll<R>(
     viewer: Viewer,
     ids: readonly string[],
-    { act, right }: Pick<Act<unknown>, 'act' | 'right'>,
+    { act, right, voided }: Pick<Act<unknown>, 'act' | 'right' | 'voided'>,
     input: Partial<Reasons>,
     options: ActOptions,
     work: (tx: Tx, taken: readonly Taken[]) => Promise<R>,
   ): Promise<R> {
-    return this.begin(viewer, act, input, options, async (tx) =>
-      work(tx, await takeOrganizations(tx, ids, await this.allowance(viewer, right), this.clock.today(), options)),
-    );
+    return this.begin(viewer, act, input, options, async (tx) => {
+      const allowance = await this.allowance(viewer, right);
+      return work(tx, await takeOrganizations(tx, ids, allowance, this.clock.today(), { ...options, ...(voided && { voided }) }));
+    });
   }
 }
 

@@ -1,6 +1,9 @@
-import { type Body, type Office, openOffice, type Reply } from '../../../test/office.js';
+import { hash } from '@node-rs/argon2';
+import { type Body, type Office, openOffice, PASSWORD, type Reply } from '../../../test/office.js';
+import { AccountsService } from '../../accounts/index.js';
 import { Verify } from '../../history/index.js';
 import { Reader } from '../../platform/database/reads.js';
+import { Transactions } from '../../platform/database/transaction.js';
 import type { TermsAnswer } from '../terms/terms.dto.js';
 import type { ArrangementListAnswer, ArrangementWithMembersAnswer } from './arrangements.dto.js';
 
@@ -10,6 +13,16 @@ let office: Office;
 
 beforeAll(async () => {
   office = await openOffice();
+  const passwordHash = await hash(PASSWORD, { memoryCost: 1024, timeCost: 1, parallelism: 1 });
+  const account = {
+    login: 'haian',
+    name: '郑壬九',
+    passwordHash,
+    grants: [{ role: 'supervisor' as const, areaId: office.area('320685') }],
+  };
+  await office.app
+    .get(Transactions)
+    .run({ accountId: null }, { act: 'accounts.create' }, (tx) => office.app.get(AccountsService).addWithin(tx, [account]));
 });
 afterAll(async () => {
   const { checks } = await new Verify(office.app.get(Reader)).run();
@@ -31,8 +44,8 @@ const state = async (id: string, asOf = '2026-11-23'): Promise<string> =>
 const arrange = async (body: Body, query = '', who = 'supervisor'): Promise<Arranged> =>
   (await office.as(who)).send('POST', `/api/arrangements${query}`, { ...WINDOW, ...body });
 const one = async (id: string, who = 'supervisor'): Promise<Arranged> => (await office.as(who)).get(`/api/arrangements/${id}`);
-const change = async (id: string, body: Body, etag?: string): Promise<Arranged> =>
-  (await office.as('supervisor')).send('PATCH', `/api/arrangements/${id}`, body, etag === undefined ? {} : { 'if-match': etag });
+const change = async (id: string, body: Body, etag?: string, who = 'supervisor'): Promise<Arranged> =>
+  (await office.as(who)).send('PATCH', `/api/arrangements/${id}`, body, etag === undefined ? {} : { 'if-match': etag });
 
 describe('换届安排', () => {
   it('is shown before it is done, then is one act for all with one undo: none of them is overdue in the window', async () => {
@@ -93,6 +106,31 @@ describe('换届安排', () => {
     expect((await change(body.id, { title: '又改' }, etag)).status).toBe(412);
     const backwards = await change(body.id, { lastOn: '2026-08-01' }, changed.etag);
     expect([backwards.status, backwards.body]).toMatchObject([422, { errors: [{ pointer: '/lastOn' }] }]);
+  });
+
+  it('has a window that moves only where all of its organizations may be arranged, by a change and by its undo', async () => {
+    const own = await overdue('辖区甲', { areaId: office.area('320685') });
+    const { body } = await arrange({ title: '辖区', organizationIds: [own, await overdue('辖区乙')] });
+    const { etag } = await one(body.id, 'haian');
+    const moved = await change(body.id, { lastOn: '2027-03-31' }, etag, 'haian');
+    expect([moved.status, await state(own, '2027-03-01')]).toEqual([403, 'overdue']);
+    const allowed = await change(body.id, { lastOn: '2027-03-31' }, etag);
+    expect([allowed.status, await state(own, '2027-03-01')]).toEqual([200, 'scheduled']);
+    const undo = `/api/changes/${allowed.body.changeSet}/undo`;
+    expect((await (await office.as('haian')).send('POST', undo, { reason: '试' })).status).toBe(404);
+    expect(await state(own, '2027-03-01')).toBe('scheduled');
+    expect((await (await office.as('supervisor')).send('POST', undo, { reason: '试' })).status).toBe(200);
+    expect(await state(own, '2027-03-01')).toBe('overdue');
+    const alone = (await arrange({ title: '本地', organizationIds: [own] })).body;
+    expect((await change(alone.id, { title: '本地换届' }, (await one(alone.id, 'haian')).etag, 'haian')).status).toBe(200);
+  });
+
+  it('is changed with a member that was voided since, and takes no new one that is', async () => {
+    const [gone, other] = [await overdue('作废甲'), await overdue('作废乙')];
+    const { body } = await arrange({ title: '作废', organizationIds: [gone] });
+    for (const id of [gone, other]) expect((await office.act(id, 'void', { reason: '重复录入' })).status).toBe(200);
+    expect((await change(body.id, { organizationIds: [other] }, (await one(body.id)).etag)).status).toBe(404);
+    expect((await change(body.id, { title: '作废之后' }, (await one(body.id)).etag)).status).toBe(200);
   });
 
   it('is for supervisors, and for what they see', async () => {

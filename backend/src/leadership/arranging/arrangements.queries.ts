@@ -55,6 +55,16 @@ export class ArrangementsQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** The organizations of an arrangement, and whether each lies within the reach of the right to arrange. */
+  async members(viewer: Viewer, id: string): Promise<{ readonly id: string; readonly within: boolean }[]> {
+    const today = this.clock.today();
+    const reach = await this.reach.today(viewer, 'leadership.arrange');
+    return this.reader.rows<{ id: string; within: boolean }>(sql`/* leadership.members-of-arrangement */
+      select o.id, ${inReachToday(sql`o.kind`, sql`p.area_id`, reach)} as within from arrangement_members m join organizations o on o.id = m.organization_id
+      cross join lateral (select q.area_id from organization_profiles q where q.organization_id = o.id and q.from_earliest <= ${today}
+        order by q.from_earliest desc limit 1) p where m.arrangement_id = ${id}`);
+  }
+
   private async statement(
     reads: Reads,
     viewer: Viewer,

@@ -46,7 +46,10 @@ export class ArrangementsService {
     });
   }
 
-  /** Only what is given changes. @throws Problem 404, 403, 428, 412, 422 */
+  /**
+   * Only what is given changes. Its window is of all its organizations: whoever moves it may arrange each of them.
+   * @throws Problem 404, 403, 428, 412, 422
+   */
   async change(
     viewer: Viewer,
     id: string,
@@ -55,8 +58,12 @@ export class ArrangementsService {
     options: ActOptions = {},
   ): Promise<ArrangementWithMembersAnswer> {
     const [named, without] = [await this.named(viewer, input), input.without ?? []];
-    const act = { act: 'leadership.changeArrangement', right: 'leadership.arrange' } as const;
-    return this.acts.onAll(viewer, [...new Set([...named, ...without])], act, input, options, async (tx) => {
+    const present = await this.queries.members(viewer, id);
+    if (present.some(({ within }) => !within)) throw problem('forbidden');
+    const ids = [...new Set([...present.map((member) => member.id), ...named, ...without])];
+    // A member that was voided since stays one, and comes back with what is arranged.
+    const act = { act: 'leadership.changeArrangement', right: 'leadership.arrange', voided: 'either' } as const;
+    return this.acts.onAll(viewer, ids, act, input, options, async (tx, taken) => {
       const [row] = await tx.load(Arrangement, { id });
       if (!row) throw problem('not_found');
       match.require(id, row.version);
@@ -76,15 +83,13 @@ export class ArrangementsService {
       await tx.update(Arrangement, [row], Object.keys(patch) as (keyof Arrangement)[]);
       const members = await tx.load(ArrangementMember, { arrangementId: id });
       const there = new Set(members.map(({ organizationId }) => organizationId));
+      const joining = new Set(named.filter((organizationId) => !there.has(organizationId)));
+      if (taken.some(({ organization }) => joining.has(organization.id) && organization.voidedAt !== null)) throw problem('not_found');
       await tx.remove(
         ArrangementMember,
         members.filter(({ organizationId }) => without.includes(organizationId)),
       );
-      await join(
-        tx,
-        id,
-        named.filter((organizationId) => !there.has(organizationId)),
-      );
+      await join(tx, id, [...joining]);
       tx.say({ key: 'arrangementChanged', title: row.title } satisfies Sentence);
       return this.answer(tx, viewer, id, new Map(), options);
     });
