@@ -2,7 +2,7 @@ import { cloneDatabase, type TestDatabase } from '../../../test/database.js';
 import { startApp, type TestApp } from '../../../test/start-app.js';
 import { FixedClock } from '../../platform/time/office-clock.js';
 import { playSample, sampleSurroundings } from '../../sample/load-sample.js';
-import type { CalendarAnswer, DueAnswer, DueCountsAnswer, DuePageAnswer, VacancyListAnswer } from './due.dto.js';
+import type { CalendarAnswer, DueAnswer, DueCountsAnswer, DuePageAnswer } from './due.dto.js';
 
 const PASSWORD = 'Sample-Passw0rd-2026';
 const TODAY = '2026-11-23';
@@ -111,12 +111,5 @@ describe('the page 换届', () => {
     expect(new Set(own.map(({ areaName }) => areaName))).toEqual(new Set(['如东县']));
     const calendar = await get<CalendarAnswer>('calendar', 'rudong');
     expect(calendar.arrangements).toEqual([]);
-  });
-
-  it('knows whose first post nobody holds', async () => {
-    expect(await get<VacancyListAnswer>('vacancies')).toMatchObject({ items: [], count: 0 });
-    const past = await get<VacancyListAnswer>('vacancies?asOf=2019-01-01');
-    expect(past.items.every(({ post }) => post.length > 0)).toBe(true);
-    expect(await get('reminders')).toMatchObject({ asOf: TODAY });
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReachService, type Viewer } from '../../accounts/index.js';
-import { inReachOn } from '../../organizations/index.js';
+import { chairVacant, inReachOn } from '../../organizations/index.js';
 import { Reader } from '../../platform/database/reads.js';
 import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
@@ -20,44 +20,55 @@ export class VacanciesQueries {
     private readonly clock: OfficeClock,
   ) {}
 
-  /** 一把手空缺: bodies whose team is recorded and whose first post certainly nobody holds on the day. */
+  /** 一把手空缺: bodies of which offices are known and whose first post certainly nobody holds on the day; where it fell vacant last first. */
   async vacancies(viewer: Viewer, asOf: Day): Promise<VacancyListAnswer> {
+    const post = viewer.locale === 'en' ? sql`x.name_en` : sql`x.name`;
     const rows = await this.reader.rows<VacancyListAnswer['items'][number] & { total: number }>(sql`/* leadership.vacancies */
       select s.organization_id as id, s.name, s.kind, t.name as type, u.name as "areaName",
-        coalesce((select x.name from posts_of(array[s.organization_id], ${asOf}) x where x.code = 'chair'), '') as post, l.since,
+        coalesce((select ${post} from posts_of(array[s.organization_id], ${asOf}) x where x.code = 'chair'), '') as post, date_text(l.until_earliest, l.until_latest) as since,
         (select coalesce(j.name, p.name) from office_holdings h join people p on p.id = h.person_id left join people j on j.id = p.joined_to_id
           where h.organization_id = s.organization_id and h.post = 'chair' and h.acting is not null and h.possible @> ${asOf}::date limit 1) as acting,
         (count(*) over ())::int as total
-      from ${await this.living(viewer, asOf)} s join organization_types t on t.id = s.type_id
+      from ${await this.seen(viewer, asOf)} s join organization_types t on t.id = s.type_id
       left join area_spans a on a.area_id = s.area_id and a.from_day <= ${asOf} and ${asOf} < a.until_day join areas u on u.id = coalesce(a.unit_id, s.area_id)
-      cross join lateral (select date_text(h.until_earliest, h.until_latest) as since from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair'
-        and h.acting is null and h.until_latest <= ${asOf} order by h.until_latest desc limit 1) l
-      where not exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair' and h.acting is null and h.possible @> ${asOf}::date)
-      order by l.since desc, s.name_key, s.organization_id limit ${MOST_VACANCIES}`);
+      left join lateral (select h.until_earliest, h.until_latest from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair'
+        and h.acting is null and h.until_latest <= ${asOf} order by h.until_latest desc, h.until_earliest desc limit 1) l on true
+      where ${chairVacant(raw('s'), asOf, 'certain')}
+      order by l.until_latest desc nulls last, s.name_key, s.organization_id limit ${MOST_VACANCIES}`);
     return { asOf, items: rows.map(({ total: _, ...row }) => row), count: rows[0]?.total ?? 0 };
   }
 
-  /** 法定代表人 vacant, or to be registered anew since the chair changed. */
+  /** 法定代表人 vacant, or to be registered anew: the chair changed within thirty days, and nobody new became 法定代表人 since. */
   async reminders(viewer: Viewer, asOf: Day): Promise<LegalReminderListAnswer> {
     const items = await this.reader.rows<LegalReminderListAnswer['items'][number]>(sql`/* leadership.legal-reminders */
       select s.organization_id as id, s.name, case when n.changed is null then 'vacant' else 'register' end as why, (n.changed + ${DAYS_TO_REGISTER}::int)::text as by
-      from ${await this.living(viewer, asOf)} s join kinds k on k.code = s.kind and k.filing_days is not null
+      from ${await this.seen(viewer, asOf)} s join kinds k on k.code = s.kind and k.filing_days is not null
       cross join lateral (
         select (select h.from_latest from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair' and h.acting is null and h.certain @> ${asOf}::date
-            and h.from_latest > ${asOf}::date - ${DAYS_TO_REGISTER}::int
-            and exists (select from office_holdings q where q.organization_id = h.organization_id and q.post = 'chair' and q.acting is null and q.person_id is distinct from h.person_id
-              and q.until_latest is not null and q.until_latest >= h.from_earliest and q.from_earliest < h.from_earliest)
-            and not exists (select from office_holdings q where q.organization_id = h.organization_id and q.post = 'chair' and q.acting is null and q.person_id = h.person_id
-              and q.until_latest >= h.from_earliest and q.from_earliest < h.from_earliest) limit 1) as changed,
+            and h.from_latest >= ${asOf}::date - ${DAYS_TO_REGISTER}::int
+            and exists (select from office_holdings q where ${follows(raw('h'), raw('q'))} and not ${sameHolder(raw('h'), raw('q'))})
+            and not exists (select from office_holdings q where ${follows(raw('h'), raw('q'))} and ${sameHolder(raw('h'), raw('q'))})
+            and not exists (select from office_holdings r where r.organization_id = h.organization_id and r.post = 'legalRepresentative' and r.acting is null
+              and r.from_latest >= h.from_earliest and r.from_latest <= ${asOf}::date
+              and not exists (select from office_holdings q where ${follows(raw('r'), raw('q'))} and ${sameHolder(raw('r'), raw('q'))})) limit 1) as changed,
           exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'legalRepresentative' and h.acting is null and h.until_latest <= ${asOf}::date) as had,
           exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'legalRepresentative' and h.acting is null and h.possible @> ${asOf}::date) as has) n
-      where n.changed is not null or (n.had and not n.has) order by n.changed nulls first, s.name_key limit ${MOST_VACANCIES}`);
+      where s.status = 'active' and (n.changed is not null or (n.had and not n.has)) order by n.changed nulls first, s.name_key limit ${MOST_VACANCIES}`);
     return { asOf, items };
   }
 
-  private async living(viewer: Viewer, asOf: Day): Promise<Sql> {
+  private async seen(viewer: Viewer, asOf: Day): Promise<Sql> {
     const reach = await this.reach.of(viewer, asOf, 'leadership.read');
-    return sql`(select s.* from organization_segments s where s.shown and s.status = 'active' and s.from_day <= ${asOf} and ${asOf} < s.until_day
+    return sql`(select s.* from organization_segments s where s.shown and s.from_day <= ${asOf} and ${asOf} < s.until_day
       and ${inReachOn(raw('s'), { reach, asOf, today: this.clock.today() })})`;
   }
 }
+
+/** Did the holding `next` follow on `before` in the post, which went on until it began? */
+const follows = (next: Sql, before: Sql): Sql => sql`${before}.organization_id = ${next}.organization_id and ${before}.post = ${next}.post
+              and ${before}.acting is null and ${before}.from_earliest < ${next}.from_earliest and ${before}.until_latest >= ${next}.from_earliest`;
+
+/** A unit stays the same whoever represents it, and one man who was entered twice is one. */
+const holderOf = (holding: Sql): Sql => sql`coalesce(${holding}.unit_id::text, ${holding}.unit_name,
+              (select coalesce(p.joined_to_id, p.id)::text from people p where p.id = ${holding}.person_id), ${holding}.ex_officio)`;
+const sameHolder = (one: Sql, other: Sql): Sql => sql`${holderOf(one)} = ${holderOf(other)}`;
