@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { type Read, readWith } from '../platform/http/body.js';
 import type { Match } from '../platform/http/etag.js';
 import { justOnce, type Once } from '../platform/http/idempotency.js';
-import type { FieldProblem } from '../platform/http/problem.js';
+import { type FieldProblem, invalid } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { CitedDocuments } from './documents/cited-documents.js';
 import type { Reasons } from './organizations.dto.js';
@@ -88,18 +88,28 @@ export class OrganizationActs {
     });
   }
 
-  /** The same for several organizations in one change set: all of them are taken, then `work` says what was done. */
+  /** The same for several organizations in one change set: all of them are taken, `work` says what was done, what is cited is laid to each. */
   onAll<R>(
     viewer: Viewer,
     ids: readonly string[],
-    { act, right, voided }: Pick<Act<unknown>, 'act' | 'right' | 'voided'>,
+    { act, right, voided, merged }: Pick<Act<unknown>, 'act' | 'right' | 'voided' | 'merged'>,
     input: Partial<Reasons>,
     options: ActOptions,
     work: (tx: Tx, taken: readonly Taken[]) => Promise<R>,
   ): Promise<R> {
     return this.begin(viewer, act, input, options, async (tx) => {
       const allowance = await this.allowance(viewer, right);
-      return work(tx, await takeOrganizations(tx, ids, allowance, this.clock.today(), { ...options, ...(voided && { voided }) }));
+      const taken = await takeOrganizations(tx, ids, allowance, this.clock.today(), { ...options, ...(voided && { voided }) });
+      const faults = await this.documents.faults(tx, viewer, input.documentIds);
+      if (faults.length) throw invalid(faults);
+      if (merged !== 'allowed') taken.forEach(refuseMerged);
+      const done = await work(tx, taken);
+      await this.documents.lay(
+        tx,
+        taken.map(({ organization }) => organization.id),
+        input.documentIds,
+      );
+      return done;
     });
   }
 }

@@ -10,7 +10,7 @@ import { OrganizationType } from './types/type.entity.js';
 import { Organization } from './organization.entity.js';
 
 export { type ActOptions, type After, type Judge, OrganizationActs, type Said } from './acts.js';
-export { type Allowance, type Taken } from './take.js';
+export { type Allowance, refuseMerged, type Taken } from './take.js';
 export { Refusals } from './refusals.js';
 export { type ConfirmationSource, type Level, SOURCES } from './code-words.js';
 export { PreviewAnswer } from './answers.dto.js';

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { type Body, type Office, openOffice, PASSWORD, type Reply } from '../../../test/office.js';
+import { form, pdf } from '../../../test/papers.js';
 import { AccountsService } from '../../accounts/index.js';
 import { Verify } from '../../history/index.js';
 import { Reader } from '../../platform/database/reads.js';
@@ -131,6 +132,29 @@ describe('换届安排', () => {
     for (const id of [gone, other]) expect((await office.act(id, 'void', { reason: '重复录入' })).status).toBe(200);
     expect((await change(body.id, { organizationIds: [other] }, (await one(body.id)).etag)).status).toBe(404);
     expect((await change(body.id, { title: '作废之后' }, (await one(body.id)).etag)).status).toBe(200);
+  });
+
+  it('lays the document that it cites to each of its organizations, and cites none that is not there', async () => {
+    const ids = [await overdue('文件甲'), await overdue('文件乙')];
+    const person = await office.as('supervisor');
+    const sent = form({ title: '关于集中换届的通知', unclassified: true }, pdf(), '示例.pdf');
+    const document = (await person.send<{ id: string }>('POST', '/api/documents', sent.body, sent.headers)).body.id;
+    const laid = (id: string): Promise<string[]> =>
+      person.get<{ items: { id: string }[] }>(`/api/organizations/${id}/documents`).then(({ body }) => body.items.map((item) => item.id));
+    const wrong = await arrange({ title: '文件', organizationIds: ids, documentIds: [document, ids[0]] });
+    expect([wrong.status, wrong.body]).toMatchObject([422, { errors: [{ pointer: '/documentIds/1' }] }]);
+    expect((await arrange({ title: '文件', organizationIds: ids, documentIds: [document] })).status).toBe(201);
+    expect(await Promise.all(ids.map(laid))).toEqual([[document], [document]]);
+  });
+
+  it('is for none that has merged, but goes on with a member that merged since', async () => {
+    const [merged, member, into] = [await overdue('并入甲'), await overdue('并入乙'), await overdue('并入丙')];
+    const { body } = await arrange({ title: '并入', organizationIds: [member] });
+    for (const id of [merged, member]) expect((await office.act(id, 'merge', { into, on: '2026-11-01', reason: '合并' })).status).toBe(200);
+    const refused = await arrange({ title: '并入之后', organizationIds: [into, merged] });
+    expect([refused.status, refused.body]).toMatchObject([409, { rule: 'merged' }]);
+    expect((await change(body.id, { organizationIds: [merged] }, (await one(body.id)).etag)).status).toBe(409);
+    expect((await change(body.id, { title: '并入改名' }, (await one(body.id)).etag)).status).toBe(200);
   });
 
   it('is for supervisors, and for what they see', async () => {

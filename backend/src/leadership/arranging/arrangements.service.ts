@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
-import { type ActOptions, OrganizationActs } from '../../organizations/index.js';
+import { type ActOptions, OrganizationActs, refuseMerged } from '../../organizations/index.js';
 import { StaleVersion } from '../../platform/database/violation.js';
 import { sql } from '../../platform/database/sql.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -22,7 +22,7 @@ export class ArrangementsService {
     private readonly clock: OfficeClock,
   ) {}
 
-  /** @throws Problem 404, 403 for an organization; 422 where none is named, or the window runs backwards */
+  /** @throws Problem 404, 403, 409 for an organization; 422 where none is named, or the window runs backwards */
   async arrange(viewer: Viewer, input: ArrangementBody, options: ActOptions = {}): Promise<ArrangementWithMembersAnswer> {
     const ids = await this.named(viewer, input);
     if (!ids.length) throw invalid([fieldProblem('/organizationIds', fault('required'))]);
@@ -48,7 +48,7 @@ export class ArrangementsService {
 
   /**
    * Only what is given changes. Its window is of all its organizations: whoever moves it may arrange each of them.
-   * @throws Problem 404, 403, 428, 412, 422
+   * @throws Problem 404, 403, 428, 412, 422; 409 for a new one that has merged
    */
   async change(
     viewer: Viewer,
@@ -61,8 +61,8 @@ export class ArrangementsService {
     const present = await this.queries.members(viewer, id);
     if (present.some(({ within }) => !within)) throw problem('forbidden');
     const ids = [...new Set([...present.map((member) => member.id), ...named, ...without])];
-    // A member that was voided since stays one, and comes back with what is arranged.
-    const act = { act: 'leadership.changeArrangement', right: 'leadership.arrange', voided: 'either' } as const;
+    // A member that was voided or has merged since stays one: it stands in no way, and comes back with what is arranged.
+    const act = { act: 'leadership.changeArrangement', right: 'leadership.arrange', voided: 'either', merged: 'allowed' } as const;
     return this.acts.onAll(viewer, ids, act, input, options, async (tx, taken) => {
       const [row] = await tx.load(Arrangement, { id });
       if (!row) throw problem('not_found');
@@ -84,7 +84,9 @@ export class ArrangementsService {
       const members = await tx.load(ArrangementMember, { arrangementId: id });
       const there = new Set(members.map(({ organizationId }) => organizationId));
       const joining = new Set(named.filter((organizationId) => !there.has(organizationId)));
-      if (taken.some(({ organization }) => joining.has(organization.id) && organization.voidedAt !== null)) throw problem('not_found');
+      const coming = taken.filter(({ organization }) => joining.has(organization.id));
+      if (coming.some(({ organization }) => organization.voidedAt !== null)) throw problem('not_found');
+      coming.forEach(refuseMerged);
       await tx.remove(
         ArrangementMember,
         members.filter(({ organizationId }) => without.includes(organizationId)),

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { problem } from '../../platform/http/problem.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type ActOptions, OrganizationActs } from '../acts.js';
@@ -29,7 +28,6 @@ export class ConfirmationsService {
     const ids = [...new Set(input.records.map(({ id }) => id))];
     const act = { act: 'organizations.confirm', right: 'organizations.change' } as const;
     return this.acts.onAll(viewer, ids, act, input, options, async (tx, taken) => {
-      if (taken.some(({ organization }) => organization.endWay === 'merged')) throw problem('ended', { members: { rule: 'merged' } });
       const on = this.clock.today();
       const lastConfirmed = { on, source: input.source, account: viewer.name };
       const changed = await writeConfirmations(tx, taken, on, { source: input.source, accountId: viewer.accountId });
