@@ -5,6 +5,7 @@ import {
   countsOf,
   decide,
   decideAll,
+  decideAnew,
   move,
   namesPasted,
   NOBODY_YET,
@@ -109,6 +110,21 @@ describe('the people of a congress', () => {
     ).toEqual(['周戊五', '赵丁四']);
     draft = takeOut(draft, 'h-赵丁四');
     expect(countsOf(team, draft)).toMatchObject({ open: 1, vacant: 1 });
+  });
+
+  it('decides for all who are open still, and for nobody else', () => {
+    let draft = leaves(NOBODY_YET, '蒋丑二', 'retired');
+    draft = decide(draft, of('周戊五'), { course: 'move', wayOut: 'termEnded', to: 'chair' });
+    draft = decideAll(draft, oldTeam(team), 'stay');
+    expect(draft.decisions['h-蒋丑二']).toMatchObject({ course: 'leave', wayOut: 'retired' });
+    expect(draft.decisions['h-周戊五']).toMatchObject({ course: 'move', to: 'chair' });
+    expect(countsOf(team, draft)).toMatchObject({ open: 0, left: 2, moved: ['周戊五'] });
+    expect(decideAnew(draft)).toEqual(NOBODY_YET);
+  });
+
+  it('counts as open who moves to a post that is not chosen yet: saved so, he leaves', () => {
+    const draft = decide(decideAll(NOBODY_YET, oldTeam(team), 'stay'), of('周戊五'), { course: 'move', wayOut: 'termEnded', to: '' });
+    expect(countsOf(team, draft)).toMatchObject({ open: 1, left: 1 });
   });
 
   it('shows posts with seats or holders, and seats as they are typed', () => {

@@ -87,9 +87,18 @@ export function decide(draft: PeopleDraft, holding: Holding, decision: Decision)
   return { ...draft, decisions, members: [...others.slice(0, at), member, ...others.slice(at)] };
 }
 
-/** The same for all who have no decision yet. */
+/** The same for all who have no decision yet; what was decided stays. */
 export const decideAll = (draft: PeopleDraft, holdings: readonly Holding[], course: 'stay' | 'leave'): PeopleDraft =>
-  holdings.reduce((now, holding) => decide(now, holding, { course, wayOut: 'termEnded', to: '' }), draft);
+  holdings
+    .filter(({ id }) => !draft.decisions[id])
+    .reduce((now, holding) => decide(now, holding, { course, wayOut: 'termEnded', to: '' }), draft);
+
+/** Nobody of the old team is decided on any more; who is new stays. */
+export const decideAnew = (draft: PeopleDraft): PeopleDraft => ({
+  ...draft,
+  decisions: {},
+  members: draft.members.filter(({ from }) => from === null),
+});
 
 /** One more, in the chosen post. */
 export const add = (draft: PeopleDraft, member: Omit<Member, 'from' | 'fullTime' | 'unit' | 'wayIn'> & Partial<Member>): PeopleDraft => ({
@@ -126,11 +135,13 @@ export interface Counts {
   readonly new: number;
   readonly left: number;
   readonly vacant: number;
-  /** Of the old team nobody has decided yet. */
+  /** Of the old team who has no decision yet, or moves nobody knows where. Saved so, they leave with the term. */
   readonly open: number;
   /** 转任, counted as leaving and as new. */
   readonly moved: readonly string[];
 }
+
+const isOpen = (decision: Decision | undefined): boolean => !decision || (decision.course === 'move' && !decision.to);
 
 /** The four counts as they run along with every choice; what saving does says the same. */
 export function countsOf(team: Team | undefined, draft: PeopleDraft): Counts {
@@ -150,7 +161,7 @@ export function countsOf(team: Team | undefined, draft: PeopleDraft): Counts {
     new: draft.members.length - reelected,
     left: old.length - reelected,
     vacant,
-    open: old.filter(({ id }) => !draft.decisions[id]).length,
+    open: old.filter(({ id }) => isOpen(draft.decisions[id])).length,
     moved: draft.members.filter((one) => one.from !== null && !same(one)).map(({ name }) => name),
   };
 }

@@ -13,9 +13,11 @@ import type { Warning } from './congress.api';
 import {
   add,
   change,
+  countsOf,
   type Course,
   decide,
   decideAll,
+  decideAnew,
   type Member,
   move,
   namesPasted,
@@ -55,7 +57,10 @@ export class PeopleStep {
   protected readonly post = computed(() => this.chosen() || (this.posts()[0]?.code ?? ''));
   protected readonly pasting = signal(false);
   protected readonly unread = signal<readonly string[]>([]);
-  protected readonly decided = computed(() => Object.keys(this.draft().decisions).length);
+  protected readonly open = computed(() => countsOf(this.team(), this.draft()).open);
+  /** Somebody is decided on; "all" is then the rest. */
+  protected readonly begun = computed(() => this.old().some(({ id }) => this.draft().decisions[id]));
+  protected readonly untouched = computed(() => this.old().some(({ id }) => !this.draft().decisions[id]));
 
   protected date(text: string | null | undefined): string {
     return showDate(text, this.language.now());
@@ -90,6 +95,10 @@ export class PeopleStep {
 
   protected all(course: 'stay' | 'leave'): void {
     this.draft.set(decideAll(this.draft(), this.old(), course));
+  }
+
+  protected anew(): void {
+    this.draft.set(decideAnew(this.draft()));
   }
 
   protected members({ code }: TeamPost): readonly Member[] {
