@@ -3,8 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Term } from '../../api/leadership';
 import { Language } from '../../shell/language';
-import { numeral } from '../../ui/numeral';
-import { showDate } from '../../ui/partial-date';
+import { CongressWords } from './congress-words';
 import type { LeadershipChange } from './congress.api';
 
 /** Before and after, seat by seat, as the dry run has it; unchanged rows are quiet. */
@@ -19,20 +18,13 @@ export class CompareStep {
   readonly before = input<Term | undefined>();
   readonly number = input<number | null>(null);
   readonly on = input('');
+  protected readonly words = inject(CongressWords);
   private readonly language = inject(Language);
   private readonly clipboard = inject(Clipboard);
   protected readonly changedOnly = signal(false);
   protected readonly copied = signal(false);
   protected readonly rows = computed(() => this.change().diff.rows.filter(({ act }) => !this.changedOnly() || act !== 'reelected'));
   protected readonly changed = computed(() => this.change().diff.rows.filter(({ act }) => act !== 'reelected').length);
-
-  protected date(text: string | null | undefined): string {
-    return showDate(text, this.language.now());
-  }
-
-  protected numbered(number: number | null | undefined): string {
-    return this.language.now() === 'en' ? String(number ?? '') : numeral(number ?? 0);
-  }
 
   protected copy(): void {
     this.copied.set(this.clipboard.copy(this.change().diff.sentences.join(this.language.now() === 'en' ? ' ' : '')));

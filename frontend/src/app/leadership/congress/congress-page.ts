@@ -21,11 +21,11 @@ import { Session } from '../../shell/session';
 import { FieldForm } from '../../ui/field-form';
 import { faultOf, valueOf, type FieldDescription } from '../../ui/field-rules';
 import type { MayHoldTyping } from '../../ui/leave-guard';
-import { numeral } from '../../ui/numeral';
-import { dayRange, showDate } from '../../ui/partial-date';
+import { dayRange } from '../../ui/partial-date';
 import { CompareStep } from './compare-step';
 import { bodyOf, countsOf, NOBODY_YET, type PeopleDraft, ranked } from './congress-draft';
 import { CongressActs, type LeadershipChange } from './congress.api';
+import { CongressWords } from './congress-words';
 import { dayBefore, EMPTY, meetingFields } from './meeting-fields';
 import { PeopleStep } from './people-step';
 import { type Refusal, refusalsOf, type Step } from './refusals';
@@ -54,7 +54,8 @@ export class CongressPage implements MayHoldTyping {
   private readonly drafts = inject(Drafts);
   private readonly registry = inject(RegistryInfo);
   private readonly language = inject(Language);
-  private readonly words = inject(TranslocoService);
+  protected readonly words = inject(CongressWords);
+  private readonly transloco = inject(TranslocoService);
   private readonly snack = inject(MatSnackBar);
   private readonly router = inject(Router);
 
@@ -69,7 +70,7 @@ export class CongressPage implements MayHoldTyping {
   private readonly recordAnswer = httpResource<Organization>(() => `/api/organizations/${this.id()}`);
   protected readonly record = computed(() => (this.recordAnswer.hasValue() ? this.recordAnswer.value() : undefined));
   protected readonly failed = computed(
-    () => problemOf(this.recordAnswer.error())?.detail ?? (this.recordAnswer.error() ? this.say('failed') : ''),
+    () => problemOf(this.recordAnswer.error())?.detail ?? (this.recordAnswer.error() ? this.words.say('congress.failed') : ''),
   );
   /** Who was in office on the day of the congress; until it is known, today. */
   private readonly day = linkedSignal<string, string>({
@@ -88,11 +89,14 @@ export class CongressPage implements MayHoldTyping {
 
   protected readonly fields = computed<FieldDescription[]>(() => {
     this.language.now();
-    return meetingFields(this.meeting(), (key) => this.say(key));
+    return meetingFields(this.meeting(), (key) => this.words.say(`congress.${key}`));
   });
   protected readonly f = form(this.meeting, (o) => {
     for (const code of ['on', 'number'])
-      required(o[code] as never, { message: this.say('required'), when: () => this.fields().some((one) => one.code === code) });
+      required(o[code] as never, {
+        message: this.words.say('congress.required'),
+        when: () => this.fields().some((one) => one.code === code),
+      });
     validateTree(o, ({ value, fieldTree }) => [
       ...this.found().flatMap(({ pointer, message }) => {
         const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[pointer.slice(1)];
@@ -101,7 +105,9 @@ export class CongressPage implements MayHoldTyping {
       ...this.fields().flatMap((field) => {
         const fault = faultOf(field, value()[field.code] ?? '');
         const at = (fieldTree as unknown as Record<string, FieldTree<string> | undefined>)[field.code];
-        return fault && fault !== 'required' && at ? [{ kind: fault, message: this.say(`faults.${fault}`), fieldTree: at }] : [];
+        return fault && fault !== 'required' && at
+          ? [{ kind: fault, message: this.words.say(`congress.faults.${fault}`), fieldTree: at }]
+          : [];
       }),
     ]);
   });
@@ -127,7 +133,7 @@ export class CongressPage implements MayHoldTyping {
     const title = inject(Title);
     effect(() => {
       this.language.now();
-      title.setTitle(`${this.say('title')} · ${this.record()?.name ?? ''} · ${this.words.translate('frame.name')}`);
+      title.setTitle(`${this.words.say('congress.title')} · ${this.record()?.name ?? ''} · ${this.transloco.translate('frame.name')}`);
     });
     effect(() => {
       const draft = this.drafts.find(this.formName());
@@ -171,14 +177,6 @@ export class CongressPage implements MayHoldTyping {
     const reason = typed['reason']?.trim() ? { reason: typed['reason'].trim() } : {};
     return { ...facts, ...sort, ...papers, ...reason, ...(bodyOf(this.team(), this.people()) as { holders: unknown[] }) };
   });
-
-  protected numbered(number: number | null | undefined): string {
-    return this.language.now() === 'en' ? String(number ?? '') : numeral(number ?? 0);
-  }
-
-  protected date(text: string | null | undefined): string {
-    return showDate(text, this.language.now());
-  }
 
   protected isAfter(step: Step): boolean {
     return STEPS.indexOf(step) < STEPS.indexOf(this.step());
@@ -246,10 +244,10 @@ export class CongressPage implements MayHoldTyping {
     if (!changeSet) return;
     this.busy.set(true);
     try {
-      await this.acts.undo(changeSet, this.say('undoReason'), newKey());
+      await this.acts.undo(changeSet, this.words.say('congress.undoReason'), newKey());
       this.taken.set(true);
     } catch (error) {
-      this.snack.open(problemOf(error)?.detail ?? this.say('failed'));
+      this.snack.open(problemOf(error)?.detail ?? this.words.say('congress.failed'));
     } finally {
       this.busy.set(false);
     }
@@ -304,12 +302,14 @@ export class CongressPage implements MayHoldTyping {
   private refuse(error: unknown): void {
     const problem = problemOf(error);
     if (!problem) {
-      this.refusals.set([{ text: this.say('failed'), step: this.step() }]);
+      this.refusals.set([{ text: this.words.say('congress.failed'), step: this.step() }]);
       return;
     }
     this.stale.set(problem.status === 412);
     this.refusals.set(
-      refusalsOf(problem, this.fields(), ranked(this.team(), this.people()), (name, message) => this.say('at', { name, message })),
+      refusalsOf(problem, this.fields(), ranked(this.team(), this.people()), (name, message) =>
+        this.words.say('congress.at', { name, message }),
+      ),
     );
     this.found.set((problem.errors ?? []).filter(({ pointer }) => this.fields().some(({ code }) => pointer === `/${code}`)));
   }
@@ -323,7 +323,7 @@ export class CongressPage implements MayHoldTyping {
     const values: Kept = { meeting: this.meeting(), people: this.people(), documentIds: this.documentIds(), step: this.step() };
     this.drafts.keep({
       form: this.formName(),
-      title: `${this.say('title')} · ${this.record()?.name ?? ''}`,
+      title: `${this.words.say('congress.title')} · ${this.record()?.name ?? ''}`,
       at: new Date().toISOString(),
       values,
       version: this.record()?.version ?? null,
@@ -339,9 +339,5 @@ export class CongressPage implements MayHoldTyping {
     this.documentIds.set(kept.documentIds);
     this.step.set(kept.step === 'compare' ? 'people' : kept.step);
     this.touched = false;
-  }
-
-  private say(key: string, values: Record<string, unknown> = {}): string {
-    return this.words.translate(`leadership.congress.${key}`, values);
   }
 }

@@ -5,9 +5,6 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import type { Holding, Team, TeamPost, Term, WayOut } from '../../api/leadership';
-import { Language } from '../../shell/language';
-import { numeral } from '../../ui/numeral';
-import { showDate } from '../../ui/partial-date';
 import { FoundActs, type PastedHolder, type PastedTeam } from '../found/found.api';
 import type { Warning } from './congress.api';
 import {
@@ -27,6 +24,7 @@ import {
   seatsOf,
   takeOut,
 } from './congress-draft';
+import { CongressWords } from './congress-words';
 
 const WAYS_OUT: readonly WayOut[] = ['termEnded', 'resigned', 'transferred', 'retired', 'removed', 'recalled', 'died', 'other'];
 
@@ -44,7 +42,7 @@ export class PeopleStep {
   readonly warnings = input<readonly Warning[]>([]);
   readonly draft = model.required<PeopleDraft>();
   readonly organizationId = input.required<string>();
-  private readonly language = inject(Language);
+  protected readonly words = inject(CongressWords);
   private readonly teams = inject(FoundActs);
   private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('name');
 
@@ -61,15 +59,6 @@ export class PeopleStep {
   /** Somebody is decided on; "all" is then the rest. */
   protected readonly begun = computed(() => this.old().some(({ id }) => this.draft().decisions[id]));
   protected readonly untouched = computed(() => this.old().some(({ id }) => !this.draft().decisions[id]));
-
-  protected date(text: string | null | undefined): string {
-    return showDate(text, this.language.now());
-  }
-
-  /** 第三届 in words, as offices write it. */
-  protected numbered(number: number | string | null | undefined): string {
-    return this.language.now() === 'en' ? String(number ?? '') : numeral(Number(number ?? 0));
-  }
 
   protected holder({ person, unit, exOfficio }: Holding): string {
     return unit ? `${unit.name}${person ? `（${person.name}）` : ''}` : (person?.name ?? exOfficio ?? '');
