@@ -1,0 +1,186 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Holding, Team, Terms } from '../../api/leadership';
+import type { Draft } from '../../shell/drafts';
+import { openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { record } from '../../testing/records';
+import type { LeadershipChange } from './congress.api';
+import { CongressPage } from './congress-page';
+
+@Component({ selector: 'tx-elsewhere', template: '' })
+class Elsewhere {}
+
+const CHAIR = { code: 'chair', name: '会长' };
+const holding = (id: string, name: string, more: Partial<Holding> = {}): Holding => ({
+  id,
+  person: { id: `p-${id}`, name },
+  unit: null,
+  exOfficio: null,
+  post: CHAIR,
+  seat: 1,
+  place: 1,
+  acting: null,
+  termId: 't2',
+  term: 2,
+  from: '2019-05-18',
+  to: null,
+  since: '2019-05-18',
+  state: 'held',
+  wayIn: 'elected',
+  wayOut: null,
+  fullTime: null,
+  employer: null,
+  title: null,
+  mark: null,
+  termsInARow: 1,
+  representatives: [],
+  onDuty: false,
+  documents: [],
+  ...more,
+});
+const TEAM: Team = {
+  asOf: '2026-11-09',
+  version: 7,
+  posts: [{ ...CHAIR, rank: 10, seats: 1, mostSeats: 1, filled: 1, responsible: true, honorary: false, hired: false }],
+  holdings: [holding('h1', '李乙二')],
+  responsible: 1,
+};
+const TERMS = {
+  asOf: '2026-11-24',
+  version: 7,
+  usualYears: 5,
+  usuallyFiled: false,
+  items: [{ id: 't2', number: 2, congressOn: '2019-05-18', years: 5 }],
+} as unknown as Terms;
+const change = (sentence: string, changeSet: string | null = null): LeadershipChange => ({
+  closed: 1,
+  opened: 1,
+  reelected: 1,
+  new: 0,
+  left: 0,
+  vacant: 0,
+  diff: { rows: [], sentences: [sentence] },
+  warnings: [],
+  number: 3,
+  dueOn: null,
+  state: 'normal',
+  termId: changeSet && 't3',
+  changeSet,
+});
+const DRAFT = 'tongxin.draft.u2.congress.o1';
+const ROUTES = [
+  { path: 'leadership/congress/:id', component: CongressPage },
+  { path: '**', component: Elsewhere },
+];
+
+/** Opens the page; without `draft` nothing is kept of earlier. `read`: which reads are answered. */
+async function open({ draft, version = 7, read = true }: { draft?: string | undefined; version?: number; read?: boolean } = {}) {
+  TestBed.resetTestingModule();
+  TestBed.configureTestingModule({ providers: provideOffice(ROUTES) });
+  const http = openOffice(['organizations.read', 'leadership.read', 'leadership.change']);
+  if (draft) localStorage.setItem(DRAFT, draft);
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl('/leadership/congress/o1');
+  const answer = (at = version) => {
+    http.match('/api/organizations/o1').forEach((r) => r.flush(record({ version: at })));
+    http.match((r) => r.url.startsWith('/api/organizations/o1/team')).forEach((r) => r.flush(TEAM));
+    http.match('/api/organizations/o1/terms').forEach((r) => r.flush(TERMS));
+    return settle();
+  };
+  await settle();
+  if (read) {
+    await answer();
+    await answer();
+  }
+  const screen = () => screenOf(harness);
+  const button = (name: string) => [...screen().querySelectorAll('button')].find((b) => text(b) === name);
+  const press = async (name: string) => {
+    const found = button(name);
+    if (!found) throw new Error(`no button ${name}`);
+    found.click();
+    await settle();
+  };
+  const type = async (label: string, value: string) => {
+    const field = [...screen().querySelectorAll('mat-form-field')].find((f) => text(f.querySelector('mat-label')).startsWith(label));
+    const box = field?.querySelector('input');
+    if (!box) throw new Error(`no box ${label}`);
+    box.value = value;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    box.dispatchEvent(new Event('blur'));
+    await settle();
+    await answer();
+  };
+  const act = (how: 'try' | 'save') =>
+    http.expectOne(
+      (r) => r.method === 'POST' && r.url === '/api/organizations/o1/leadership-changes' && r.params.has('dryRun') === (how === 'try'),
+    );
+  const toPeople = async () => {
+    await type('换届大会日期', '2026-11-10');
+    await press('下一步：人员');
+  };
+  /** From the meeting to what was compared. */
+  const toCompare = async () => {
+    await toPeople();
+    await press('全部连任');
+    await press('下一步：对比');
+    act('try').flush(change('李乙二 连任会长。'));
+    await settle();
+  };
+  const kept = () => JSON.parse(localStorage.getItem(DRAFT) ?? 'null') as Draft | null;
+  return { http, screen, button, press, type, answer, act, toPeople, toCompare, kept };
+}
+const status = (code: number) => ({ status: code, statusText: '' });
+const cut = (r: ReturnType<Awaited<ReturnType<typeof open>>['act']>) => r.error(new ProgressEvent('error'), status(0));
+
+describe('办理换届', () => {
+  it('holds the congress that was compared, at the version read, and takes it back', async () => {
+    const { http, screen, press, act, toCompare, kept } = await open();
+    await toCompare();
+    expect(text(screen().querySelector('tx-compare-step'))).toContain('李乙二 连任会长。');
+    expect(kept()).toMatchObject({ form: 'congress.o1', version: 7, sent: false });
+    await press('保存换届');
+    const sent = act('save');
+    expect(sent.request.headers.get('If-Match')).toBe('"7"');
+    expect(sent.request.body).toMatchObject({
+      on: '2026-11-10',
+      number: 3,
+      years: 5,
+      holders: [{ post: 'chair', person: { id: 'p-h1' } }],
+    });
+    sent.flush(change('李乙二 连任会长。', 'c1'));
+    await settle();
+    expect(kept()).toBeNull();
+    await press('撤销');
+    http.expectOne('/api/changes/c1/undo').flush({});
+    await settle();
+    expect(text(screen().querySelector('h1'))).toBe('已撤销本次换届，两届各行全部恢复');
+  });
+
+  it('says what is refused, and leads to the step in which it is mended', async () => {
+    const { screen, button, press, act, toPeople } = await open();
+    await toPeople();
+    await press('全部连任');
+    await press('下一步：对比');
+    const errors = [{ pointer: '/holders/0/person', code: 'died', message: '已去世' }];
+    act('try').flush({ type: 'invalid', title: '有误', status: 422, errors }, status(422));
+    await settle();
+    expect(text(screen().querySelector('[role=alert] li'))).toBe('李乙二：已去世');
+    expect(button('保存换届')).toBeUndefined();
+  });
+
+  it('repeats a save that was cut off as the same one', async () => {
+    const { screen, press, act, toCompare, kept } = await open();
+    await toCompare();
+    await press('保存换届');
+    const first = act('save');
+    cut(first);
+    await settle();
+    expect(text(screen().querySelector('[role=alert]'))).toContain('不知道是否已保存');
+    expect(kept()).toMatchObject({ sent: true, key: first.request.headers.get('Idempotency-Key') });
+    await press('保存换届');
+    const again = act('save');
+    expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
+    expect(again.request.body).toEqual(first.request.body);
+  });
+});

@@ -1,0 +1,43 @@
+import { httpResource } from '@angular/common/http';
+import { computed, inject, linkedSignal, type Signal } from '@angular/core';
+import type { Team, Terms } from '../../api/leadership';
+import { problemOf } from '../../api/problem';
+import type { Organization } from '../../api/types';
+import { dayRange } from '../../ui/partial-date';
+import { CongressWords } from './congress-words';
+import { dayBefore } from './meeting-fields';
+
+/** What the registry has of an organization that holds a congress: the record, the team that the congress meets, its terms. Call it in an injection context. */
+export class CongressReading {
+  private readonly words = inject(CongressWords);
+
+  private readonly recordAnswer = httpResource<Organization>(() => `/api/organizations/${this.id()}`);
+  readonly record = computed(() => (this.recordAnswer.hasValue() ? this.recordAnswer.value() : undefined));
+  /** Who was in office on the day of the congress; until it is known, today. */
+  private readonly day = linkedSignal<string, string>({
+    source: () => this.typedDay(),
+    computation: (on, before) => dayRange(on)?.latest ?? before?.value ?? '',
+  });
+  private readonly teamAnswer = httpResource<Team>(
+    () => `/api/organizations/${this.id()}/team${this.day() ? `?asOf=${dayBefore(this.day())}` : ''}`,
+  );
+  readonly team = computed(() => (this.teamAnswer.hasValue() ? this.teamAnswer.value() : undefined));
+  private readonly termsAnswer = httpResource<Terms>(() => `/api/organizations/${this.id()}/terms`);
+  readonly terms = computed(() => (this.termsAnswer.hasValue() ? this.termsAnswer.value() : undefined));
+  /** The term before the congress. */
+  readonly before = computed(() => this.terms()?.items.find(({ congressOn }) => !this.day() || congressOn < this.day()));
+  readonly failed = computed(
+    () => problemOf(this.recordAnswer.error())?.detail ?? (this.recordAnswer.error() ? this.words.say('congress.failed') : ''),
+  );
+
+  constructor(
+    private readonly id: Signal<string>,
+    /** The day of the congress as it is typed. */
+    private readonly typedDay: () => string,
+  ) {}
+
+  /** Reads what somebody else may have saved meanwhile. */
+  again(): void {
+    for (const answer of [this.recordAnswer, this.teamAnswer, this.termsAnswer]) answer.reload();
+  }
+}
