@@ -1,6 +1,8 @@
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { leaveGuard } from '../../ui/leave-guard';
 import type { PastedTeam } from './found.api';
 import { FoundPage } from './found-page';
 
@@ -21,7 +23,8 @@ const near = pasted({
 });
 
 async function open(rights = ['organizations.read', 'leadership.read', 'leadership.change'], url = '/leadership/found') {
-  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'leadership/found', component: FoundPage }]) });
+  const found = { path: 'leadership/found', component: FoundPage, canDeactivate: [leaveGuard] };
+  TestBed.configureTestingModule({ providers: provideOffice([found, { path: 'leadership', children: [] }]) });
   const http = openOffice(rights);
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
@@ -111,6 +114,19 @@ describe('期初录入', () => {
       .flush({ type: 'invalid', title: '有误', status: 422, errors }, { status: 422, statusText: 'Unprocessable' });
     await settle();
     expect(text(screen().querySelector('[role=alert]'))).toBe('示例甲商会 会长 张甲一（示例集团董事长，兼职） 没有这个职务');
+  });
+
+  it('asks before what was pasted is left; no draft of it is promised', async () => {
+    const { screen } = await open();
+    const box = screen().querySelector('textarea');
+    if (box) box.value = '会长：张甲一';
+    box?.dispatchEvent(new Event('input'));
+    const left = TestBed.inject(Router).navigateByUrl('/leadership');
+    const asked = await until(() => document.querySelector<HTMLElement>('mat-dialog-container'));
+    expect([...asked.querySelectorAll('button')].map(text)).toEqual(['继续填写', '不保留，离开']);
+    asked.querySelector('button')?.click();
+    expect(await left).toBe(false);
+    expect(screen().querySelector('textarea')?.value).toBe('会长：张甲一');
   });
 
   it('says who may record', async () => {

@@ -24,6 +24,7 @@ import { FoundActs, type FoundTeams, type PastedHolder, type PastedTeam } from '
   styleUrl: './found-page.scss',
 })
 export class FoundPage implements MayHoldTyping {
+  readonly undrafted = true;
   protected readonly session = inject(Session);
   private readonly acts = inject(FoundActs);
   private readonly words = inject(TranslocoService);
