@@ -60,6 +60,29 @@ describe('期初录入', () => {
     expect(text(screen().querySelector('.foot'))).toContain('将录入 1 个组织、0 条任职。 1 处待确认的不录入');
   });
 
+  it('counts anew for another day, and without a team that is left out', async () => {
+    const { http, screen, paste } = await open();
+    const other = pasted({ said: '示例丙商会', organization: { id: 'o3', name: '示例丙商会', version: 1 } });
+    await paste([pasted(), other], 0);
+    const looked = () => http.expectOne((r) => r.url === '/api/teams/found' && r.params.get('dryRun') === 'true');
+    const foot = () => text(screen().querySelector('.foot p'));
+    const day = screen().querySelector('input');
+    if (day) day.value = '2020-01-01';
+    day?.dispatchEvent(new Event('input'));
+    await settle();
+    const earlier = looked();
+    expect((earlier.request.body as { on: string }).on).toBe('2020-01-01');
+    earlier.flush({ changeSet: null, recorded: 2, known: 0, teams: [{ organizationId: 'o1', recorded: 1, known: 0 }] });
+    await settle();
+    expect(foot()).toBe('将录入 2 个组织、2 条任职。');
+    screen().querySelector<HTMLElement>('[aria-label="不录示例丙商会"]')?.click();
+    await settle();
+    looked().flush({ changeSet: null, recorded: 0, known: 1, teams: [{ organizationId: 'o1', recorded: 0, known: 1 }] });
+    await settle();
+    expect(foot()).toBe('将录入 1 个组织、0 条任职。');
+    expect(text(screen().querySelector('tbody'))).toContain('其中 1 人已登记在任');
+  });
+
   it('opened from an organization takes lines that name none as its own', async () => {
     const { http, screen, button } = await open(undefined, '/leadership/found?organization=o1');
     const box = screen().querySelector('textarea');

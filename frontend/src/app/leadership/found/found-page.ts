@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, resource, signal } from '@angular/core';
 import { FormField, form, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -46,11 +46,20 @@ export class FoundPage implements MayHoldTyping {
   protected readonly sure = computed(() => (this.teams() ?? []).filter((team) => team.organization && team.holders.length));
   protected readonly people = computed(() => this.sure().reduce((sum, { holders }) => sum + holders.length, 0));
   protected readonly open = computed(() => (this.teams() ?? []).reduce((sum, { questions }) => sum + questions.length, 0));
-  protected readonly tried = signal<FoundTeams | null>(null);
+  /** What would be written of that by that day: who is in office already is not written twice. */
+  private readonly look = resource({
+    params: () => (this.sure().length && isOneDay(this.day()) ? { on: this.day(), teams: this.sure() } : undefined),
+    loader: ({ params: { on, teams } }) => this.acts.try(on, teams),
+  });
+  protected readonly tried = computed(() => (this.look.hasValue() ? this.look.value() : null));
   protected readonly done = signal<FoundTeams | null>(null);
   protected readonly taken = signal(false);
   protected readonly busy = signal(false);
-  protected readonly failure = signal('');
+  private readonly refused = signal('');
+  protected readonly failure = computed(() => {
+    const error = this.look.error();
+    return this.refused() || (error ? this.told(error) : '');
+  });
   private readonly key = linkedSignal<unknown, string>({ source: () => [this.teams(), this.model()], computation: newKey });
 
   constructor() {
@@ -64,32 +73,24 @@ export class FoundPage implements MayHoldTyping {
   protected type(text: string): void {
     this.text.set(text);
     this.teams.set(null);
-    this.tried.set(null);
   }
 
   protected read(): Promise<void> {
-    return this.doing(async () => {
-      this.teams.set(await this.acts.read(this.text(), this.organizationId));
-      await this.look();
-    });
+    return this.doing(async () => this.teams.set(await this.acts.read(this.text(), this.organizationId)));
   }
 
   /** One of those that may be meant, chosen: its posts go by the names that the text gives them. */
-  protected choose(place: number, id: string): Promise<void> {
-    return this.doing(async () => {
-      const teams = this.teams() ?? [];
-      const organization = teams[place]?.candidates.find((one) => one.id === id);
-      const team = teams[place];
-      if (!organization || !team) return;
-      const chosen = { ...team, organization, questions: team.questions.filter(({ code }) => code !== 'whichOrganization') };
-      this.teams.set(teams.map((one, at) => (at === place ? chosen : one)));
-      await this.look();
-    });
+  protected choose(place: number, id: string): void {
+    const teams = this.teams() ?? [];
+    const organization = teams[place]?.candidates.find((one) => one.id === id);
+    const team = teams[place];
+    if (!organization || !team) return;
+    const chosen = { ...team, organization, questions: team.questions.filter(({ code }) => code !== 'whichOrganization') };
+    this.teams.set(teams.map((one, at) => (at === place ? chosen : one)));
   }
 
   protected leaveOut(place: number): void {
     this.teams.set((this.teams() ?? []).filter((_, at) => at !== place));
-    this.tried.set(null);
   }
 
   protected record(): Promise<void> {
@@ -144,12 +145,6 @@ export class FoundPage implements MayHoldTyping {
     this.text.set('');
   }
 
-  /** What would be written: who is in office already is not written twice. */
-  private async look(): Promise<void> {
-    this.tried.set(null);
-    if (this.sure().length && isOneDay(this.day())) this.tried.set(await this.acts.try(this.day(), this.sure()));
-  }
-
   private day(): string {
     return this.model().on;
   }
@@ -157,11 +152,11 @@ export class FoundPage implements MayHoldTyping {
   private async doing(work: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
-    this.failure.set('');
+    this.refused.set('');
     try {
       await work();
     } catch (error) {
-      this.failure.set(isCutOff(error) ? this.say('cutOff') : this.told(error));
+      this.refused.set(isCutOff(error) ? this.say('cutOff') : this.told(error));
     } finally {
       this.busy.set(false);
     }
