@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Calendar, Due, TermState } from '../../api/leadership';
+import { AsOf } from '../../shell/as-of';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
 import { DuePage } from './due-page';
 
@@ -121,6 +122,24 @@ describe('换届', () => {
     expect(rows()[0]).not.toContain('办理换届');
     expect(element.querySelector('input[type="checkbox"]')).toBeNull();
     expect(button(/^换届安排/)).toBeUndefined();
+    expect(element.querySelector('a[href^="/leadership/found"]')).toBeNull();
+  });
+
+  it('drops what was selected when another day is looked at', async () => {
+    const { http, element } = await open();
+    await answer(http);
+    expect(element.querySelector('a[href^="/leadership/found"]')).not.toBeNull();
+    element.querySelector<HTMLElement>('input[aria-label="选择示例甲商会"]')?.click();
+    await settle();
+    expect(text(element.querySelector('.bar-of-chosen'))).toContain('已选 1 家');
+    await TestBed.inject(AsOf).set('2026-01-31');
+    await settle();
+    await answer(http);
+    expect(element.querySelector('.bar-of-chosen')).toBeNull();
+    await TestBed.inject(AsOf).set(null);
+    await settle();
+    await answer(http);
+    expect(element.querySelector('.bar-of-chosen')).toBeNull();
   });
 
   it('says where nothing is due, and what was not read', async () => {

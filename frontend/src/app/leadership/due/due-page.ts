@@ -95,7 +95,8 @@ export class DuePage {
   private readonly opened = signal<ReadonlySet<string>>(new Set());
   protected readonly rows = computed(() => this.folded(this.page()?.items ?? []));
 
-  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  /** What is selected is of the day on the screen. */
+  protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({ source: () => this.asOf.day(), computation: () => new Set() });
   private readonly handlersAnswer = httpResource<{
     readonly items: readonly { readonly id: string; readonly name: string; readonly mayHandle: boolean }[];
   }>(() => (this.chosen().size ? '/api/handlers' : undefined));

@@ -152,6 +152,16 @@ describe('期初录入', () => {
     expect(screen().querySelector('textarea')?.value).toBe('会长：张甲一');
   });
 
+  it('records on no past day, and goes on with the paste once back on today', async () => {
+    const { screen, button, paste } = await open(undefined, '/leadership/found?asOf=2026-01-31');
+    expect(text(screen().querySelector('[role=status]'))).toContain('正在查看其他日期，班子只能在今天录入');
+    expect(screen().querySelector('textarea')).toBeNull();
+    button('回到今天')?.click();
+    await settle();
+    await paste([pasted()]);
+    expect(button('录入')).toBeDefined();
+  });
+
   it('says who may record', async () => {
     const { screen } = await open(['organizations.read']);
     expect(text(screen())).toBe('没有录入班子的权限');

@@ -8,6 +8,7 @@ import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import { isCutOff, problemOf } from '../../api/problem';
+import { AsOf } from '../../shell/as-of';
 import { Language } from '../../shell/language';
 import { RegistryInfo } from '../../shell/registry';
 import { Session } from '../../shell/session';
@@ -25,6 +26,7 @@ import { FoundActs, type FoundTeams, type PastedHolder, type PastedTeam } from '
 })
 export class FoundPage implements MayHoldTyping {
   readonly undrafted = true;
+  protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   private readonly acts = inject(FoundActs);
   private readonly words = inject(TranslocoService);
