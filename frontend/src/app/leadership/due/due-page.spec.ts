@@ -60,6 +60,24 @@ const counts = {
   areas: [{ areaId: 'a1', areaName: '崇川区', count: 5, overdue: 1 }],
 };
 
+const handlers = [
+  { id: 'u3', name: '王丙三', mayHandle: true },
+  { id: 'u4', name: '赵丁四', mayHandle: false },
+];
+
+async function select(element: HTMLElement, ...ids: string[]): Promise<void> {
+  for (const id of ids) element.querySelector<HTMLElement>(`input[aria-label="选择示例${id}商会"]`)?.click();
+  await settle();
+}
+
+/** Chooses a handler, as an arrow key in the box does. */
+async function pick(element: HTMLElement, id: string): Promise<void> {
+  const box = element.querySelector<HTMLSelectElement>('.bar-of-chosen select');
+  if (box) box.value = id;
+  box?.dispatchEvent(new Event('change'));
+  await settle();
+}
+
 /** Answers whatever of the page waits, and gives the request of the list. */
 async function answer(http: HttpTestingController, found: readonly Due[] = items): Promise<TestRequest | undefined> {
   const [list] = http.match((r) => r.url === '/api/leadership/due');
@@ -129,8 +147,7 @@ describe('换届', () => {
     const { http, element } = await open();
     await answer(http);
     expect(element.querySelector('a[href^="/leadership/found"]')).not.toBeNull();
-    element.querySelector<HTMLElement>('input[aria-label="选择示例甲商会"]')?.click();
-    await settle();
+    await select(element, '甲');
     expect(text(element.querySelector('.bar-of-chosen'))).toContain('已选 1 家');
     await TestBed.inject(AsOf).set('2026-01-31');
     await settle();
@@ -140,6 +157,66 @@ describe('换届', () => {
     await settle();
     await answer(http);
     expect(element.querySelector('.bar-of-chosen')).toBeNull();
+  });
+
+  it('assigns a handler to what is selected by a button, tells it, and takes it back', async () => {
+    const { http, element, button } = await open();
+    await answer(http);
+    await select(element, '甲', '丁');
+    http.expectOne('/api/handlers').flush({ items: handlers });
+    await settle();
+    expect([...element.querySelectorAll('.bar-of-chosen option')].map(text)).toEqual(['请选择', '王丙三']);
+    const assign = () => button(/^指派$/);
+    expect(assign()?.disabled).toBe(true);
+    await pick(element, 'u3');
+    http.expectNone('/api/preparations');
+    assign()?.click();
+    await settle();
+    expect(assign()?.disabled).toBe(true);
+    const sent = http.expectOne('/api/preparations');
+    expect(sent.request.body).toEqual({ organizationIds: ['甲', '丁'], handlerId: 'u3' });
+    sent.flush({ count: 2, changeSet: 'c1' });
+    await settle();
+    expect(element.querySelector('.bar-of-chosen')).toBeNull();
+    await answer(http);
+    expect(text(document.querySelector('mat-snack-bar-container'))).toContain('已指派 2 家的经办人');
+    document.querySelector<HTMLElement>('mat-snack-bar-container button')?.click();
+    await settle();
+    http.expectOne('/api/changes/c1/undo').flush({});
+    await settle();
+    expect(await answer(http)).toBeDefined();
+    expect(text(document.querySelector('mat-snack-bar-container'))).toContain('已撤销');
+  });
+
+  it('keeps the selection where assigning is refused, and says where the handlers were not read', async () => {
+    const { http, element, button } = await open();
+    await answer(http);
+    await select(element, '甲');
+    http.expectOne('/api/handlers').flush('', { status: 500, statusText: '' });
+    await settle();
+    expect(text(element.querySelector('[role="alert"]'))).toContain('重试');
+    button(/^重试/)?.click();
+    await settle();
+    http.expectOne('/api/handlers').flush({ items: handlers });
+    await answer(http);
+    await pick(element, 'u3');
+    button(/^指派$/)?.click();
+    const refusal = { type: 'no_right', title: '无权', status: 403, detail: '对示例甲商会没有权限' };
+    http.expectOne('/api/preparations').flush(refusal, { status: 403, statusText: 'Forbidden' });
+    await settle();
+    expect(text(document.querySelector('mat-snack-bar-container'))).toContain('对示例甲商会没有权限');
+    expect(text(element.querySelector('.bar-of-chosen'))).toContain('已选 1 家');
+    expect(button(/^指派$/)?.disabled).toBe(false);
+  });
+
+  it('counts below the list what the list shows', async () => {
+    const { http, element, button } = await open();
+    await answer(http);
+    expect(text(element.querySelector('footer'))).toBe('共 5 家');
+    button(/^逾期未换届/)?.click();
+    await settle();
+    await answer(http, items.slice(0, 1));
+    expect(text(element.querySelector('footer'))).toBe('共 1 家');
   });
 
   it('says where nothing is due, and what was not read', async () => {

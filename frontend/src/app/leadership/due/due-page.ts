@@ -8,15 +8,7 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
-import {
-  type Calendar,
-  type Due,
-  type DueCounts,
-  type DuePage as Page,
-  STATE_MARKS,
-  TERM_STATES,
-  type TermState,
-} from '../../api/leadership';
+import { type Calendar, type Due, type DueCounts, type DuePage as Page, STATE_MARKS, TERM_STATES } from '../../api/leadership';
 import { problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
@@ -87,10 +79,6 @@ export class DuePage {
     source: () => (this.calendarAnswer.hasValue() ? this.calendarAnswer.value() : undefined),
     computation: (now, before) => now ?? before?.value,
   });
-  protected readonly failure = computed(() => {
-    const error = this.pageAnswer.error() ?? this.calendarAnswer.error() ?? this.countsAnswer.error() ?? this.countiesAnswer.error();
-    return error ? (problemOf(error)?.detail ?? this.say('failed')) : '';
-  });
   /** Bodies of one arrangement are one line that opens; all of them where they alone are asked for. */
   private readonly opened = signal<ReadonlySet<string>>(new Set());
   protected readonly rows = computed(() => this.folded(this.page()?.items ?? []));
@@ -100,9 +88,16 @@ export class DuePage {
   private readonly handlersAnswer = httpResource<{
     readonly items: readonly { readonly id: string; readonly name: string; readonly mayHandle: boolean }[];
   }>(() => (this.chosen().size ? '/api/handlers' : undefined));
+  private readonly answers = [this.pageAnswer, this.countsAnswer, this.countiesAnswer, this.calendarAnswer, this.handlersAnswer];
+  protected readonly failure = computed(() => {
+    const error = this.answers.map((answer) => answer.error()).find(Boolean);
+    return error ? (problemOf(error)?.detail ?? this.say('failed')) : '';
+  });
   protected readonly handlers = computed(() =>
     (this.handlersAnswer.hasValue() ? this.handlersAnswer.value().items : []).filter(({ mayHandle }) => mayHandle),
   );
+  /** Who is to be the handler; nobody where the selection begins anew. */
+  protected readonly handler = linkedSignal<boolean, string>({ source: () => this.chosen().size > 0, computation: () => '' });
   protected readonly mayChange = computed(() => this.session.may('leadership.change') && !this.asOf.elsewhere());
   protected readonly mayArrange = computed(() => this.session.may('leadership.arrange') && !this.asOf.elsewhere());
   protected readonly busy = signal(false);
@@ -162,11 +157,11 @@ export class DuePage {
     this.offerUndo(this.say('arranged', { title: done.title, count: done.organizations }), done.changeSet);
   }
 
-  protected async assign(handlerId: string): Promise<void> {
-    if (!handlerId || this.busy()) return;
+  protected async assign(): Promise<void> {
+    if (!this.handler() || this.busy()) return;
     this.busy.set(true);
     try {
-      const { count, changeSet } = await this.acts.assign([...this.chosen()], handlerId, newKey());
+      const { count, changeSet } = await this.acts.assign([...this.chosen()], this.handler(), newKey());
       this.clear();
       this.read();
       this.offerUndo(this.say('assigned', { count }), changeSet);
@@ -197,7 +192,7 @@ export class DuePage {
   }
 
   protected read(): void {
-    for (const answer of [this.pageAnswer, this.countsAnswer, this.countiesAnswer, this.calendarAnswer]) answer.reload();
+    for (const answer of this.answers) answer.reload();
   }
 
   private folded(items: readonly Due[]): Row[] {
@@ -220,7 +215,13 @@ export class DuePage {
     return this.words.translate(`leadership.due.${key}`, values);
   }
 
-  protected countOf(state: TermState): number {
+  /** So many the list has, all its pages together. */
+  protected total(): number | undefined {
+    const { state } = this.state.query();
+    return state && this.counts() ? this.countOf(state) : this.counts()?.count;
+  }
+
+  protected countOf(state: string): number {
     return this.counts()?.states.find((one) => one.state === state)?.count ?? 0;
   }
 }
