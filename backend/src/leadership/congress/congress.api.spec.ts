@@ -246,8 +246,14 @@ describe('换届', () => {
     expect(told(await congress({ holders: [holder('会长', '周戊五'), holder('会长', '吴己六')] }))).toEqual([
       409,
       'seat_of_the_post',
-      '/holder/post',
+      '/holders/1/post',
     ]);
+    await act(id, 'holdings', { holder: holder('名誉会长', '钱午七'), from: '2019-05-18', to: '2021-03-01', wayOut: 'died' });
+    const dead = { post: '副会长', person: await person(id, '钱午七', '2020-01-01') };
+    expect(told(await congress({ holders: [holder('会长', '周戊五'), dead] }))).toEqual([409, 'holds_after_death', '/holders/1/person']);
+    await act(id, 'holdings', { holder: holder('监事长', '孙未八'), from: '2025-01-01' });
+    const inTheWay = await congress({ holders: [holder('会长', '周戊五'), holder('监事长', '郑庚七')] });
+    expect([...told(inTheWay), (inTheWay.body['holder'] as Body)['name']]).toEqual([409, 'seat_taken', '/holders/1/post', '孙未八']);
     expect(told(await congress({ filedOn: '2024-05-17' }))).toEqual([422, null, '/filedOn']);
     expect((await hold(id, { on: '2024-05-18', holders: [holder('会长', '周戊五')] }, false, 'viewer')).status).toBe(403);
   });

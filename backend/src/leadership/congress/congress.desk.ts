@@ -43,7 +43,7 @@ export class CongressDesk {
 
   /** 换届. A dry run gives the same comparison and leaves nothing; it asks for no version. */
   hold(viewer: Viewer, id: string, read: Read<CongressBody>, { match, once, dryRun }: How): Promise<Answer<LeadershipChangeAnswer>> {
-    return this.conflicts.explained(viewer, match, async () => {
+    return this.conflicts.explained(viewer, match, async (pointers) => {
       let version = 0;
       const body = await this.congress.hold(
         viewer,
@@ -54,7 +54,7 @@ export class CongressDesk {
           version = team.placed.version;
           return this.answer(tx, viewer, team, held, dryRun ? null : tx.changeSet);
         },
-        { once, ...(dryRun ? { dryRun } : { match }) },
+        { once, pointers, ...(dryRun ? { dryRun } : { match }) },
       );
       return dryRun ? new Answer(body, 200) : new Answer(body, 201, { etag: etagOf(version) });
     });

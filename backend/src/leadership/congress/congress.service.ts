@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
-import { type ActOptions, OrganizationActs } from '../../organizations/index.js';
+import { OrganizationActs } from '../../organizations/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
@@ -12,6 +12,7 @@ import type { PartialDate } from '../../platform/time/partial-date.js';
 import type { WayOut } from '../code-words.js';
 import { Holding } from '../holdings/holding.entity.js';
 import { type NamedHolder, NamedHolders, postNamed } from '../holdings/named-holders.js';
+import { type HoldingOptions, oneOfMany, type Pointers } from '../holdings/pointers.js';
 import { Representative } from '../holdings/representative.entity.js';
 import { type Represented, representedFirst } from '../holdings/represented.js';
 import { type Chained, chained, inTeamOrder, type PostRow } from '../holdings/team.js';
@@ -48,7 +49,7 @@ export class CongressService {
    * @throws Problem 404, 403, 428, 412; 422 for what is wrong in the body; 409 for what the database refuses: a congress outside the life, on a day
    * that has one, numbered backwards, somebody in a seat on the same days, after his death
    */
-  hold<R>(viewer: Viewer, id: string, read: Read<CongressBody>, after: AfterCongress<R>, options: ActOptions = {}): Promise<R> {
+  hold<R>(viewer: Viewer, id: string, read: Read<CongressBody>, after: AfterCongress<R>, options: HoldingOptions = {}): Promise<R> {
     const act = { act: 'leadership.holdCongress', right: 'leadership.change', read } as const;
     let held: CongressHeld | undefined;
     const told = (tx: Tx): Promise<R> => (held ? after(tx, id, held) : Promise.reject(new Error('no congress was held')));
@@ -80,7 +81,17 @@ export class CongressService {
         toBeFiled: rule.toBeFiled,
       });
       const wayOut = new Map((input.leaving ?? []).map(({ holdingId, wayOut }) => [holdingId, wayOut]));
-      await this.write(tx, { id, input, term, next, succession, representatives: team.representatives, wayOut, posts });
+      await this.write(tx, {
+        id,
+        input,
+        term,
+        next,
+        succession,
+        representatives: team.representatives,
+        wayOut,
+        posts,
+        pointers: options.pointers,
+      });
       held = { team, term, succession, wayOut };
       return {
         key: 'congressHeld',
@@ -93,7 +104,7 @@ export class CongressService {
   }
 
   private async write(tx: Tx, plan: Written): Promise<void> {
-    const { id, input, term, next, succession, wayOut } = plan;
+    const { id, input, term, next, succession, wayOut, pointers } = plan;
     await tx.insert(Term, [term]);
     await tx.insert(
       TermSeats,
@@ -138,6 +149,7 @@ export class CongressService {
         mark: elected.mark ?? row?.mark ?? null,
       });
       (known ? narrowed : holdings).push(opened);
+      pointers?.put(opened, oneOfMany(`/holders/${place}`));
       if (elected.representativeId !== null) represented.push(representedFirst(tx, opened, elected.representativeId, plan.representatives));
     });
     await tx.update(Holding, narrowed, ['seat', 'from', 'termId', 'rank', 'wayIn', 'fullTime', 'employer', 'title', 'mark']);
@@ -175,6 +187,7 @@ interface Written {
   readonly representatives: readonly RepresentativeRow[];
   readonly wayOut: ReadonlyMap<string, WayOut>;
   readonly posts: readonly PostRow[];
+  readonly pointers: Pointers | undefined;
 }
 
 /** 聘任 where the post is engaged, else 选举. */

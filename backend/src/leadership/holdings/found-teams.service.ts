@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
-import { type ActOptions, type After, type Allowance, OrganizationActs, type Reasons } from '../../organizations/index.js';
+import { type After, type Allowance, OrganizationActs, type Reasons } from '../../organizations/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
@@ -13,6 +13,7 @@ import type { FoundTeamBody, HolderPart } from './holdings.dto.js';
 import { holderOf } from '../congress/succession.js';
 import { HoldingsService, type WrittenHolding } from './holdings.service.js';
 import { NamedHolders } from './named-holders.js';
+import { type HoldingOptions, oneOfMany, type Pointers } from './pointers.js';
 import { inOffice } from './team.js';
 import { TeamQueries } from './team.queries.js';
 
@@ -47,7 +48,7 @@ export class FoundTeamsService {
   ) {}
 
   /** The team of one organization. @throws Problem 404, 403, 428, 412, 422; 409 where somebody else is in a seat */
-  found<R>(viewer: Viewer, id: string, read: Read<FoundTeamBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+  found<R>(viewer: Viewer, id: string, read: Read<FoundTeamBody>, after: After<R>, options: HoldingOptions = {}): Promise<R> {
     const act = { act: 'leadership.recordTeam', right: 'leadership.change', read } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input, allowance): Promise<Sentence> => {
       const [count] = await this.record(
@@ -57,6 +58,7 @@ export class FoundTeamsService {
         input.on,
         allowance,
         (_team, place) => `/holders/${place}`,
+        options.pointers,
       );
       return { key: 'teamRecorded', on: input.on, holders: count?.recorded ?? 0, organizations: 1 };
     });
@@ -67,14 +69,22 @@ export class FoundTeamsService {
     viewer: Viewer,
     on: Day,
     teams: readonly FoundTeam[],
-    options: ActOptions = {},
+    options: HoldingOptions = {},
     reasons: Partial<Reasons> = {},
   ): Promise<FoundMany> {
     const ids = teams.map(({ organizationId }) => organizationId);
     const act = { act: 'leadership.recordTeam', right: 'leadership.change' } as const;
     return this.acts.onAll(viewer, ids, act, reasons, options, async (tx) => {
       const allowance = await this.acts.allowance(viewer, 'leadership.change');
-      const counts = await this.record(tx, viewer, teams, on, allowance, (team, place) => `/teams/${team}/holders/${place}`);
+      const counts = await this.record(
+        tx,
+        viewer,
+        teams,
+        on,
+        allowance,
+        (team, place) => `/teams/${team}/holders/${place}`,
+        options.pointers,
+      );
       const holders = counts.reduce((sum, { recorded }) => sum + recorded, 0);
       tx.say({ key: 'teamRecorded', on, holders, organizations: teams.length } satisfies Sentence);
       return { changeSet: tx.changeSet, counts };
@@ -95,6 +105,7 @@ export class FoundTeamsService {
     on: Day,
     allowance: Allowance,
     under: (team: number, place: number) => string,
+    pointers?: Pointers,
   ): Promise<FoundCount[]> {
     const ids = found.map(({ organizationId }) => organizationId);
     const teams = new Map((await this.queries.teams(tx, ids, on, this.clock.today())).map((team) => [team.id, team]));
@@ -125,6 +136,7 @@ export class FoundTeamsService {
         return;
       const row = this.holdings.row(tx, organizationId, team, holder, { from });
       row.rank = place + 1;
+      pointers?.put(row, oneOfMany(under(count, place)));
       written.push({ row, holder });
       // The next one sees this seat taken.
       team.holdings.push(Object.assign({ name: holder.name, unit: null, term: null }, row));

@@ -181,6 +181,27 @@ describe('任职', () => {
       'holds_after_death',
       '/holder/person',
     ]);
+    const presiding = { on: '2026-03-01', wayOut: 'resigned', acting: { name: '吴己六' } };
+    const leave = async (name: string): Promise<Done> => send('POST', id, `holdings/${idOf(await team(id), name)}/leave`, presiding);
+    expect(told(await leave('李乙二'))).toEqual([409, 'seat_taken', '/on']);
+    await take(id, '会长', '郑庚七', '2026-01-01', { acting: 'presiding' });
+    await take(id, '会长', '卫子一', '2023-01-01');
+    expect(told(await leave('卫子一'))).toEqual([409, 'seat_taken', '/acting']);
+    const moved = await send('PATCH', id, `holdings/${idOf(await team(id), '卫子一')}`, { from: '2020-06-01' });
+    expect(told(moved)).toEqual([409, 'seat_taken', '/from']);
+    const again = {
+      on: '2026-01-01',
+      holders: [
+        { post: '秘书长', person: { name: '沈寅三' } },
+        { post: '会长', person: { name: '冯辛八' } },
+      ],
+    };
+    expect(told(await send('POST', id, 'found-team', again))).toEqual([409, 'seat_taken', '/holders/1/post']);
+    expect(told(await send('POST', id, 'found-team', { on: '2013-01-01', holders: again.holders.slice(0, 1) }))).toEqual([
+      409,
+      'holding_within_life',
+      '/on',
+    ]);
     const group = await office.found({ kind: 'overseasGroup', type: '同乡会', name: '示例同乡会', foundedOn: '2014-05-10' });
     expect((await take(group, '会长', '吴己六', '2020-01-01')).status).toBe(200);
     expect(told(await take(group, '副会长', '吴己六', '2020-01-01'))).toEqual([422, null, '/holder/post']);

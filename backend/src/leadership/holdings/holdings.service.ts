@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
-import { type ActOptions, type After, type Judge, OrganizationActs } from '../../organizations/index.js';
+import { type After, type Judge, OrganizationActs } from '../../organizations/index.js';
 import { Persons } from '../../people/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -13,6 +13,7 @@ import type { Sentence } from '../sentences.js';
 import { Holding } from './holding.entity.js';
 import type { HolderPart, HoldingBody, HoldingChangeBody, LeavingBody } from './holdings.dto.js';
 import { type NamedHolder, NamedHolders } from './named-holders.js';
+import type { HoldingOptions } from './pointers.js';
 import { Representative } from './representative.entity.js';
 import { inOffice, postWords } from './team.js';
 import { TeamQueries, type TeamRow } from './team.queries.js';
@@ -35,7 +36,7 @@ export class HoldingsService {
   ) {}
 
   /** 增补, 补选, 任命, 聘任, 代理, or one of the past. @throws Problem 404, 403, 428, 412, 422; 409 where somebody is in the seat, outside the life, after his death */
-  takeOffice<R>(viewer: Viewer, id: string, read: Read<HoldingBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+  takeOffice<R>(viewer: Viewer, id: string, read: Read<HoldingBody>, after: After<R>, options: HoldingOptions = {}): Promise<R> {
     const act = { act: 'leadership.takeOffice', right: 'leadership.change', read, judge: judgePeriod } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input, allowance): Promise<Sentence> => {
       const team = await this.team(tx, id, input.from.latest);
@@ -62,13 +63,21 @@ export class HoldingsService {
    * 届中变动: a holder leaves, and where it is said somebody does the work from then on (主持工作). Everything of one act: undone together.
    * @throws Problem as `takeOffice`; 404 where the organization has no such holding
    */
-  leave<R>(viewer: Viewer, id: string, holdingId: string, read: Read<LeavingBody>, after: After<R>, options: ActOptions = {}): Promise<R> {
+  leave<R>(
+    viewer: Viewer,
+    id: string,
+    holdingId: string,
+    read: Read<LeavingBody>,
+    after: After<R>,
+    options: HoldingOptions = {},
+  ): Promise<R> {
     const act = { act: 'leadership.leaveOffice', right: 'leadership.change', read } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input, allowance): Promise<Sentence> => {
       const holding = await holdingOf(tx, id, holdingId);
       holding.until = KnownDate.of(input.on);
       holding.wayOut = input.wayOut;
       refuseReversed(holding, '/on');
+      options.pointers?.put(holding, () => '/on');
       await tx.update(Holding, [holding], ['until', 'wayOut']);
       const team = await this.team(tx, id, input.on.latest);
       if (input.acting) {
@@ -85,6 +94,7 @@ export class HoldingsService {
           const row = this.row(tx, id, team, holder, { from: KnownDate.of(input.on) });
           row.acting = input.actingAs ?? 'presiding';
           row.wayIn = null;
+          options.pointers?.put(row, () => '/acting');
           await this.insert(tx, [{ row, holder }]);
         }
       }
@@ -100,7 +110,7 @@ export class HoldingsService {
     holdingId: string,
     read: Read<HoldingChangeBody>,
     after: After<R>,
-    options: ActOptions = {},
+    options: HoldingOptions = {},
   ): Promise<R> {
     const act = { act: 'leadership.changeHolding', right: 'leadership.change', read } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
@@ -109,6 +119,8 @@ export class HoldingsService {
       Object.assign(holding, patch);
       if (input.to === null) holding.wayOut = null;
       refuseReversed(holding, '/to');
+      const changed = input.seat !== undefined ? '/seat' : input.from !== undefined ? '/from' : '/to';
+      options.pointers?.put(holding, (declared) => (declared.startsWith('/holder/') ? changed : declared));
       await tx.update(
         Holding,
         [holding],
@@ -120,7 +132,7 @@ export class HoldingsService {
   }
 
   /** For one that was recorded by mistake. @throws Problem as `leave` */
-  remove<R>(viewer: Viewer, id: string, holdingId: string, after: After<R>, options: ActOptions = {}): Promise<R> {
+  remove<R>(viewer: Viewer, id: string, holdingId: string, after: After<R>, options: HoldingOptions = {}): Promise<R> {
     const act = { act: 'leadership.removeHolding', right: 'leadership.change', read: () => ({}) } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx): Promise<Sentence> => {
       const holding = await holdingOf(tx, id, holdingId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
 import { ChangesQueries, type Difference } from '../../history/index.js';
-import type { ActOptions, After, PreviewAnswer } from '../../organizations/index.js';
+import type { After, PreviewAnswer } from '../../organizations/index.js';
 import { Answer, tagged } from '../../platform/http/answer.js';
 import type { Match } from '../../platform/http/etag.js';
 import type { Once } from '../../platform/http/idempotency.js';
@@ -9,6 +9,7 @@ import { OfficeClock } from '../../platform/time/office-clock.js';
 import { TermsReading } from '../terms/terms.reading.js';
 import type { TermsAnswer } from '../terms/terms.dto.js';
 import type { TeamAnswer } from './holdings.dto.js';
+import type { HoldingOptions, Pointers } from './pointers.js';
 import { SeatConflicts } from './seat-conflicts.js';
 import { TeamReading } from './team.reading.js';
 
@@ -19,7 +20,7 @@ export interface How {
   readonly dryRun?: boolean | undefined;
 }
 
-type Doing = <R>(after: After<R>, options: ActOptions) => Promise<R>;
+type Doing = <R>(after: After<R>, options: HoldingOptions) => Promise<R>;
 
 /** Turns acts on a team or its terms into answers, read again in the act's own transaction; of a dry run what it would change. */
 @Injectable()
@@ -44,10 +45,10 @@ export class TeamDesk {
 
   /** An act whose answer is what `read` gives in its own transaction. */
   answer<T extends { version: number }>(viewer: Viewer, how: How, doing: Doing, read: After<T>): Promise<Answer<T | PreviewAnswer>> {
-    return this.conflicts.explained<Answer<T | PreviewAnswer>>(viewer, how.match, async () => {
-      if (!how.dryRun) return tagged(await doing<T>(read, optionsOf(how)));
+    return this.conflicts.explained<Answer<T | PreviewAnswer>>(viewer, how.match, async (pointers) => {
+      if (!how.dryRun) return tagged(await doing<T>(read, optionsOf(how, pointers)));
       const diff = await doing<readonly Difference[]>((tx) => this.changes.diffOfTransaction(tx, viewer), {
-        ...optionsOf(how),
+        ...optionsOf(how, pointers),
         dryRun: true,
       });
       return new Answer<PreviewAnswer>({ diff }, 200);
@@ -55,4 +56,4 @@ export class TeamDesk {
   }
 }
 
-const optionsOf = ({ match, once }: How): ActOptions => ({ once, match });
+const optionsOf = ({ match, once }: How, pointers: Pointers): HoldingOptions => ({ once, match, pointers });

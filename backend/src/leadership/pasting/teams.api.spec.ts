@@ -120,6 +120,9 @@ describe('期初录入 of many', () => {
     const refused = await found(teams);
     expect(refused.status).toBe(422);
     expect((refused.body as { errors?: { pointer: string }[] }).errors?.map(({ pointer }) => pointer)).toEqual(['/teams/1/holders/0/post']);
+    Object.assign(teams[1] ?? {}, { holders: ['李乙二', '王丙三'].map((name) => ({ post: '会长', person: { name } })) });
+    const taken = await found(teams);
+    expect(taken.body).toMatchObject({ rule: 'seat_taken', errors: [{ pointer: '/teams/1/holders/1/post' }] });
     expect([await holders(one), await holders(other)]).toEqual([[], []]);
   });
 });

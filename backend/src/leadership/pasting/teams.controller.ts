@@ -50,8 +50,8 @@ export class TeamsController {
   ): Promise<FoundTeamsAnswer> {
     const match = new MatchOfEach(teams.map(({ organizationId, version }) => ({ id: organizationId, version })));
     const options = { match, once, ...(dryRun && { dryRun }) };
-    const { changeSet, counts } = await this.conflicts.explained(viewer, match, () =>
-      this.foundTeams.foundMany(viewer, on, teams, options, reasons),
+    const { changeSet, counts } = await this.conflicts.explained(viewer, match, (pointers) =>
+      this.foundTeams.foundMany(viewer, on, teams, { ...options, pointers }, reasons),
     );
     const sum = (of: 'recorded' | 'known'): number => counts.reduce((all, count) => all + count[of], 0);
     return { changeSet: dryRun ? null : changeSet, recorded: sum('recorded'), known: sum('known'), teams: [...counts] };
