@@ -221,6 +221,11 @@ describe('换届', () => {
       ['张甲一', '2024-05-18', '[2024-05-19..2026-01-01]'],
       ['李乙二', '[2024-05-19..2026-01-01]', null],
     ]);
+    const supervisor = await office.as('supervisor');
+    const { etag } = await supervisor.get(`/api/organizations/${id}`);
+    const moved = { congressOn: '2024-05-10' };
+    await supervisor.send('PATCH', `/api/organizations/${id}/terms/${String(done.body.termId)}`, moved, { 'if-match': etag });
+    expect((await team(id, '2026-01-01')).holdings[0]?.representatives[0]?.from).toBe('2024-05-10');
   });
 
   it('that is planned is not true before its day', async () => {

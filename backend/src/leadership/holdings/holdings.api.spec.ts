@@ -149,6 +149,35 @@ describe('任职', () => {
     expect(await holders(id, '2023-01-01')).toEqual(['会长周戊五']);
   });
 
+  it('is exercised for a unit while the unit holds it: who came when is kept, and ends with it', async () => {
+    const id = await body('癸');
+    const unit = { unit: { name: '示例集团' } };
+    const told = ({ body: answer }: { body: TeamAnswer }): unknown[] =>
+      answer.holdings.flatMap(({ representatives }) => representatives.map(({ person, from, to }) => [person.name, from, to]));
+    const taken = await take(id, '会长', '李乙二', '2014-05-10', { to: '2024-05-18', wayOut: 'termEnded' }, unit);
+    const [row] = taken.body.holdings;
+    const represent = (name: string, from: string): Promise<Done> =>
+      send('POST', id, `holdings/${row?.id}/representatives`, { person: { name }, from });
+    expect((await represent('周戊五', '2022-01-01')).status).toBe(200);
+    expect(told(await represent('吴己六', '2019-01-01'))).toEqual([
+      ['李乙二', '2014-05-10', '2019-01-01'],
+      ['吴己六', '2019-01-01', '2022-01-01'],
+      ['周戊五', '2022-01-01', '2024-05-18'],
+    ]);
+    expect(told(await represent('郑庚七', '2022-01-01')).at(-1)).toEqual(['郑庚七', '2022-01-01', '2024-05-18']);
+    expect(pointers(await represent('周戊五', '2024-05-18'))).toEqual(['/from']);
+    const mended = await send('PATCH', id, `holdings/${row?.id}`, { from: '2014-06-01', to: '2020-01-01' });
+    expect(told(mended)).toEqual([
+      ['李乙二', '2014-06-01', '2019-01-01'],
+      ['吴己六', '2019-01-01', '2020-01-01'],
+    ]);
+    expect(mended.body.holdings[0]?.person?.name).toBe('吴己六');
+    await take(id, '副会长', '卫子一', '2019-05-18', {}, unit);
+    const vice = (await team(id)).holdings.find(({ post }) => post.code !== 'chair');
+    const left = await send('POST', id, `holdings/${vice?.id}/leave`, { on: '2025-01-01', wayOut: 'resigned' });
+    expect(told(left).at(-1)).toEqual(['卫子一', '2019-05-18', '2025-01-01']);
+  });
+
   it('keeps a rota inside an office', async () => {
     const id = await body('庚');
     await take(id, '副会长', '周戊五', '2019-05-18');

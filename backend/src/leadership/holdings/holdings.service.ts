@@ -15,6 +15,7 @@ import type { HolderPart, HoldingBody, HoldingChangeBody, LeavingBody } from './
 import { type NamedHolder, NamedHolders } from './named-holders.js';
 import type { HoldingOptions } from './pointers.js';
 import { Representative } from './representative.entity.js';
+import { moveBeginnings, representative } from './represented.js';
 import { inOffice, postWords } from './team.js';
 import { TeamQueries, type TeamRow } from './team.queries.js';
 
@@ -116,6 +117,7 @@ export class HoldingsService {
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
       const holding = await holdingOf(tx, id, holdingId);
       const patch = patchOf(input);
+      const before = holding.from;
       Object.assign(holding, patch);
       if (input.to === null) holding.wayOut = null;
       refuseReversed(holding, '/to');
@@ -126,6 +128,7 @@ export class HoldingsService {
         [holding],
         [...(Object.keys(patch) as (keyof Holding)[]), ...(input.to === null ? (['wayOut'] as const) : [])],
       );
+      if (patch.from) await moveBeginnings(tx, id, new Map([[holding.id, { before, after: patch.from }]]));
       const team = await this.team(tx, id, holding.from.latest ?? this.clock.today());
       return { key: 'holdingChanged', post: postWords(team, holding.post) };
     });
@@ -191,18 +194,7 @@ export class HoldingsService {
     await tx.insert(
       Representative,
       written.flatMap(({ row, holder: { representativeId } }) =>
-        representativeId === null
-          ? []
-          : [
-              Object.assign(new Representative(), {
-                id: tx.identifiers.next(),
-                organizationId: row.organizationId,
-                holdingId: row.id,
-                personId: representativeId,
-                from: row.from,
-                until: row.until,
-              }),
-            ],
+        representativeId === null ? [] : [representative(tx, row, representativeId, row.from)],
       ),
     );
   }

@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
 import { type ActOptions, type After, OrganizationActs } from '../../organizations/index.js';
 import { Persons } from '../../people/index.js';
-import { KnownDate } from '../../platform/database/known-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
 import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
 import type { Words } from '../../platform/room.js';
+import { FOREVER } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { Sentence } from '../sentences.js';
 import { DutyTurn } from './duty-turn.entity.js';
 import { Holding } from './holding.entity.js';
 import type { RepresentativeBody, RotaBody } from './rota.dto.js';
 import { Representative } from './representative.entity.js';
+import { representedFrom } from './represented.js';
 import { postWords } from './team.js';
 import { TeamQueries } from './team.queries.js';
 
@@ -27,7 +28,7 @@ export class RotaService {
     private readonly clock: OfficeClock,
   ) {}
 
-  /** The unit stays, its representative changes. @throws Problem 404, 403, 428, 412; 422 where the holder is no unit; 409 where it has one on these days */
+  /** The unit stays, its representative changes. @throws Problem 404, 403, 428, 412; 422 where the holder is no unit or no longer in office */
   represent<R>(
     viewer: Viewer,
     id: string,
@@ -40,23 +41,13 @@ export class RotaService {
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
       const holding = await holdingOf(tx, id, holdingId);
       if (holding.unitId === null && holding.unitName === null) throw invalid([fieldProblem('/person', fault('no_unit'))]);
+      // He would begin when the unit no longer holds it.
+      if ((holding.until.latest ?? FOREVER) <= input.from.earliest) throw invalid([fieldProblem('/from', fault('reversed'))]);
       const [personId = ''] = await this.persons.named(tx, viewer, [Object.assign({ pointer: '/person' }, input.person)]);
       const known = await tx.load(Representative, { holdingId, organizationId: id });
-      const open = known.filter(({ until }) => until.latest === null);
-      await tx.update(
-        Representative,
-        open.map((row) => Object.assign(row, { until: KnownDate.of(input.from) })),
-        ['until'],
-      );
-      const row = Object.assign(new Representative(), {
-        id: tx.identifiers.next(),
-        organizationId: id,
-        holdingId,
-        personId,
-        from: KnownDate.of(input.from),
-        until: KnownDate.of(null),
-      });
-      await tx.insert(Representative, [row]);
+      const { changed, made } = representedFrom(tx, holding, personId, input.from, known);
+      await tx.update(Representative, changed, ['personId', 'until']);
+      await tx.insert(Representative, made);
       return { key: 'representativeChanged', post: await this.called(tx, id, holding.post) };
     });
   }

@@ -6,7 +6,7 @@ import { planKept, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
 import type { HoldingRow, PostRow } from './team.js';
 
-/** Somebody who exercises the office of a unit. */
+/** Somebody who exercises the office of a unit: while it holds it, and no longer. */
 export interface RepresentativeRow {
   readonly id: string;
   readonly holdingId: string;
@@ -74,8 +74,10 @@ export class TeamQueries {
         coalesce((select json_object_agg(n.code, n.name) from (select distinct on (x.code) x.code, x.name from kind_posts x where x.kind = o.kind order by x.code, x.type) n), '{}') as "postNames",
         ${holdingsOf(asOf, today)} as holdings,
         coalesce((select json_agg(json_build_object('id', r.id, 'holdingId', r.holding_id, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name),
-            'from', ${known('r.from')}, 'until', ${known('r.until')}) order by r.from_earliest)
-          from holding_representatives r join people p on p.id = r.person_id left join people j on j.id = p.joined_to_id where r.organization_id = o.id), '[]') as representatives,
+            'from', ${known('r.from')}, 'until', json_build_object('earliest', u.earliest::text, 'latest', u.latest::text)) order by r.from_earliest)
+          from holding_representatives r join office_holdings h on h.id = r.holding_id join people p on p.id = r.person_id left join people j on j.id = p.joined_to_id
+          cross join lateral (select least(r.until_earliest, h.until_earliest, o.ended_earliest) as earliest, least(r.until_latest, h.until_latest, o.ended_latest) as latest) u
+          where r.organization_id = o.id and r.from_earliest < coalesce(u.latest, 'infinity')), '[]') as representatives,
         coalesce((select json_agg(d.holding_id) from duty_turns d where d.organization_id = o.id and d.from_day <= ${asOf} and ${asOf} < d.until_day), '[]') as "onDuty",
         coalesce((select json_agg(json_build_object('id', t.id, 'number', t.number, 'congress', ${known('t.congress')},
             'seats', coalesce((select json_object_agg(s.post, s.seats) from term_seats s where s.term_id = t.id), '{}')) order by t.congress_earliest)

@@ -90,7 +90,9 @@ export class TeamReading {
   }
 
   private holder(viewer: Viewer, { row: team, inSight }: SeenTeam, row: Chained, asOf: Day): HolderAnswer {
-    const exercised = team.representatives.find((one) => one.holdingId === row.id && inOffice(one, asOf));
+    const own = team.representatives.filter(({ holdingId }) => holdingId === row.id);
+    // Of an office that is over by then, the last who exercised it.
+    const exercised = own.find((one) => inOffice(one, asOf)) ?? (stateOn(row, asOf) === 'left' ? own.at(-1) : undefined);
     const person =
       row.personId !== null ? { id: row.personId, name: row.name ?? '' } : exercised && { id: exercised.personId, name: exercised.name };
     return {

@@ -9,6 +9,7 @@ import { fieldProblem, type FieldProblem, invalid, problem } from '../../platfor
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { Holding } from '../holdings/holding.entity.js';
 import { postNamed } from '../holdings/named-holders.js';
+import { moveBeginnings } from '../holdings/represented.js';
 import { TeamQueries } from '../holdings/team.queries.js';
 import type { Sentence } from '../sentences.js';
 import { TermSeats } from './term-seats.entity.js';
@@ -93,6 +94,7 @@ async function moveHoldings(tx: Tx, term: Term, from: KnownDate): Promise<void> 
     closed.map((row) => Object.assign(row, { until: term.congress })),
     ['until'],
   );
+  await moveBeginnings(tx, term.organizationId, new Map(opened.map(({ id }) => [id, { before: from, after: term.congress }])));
 }
 
 function refuseWrong({ congress, until, filed }: Term): void {
