@@ -113,9 +113,9 @@ export class CharterWarnings {
         case when ${inReachToday(sql`s.kind`, sql`s.area_id`, reach)} then s.name end as organization
       from people p left join people j on j.id = p.joined_to_id join office_holdings h on h.person_id = p.id
       join organization_segments s on s.organization_id = h.organization_id and s.shown and s.from_day <= ${today} and ${today} < s.until_day
-      join kinds k on k.code = s.kind
       where (p.id = any(${people}) or p.joined_to_id = any(${people})) and h.acting is null and h.certain @> ${today}::date
-        and h.post in ('chair', 'secretaryGeneral', 'legalRepresentative') and k.filing_days is not null and s.status = 'active'
+        and h.post in ('chair', 'secretaryGeneral', 'legalRepresentative') and s.status = 'active'
+        and (select r.to_be_filed from rule_of_terms(s.organization_id, ${today}) r)
         and h.organization_id <> (select t.organization_id from terms t where t.id = ${own})`);
   }
 }

@@ -31,6 +31,8 @@ export function untilOf(asOf: Day, within: Within = 'half'): Day {
   return dayFrom(year, last, daysInMonth(year, last));
 }
 
+/** Where a congress is to be filed and no rule says within how many days. */
+const USUAL_FILING_DAYS = 30;
 /** States that are looked at whenever the last day is; 任期内 and 即将届满 only where it comes in time. */
 const ALWAYS: readonly TermState[] = ['postponed_overdue', 'overdue', 'postponed', 'scheduled', 'awaiting_filing'];
 const RANK = sql`array_position(${[...TERM_STATES]}::text[], b.state)`;
@@ -57,12 +59,13 @@ export class DueQueries {
         page as (select * from b ${beyond} order by ${order} ${limit(rows)})
       select b.id, o.version, b.name, p.short_name as "shortName", b.kind, t.name as type, u.id as "areaId", u.name as "areaName", b.state, b.term_id as "termId", c.number,
         case when c.years is not null then date_text(last_day(c.congress_earliest, c.years), last_day(c.congress_latest, c.years)) end as "lastOn", b.due_on::text as "dueOn",
-        (b.due_on - ${asOf}::date)::int as days, w.window, case when b.state = 'awaiting_filing' then (c.congress_latest + coalesce(k.filing_days, 30))::text end as "fileBy",
+        (b.due_on - ${asOf}::date)::int as days, w.window, case when b.state = 'awaiting_filing'
+          then (c.congress_latest + coalesce((select f.filing_days from rule_of_terms(b.id, c.congress_latest) f), ${USUAL_FILING_DAYS}::int))::text end as "fileBy",
         coalesce((select date_text(n.congress_earliest, n.congress_latest) from terms n where n.organization_id = b.id and n.congress_earliest > ${asOf} order by n.congress_earliest limit 1),
           r.planned_on::text) as "plannedOn",
         case when h.id is not null then json_build_object('id', h.id, 'name', h.name) end as handler, coalesce(x.done, 0) as done, coalesce(x.steps, 0) as steps,
         json_build_array(b.rank, b.due::text, b.name_key, b.id) as keys
-      from page b join organizations o on o.id = b.id join kinds k on k.code = b.kind join organization_types t on t.id = b.type_id join organization_profiles p on p.id = b.profile_id
+      from page b join organizations o on o.id = b.id join organization_types t on t.id = b.type_id join organization_profiles p on p.id = b.profile_id
       left join area_spans a on a.area_id = b.area_id and a.from_day <= ${asOf} and ${asOf} < a.until_day join areas u on u.id = coalesce(a.unit_id, b.area_id)
       left join terms c on c.id = b.term_id
       left join lateral (select json_build_object('id', v.id, 'title', v.title, 'lastOn', v.window_last::text) as window from arrangement_members m join arrangements v on v.id = m.arrangement_id

@@ -42,7 +42,7 @@ export class VacanciesQueries {
   async reminders(viewer: Viewer, asOf: Day): Promise<LegalReminderListAnswer> {
     const items = await this.reader.rows<LegalReminderListAnswer['items'][number]>(sql`/* leadership.legal-reminders */
       select s.organization_id as id, s.name, case when n.changed is null then 'vacant' else 'register' end as why, (n.changed + ${DAYS_TO_REGISTER}::int)::text as by
-      from ${await this.seen(viewer, asOf)} s join kinds k on k.code = s.kind and k.filing_days is not null
+      from ${await this.seen(viewer, asOf)} s join kinds k on k.code = s.kind and k.term_years is not null
       cross join lateral (
         select (select h.from_latest from office_holdings h where h.organization_id = s.organization_id and h.post = 'chair' and h.acting is null and h.certain @> ${asOf}::date
             and h.from_latest >= ${asOf}::date - ${DAYS_TO_REGISTER}::int
@@ -53,7 +53,8 @@ export class VacanciesQueries {
               and not exists (select from office_holdings q where ${follows(raw('r'), raw('q'))} and ${sameHolder(raw('r'), raw('q'))})) limit 1) as changed,
           exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'legalRepresentative' and h.acting is null and h.until_latest <= ${asOf}::date) as had,
           exists (select from office_holdings h where h.organization_id = s.organization_id and h.post = 'legalRepresentative' and h.acting is null and h.possible @> ${asOf}::date) as has) n
-      where s.status = 'active' and (n.changed is not null or (n.had and not n.has)) order by n.changed nulls first, s.name_key limit ${MOST_VACANCIES}`);
+      where s.status = 'active' and case when n.changed is not null or (n.had and not n.has) then (select r.to_be_filed from rule_of_terms(s.organization_id, ${asOf}) r) end
+      order by n.changed nulls first, s.name_key limit ${MOST_VACANCIES}`);
     return { asOf, items };
   }
 
