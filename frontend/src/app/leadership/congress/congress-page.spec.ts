@@ -169,6 +169,24 @@ describe('办理换届', () => {
     expect(button('保存换届')).toBeUndefined();
   });
 
+  it('says that the old team was not read, and asks again: until then nobody is said to be in office, and nothing is sent', async () => {
+    const { http, screen, button, press, answer } = await open({ read: false });
+    expect(text(screen())).not.toContain('第一次换届');
+    http.expectOne('/api/organizations/o1').flush(record());
+    http.expectOne('/api/organizations/o1/terms').flush('', status(500));
+    http.expectOne('/api/organizations/o1/team').flush('', status(500));
+    await settle();
+    expect(text(screen().querySelector('[role=alert]'))).toBe('没有读到班子和届次，请重试。 重试');
+    expect(text(screen())).not.toContain('第一次换届');
+    await press('3对比');
+    expect(text(screen())).not.toContain('没有登记原班子');
+    expect(button('下一步：对比')).toBeUndefined();
+    await press('重试');
+    expect(text(screen().querySelector('[role=status]'))).toBe('正在读取');
+    await answer();
+    expect(button('全部连任')).toBeDefined();
+  });
+
   it('repeats a save that was cut off as the same one', async () => {
     const { screen, press, act, toCompare, kept } = await open();
     await toCompare();

@@ -111,6 +111,11 @@ export class CongressPage implements MayHoldTyping {
   }
 
   protected async compare(): Promise<void> {
+    // Without the old team the body would name nobody.
+    if (!this.reading.ready()) {
+      this.step.set('people');
+      return;
+    }
     if (await this.saving.try(this.typing.body(), 'aloud')) this.step.set('compare');
   }
 

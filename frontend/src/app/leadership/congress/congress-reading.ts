@@ -24,11 +24,16 @@ export class CongressReading {
   readonly team = computed(() => (this.teamAnswer.hasValue() ? this.teamAnswer.value() : undefined));
   private readonly termsAnswer = httpResource<Terms>(() => `/api/organizations/${this.id()}/terms`);
   readonly terms = computed(() => (this.termsAnswer.hasValue() ? this.termsAnswer.value() : undefined));
+  private readonly answers = [this.recordAnswer, this.teamAnswer, this.termsAnswer];
+  /** The team and the terms are known; before that nobody seems to be in office, and no congress to have been. */
+  readonly ready = computed(() => this.team() !== undefined && this.terms() !== undefined);
   /** The term before the congress. */
   readonly before = computed(() => this.terms()?.items.find(({ congressOn }) => !this.day() || congressOn < this.day()));
-  readonly failed = computed(
-    () => problemOf(this.recordAnswer.error())?.detail ?? (this.recordAnswer.error() ? this.words.say('congress.failed') : ''),
-  );
+  /** Why one of them could not be read; empty: none failed. */
+  readonly failed = computed(() => {
+    const error = this.answers.find((answer) => answer.status() === 'error')?.error();
+    return error ? (problemOf(error)?.detail ?? this.words.say('congress.notRead')) : '';
+  });
 
   constructor(
     private readonly id: Signal<string>,
@@ -36,8 +41,8 @@ export class CongressReading {
     private readonly typedDay: () => string,
   ) {}
 
-  /** Reads what somebody else may have saved meanwhile. */
+  /** Reads all of it again: what failed, and what somebody else may have saved meanwhile. */
   again(): void {
-    for (const answer of [this.recordAnswer, this.teamAnswer, this.termsAnswer]) answer.reload();
+    for (const answer of this.answers) answer.reload();
   }
 }
