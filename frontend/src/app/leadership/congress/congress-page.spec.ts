@@ -84,7 +84,9 @@ async function open({ draft, version = 7, read = true }: { draft?: string | unde
   await harness.navigateByUrl('/leadership/congress/o1');
   const answer = (at = version) => {
     http.match('/api/organizations/o1').forEach((r) => r.flush(record({ version: at })));
-    http.match((r) => r.url.startsWith('/api/organizations/o1/team')).forEach((r) => r.flush(TEAM));
+    // The team is asked for another day as soon as a draft has one.
+    const teams = http.match((r) => r.url.startsWith('/api/organizations/o1/team'));
+    teams.filter((r) => !r.cancelled).forEach((r) => r.flush(TEAM));
     http.match('/api/organizations/o1/terms').forEach((r) => r.flush(TERMS));
     return settle();
   };
@@ -157,6 +159,29 @@ describe('办理换届', () => {
     expect(text(screen().querySelector('h1'))).toBe('已撤销本次换届，两届各行全部恢复');
   });
 
+  it('keeps what was entered when it is taken back, to be mended and saved as another congress', async () => {
+    const { http, screen, press, act, answer, toCompare, kept } = await open();
+    await toCompare();
+    await press('保存换届');
+    const first = act('save');
+    first.flush(change('李乙二 连任会长。', 'c1'));
+    await settle();
+    await press('撤销');
+    http.expectOne('/api/changes/c1/undo').flush({});
+    await settle();
+    await answer(9);
+    expect(kept()).toMatchObject({ version: 9, sent: false });
+    await press('回到人员');
+    expect(text(screen().querySelector('.counts'))).toContain('连任 1');
+    await press('下一步：对比');
+    act('try').flush(change('李乙二 连任会长。'));
+    await settle();
+    await press('保存换届');
+    const second = act('save').request;
+    expect(second.headers.get('If-Match')).toBe('"9"');
+    expect(second.headers.get('Idempotency-Key')).not.toBe(first.request.headers.get('Idempotency-Key'));
+  });
+
   it('says what is refused, and leads to the step in which it is mended', async () => {
     const { screen, button, press, act, toPeople } = await open();
     await toPeople();
@@ -200,5 +225,68 @@ describe('办理换届', () => {
     const again = act('save');
     expect(again.request.headers.get('Idempotency-Key')).toBe(first.request.headers.get('Idempotency-Key'));
     expect(again.request.body).toEqual(first.request.body);
+  });
+
+  it('repeats it after a reload as it was sent, though it may have moved the record on itself', async () => {
+    const before = await open();
+    await before.toCompare();
+    await before.press('保存换届');
+    const first = before.act('save');
+    cut(first);
+    await settle();
+    const draft = localStorage.getItem(DRAFT) ?? '';
+    const { screen, press, act, kept } = await open({ draft, version: 8 });
+    expect(text(screen().querySelector('[role=alert]'))).toContain('不知道是否已保存');
+    expect(text(screen())).not.toContain('在此期间有修改');
+    await press('保存换届');
+    const again = act('save');
+    for (const name of ['If-Match', 'Idempotency-Key']) expect(again.request.headers.get(name)).toBe(first.request.headers.get(name));
+    expect(again.request.body).toEqual(first.request.body);
+    again.flush(change('李乙二 连任会长。', 'c1'));
+    await settle();
+    expect(kept()).toBeNull();
+    expect(text(screen().querySelector('h1'))).toContain('换届已保存');
+  });
+
+  it('sends something else than what was cut off as another save', async () => {
+    const { press, act, toCompare } = await open();
+    await toCompare();
+    await press('保存换届');
+    const first = act('save');
+    cut(first);
+    await settle();
+    await press('上一步');
+    await press('卸任');
+    await press('下一步：对比');
+    act('try').flush(change('李乙二 不再担任会长。'));
+    await settle();
+    await press('保存换届');
+    const second = act('save').request;
+    expect(second.body).toMatchObject({ holders: [] });
+    expect(second.headers.get('Idempotency-Key')).not.toBe(first.request.headers.get('Idempotency-Key'));
+  });
+
+  it('tells whoever takes up a draft that the organization was changed since, and goes on from there when told to', async () => {
+    const before = await open();
+    await before.toCompare();
+    const draft = localStorage.getItem(DRAFT) ?? '';
+    const { screen, press, act, answer } = await open({ draft, version: 8 });
+    expect(text(screen().querySelector('[role=alert]'))).toContain('在此期间有修改，您的草稿仍在');
+    const save = async () => {
+      await press('下一步：对比');
+      act('try').flush(change('李乙二 连任会长。'));
+      await settle();
+      await press('保存换届');
+      return act('save');
+    };
+    const late = await save();
+    expect(late.request.headers.get('If-Match')).toBe('"7"');
+    late.flush({ type: 'stale_version', title: '已被修改', status: 412, detail: '王丙三刚改过' }, status(412));
+    await settle();
+    await answer(9);
+    await press('按最新情况继续');
+    await answer(9);
+    expect(screen().querySelector('[role=alert]')).toBeNull();
+    expect((await save()).request.headers.get('If-Match')).toBe('"9"');
   });
 });

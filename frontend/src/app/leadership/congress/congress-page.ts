@@ -7,7 +7,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AsOf } from '../../shell/as-of';
 import { CitedDocuments } from '../../shell/documents/cited-documents';
-import { Drafts } from '../../shell/drafts';
+import { type Draft, Drafts } from '../../shell/drafts';
 import { RegistryInfo } from '../../shell/registry';
 import { Session } from '../../shell/session';
 import { FieldForm } from '../../ui/field-form';
@@ -16,7 +16,7 @@ import { dayRange } from '../../ui/partial-date';
 import { CompareStep } from './compare-step';
 import type { PeopleDraft } from './congress-draft';
 import { CongressReading } from './congress-reading';
-import { CongressSaving } from './congress-saving';
+import { CongressSaving, type SentCongress } from './congress-saving';
 import { CongressTyping, type TypedCongress } from './congress-typing';
 import { CongressWords } from './congress-words';
 import { PeopleStep } from './people-step';
@@ -26,6 +26,7 @@ const STEPS: readonly Step[] = ['meeting', 'people', 'compare', 'saved'];
 
 interface Kept extends TypedCongress {
   readonly step: Step;
+  readonly sent: SentCongress | null;
 }
 
 /** 办理换届 in four steps that can be left and taken up again: the meeting, the people, before and after, saved. */
@@ -63,8 +64,12 @@ export class CongressPage implements MayHoldTyping {
     effect(() => {
       const draft = this.drafts.find(this.formName());
       untracked(() => {
-        if (draft) this.takeUp(draft.values as Kept);
+        if (draft) this.takeUp(draft);
       });
+    });
+    // The draft that is kept stands on the record as it was read anew.
+    effect(() => {
+      if (this.saving.standsOn() !== null) untracked(() => this.keptAt() && this.store());
     });
     // Counts and warnings run along; what is refused meanwhile is told when the step is left.
     effect((onCleanup) => {
@@ -120,13 +125,22 @@ export class CongressPage implements MayHoldTyping {
   }
 
   protected async save(): Promise<void> {
-    if (this.saving.busy()) return;
-    this.keep(true);
-    if (await this.saving.save()) {
-      this.touched = false;
-      this.drafts.drop(this.formName());
-      this.step.set('saved');
-    } else if (!this.saving.cutOff()) this.keep();
+    await this.answered(this.saving.save());
+  }
+
+  protected async repeat(): Promise<void> {
+    await this.answered(this.saving.repeat());
+  }
+
+  /** Whoever takes his congress back mends it, and does not choose everybody again. */
+  protected async takeBack(): Promise<void> {
+    if (await this.saving.takeBack()) this.store();
+  }
+
+  protected backToPeople(): void {
+    this.saving.beginAnew();
+    this.touched = true;
+    this.step.set('people');
   }
 
   /** The draft stays on this machine, for this account. */
@@ -138,7 +152,7 @@ export class CongressPage implements MayHoldTyping {
 
   protected readAnew(): void {
     this.saving.readAnew();
-    this.step.set('people');
+    if (this.step() === 'compare') this.step.set('people');
   }
 
   unsaved(): boolean {
@@ -149,24 +163,43 @@ export class CongressPage implements MayHoldTyping {
     this.drafts.drop(this.formName());
   }
 
-  protected keep(sent = false): void {
+  protected keep(): void {
     this.touched = true;
-    const values: Kept = { ...this.typing.values(), step: this.step() };
+    this.store();
+  }
+
+  /** While the answer is out the draft says so: after a crash the same save is repeated. */
+  private async answered(saved: Promise<boolean>): Promise<void> {
+    this.keep();
+    if (!(await saved)) {
+      this.keep();
+      return;
+    }
+    this.touched = false;
+    this.forget();
+    this.keptAt.set('');
+    this.step.set('saved');
+  }
+
+  private store(): void {
+    const values: Kept = { ...this.typing.values(), step: this.step(), sent: this.saving.sent() };
     this.drafts.keep({
       form: this.formName(),
       title: `${this.words.say('congress.title')} · ${this.reading.record()?.name ?? ''}`,
       at: new Date().toISOString(),
       values,
-      version: this.reading.record()?.version ?? null,
+      version: this.saving.standsOn(),
       key: this.saving.key,
-      sent,
+      sent: values.sent !== null,
     });
     this.keptAt.set(this.registry.today() ? new Date().toTimeString().slice(0, 5) : '');
   }
 
-  private takeUp(kept: Kept): void {
+  private takeUp({ values, key, version }: Draft): void {
+    const kept = values as Kept;
     this.typing.takeUp(kept);
-    this.step.set(kept.step === 'compare' ? 'people' : kept.step);
+    this.saving.takeUp(key, version, kept.sent);
+    this.step.set(kept.step === 'meeting' ? 'meeting' : 'people');
     this.touched = false;
   }
 

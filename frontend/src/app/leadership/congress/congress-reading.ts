@@ -13,6 +13,8 @@ export class CongressReading {
 
   private readonly recordAnswer = httpResource<Organization>(() => `/api/organizations/${this.id()}`);
   readonly record = computed(() => (this.recordAnswer.hasValue() ? this.recordAnswer.value() : undefined));
+  /** Of the record as it was read last; null while it is being read. */
+  readonly version = computed(() => (this.recordAnswer.status() === 'resolved' ? (this.record()?.version ?? null) : null));
   /** Who was in office on the day of the congress; until it is known, today. */
   private readonly day = linkedSignal<string, string>({
     source: () => this.typedDay(),

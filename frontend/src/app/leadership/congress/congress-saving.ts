@@ -1,4 +1,4 @@
-import { inject, signal, type Signal } from '@angular/core';
+import { computed, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { newKey } from '../../api/client';
 import { isCutOff, problemOf } from '../../api/problem';
@@ -8,6 +8,12 @@ import type { CongressTyping } from './congress-typing';
 import { CongressWords } from './congress-words';
 import { CongressActs, type LeadershipChange } from './congress.api';
 import { type Refusal, refusalsOf, type Step } from './refusals';
+
+/** A save as it was sent: sent again the same, it does the thing once. */
+export interface SentCongress {
+  readonly body: unknown;
+  readonly version: number;
+}
 
 /** A congress tried, saved and taken back, and what the server says to it. Call it in an injection context. */
 export class CongressSaving {
@@ -20,11 +26,18 @@ export class CongressSaving {
   readonly done = signal<LeadershipChange | null>(null);
   readonly taken = signal(false);
   readonly busy = signal(false);
-  readonly cutOff = signal(false);
+  /** What was sent and has no answer yet. */
+  readonly sent = signal<SentCongress | null>(null);
+  readonly cutOff = computed(() => this.sent() !== null && !this.busy());
   /** What the server refused: said above, and the step to which it belongs. */
   readonly refusals = signal<readonly Refusal[]>([]);
-  /** Somebody was faster: the draft stays, and what he saved is there to see. */
-  readonly stale = signal(false);
+  /** Version of the record on which the typing stands; null: on the one that is being read. */
+  readonly standsOn = signal<number | null>(null);
+  /** Somebody was faster: the draft stays, and what he saved is there to see. What was cut off may have moved the record on itself. */
+  readonly stale = computed(() => {
+    const [now, then] = [this.reading.version(), this.standsOn()];
+    return now !== null && then !== null && now !== then && this.sent() === null;
+  });
   /** Of the next save; the same while a save was cut off, so that sent again it does the thing once. */
   key = newKey();
   private asked = 0;
@@ -34,7 +47,12 @@ export class CongressSaving {
     private readonly step: Signal<Step>,
     private readonly reading: CongressReading,
     private readonly typing: CongressTyping,
-  ) {}
+  ) {
+    effect(() => {
+      const version = reading.version();
+      if (version !== null && this.standsOn() === null) untracked(() => this.standsOn.set(version));
+    });
+  }
 
   /** Asks what the congress would do; aloud, a refusal is told. */
   async try(body: unknown, how: 'quietly' | 'aloud'): Promise<boolean> {
@@ -53,47 +71,80 @@ export class CongressSaving {
     }
   }
 
-  /** Holds the congress. False: it is not known to be saved, and what is known of it is told. */
-  async save(): Promise<boolean> {
-    const record = this.reading.record();
-    if (!record || this.busy()) return false;
+  /**
+   * Holds the congress. What was cut off is sent again as it was, unless something else was chosen since. False: it is not known to be saved, and what is
+   * known of it is told.
+   */
+  save(): Promise<boolean> {
+    const [body, version, sent] = [this.typing.body(), this.standsOn(), this.sent()];
+    if (sent && same(sent.body, body)) return this.send(sent);
+    if (sent) this.key = newKey();
+    return version === null ? Promise.resolve(false) : this.send({ body, version });
+  }
+
+  /** Sends again what was cut off. */
+  async repeat(): Promise<boolean> {
+    const sent = this.sent();
+    return sent !== null && this.send(sent);
+  }
+
+  /** Takes back what was saved. False: it is refused, and that is told. */
+  async takeBack(): Promise<boolean> {
+    const changeSet = this.done()?.changeSet;
+    if (!changeSet) return false;
     this.busy.set(true);
-    this.cutOff.set(false);
     try {
-      this.done.set(await this.acts.hold(record.id, record.version, this.typing.body(), this.key));
+      await this.acts.undo(changeSet, this.words.say('congress.undoReason'), newKey());
+      this.taken.set(true);
+      this.key = newKey();
+      this.readAnew();
       return true;
     } catch (error) {
-      if (isCutOff(error)) this.cutOff.set(true);
-      else {
-        this.key = newKey();
-        this.refuse(error);
-      }
+      this.snack.open(problemOf(error)?.detail ?? this.words.say('congress.failed'));
       return false;
     } finally {
       this.busy.set(false);
     }
   }
 
-  /** Takes back what was saved. */
-  async takeBack(): Promise<void> {
-    const changeSet = this.done()?.changeSet;
-    if (!changeSet) return;
+  /** After it was taken back: the next save is another congress. */
+  beginAnew(): void {
+    this.done.set(null);
+    this.taken.set(false);
+  }
+
+  /** What the other one saved is read; what was chosen here stays, and stands on it. */
+  readAnew(): void {
+    this.refusals.set([]);
+    this.standsOn.set(null);
+    this.reading.again();
+  }
+
+  /** Goes on where a draft was left: what it stands on, and what was cut off. */
+  takeUp(key: string, version: number | null, sent: SentCongress | null): void {
+    this.key = key;
+    this.standsOn.set(version);
+    this.sent.set(sent);
+  }
+
+  private async send(what: SentCongress): Promise<boolean> {
+    if (this.busy()) return false;
     this.busy.set(true);
+    this.refusals.set([]);
+    this.sent.set(what);
     try {
-      await this.acts.undo(changeSet, this.words.say('congress.undoReason'), newKey());
-      this.taken.set(true);
+      this.done.set(await this.acts.hold(this.id(), what.version, what.body, this.key));
+      this.sent.set(null);
+      return true;
     } catch (error) {
-      this.snack.open(problemOf(error)?.detail ?? this.words.say('congress.failed'));
+      if (isCutOff(error)) return false;
+      this.sent.set(null);
+      this.key = newKey();
+      this.refuse(error);
+      return false;
     } finally {
       this.busy.set(false);
     }
-  }
-
-  /** What the other one saved is read; what was chosen here stays. */
-  readAnew(): void {
-    this.stale.set(false);
-    this.refusals.set([]);
-    this.reading.again();
   }
 
   private refuse(error: unknown): void {
@@ -102,7 +153,7 @@ export class CongressSaving {
       this.refusals.set([{ text: this.words.say('congress.failed'), step: this.step() }]);
       return;
     }
-    this.stale.set(problem.status === 412);
+    if (problem.status === 412) this.reading.again();
     const members = ranked(this.reading.team(), this.typing.people());
     this.refusals.set(
       refusalsOf(problem, this.typing.fields(), members, (name, message) => this.words.say('congress.at', { name, message })),
@@ -110,3 +161,5 @@ export class CongressSaving {
     this.typing.tell(problem);
   }
 }
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
