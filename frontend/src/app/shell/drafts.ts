@@ -4,6 +4,8 @@ import { Session } from './session';
 /** What was typed and not saved, kept on this machine for one account. */
 export interface Draft {
   readonly form: string;
+  /** Where the form is; absent: it is that of an organization, by its name. */
+  readonly address?: string;
   readonly title: string;
   readonly at: string;
   readonly values: unknown;

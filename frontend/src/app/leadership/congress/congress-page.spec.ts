@@ -140,7 +140,7 @@ describe('办理换届', () => {
     const { http, screen, press, act, toCompare, kept } = await open();
     await toCompare();
     expect(text(screen().querySelector('tx-compare-step'))).toContain('李乙二 连任会长。');
-    expect(kept()).toMatchObject({ form: 'congress.o1', version: 7, sent: false });
+    expect(kept()).toMatchObject({ form: 'congress.o1', address: '/leadership/congress/o1', version: 7, sent: false });
     await press('保存换届');
     const sent = act('save');
     expect(sent.request.headers.get('If-Match')).toBe('"7"');

@@ -185,6 +185,7 @@ export class CongressPage implements MayHoldTyping {
     const values: Kept = { ...this.typing.values(), step: this.step(), sent: this.saving.sent() };
     this.drafts.keep({
       form: this.formName(),
+      address: `/leadership/congress/${this.id()}`,
       title: `${this.words.say('congress.title')} · ${this.reading.record()?.name ?? ''}`,
       at: new Date().toISOString(),
       values,

@@ -63,8 +63,9 @@ export class DraftsCard {
   protected readonly all = signal<readonly Draft[]>(this.drafts.mine());
   protected readonly shown = computed(() => this.all().slice(0, MOST_SHOWN));
 
-  /** Where the form of the draft is: its name is that of its record, or that of the form for a new one. */
-  protected address({ form }: Draft): string[] {
+  /** Where the form of the draft is: as the draft says; else its name is that of its record, or that of the form for a new one. */
+  protected address({ form, address }: Draft): string[] {
+    if (address !== undefined) return [address];
     return form === 'new' ? ['/organizations/new'] : ['/organizations', form, 'edit'];
   }
 

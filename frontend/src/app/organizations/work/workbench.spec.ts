@@ -140,6 +140,18 @@ describe('工作台', () => {
     await until(() => rows().length === 2);
   });
 
+  it('leads to the form from which a draft is', async () => {
+    const keep = () => {
+      const form = 'congress.o1';
+      const draft = { form, title: '办理换届 · 示例甲商会', at: '2026-11-24T01:00:00Z', values: {}, version: 3, key: 'k', sent: false };
+      TestBed.inject(Drafts).keep({ ...draft, address: '/leadership/congress/o1' });
+    };
+    const { http, element } = await open('/home', undefined, keep);
+    figures(http, answer());
+    await settle();
+    expect(element.querySelector('tx-drafts-card a')?.getAttribute('href')).toBe('/leadership/congress/o1');
+  });
+
   it('shows another day as it was, and says what is of today', async () => {
     const { http, element, link } = await open('/home?asOf=2019-12-31');
     const request = http.expectOne((r) => r.url === '/api/workbench');
