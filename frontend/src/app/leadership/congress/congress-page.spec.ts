@@ -212,6 +212,37 @@ describe('办理换届', () => {
     expect(button('全部连任')).toBeDefined();
   });
 
+  it('shows the comparison that was asked for, whatever is asked quietly beside it', async () => {
+    const { http, screen, press, toPeople } = await open();
+    await toPeople();
+    await press('全部连任');
+    await press('下一步：对比');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const [loud, ...others] = http.match((r) => r.params.has('dryRun'));
+    loud?.flush(change('李乙二 连任会长。'));
+    await settle();
+    expect(text(screen().querySelector('tx-compare-step'))).toContain('李乙二 连任会长。');
+    expect(others).toEqual([]);
+  });
+
+  it('shows no comparison of what was chosen before, and saves what was compared alone', async () => {
+    const { screen, press, act, toPeople } = await open();
+    await toPeople();
+    await press('全部连任');
+    await press('下一步：对比');
+    await press('卸任');
+    act('try').flush(change('李乙二 连任会长。'));
+    await settle();
+    expect(screen().querySelector('tx-compare-step')).toBeNull();
+    await press('连任');
+    await press('下一步：对比');
+    const asked = act('try');
+    asked.flush(change('李乙二 连任会长。'));
+    await settle();
+    await press('保存换届');
+    expect(act('save').request.body).toEqual(asked.request.body);
+  });
+
   it('repeats a save that was cut off as the same one', async () => {
     const { screen, press, act, toCompare, kept } = await open();
     await toCompare();

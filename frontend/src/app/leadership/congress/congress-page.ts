@@ -74,8 +74,8 @@ export class CongressPage implements MayHoldTyping {
     // Counts and warnings run along; what is refused meanwhile is told when the step is left.
     effect((onCleanup) => {
       const [step, body] = [this.step(), this.typing.body()];
-      if (step !== 'people' || !body.holders.length || !dayRange(this.typing.meeting()['on'] ?? '')) return;
-      const timer = setTimeout(() => void this.saving.try(body, 'quietly'), 500);
+      if (step !== 'people' || this.saving.busy() || !body.holders.length || !dayRange(this.typing.meeting()['on'] ?? '')) return;
+      const timer = setTimeout(() => void this.saving.look(), 500);
       onCleanup(() => clearTimeout(timer));
     });
   }
@@ -121,7 +121,8 @@ export class CongressPage implements MayHoldTyping {
       this.step.set('people');
       return;
     }
-    if (await this.saving.try(this.typing.body(), 'aloud')) this.step.set('compare');
+    // Who went on choosing meanwhile is not shown what he chose before.
+    if ((await this.saving.compare()) && this.saving.agrees()) this.step.set('compare');
   }
 
   protected async save(): Promise<void> {

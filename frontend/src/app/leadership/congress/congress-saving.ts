@@ -21,8 +21,12 @@ export class CongressSaving {
   private readonly words = inject(CongressWords);
   private readonly snack = inject(MatSnackBar);
 
-  /** What the dry run says of what is chosen now. */
+  /** What the dry run says of what is chosen, as it runs along. */
   readonly preview = signal<LeadershipChange | null>(null);
+  /** What was compared: its body alone is saved. */
+  readonly compared = signal<{ readonly body: object; readonly change: LeadershipChange } | null>(null);
+  /** It is what is chosen now. */
+  readonly agrees = computed(() => same(this.compared()?.body, this.typing.body()));
   readonly done = signal<LeadershipChange | null>(null);
   readonly taken = signal(false);
   readonly busy = signal(false);
@@ -54,29 +58,46 @@ export class CongressSaving {
     });
   }
 
-  /** Asks what the congress would do; aloud, a refusal is told. */
-  async try(body: unknown, how: 'quietly' | 'aloud'): Promise<boolean> {
+  /** Asks quietly what the congress would do while it is being chosen; not while something louder is under way. */
+  async look(): Promise<void> {
+    if (this.busy()) return;
     const turn = ++this.asked;
-    if (how === 'aloud') this.busy.set(true);
     try {
-      const answer = await this.acts.try(this.id(), body);
-      if (turn === this.asked) this.preview.set(answer);
-      if (how === 'aloud') this.refusals.set([]);
+      const change = await this.acts.try(this.id(), this.typing.body());
+      if (turn === this.asked) this.preview.set(change);
+    } catch {
+      // What is refused now is told when the step is left.
+    }
+  }
+
+  /** Compares what is chosen with what is. False: it is refused, and that is told. */
+  async compare(): Promise<boolean> {
+    if (this.busy()) return false;
+    const body = this.typing.body();
+    this.asked++;
+    this.busy.set(true);
+    try {
+      const change = await this.acts.try(this.id(), body);
+      this.preview.set(change);
+      this.compared.set({ body, change });
+      this.refusals.set([]);
       return true;
     } catch (error) {
-      if (how === 'aloud') this.refuse(error);
+      this.refuse(error);
       return false;
     } finally {
-      if (how === 'aloud') this.busy.set(false);
+      this.busy.set(false);
     }
   }
 
   /**
-   * Holds the congress. What was cut off is sent again as it was, unless something else was chosen since. False: it is not known to be saved, and what is
+   * Holds the congress as it was compared. What was cut off is sent again as it was, unless something else was chosen since. False: it is not known to be saved, and what is
    * known of it is told.
    */
   save(): Promise<boolean> {
-    const [body, version, sent] = [this.typing.body(), this.standsOn(), this.sent()];
+    const [compared, version, sent] = [this.compared(), this.standsOn(), this.sent()];
+    if (!compared || !this.agrees()) return Promise.resolve(false);
+    const body = { ...compared.body, ...this.typing.reason() };
     if (sent && same(sent.body, body)) return this.send(sent);
     if (sent) this.key = newKey();
     return version === null ? Promise.resolve(false) : this.send({ body, version });

@@ -51,7 +51,9 @@ export class CongressTyping {
       ];
     });
   });
-  /** The body of the act. */
+  /** Why, where it is said: it goes with the save and is no part of what is compared. */
+  readonly reason = computed(() => (this.meeting()['reason']?.trim() ? { reason: this.meeting()['reason']?.trim() } : {}));
+  /** What the act does. */
   readonly body = computed(() => {
     const typed = this.meeting();
     const facts = Object.fromEntries(
@@ -62,8 +64,7 @@ export class CongressTyping {
     );
     const sort = typed['sort'] === 'preparatory' ? { sort: 'preparatory' } : {};
     const papers = this.documentIds() ? { documentIds: this.documentIds().split(',') } : {};
-    const reason = typed['reason']?.trim() ? { reason: typed['reason'].trim() } : {};
-    return { ...facts, ...sort, ...papers, ...reason, ...(bodyOf(this.reading.team(), this.people()) as { holders: unknown[] }) };
+    return { ...facts, ...sort, ...papers, ...(bodyOf(this.reading.team(), this.people()) as { holders: unknown[] }) };
   });
 
   constructor(private readonly reading: CongressReading) {
