@@ -1,14 +1,15 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { form, required } from '@angular/forms/signals';
+import { Component, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import { type FieldTree, form, required, validateTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { newKey } from '../../api/client';
 import { type Arrangement, STATE_MARKS } from '../../api/leadership';
-import { isCutOff, problemOf } from '../../api/problem';
+import type { Findings } from '../../api/problem';
+import { SentOnce } from '../../api/sent-once';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
+import { AreaLookup } from '../../ui/area-lookup';
 import { FieldForm } from '../../ui/field-form';
 import { faultOf, type FieldDescription } from '../../ui/field-rules';
 import { showDate } from '../../ui/partial-date';
@@ -110,11 +111,16 @@ export class ArrangementDialog {
   private readonly kinds = inject(Kinds);
   private readonly language = inject(Language);
   private readonly words = inject(TranslocoService);
-  private key = newKey();
+  private readonly areas = inject(AreaLookup);
+  private readonly tried = new SentOnce();
+  private readonly sent = new SentOnce();
+
+  private readonly area = { find: (text: string) => this.areas.find(text), name: (id: string) => this.areas.name(id) };
 
   protected readonly marks = STATE_MARKS;
   protected readonly busy = signal(false);
-  protected readonly refusals = signal<readonly string[]>([]);
+  private readonly incomplete = signal<readonly string[]>([]);
+  protected readonly refusals = computed(() => [...this.incomplete(), ...this.tried.refusals(), ...this.sent.refusals()]);
   private readonly model = signal<Record<string, string>>({
     title: '',
     documentNumber: '',
@@ -123,11 +129,14 @@ export class ArrangementDialog {
     lastOn: '',
     kind: 'democraticParty',
     type: '',
+    areaId: '',
   });
   /** It speaks of what is typed, and goes with the next thing typed: nothing is saved that was not shown. */
   protected readonly preview = linkedSignal<unknown, Arrangement | null>({ source: () => this.model(), computation: () => null });
+  /** What the server refused at a field. Two days may be wrong together: it goes with the next thing typed anywhere. */
+  private readonly found = linkedSignal<unknown, Findings['atFields']>({ source: () => this.model(), computation: () => [] });
   protected readonly fields = computed<FieldDescription[]>(() => {
-    const english = this.language.now() === 'en';
+    this.language.now();
     const field = (code: string, type: FieldDescription['type'], more: Partial<FieldDescription> = {}): FieldDescription => ({
       code,
       type,
@@ -146,20 +155,29 @@ export class ArrangementDialog {
         ? []
         : [
             field('kind', 'option', {
-              options: withTerms.map(({ code, name, nameEn }) => ({ code, label: (english ? nameEn : name) ?? code })),
+              options: withTerms.map((kind) => ({ code: kind.code, label: this.language.nameOf(kind) })),
               required: true,
             }),
             field('type', 'option', {
-              options: types
-                .filter(({ retired }) => !retired)
-                .map(({ code, name, nameEn }) => ({ code, label: (english ? nameEn : name) ?? name })),
+              options: types.filter(({ retired }) => !retired).map((type) => ({ code: type.code, label: this.language.nameOf(type) })),
             }),
+            field('areaId', 'record', { lookup: this.area, wide: true }),
           ]),
     ];
   });
   protected readonly f = form(this.model, (o) => {
     for (const code of ['title', 'documentOn', 'from', 'lastOn']) required(o[code] as never, { message: this.say('required') });
+    validateTree(o, () => [...this.found()]);
   });
+
+  constructor() {
+    // The types are those of the kind.
+    const kind = computed(() => this.model()['kind']);
+    effect(() => {
+      kind();
+      untracked(() => this.model.update((typed) => ({ ...typed, type: '' })));
+    });
+  }
 
   protected date(text: string | null): string {
     return showDate(text, this.language.now());
@@ -170,38 +188,41 @@ export class ArrangementDialog {
   }
 
   protected async look(): Promise<void> {
-    await this.send(async (body) => this.preview.set(await this.acts.tryArrangement(body)));
+    const asked = this.model();
+    const look = async (): Promise<void> => {
+      const found = await this.acts.tryArrangement(this.body());
+      if (this.model() === asked) this.preview.set(found);
+    };
+    await this.send((field) => this.tried.send(field, look, this.say('failed')));
   }
 
   protected async save(): Promise<void> {
-    await this.send(async (body) => this.ref.close(await this.acts.arrange(body, this.key)));
+    const save = async (key: string): Promise<void> => this.ref.close(await this.acts.arrange(this.body(), key));
+    await this.send((field) => this.sent.send(field, save, this.say('cutOff')));
   }
 
-  private async send(act: (body: unknown) => Promise<void>): Promise<void> {
+  private async send(act: (field: FieldTree<unknown>) => ReturnType<SentOnce['send']>): Promise<void> {
+    for (const refusals of [this.incomplete, this.tried.refusals, this.sent.refusals]) refusals.set([]);
+    this.found.set([]);
     this.f().markAsTouched();
     const wrong = this.fields().flatMap((field) => (faultOf(field, this.model()[field.code] ?? '') ? [field.label] : []));
     if (this.f().invalid() || wrong.length) {
-      this.refusals.set([this.say('incomplete', { fields: wrong.join('、') })]);
+      this.incomplete.set([this.say('incomplete', { fields: wrong.join('、') })]);
       this.f().errorSummary()[0]?.fieldTree().focusBoundControl();
       return;
     }
     this.busy.set(true);
-    this.refusals.set([]);
     try {
-      await act(this.body());
-    } catch (error) {
-      if (!isCutOff(error)) this.key = newKey();
-      const problem = problemOf(error);
-      this.refusals.set(problem?.errors?.map(({ message }) => message) ?? [problem?.detail ?? this.say('failed')]);
+      this.found.set((await act(this.f)) ?? []);
     } finally {
       this.busy.set(false);
     }
   }
 
   private body(): unknown {
-    const { title, documentNumber, documentOn, from, lastOn, kind, type } = this.model();
+    const { title, documentNumber, documentOn, from, lastOn, kind, type, areaId } = this.model();
     const { organizationIds } = this.data;
-    const whom = organizationIds.length ? { organizationIds } : { filter: { kind, ...(type && { type }) } };
+    const whom = organizationIds.length ? { organizationIds } : { filter: { kind, ...(type && { type }), ...(areaId && { areaId }) } };
     return { title, ...(documentNumber && { documentNumber }), documentOn, from, lastOn, ...whom };
   }
 
