@@ -1,7 +1,11 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { disabled, form, FormField, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogModule } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatProgressBar } from '@angular/material/progress-bar';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { Client, newKey } from '../../api/client';
@@ -9,7 +13,9 @@ import { problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
 import { Language } from '../../shell/language';
 import { Session } from '../../shell/session';
-import { parsePartialDate, showDate } from '../../ui/partial-date';
+import { DateBox } from '../../ui/date-box';
+import { isDay } from '../../ui/days';
+import { showDate } from '../../ui/partial-date';
 
 interface Data {
   readonly id: string;
@@ -36,41 +42,38 @@ interface Preparation {
 /** How a congress is prepared: its planned day, and the check-list with days counted back from it. */
 @Component({
   selector: 'tx-preparation-dialog',
-  imports: [MatButton, MatDialogModule, TranslocoDirective],
+  imports: [DateBox, FormField, MatButton, MatDialogModule, MatFormFieldModule, MatInput, MatProgressBar, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'leadership.due.preparing'">
       <h2 matDialogTitle>{{ t('title', { name: data.name }) }}</h2>
       <mat-dialog-content>
         @if (failure()) {
-          <p class="tx-notice red" role="alert">{{ failure() }}</p>
+          <p class="tx-notice red" role="alert">
+            {{ failure() }}
+            @if (answer.error()) {
+              <button type="button" class="tx-link" (click)="answer.reload()">{{ t('retry') }}</button>
+            }
+          </p>
+        } @else if (!now()) {
+          <mat-progress-bar mode="indeterminate" [attr.aria-label]="t('loading')" />
         }
         @if (now(); as now) {
-          <p class="day">
-            <label
-              >{{ t('plannedOn') }}
-              <input
-                #box
-                [value]="now.plannedOn ? date(now.plannedOn) : ''"
-                [placeholder]="t('placeholder')"
-                [disabled]="!mayChange() || busy()"
-                (change)="plan(box.value)"
-              />
-            </label>
+          <div class="day">
+            <mat-form-field>
+              <mat-label>{{ t('plannedOn') }}</mat-label>
+              <input matInput txDateBox [formField]="f.plannedOn" [placeholder]="t('placeholder')" (change)="plan()" />
+              <mat-error>{{ f.plannedOn().errors()[0]?.message }}</mat-error>
+            </mat-form-field>
             <span class="tx-quiet"
               >{{ now.dueOn ? t('dueOn', { day: date(now.dueOn) }) : '' }}
               {{ now.handler ? t('handler', { name: now.handler.name }) : '' }}</span
             >
-          </p>
+          </div>
           <ul>
             @for (one of now.items; track one.place) {
               <li [class.late]="one.late">
                 <label>
-                  <input
-                    type="checkbox"
-                    [checked]="!!one.doneOn"
-                    [disabled]="!mayChange() || busy()"
-                    (change)="tick(one.place, $any($event.target).checked)"
-                  />
+                  <input #box type="checkbox" [checked]="!!one.doneOn" [disabled]="!mayChange()" (change)="tick(one.place, box)" />
                   {{ one.words }}
                 </label>
                 <span class="tx-quiet">
@@ -86,7 +89,7 @@ interface Preparation {
         }
       </mat-dialog-content>
       <mat-dialog-actions>
-        <button matButton="filled" type="button" (click)="close()">{{ t('close') }}</button>
+        <button matButton="filled" type="button" matDialogClose>{{ t('close') }}</button>
       </mat-dialog-actions>
     </ng-container>
   `,
@@ -96,13 +99,10 @@ interface Preparation {
       align-items: center;
       gap: 16px;
     }
-    .day input {
-      width: 130px;
-      height: 30px;
-      padding: 0 8px;
-      font: inherit;
-      border: 1px solid var(--mat-sys-outline);
-      border-radius: 4px;
+    .day mat-form-field {
+      flex: none;
+      width: 240px;
+      padding-top: 6px;
     }
     ul {
       margin: 0;
@@ -124,7 +124,6 @@ interface Preparation {
 })
 export class PreparationDialog {
   protected readonly data = inject<Data>(MAT_DIALOG_DATA);
-  private readonly ref = inject<MatDialogRef<PreparationDialog, boolean>>(MatDialogRef);
   private readonly client = inject(Client);
   private readonly asOf = inject(AsOf);
   private readonly session = inject(Session);
@@ -132,61 +131,69 @@ export class PreparationDialog {
   private readonly words = inject(TranslocoService);
   private readonly url = `/api/organizations/${this.data.id}/preparation`;
   private changed = false;
+  /** One act after the other: what is ticked quickly is decided on the version that the act before has made. */
+  private turn = Promise.resolve();
 
-  private readonly answer = httpResource<Preparation>(() => ({ url: this.url, params: this.asOf.params() }));
-  protected readonly now = linkedSignal(() => (this.answer.hasValue() ? this.answer.value() : undefined));
+  protected readonly answer = httpResource<Preparation>(() => ({ url: this.url, params: this.asOf.params() }));
+  protected readonly now = linkedSignal<Preparation | undefined, Preparation | undefined>({
+    source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  protected readonly mayChange = computed(() => this.session.may('leadership.change') && !this.asOf.elsewhere());
+  private readonly model = linkedSignal(() => ({ plannedOn: this.now()?.plannedOn ?? '' }));
+  protected readonly f = form(this.model, (o) => {
+    disabled(o.plannedOn, { when: () => !this.mayChange() });
+    validate(o.plannedOn, ({ value }) => (!value() || isDay(value()) ? undefined : { kind: 'day', message: this.say('wrongDay') }));
+  });
   private readonly refused = signal('');
   protected readonly failure = computed(
     () => this.refused() || (this.answer.error() ? (problemOf(this.answer.error())?.detail ?? this.say('failed')) : ''),
   );
-  protected readonly busy = signal(false);
-  protected readonly mayChange = computed(() => this.session.may('leadership.change') && !this.asOf.elsewhere());
 
   protected date(text: string | null): string {
     return showDate(text, this.language.now());
   }
 
-  protected plan(typed: string): Promise<void> {
-    const day = typed.trim() ? parsePartialDate(typed) : null;
-    if (typed.trim() && !/^\d{4}-\d{2}-\d{2}$/.test(day ?? '')) {
-      this.refused.set(this.say('wrongDay'));
-      return Promise.resolve();
-    }
-    return this.send((version) => this.client.put<Preparation>(this.url, { plannedOn: day }, { version, key: newKey() }));
+  protected async plan(): Promise<void> {
+    const plannedOn = this.model().plannedOn || null;
+    this.f().markAsTouched();
+    if (this.f().invalid() || plannedOn === this.now()?.plannedOn) return;
+    await this.send((version) => this.client.put<Preparation>(this.url, { plannedOn }, { version, key: newKey() }));
   }
 
-  protected tick(place: number, done: boolean): Promise<void> {
-    return this.send((version) => this.client.patch<Preparation>(`${this.url}/checks`, { place, done }, { version, key: newKey() }));
+  protected async tick(place: number, box: HTMLInputElement): Promise<void> {
+    const done = box.checked;
+    await this.send((version) => this.client.patch<Preparation>(`${this.url}/checks`, { place, done }, { version, key: newKey() }));
+    // Refused, the box shows again what stands.
+    box.checked = !!this.now()?.items.find((one) => one.place === place)?.doneOn;
   }
 
-  protected close(): void {
-    this.ref.close(this.changed);
-  }
-
-  private async send(act: (version: number) => Promise<Preparation>): Promise<void> {
-    const now = this.now();
-    if (!now) return;
-    this.busy.set(true);
+  private send(act: (version: number) => Promise<Preparation>): Promise<void> {
     this.refused.set('');
-    try {
-      this.now.set(await act(now.version));
-      this.changed = true;
-    } catch (error) {
-      this.refused.set(problemOf(error)?.detail ?? this.say('failed'));
-      this.answer.reload();
-    } finally {
-      this.busy.set(false);
-    }
+    this.turn = this.turn.then(async () => {
+      const now = this.now();
+      if (!now) return;
+      try {
+        this.now.set(await act(now.version));
+        this.changed = true;
+      } catch (error) {
+        this.refused.set(problemOf(error)?.detail ?? this.say('failed'));
+        this.answer.reload();
+      }
+    });
+    return this.turn;
   }
 
   private say(key: string): string {
     return this.words.translate(`leadership.due.preparing.${key}`);
   }
 
+  /** Whether something was changed, however the dialog was closed. */
   static async open(dialog: MatDialog, data: Data): Promise<boolean> {
-    return (
-      (await firstValueFrom(dialog.open<PreparationDialog, Data, boolean>(PreparationDialog, { data, width: '560px' }).afterClosed())) ??
-      false
-    );
+    const opened = dialog.open<PreparationDialog, Data>(PreparationDialog, { data, width: '560px' });
+    const preparation = opened.componentInstance;
+    await firstValueFrom(opened.afterClosed());
+    await preparation.turn;
+    return preparation.changed;
   }
 }
