@@ -39,6 +39,18 @@ describe('一把手空缺', () => {
     expect(element.querySelector('tbody a')?.getAttribute('href')).toBe('/organizations/o1/team?asOf=2026-01-31');
   });
 
+  it('goes to 法定代表人 where a link names it, once both lists stand', async () => {
+    const { http, element } = await open('/leadership/vacancies#legal');
+    http.expectOne((r) => r.url === '/api/leadership/reminders').flush({ items: [] });
+    await settle();
+    const heading = element.querySelector('h2');
+    expect(document.activeElement).not.toBe(heading);
+    http.expectOne((r) => r.url === '/api/leadership/vacancies').flush({ items: [], count: 0 });
+    await settle();
+    expect(text(heading)).toBe('法定代表人待办');
+    expect(document.activeElement).toBe(heading);
+  });
+
   it('says what is empty, and what was not read', async () => {
     const { http, element } = await open('/leadership/vacancies');
     http.expectOne((r) => r.url === '/api/leadership/vacancies').flush('', { status: 500, statusText: '' });

@@ -1,9 +1,10 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, computed, effect, type ElementRef, inject, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { LegalReminderList, VacancyList } from '../../api/leadership';
 import { problemOf } from '../../api/problem';
@@ -35,12 +36,18 @@ export class VacanciesPage {
     const error = this.vacant.error() ?? this.reminders.error();
     return error ? (problemOf(error)?.detail ?? this.words.translate('leadership.vacancies.failed')) : '';
   });
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
+  private readonly legalHeading = viewChild<ElementRef<HTMLElement>>('legalHeading');
 
   constructor() {
     const title = inject(Title);
     effect(() => {
       this.language.now();
       title.setTitle(`${this.words.translate('leadership.vacancies.title')} · ${this.words.translate('frame.name')}`);
+    });
+    // Asked for by its place in the page, it is gone to once both lists stand and nothing above it grows any more.
+    effect(() => {
+      if (this.fragment() === 'legal' && this.list()) this.legalHeading()?.nativeElement.focus();
     });
   }
 

@@ -1,3 +1,4 @@
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
@@ -230,6 +231,28 @@ describe('班子', () => {
     }
     throw new Error(`no choice ${name}`);
   }
+  async function searched(http: HttpTestingController, dialog: HTMLElement, name: string) {
+    const person = dialog.querySelector<HTMLInputElement>('tx-picker[label^="新任的人"] input, tx-picker input');
+    if (!person) throw new Error('nowhere to write a person');
+    person.focus();
+    person.value = name;
+    person.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    return until(() => http.match((r) => r.url === '/api/people')[0]);
+  }
+  it('offers nobody new where the search failed: he may have a record', async () => {
+    const { http, harness, button } = await open();
+    button('届中变动')?.click();
+    const dialog = await dialogOf();
+    await choose(harness, '谁', /^新任一人/);
+    const asked = await searched(http, dialog, '吕庚');
+    asked.flush('', { status: 500, statusText: '' });
+    const offered = await until(() => {
+      const options = [...document.querySelectorAll('mat-option')].map(text);
+      return options.some((one) => one.includes('吕庚') || one.startsWith('查找失败')) && options;
+    });
+    expect(offered.filter((one) => one.startsWith('新登记'))).toEqual([]);
+  });
+
   it('records who leaves and who does the work from then on', async () => {
     const { http, harness, button } = await open();
     button('届中变动')?.click();
@@ -259,12 +282,7 @@ describe('班子', () => {
     const dialog = await dialogOf();
     await choose(harness, '谁', /^新任一人/);
     await choose(harness, '新任什么职务', '会长');
-    const person = dialog.querySelector<HTMLInputElement>('tx-picker[label^="新任的人"] input, tx-picker input');
-    if (!person) throw new Error('nowhere to write a person');
-    person.focus();
-    person.value = '吕庚';
-    person.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    const asked = await until(() => http.match((r) => r.url === '/api/people')[0]);
+    const asked = await searched(http, dialog, '吕庚');
     asked.flush({ items: [] });
     const fresh = await until(() =>
       [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one).startsWith('新登记：吕庚')),

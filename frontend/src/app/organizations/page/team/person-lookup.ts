@@ -28,10 +28,8 @@ export class PersonLookup {
     const text = typed.trim();
     const own = this.team().filter(({ name }) => !text || name.includes(text));
     if (!text) return own;
-    // Where nobody can be looked up, a new one may be entered all the same.
-    const found = await this.client
-      .get<{ items: readonly FoundPerson[] }>('/api/people', asked({ q: text, limit: 8 }))
-      .catch(() => ({ items: [] }));
+    // A search that failed is told as failed: a new record for somebody who has one already would make two of him.
+    const found = await this.client.get<{ items: readonly FoundPerson[] }>('/api/people', asked({ q: text, limit: 8 }));
     const others = found.items.filter(({ id }) => own.every((one) => one.id !== id)).map((one) => this.choice(one));
     const isName = /^\p{Script=Han}[\p{Script=Han}·]+$/u.test(text) || /^[\p{L}][\p{L} .·'-]+$/u.test(text);
     const fresh = {
