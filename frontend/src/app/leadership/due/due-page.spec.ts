@@ -143,6 +143,18 @@ describe('换届', () => {
     expect(element.querySelector('a[href^="/leadership/found"]')).toBeNull();
   });
 
+  it('offers to each what he may do: 办理换届 and 指派 by one right, 换届安排 by another', async () => {
+    const offered = async (rights: string[]) => {
+      TestBed.resetTestingModule();
+      const { http, element, button } = await open('/leadership', rights);
+      await answer(http);
+      const links = ['/leadership/congress/', '/leadership/found'].map((url) => element.querySelector(`a[href^="${url}"]`) !== null);
+      return [...links, element.querySelector('input[type="checkbox"]') !== null, button(/^换届安排/) !== undefined];
+    };
+    expect(await offered(['leadership.read', 'leadership.arrange'])).toEqual([false, false, false, true]);
+    expect(await offered(['leadership.read', 'leadership.change'])).toEqual([true, true, true, false]);
+  });
+
   it('drops what was selected when another day is looked at', async () => {
     const { http, element } = await open();
     await answer(http);

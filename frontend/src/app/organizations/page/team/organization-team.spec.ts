@@ -156,15 +156,32 @@ describe('班子', () => {
     expect(rows()[0]?.[2]).toBe('张甲一');
   });
 
-  it('changes nothing on another day, and nothing without the right', async () => {
+  it('changes nothing on another day', async () => {
     const past = await open({ query: '?asOf=2019-12-31' });
     expect(past.button('届中变动')).toBeUndefined();
     expect(text(past.page.querySelector('.locked'))).toBe('编辑已关闭');
     expect([...past.page.querySelectorAll('nav.tabs a')].map(text)[2]).toBe('届次 2');
+  });
+
+  it('is changed by leadership.change alone, on a record that may be changed; people open by people.read alone', async () => {
+    const without = (right: string) => RIGHTS.filter((one) => one !== right);
+    const acts = ({ page, tab, button }: Awaited<ReturnType<typeof open>>) => [
+      button('届中变动') !== undefined,
+      button('办理换届') !== undefined,
+      tab()?.querySelector('td.act') !== null,
+      button('更正张甲一的任职') !== undefined,
+      page.querySelector('a[href^="/people"]') !== null,
+    ];
+    expect(acts(await open())).toEqual([true, true, true, true, true]);
     TestBed.resetTestingModule();
-    const reader = await open({ rights: ['organizations.read', 'leadership.read'], over: { mayChange: false } });
-    expect(reader.button('届中变动')).toBeUndefined();
-    expect(reader.page.querySelector('a[href^="/people"]')).toBeNull();
+    expect(acts(await open({ rights: without('leadership.change') }))).toEqual([false, false, false, false, true]);
+    TestBed.resetTestingModule();
+    expect(acts(await open({ over: { mayChange: false } }))).toEqual([false, false, false, false, true]);
+    TestBed.resetTestingModule();
+    expect(acts(await open({ rights: without('people.read') }))).toEqual([true, true, true, true, false]);
+    TestBed.resetTestingModule();
+    const none = await open({ rights: without('leadership.change'), of: team({ holdings: [], responsible: 0 }) });
+    expect([...(none.tab()?.querySelectorAll('.state button, .state a') ?? [])].map(text)).toEqual([]);
   });
 
   it('shows an empty seat, who does the work meanwhile, a unit with its representative, marks', async () => {

@@ -177,6 +177,21 @@ describe('届次', () => {
     expect([button('更正第一届'), button('撤销本次'), button('办理换届')]).toEqual([undefined, undefined, undefined]);
   });
 
+  it('is changed by leadership.change alone; what one has done is still taken back', async () => {
+    const changing = ['办理换届', '删去延期至 2025-05-18', '登记延期', '更正第二届', '更正第一届'];
+    const offered = ({ button }: Awaited<ReturnType<typeof open>>) => [...changing, '撤销本次'].map((name) => button(name) !== undefined);
+    expect(offered(await open())).toEqual([true, true, true, true, true, true]);
+    TestBed.resetTestingModule();
+    const without = RIGHTS.filter((one) => one !== 'leadership.change');
+    expect(offered(await open({ rights: without }))).toEqual([false, false, false, false, false, true]);
+    TestBed.resetTestingModule();
+    const awaiting = terms({ state: 'awaiting_filing', items: [term({ filedOn: null, filingNumber: null })] });
+    expect((await open({ rights: without, by: awaiting })).button('填备案')).toBeUndefined();
+    TestBed.resetTestingModule();
+    const none = terms({ state: 'none', dueOn: null, termId: null, number: null, items: [] });
+    expect((await open({ rights: without, by: none })).button('办理换届')).toBeUndefined();
+  });
+
   it('says why there is none, and what can be done', async () => {
     const none = { state: 'none', dueOn: null, termId: null, number: null, items: [] } as const;
     const { tab } = await open({ by: terms(none) });
