@@ -7,7 +7,10 @@ export type WayOut = 'termEnded' | 'resigned' | 'transferred' | 'retired' | 'rem
 export type ActingSort = 'acting' | 'presiding';
 export type HoldingMark = 'coopted' | 'candidate';
 export type HoldingState = 'upcoming' | 'possible' | 'held' | 'left';
-/** Of a term on a day, the urgent first. */
+
+/** In office on the day, for certain or as far as is known. */
+export const inOffice = ({ state }: { readonly state: HoldingState }): boolean => state === 'held' || state === 'possible';
+
 /** States of a term, the urgent first. */
 export const TERM_STATES = [
   'postponed_overdue',

@@ -3,16 +3,17 @@ import { Component, computed, effect, inject, linkedSignal, signal } from '@angu
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { HandlerList } from '../../api/care';
 import { newKey } from '../../api/client';
 import { type Calendar, type Due, type DueCounts, type DuePage as Page, STATE_MARKS, TERM_STATES } from '../../api/leadership';
 import { problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
+import { OfficeActs } from '../../shell/office-acts';
 import { Session } from '../../shell/session';
 import { listState } from '../../ui/list-state';
 import { showDate } from '../../ui/partial-date';
@@ -37,7 +38,7 @@ export class DuePage {
   private readonly words = inject(TranslocoService);
   private readonly acts = inject(DueActs);
   private readonly dialog = inject(MatDialog);
-  private readonly snack = inject(MatSnackBar);
+  protected readonly office = inject(OfficeActs);
 
   protected readonly ranges = RANGES;
   protected readonly marks = STATE_MARKS;
@@ -85,9 +86,7 @@ export class DuePage {
 
   /** What is selected is of the day on the screen. */
   protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({ source: () => this.asOf.day(), computation: () => new Set() });
-  private readonly handlersAnswer = httpResource<{
-    readonly items: readonly { readonly id: string; readonly name: string; readonly mayHandle: boolean }[];
-  }>(() => (this.chosen().size ? '/api/handlers' : undefined));
+  private readonly handlersAnswer = httpResource<HandlerList>(() => (this.chosen().size ? '/api/handlers' : undefined));
   private readonly answers = [this.pageAnswer, this.countsAnswer, this.countiesAnswer, this.calendarAnswer, this.handlersAnswer];
   protected readonly failure = computed(() => {
     const error = this.answers.map((answer) => answer.error()).find(Boolean);
@@ -100,7 +99,6 @@ export class DuePage {
   protected readonly handler = linkedSignal<boolean, string>({ source: () => this.chosen().size > 0, computation: () => '' });
   protected readonly mayChange = computed(() => this.session.may('leadership.change') && !this.asOf.elsewhere());
   protected readonly mayArrange = computed(() => this.session.may('leadership.arrange') && !this.asOf.elsewhere());
-  protected readonly busy = signal(false);
 
   constructor() {
     const title = inject(Title);
@@ -151,25 +149,13 @@ export class DuePage {
   protected async arrange(): Promise<void> {
     const { ArrangementDialog } = await import('./arrangement-dialog');
     const done = await ArrangementDialog.ask(this.dialog, { organizationIds: [...this.chosen()] });
-    if (!done) return;
-    this.clear();
-    this.read();
-    this.offerUndo(this.say('arranged', { title: done.title, count: done.organizations }), done.changeSet);
+    if (done) this.tell(done, this.say('arranged', { title: done.title, count: done.organizations }));
   }
 
   protected async assign(): Promise<void> {
-    if (!this.handler() || this.busy()) return;
-    this.busy.set(true);
-    try {
-      const { count, changeSet } = await this.acts.assign([...this.chosen()], this.handler(), newKey());
-      this.clear();
-      this.read();
-      this.offerUndo(this.say('assigned', { count }), changeSet);
-    } catch (error) {
-      this.snack.open(problemOf(error)?.detail ?? this.say('failed'));
-    } finally {
-      this.busy.set(false);
-    }
+    if (!this.handler()) return;
+    const done = await this.office.attempt(() => this.acts.assign([...this.chosen()], this.handler(), newKey()));
+    if (done) this.tell(done, this.say('assigned', { count: done.count }));
   }
 
   protected async prepare(due: Due): Promise<void> {
@@ -177,18 +163,9 @@ export class DuePage {
     if (await PreparationDialog.open(this.dialog, { id: due.id, name: due.name })) this.read();
   }
 
-  private offerUndo(message: string, changeSet: string | null): void {
-    const bar = this.snack.open(message, changeSet ? this.say('undo') : undefined);
-    bar.onAction().subscribe(() => {
-      if (!changeSet) return;
-      this.acts.undo(changeSet, this.say('undoReason'), newKey()).then(
-        () => {
-          this.snack.open(this.say('undone'));
-          this.read();
-        },
-        (error: unknown) => this.snack.open(problemOf(error)?.detail ?? this.say('failed')),
-      );
-    });
+  private tell(done: { readonly changeSet: string | null }, told: string): void {
+    this.clear();
+    this.office.done(done, { told, after: () => this.read() });
   }
 
   protected read(): void {

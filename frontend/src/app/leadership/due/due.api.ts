@@ -23,8 +23,4 @@ export class DueActs {
   ): Promise<{ readonly count: number; readonly changeSet: string }> {
     return this.client.post('/api/preparations', { organizationIds, handlerId }, { key });
   }
-
-  undo(changeSet: string, reason: string, key: string): Promise<unknown> {
-    return this.client.post(`/api/changes/${changeSet}/undo`, { reason }, { key });
-  }
 }

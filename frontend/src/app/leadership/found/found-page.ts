@@ -10,6 +10,7 @@ import { newKey } from '../../api/client';
 import { isCutOff, problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
 import { Language } from '../../shell/language';
+import { OfficeActs } from '../../shell/office-acts';
 import { RegistryInfo } from '../../shell/registry';
 import { Session } from '../../shell/session';
 import { DateBox } from '../../ui/date-box';
@@ -29,6 +30,7 @@ export class FoundPage implements MayHoldTyping {
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   private readonly acts = inject(FoundActs);
+  private readonly office = inject(OfficeActs);
   private readonly words = inject(TranslocoService);
   private readonly language = inject(Language);
   private readonly registry = inject(RegistryInfo);
@@ -111,7 +113,7 @@ export class FoundPage implements MayHoldTyping {
     return this.doing(async () => {
       const changeSet = this.done()?.changeSet;
       if (!changeSet) return;
-      await this.acts.undo(changeSet, this.say('undoReason'), newKey());
+      await this.office.takeBack(changeSet, this.say('undoReason'));
       this.taken.set(true);
     });
   }

@@ -60,10 +60,6 @@ export class FoundActs {
   record(on: string, teams: readonly PastedTeam[], key: string): Promise<FoundTeams> {
     return this.client.post<FoundTeams>('/api/teams/found', bodyOf(on, teams), { key });
   }
-
-  undo(changeSet: string, reason: string, key: string): Promise<unknown> {
-    return this.client.post(`/api/changes/${changeSet}/undo`, { reason }, { key });
-  }
 }
 
 const bodyOf = (on: string, teams: readonly PastedTeam[]): unknown => ({

@@ -2,7 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Organization, OtherName } from '../../api/types';
 import { RegistryInfo } from '../../shell/registry';
-import type { FieldDescription } from '../../ui/field-rules';
+import { type FieldDescription, typedOf } from '../../ui/field-rules';
 import type { ActData, ActValues } from './act-dialog';
 import { OpenRecord } from '../open-record';
 import { OrganizationWords } from '../organization-words';
@@ -201,6 +201,11 @@ export class RecordActs {
     return { code, type, required, label: this.words.say(`acts.fields.${code}`) };
   }
 
+  /** A field with a word of its own act. */
+  fieldOf(act: string, code: string, type: FieldDescription['type'], more: Partial<FieldDescription> = {}): FieldDescription {
+    return { code, type, label: this.words.say(`acts.${act}.fields.${code}`), ...more };
+  }
+
   date(code: string, required: boolean): FieldDescription {
     return this.field(code, 'date', required);
   }
@@ -213,3 +218,9 @@ export class RecordActs {
 
 /** What was given of the values of a dialog. */
 export const given = (values: ActValues): Input => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
+/** What differs of the values of a dialog from those with which it began; null where nothing does. */
+export function differing(values: ActValues, start: Readonly<Record<string, string>>): Input | null {
+  const changed = Object.entries(values).filter(([code, value]) => (code in start ? typedOf(value) !== start[code] : value !== null));
+  return changed.length ? Object.fromEntries(changed) : null;
+}

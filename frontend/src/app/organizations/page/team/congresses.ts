@@ -1,4 +1,4 @@
-import type { Holding, PostName, Team, Term, Terms } from '../../../api/leadership';
+import { type Holding, inOffice, type PostName, type Team, type Term, type Terms } from '../../../api/leadership';
 import { holderName } from './team-rows';
 
 /** What is known of who leads an organization. */
@@ -35,6 +35,6 @@ export function congresses({ team, terms }: Led): CongressTold[] {
 /** Who holds the first post on the day, or does its work, and how many 负责人 there are; null where nobody is recorded. */
 export function leadersOf(team: Team | undefined) {
   if (!team?.holdings.length) return null;
-  const now = team.holdings.filter(({ post, state }) => post.code === 'chair' && (state === 'held' || state === 'possible'));
+  const now = team.holdings.filter((one) => one.post.code === 'chair' && inOffice(one));
   return { chair: now.find(isChair) ?? null, acting: now.find((one) => !isChair(one)) ?? null, responsible: team.responsible };
 }

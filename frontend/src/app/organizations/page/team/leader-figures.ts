@@ -1,8 +1,6 @@
-import type { Holding, Team } from '../../../api/leadership';
+import { inOffice, type Team } from '../../../api/leadership';
 import type { LeadershipWords } from './leadership-words';
 import { holderName } from './team-rows';
-
-const inOffice = ({ state }: Holding): boolean => state === 'held' || state === 'possible';
 
 /** 现任会长 with since when, or who does the work while there is none; 负责人 with their seats. */
 export function leaderFigures(team: Team, speak: LeadershipWords) {

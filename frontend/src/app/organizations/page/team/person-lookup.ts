@@ -1,20 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import { asked, Client } from '../../../api/client';
-import type { Holding } from '../../../api/leadership';
+import { type Holding, inOffice } from '../../../api/leadership';
+import type { FoundPerson, PeopleFound } from '../../../api/people';
 import type { Choice } from '../../../ui/area-lookup';
 import { OrganizationWords } from '../../organization-words';
 import { OpenLeadership } from './open-leadership';
 
 /** Before what was typed of somebody who has no record yet. */
 const NEW = 'new:';
-
-interface FoundPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly employer: string | null;
-  readonly title: string | null;
-  readonly offices: readonly { readonly organization: { readonly name: string }; readonly post: string | { readonly name: string } }[];
-}
 
 /** Finds persons for a picker: those of the team first, then all that the account sees; whoever has no record yet is offered as a new one. */
 @Injectable()
@@ -29,7 +22,7 @@ export class PersonLookup {
     const own = this.team().filter(({ name }) => !text || name.includes(text));
     if (!text) return own;
     // A search that failed is told as failed: a new record for somebody who has one already would make two of him.
-    const found = await this.client.get<{ items: readonly FoundPerson[] }>('/api/people', asked({ q: text, limit: 8 }));
+    const found = await this.client.get<PeopleFound>('/api/people', asked({ q: text, limit: 8 }));
     const others = found.items.filter(({ id }) => own.every((one) => one.id !== id)).map((one) => this.choice(one));
     const isName = /^\p{Script=Han}[\p{Script=Han}·]+$/u.test(text) || /^[\p{L}][\p{L} .·'-]+$/u.test(text);
     const fresh = {
@@ -44,9 +37,7 @@ export class PersonLookup {
   readonly name = (id: string): Promise<string> => Promise.resolve(this.known.get(id) ?? id.replace(NEW, ''));
 
   private team(): Choice[] {
-    const held = (this.leadership.team()?.holdings ?? []).filter(
-      ({ state, person }) => person && (state === 'held' || state === 'possible'),
-    );
+    const held = (this.leadership.team()?.holdings ?? []).filter((one) => one.person && inOffice(one));
     const each = new Map(held.map((one) => [one.person?.id ?? '', one]));
     return [...each.values()].map((one) => this.remembered(one));
   }
@@ -60,12 +51,11 @@ export class PersonLookup {
   private choice({ id, name, employer, title, offices }: FoundPerson): Choice {
     this.known.set(id, name);
     const [office] = offices;
-    const post = office && (typeof office.post === 'string' ? office.post : office.post.name);
     return {
       id,
       name,
       detail: this.words.list(
-        [`${employer ?? ''}${title ?? ''}`, office ? `${office.organization.name}${post ?? ''}` : ''].filter(Boolean),
+        [`${employer ?? ''}${title ?? ''}`, office ? `${office.organization.name}${office.post.name}` : ''].filter(Boolean),
       ),
     };
   }

@@ -1,13 +1,13 @@
 import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Holding, TeamPost } from '../../../api/leadership';
+import { type Holding, inOffice, type TeamPost } from '../../../api/leadership';
 import type { Problem } from '../../../api/problem';
 import type { Organization } from '../../../api/types';
 import { RegistryInfo } from '../../../shell/registry';
 import { Session } from '../../../shell/session';
-import type { FieldDescription } from '../../../ui/field-rules';
+import { type FieldDescription, typedOf } from '../../../ui/field-rules';
 import type { ActOffer, ActValues } from '../../acts/act-dialog';
-import { RecordActs } from '../../acts/record-acts';
+import { differing, RecordActs } from '../../acts/record-acts';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
 import type { Input } from '../../organizations.api';
@@ -86,17 +86,17 @@ export class TeamActs {
     const start = facts(holding);
     return this.record.run(record, 'mendHolding', {
       fields: [
-        this.field('mendHolding', 'from', 'date', { required: true }),
-        this.field('mendHolding', 'to', 'date', { hint: this.words.say('acts.teamChange.help.on') }),
+        this.record.fieldOf('mendHolding', 'from', 'date', { required: true }),
+        this.record.fieldOf('mendHolding', 'to', 'date', { hint: this.words.say('acts.teamChange.help.on') }),
         this.option('mendHolding', 'wayIn', WAYS_IN, (one) => this.speak.wayIn(one)),
         ...(knowsWay
           ? [this.option('mendHolding', 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { when: (typed) => !!typed['to'] })]
           : []),
-        this.field('mendHolding', 'employer', 'text', { max: 100 }),
-        this.field('mendHolding', 'title', 'text', { max: 60 }),
+        this.record.fieldOf('mendHolding', 'employer', 'text', { max: 100 }),
+        this.record.fieldOf('mendHolding', 'title', 'text', { max: 60 }),
         this.option('mendHolding', 'mark', MARKS, (one) => this.speak.say(`marks.${one}`)),
-        this.field('mendHolding', 'fullTime', 'boolean'),
-        this.field('mendHolding', 'rank', 'number'),
+        this.record.fieldOf('mendHolding', 'fullTime', 'boolean'),
+        this.record.fieldOf('mendHolding', 'rank', 'number'),
         { ...this.record.reason(false), wide: true },
       ],
       start,
@@ -104,10 +104,8 @@ export class TeamActs {
       documents: true,
       values: { who: holderName(holding), post: holding.post.name },
       act: (now, values, key) => {
-        const changed = Object.entries(values).filter(([code, value]) => (code in start ? text(value) !== start[code] : value !== null));
-        return changed.length
-          ? this.acts.act('patch', now, `holdings/${holding.id}`, Object.fromEntries(changed), key)
-          : Promise.resolve(now);
+        const changed = differing(values, start);
+        return changed ? this.acts.act('patch', now, `holdings/${holding.id}`, changed, key) : Promise.resolve(now);
       },
     });
   }
@@ -118,14 +116,14 @@ export class TeamActs {
     if (!record) return Promise.resolve();
     return this.record.run(record, 'represent', {
       fields: [
-        { ...this.field('represent', 'person', 'record', { required: true }), ...this.found() },
-        this.field('represent', 'from', 'date', { required: true }),
+        { ...this.record.fieldOf('represent', 'person', 'record', { required: true }), ...this.found() },
+        this.record.fieldOf('represent', 'from', 'date', { required: true }),
       ],
       start: { from: this.registry.today() },
       documents: true,
       values: { who: holderName(holding), post: holding.post.name },
       act: (now, { person, from, documentIds }, key) => {
-        const body = { person: personOf(text(person)), from, ...(documentIds ? { documentIds } : {}) };
+        const body = { person: personOf(typedOf(person)), from, ...(documentIds ? { documentIds } : {}) };
         return this.acts.act('post', now, `holdings/${holding.id}/representatives`, body, key);
       },
     });
@@ -143,7 +141,7 @@ export class TeamActs {
   }
 
   private held(): readonly Holding[] {
-    return (this.leadership.team()?.holdings ?? []).filter(({ state }) => state === 'held' || state === 'possible');
+    return (this.leadership.team()?.holdings ?? []).filter(inOffice);
   }
 
   private fields(held: readonly Holding[]): FieldDescription[] {
@@ -153,7 +151,7 @@ export class TeamActs {
     const as = 'teamChange';
     return [
       {
-        ...this.field(as, 'who', 'option', { required: true, wide: true }),
+        ...this.record.fieldOf(as, 'who', 'option', { required: true, wide: true }),
         options: [
           ...held.map((one) => ({
             code: one.id,
@@ -163,23 +161,27 @@ export class TeamActs {
         ],
       },
       this.option(as, 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { required: true, when: leaves }),
-      this.field(as, 'on', 'date', { required: true, when: leaves, hint: this.words.say('acts.teamChange.help.on') }),
-      { ...this.field(as, 'acting', 'record', { when: leaves, hint: this.words.say('acts.teamChange.help.acting') }), ...lookup },
+      this.record.fieldOf(as, 'on', 'date', { required: true, when: leaves, hint: this.words.say('acts.teamChange.help.on') }),
+      { ...this.record.fieldOf(as, 'acting', 'record', { when: leaves, hint: this.words.say('acts.teamChange.help.acting') }), ...lookup },
       this.option(as, 'actingAs', ACTINGS, (one) => this.speak.say(`actings.${one}`), {
         when: (typed) => leaves(typed) && !!typed['acting'],
       }),
       {
-        ...this.field(as, 'post', 'option', { required: true, when: comes }),
+        ...this.record.fieldOf(as, 'post', 'option', { required: true, when: comes }),
         options: this.posts().map((post) => ({ code: post.code, label: post.name })),
       },
       {
-        ...this.field(as, 'person', 'record', { required: true, when: comes, hint: this.words.say('acts.teamChange.help.person') }),
+        ...this.record.fieldOf(as, 'person', 'record', {
+          required: true,
+          when: comes,
+          hint: this.words.say('acts.teamChange.help.person'),
+        }),
         ...lookup,
       },
-      this.field(as, 'employer', 'text', { max: 100, when: (typed) => comes(typed) && isNew(typed['person']) }),
-      this.field(as, 'title', 'text', { max: 60, when: (typed) => comes(typed) && isNew(typed['person']) }),
+      this.record.fieldOf(as, 'employer', 'text', { max: 100, when: (typed) => comes(typed) && isNew(typed['person']) }),
+      this.record.fieldOf(as, 'title', 'text', { max: 60, when: (typed) => comes(typed) && isNew(typed['person']) }),
       this.option(as, 'wayIn', WAYS_IN, (one) => this.speak.wayIn(one), { required: true, when: comes }),
-      this.field(as, 'from', 'date', { required: true, when: comes }),
+      this.record.fieldOf(as, 'from', 'date', { required: true, when: comes }),
       this.option(as, 'mark', MARKS, (one) => this.speak.say(`marks.${one}`), { when: comes }),
     ];
   }
@@ -190,10 +192,10 @@ export class TeamActs {
     if (who !== ANEW) {
       const { wayOut, on, acting, actingAs } = values;
       const work = typeof acting === 'string' ? { acting: personOf(acting), ...(actingAs ? { actingAs } : {}) } : {};
-      return this.acts.act('post', now, `holdings/${text(who)}/leave`, { wayOut, on, ...work, ...papers }, key);
+      return this.acts.act('post', now, `holdings/${typedOf(who)}/leave`, { wayOut, on, ...work, ...papers }, key);
     }
     const { post, person, employer, title, wayIn, mark, from } = values;
-    const holder = { post, person: personOf(text(person), { employer, title }), wayIn, ...(mark ? { mark } : {}) };
+    const holder = { post, person: personOf(typedOf(person), { employer, title }), wayIn, ...(mark ? { mark } : {}) };
     return this.acts.act('post', now, 'holdings', { holder, from, ...papers }, key);
   }
 
@@ -223,10 +225,6 @@ export class TeamActs {
     return this.leadership.team()?.posts ?? [];
   }
 
-  private field(act: string, code: string, type: FieldDescription['type'], more: Partial<FieldDescription> = {}): FieldDescription {
-    return { code, type, label: this.words.say(`acts.${act}.fields.${code}`), ...more };
-  }
-
   private option<C extends string>(
     act: string,
     code: string,
@@ -234,11 +232,9 @@ export class TeamActs {
     label: (code: C) => string,
     more: Partial<FieldDescription> = {},
   ): FieldDescription {
-    return { ...this.field(act, code, 'option', more), options: codes.map((one) => ({ code: one, label: label(one) })) };
+    return { ...this.record.fieldOf(act, code, 'option', more), options: codes.map((one) => ({ code: one, label: label(one) })) };
   }
 }
-
-const text = (value: ActValues[string] | undefined): string => (value === null || value === undefined ? '' : String(value));
 
 /** What stands in the boxes of a holding. */
 const facts = ({ from, to, wayIn, wayOut, employer, title, mark, fullTime }: Holding): Record<string, string> => ({
@@ -249,5 +245,5 @@ const facts = ({ from, to, wayIn, wayOut, employer, title, mark, fullTime }: Hol
   employer: employer ?? '',
   title: title ?? '',
   mark: mark ?? '',
-  fullTime: text(fullTime),
+  fullTime: typedOf(fullTime),
 });

@@ -1,4 +1,4 @@
-import type { Holding, Team, TeamPost, Terms } from '../../../api/leadership';
+import { type Holding, inOffice, type Team, type TeamPost, type Terms } from '../../../api/leadership';
 import { addDays } from '../../../ui/days';
 import { dayRange } from '../../../ui/partial-date';
 import { opens } from './term-bands';
@@ -50,7 +50,6 @@ export interface TeamShown {
 export const holderName = ({ person, unit, exOfficio }: Holding): string => unit?.name ?? person?.name ?? exOfficio ?? '--';
 
 const strokes = new Intl.Collator('zh-u-co-stroke');
-const inOffice = ({ state }: Holding): boolean => state === 'held' || state === 'possible';
 
 /** Days that the axis has to hold: of the terms and of all who ever sat there, and the last day of the term in force. */
 export function axisOfTeam(team: Team, terms: Terms | undefined, day: string, later: boolean): Axis {
