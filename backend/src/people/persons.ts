@@ -30,11 +30,11 @@ export class Persons {
   ) {}
 
   /**
-   * The records of persons that an act names, in their order: one that is named by its id has to be there and seen; of one without a record a new one is
-   * made. Two of one name are two: nothing is guessed. @throws Problem 422 at the pointers of those who are not there
+   * The records of persons that an act names, in their order: one that is named by its id has to be there and seen, and is the record as which he is
+   * read; of one without a record a new one is made. Two of one name are two: nothing is guessed. @throws Problem 422 at the pointers of those who are not there
    */
   async named(tx: Tx, viewer: Viewer, named: readonly PersonNamed[]): Promise<string[]> {
-    const known = await this.sight.seenAmong(
+    const known = await this.readAs(
       tx,
       viewer,
       named.flatMap(({ id }) => id ?? []),
@@ -45,7 +45,7 @@ export class Persons {
     if (wrong.length) throw invalid(wrong);
     const made = new Map<string, Person>();
     const ids = named.map(({ id, key, name = '', employer, title }) => {
-      if (id !== undefined) return id;
+      if (id !== undefined) return known.get(id) ?? id;
       const next = tx.identifiers.next();
       const person =
         (key === undefined ? undefined : made.get(key)) ??
@@ -55,6 +55,15 @@ export class Persons {
     });
     await tx.insert(Person, [...made.values()]);
     return ids;
+  }
+
+  /** Those of the persons whom the account sees, each with the record as which he is read. */
+  private async readAs(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (!ids.length) return new Map();
+    const rows = await tx.rows<{ id: string; readAs: string }>(
+      sql`/* people.named */ select p.id, coalesce(p.joined_to_id, p.id) as "readAs" from people p where p.id = any(${ids}) and ${await this.sight.seen(viewer)}`,
+    );
+    return new Map(rows.map(({ id, readAs }) => [id, readAs]));
   }
 
   /** Contact data are of the present: the phones of those who hold no office any more go (office.md 7). */

@@ -1,8 +1,10 @@
 import { KnownDate } from '../../platform/database/known-date.js';
 import { type Chained, chained, inTeamOrder, type HoldingRow, shownWayOut } from '../holdings/team.js';
+import type { PostNameAnswer } from '../holdings/holdings.dto.js';
 import type { TeamRow, TermOfTeam } from '../holdings/team.queries.js';
+import { postNamed } from '../holdings/team.reading.js';
 import type { ComparedAnswer, ComparedSeatAnswer, TeamDiffAnswer } from './congress.dto.js';
-import { sentencesOf } from './sentences-of-change.js';
+import { type SeatTold, sentencesOf } from './sentences-of-change.js';
 import { planSuccession, type SeatChange, type Succession } from './succession.js';
 
 /** How a team is shown: in which language, and whether ways out may be known. */
@@ -33,10 +35,7 @@ export function comparedTeams(team: TeamRow, termId: string): ComparedTeams | un
 
 /** The comparison in rows and sentences. */
 export function teamDiff(team: TeamRow, { succession }: ComparedTeams, nameOf: (row: HoldingRow) => string, shown: Shown): TeamDiffAnswer {
-  const postName = (code: string): string => {
-    const post = team.posts.find((one) => one.code === code);
-    return post ? (shown.locale === 'en' ? post.nameEn : post.name) : (team.postNames[code] ?? code);
-  };
+  const called = (code: string): PostNameAnswer => postNamed(team, code, shown.locale);
   const compared = (row: Chained | null, leaving: boolean): ComparedAnswer | null =>
     row && {
       holdingId: row.id,
@@ -49,11 +48,15 @@ export function teamDiff(team: TeamRow, { succession }: ComparedTeams, nameOf: (
       wayOut: leaving ? shownWayOut(row.wayOut, shown.mayKnow) : null,
     };
   const rows = succession.rows.map(({ post, seat, before, after, act }: SeatChange<Chained>): ComparedSeatAnswer => ({
-    post: { code: post, name: postName(post) },
+    post: called(post),
     seat,
     before: compared(before, true),
     after: compared(after, false),
     act,
   }));
-  return { rows, sentences: sentencesOf(rows, shown.locale) };
+  const told = rows.map((row, place): SeatTold => {
+    const from = succession.rows[place]?.from ?? null;
+    return Object.assign({ from: from && called(from).name }, row);
+  });
+  return { rows, sentences: sentencesOf(told, shown.locale) };
 }

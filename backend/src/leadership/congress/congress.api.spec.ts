@@ -134,6 +134,22 @@ describe('换届', () => {
     ]);
   });
 
+  it('knows who goes on by the record as which he is read, and whatever post he has elsewhere', async () => {
+    const id = await chamber('辛');
+    const chair = { ...holder('会长', '李乙二'), exOfficio: '示例集团董事长' };
+    expect((await hold(id, { on: '2019-05-18', number: 1, years: 5, holders: [chair, holder('名誉会长', '李乙二')] })).status).toBe(201);
+    const [one, other] = (await team(id, '2020-01-01')).holdings.map(({ person: who }) => who?.id ?? '');
+    const supervisor = await office.as('supervisor');
+    const { etag } = await supervisor.get(`/api/people/${one}`);
+    expect((await supervisor.send('POST', `/api/people/${one}/join`, { withId: other }, { 'if-match': etag })).status).toBe(200);
+    const again = { on: '2024-05-18', holders: [{ post: '会长', person: { id: other } }] };
+    const twice = await hold(id, { ...again, holders: [...again.holders, { post: '会长', person: { id: one } }] }, true);
+    expect([twice.status, ...pointers(twice)]).toEqual([422, '/holders/1/person']);
+    const done = await hold(id, again);
+    expect(done.body).toMatchObject({ reelected: 1, new: 0, diff: { sentences: ['李乙二 连任会长。', '李乙二 卸任名誉会长。'] } });
+    expect((await team(id, '2026-11-23')).holdings[0]).toMatchObject({ person: { id: one }, since: '2019-05-18', termsInARow: 2 });
+  });
+
   it('of 2014 is recorded after that of 2019 is there', async () => {
     const id = await chamber('丙');
     expect((await hold(id, { on: '2019-05-18', number: 2, years: 5, holders: [holder('会长', '李乙二')] })).status).toBe(201);

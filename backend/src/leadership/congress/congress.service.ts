@@ -64,7 +64,7 @@ export class CongressService {
         tx,
         viewer,
         input.holders,
-        () => posts,
+        () => team,
         allowance,
         (place) => `/holders/${place}`,
       );

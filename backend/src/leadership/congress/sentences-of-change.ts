@@ -3,23 +3,25 @@ import type { ComparedAnswer, ComparedSeatAnswer } from './congress.dto.js';
 
 type Locale = 'zh' | 'en';
 
+/** A seat, and of a 转任 the name of the post from which he comes. */
+export interface SeatTold extends ComparedSeatAnswer {
+  readonly from: string | null;
+}
+
 interface PostChange {
   readonly post: string;
-  readonly rows: readonly ComparedSeatAnswer[];
+  readonly rows: readonly SeatTold[];
 }
 
 /** What a congress changed, post by post, in the words of the office: 乙 接替 甲 任会长. */
-export function sentencesOf(rows: readonly ComparedSeatAnswer[], locale: Locale): string[] {
+export function sentencesOf(rows: readonly SeatTold[], locale: Locale): string[] {
   const posts = [...Map.groupBy(rows, ({ post }) => post.code).values()].map((own): PostChange => ({
     post: own[0]?.post.name ?? '',
     rows: own,
   }));
-  const from = (person: ComparedAnswer): string | undefined =>
-    posts.find(({ rows: own }) => own.some(({ before }) => before !== null && sameHolder(before, person)))?.post;
-  return posts.flatMap((change) => (locale === 'en' ? inEnglish(change, from) : inChinese(change, from)));
+  return posts.flatMap((change) => (locale === 'en' ? inEnglish(change) : inChinese(change)));
 }
 
-const sameHolder = (a: ComparedAnswer, b: ComparedAnswer): boolean => (a.personId === null ? a.name === b.name : a.personId === b.personId);
 const names = (people: readonly (ComparedAnswer | null)[], locale: Locale): string =>
   people.flatMap((one) => (one ? [one.name] : [])).join(locale === 'zh' ? '、' : ', ');
 const isNew = ({ act }: ComparedSeatAnswer): boolean => act === 'new' || act === 'transferred';
@@ -29,13 +31,12 @@ function wayOut({ wayOut: way }: ComparedAnswer, locale: Locale): string {
   return (way === 'left' ? LEFT_WORDS : WAY_OUT_WORDS[way])[locale];
 }
 
-function inChinese({ post, rows }: PostChange, from: (person: ComparedAnswer) => string | undefined): string[] {
+function inChinese({ post, rows }: PostChange): string[] {
   const [came, stayed] = [rows.filter(isNew), rows.filter(({ act }) => act === 'reelected')];
   const gone = rows.filter(({ act, before }) => before !== null && (act === 'vacant' || act === 'left'));
   const vacant = rows.filter(({ act }) => act === 'vacant').length;
   const [first] = came;
-  const origin = (row: ComparedSeatAnswer): string =>
-    row.act === 'transferred' && row.after ? `（由${from(row.after) ?? '原职务'}转任）` : '';
+  const origin = ({ from }: SeatTold): string => (from === null ? '' : `（由${from}转任）`);
   const followed = names(
     came.map(({ before }) => before),
     'zh',
@@ -68,12 +69,12 @@ function inChinese({ post, rows }: PostChange, from: (person: ComparedAnswer) =>
   ];
 }
 
-function inEnglish({ post, rows }: PostChange, from: (person: ComparedAnswer) => string | undefined): string[] {
+function inEnglish({ post, rows }: PostChange): string[] {
   const [came, stayed] = [rows.filter(isNew), rows.filter(({ act }) => act === 'reelected')];
   const gone = rows.filter(({ act, before }) => before !== null && (act === 'vacant' || act === 'left'));
   const vacant = rows.filter(({ act }) => act === 'vacant').length;
-  const arrivals = came.map(({ before, after, act }) => {
-    const origin = act === 'transferred' && after ? ` (was ${from(after) ?? 'in another post'})` : '';
+  const arrivals = came.map(({ before, after, from }) => {
+    const origin = from === null ? '' : ` (was ${from})`;
     return `${after?.name ?? ''}${origin} ${before ? `follows ${before.name} as` : 'becomes'} ${post}.`;
   });
   const left = gone.flatMap(({ before }) => (before ? [`${before.name}: no longer ${post} (${wayOut(before, 'en').toLowerCase()}).`] : []));

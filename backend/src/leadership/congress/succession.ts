@@ -1,7 +1,7 @@
 import type { KnownDate } from '../../platform/database/known-date.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import type { WayIn, WayOut } from '../code-words.js';
-import type { Chained, PostRow } from '../holdings/team.js';
+import { type Chained, holderOf, type PostRow } from '../holdings/team.js';
 import type { SeatAct } from './congress.dto.js';
 
 /** Somebody whom a congress puts into a post: his holder part with the code of the post and the person's record. */
@@ -33,6 +33,8 @@ export interface SeatChange<T extends Elected> {
   readonly before: Chained | null;
   readonly after: T | null;
   readonly act: SeatAct;
+  /** Of a 转任 the post from which he comes. */
+  readonly from: string | null;
 }
 
 export interface Succession<T extends Elected> {
@@ -48,10 +50,6 @@ export interface Succession<T extends Elected> {
   readonly left: number;
   readonly vacant: number;
 }
-
-type Holder = Pick<Elected, 'personId' | 'unitId' | 'unitName' | 'exOfficio'>;
-/** Who holds: a unit stays the same whoever represents it. */
-export const holderOf = ({ personId, unitId, unitName, exOfficio }: Holder): string => unitId ?? unitName ?? personId ?? exOfficio ?? '';
 
 /** Is it of the old team of a congress on that day: begun certainly before, and not certainly over by then? */
 export function isBefore({ from, until }: { readonly from: KnownDate; readonly until: KnownDate }, on: PartialDate): boolean {
@@ -79,7 +77,13 @@ export function planSuccession<T extends Elected>(old: readonly Chained[], elect
   const rows: SeatChange<T>[] = [];
   const seats: Record<string, number> = {};
   const found = foundLater(elected, before.later ?? []);
-  const oldHolders = new Set(old.filter(({ acting }) => acting === null).map(holderOf));
+  // The first of his posts, in the order of the team.
+  const oldPosts = new Map(
+    old
+      .filter(({ acting }) => acting === null)
+      .toReversed()
+      .map((row) => [holderOf(row), row.post]),
+  );
   let [reelected, vacant] = [0, 0];
   for (const post of posts) {
     const [was, will] = [old.filter((row) => row.post === post && row.acting === null), elected.filter((one) => one.post === post)];
@@ -98,7 +102,7 @@ export function planSuccession<T extends Elected>(old: readonly Chained[], elect
       const act = next
         ? former && holderOf(former) === holderOf(next)
           ? 'reelected'
-          : oldHolders.has(holderOf(next))
+          : oldPosts.has(holderOf(next))
             ? 'transferred'
             : 'new'
         : leftEmpty > 0
@@ -106,11 +110,12 @@ export function planSuccession<T extends Elected>(old: readonly Chained[], elect
           : 'left';
       if (act === 'reelected') reelected += 1;
       if (act === 'vacant') [leftEmpty, told] = [leftEmpty - 1, told + 1];
-      rows.push({ post, seat, before: former, after: next, act });
+      const from = act === 'transferred' && next ? (oldPosts.get(holderOf(next)) ?? null) : null;
+      rows.push({ post, seat, before: former, after: next, act, from });
     }
     // Seats that nobody had and nobody gets.
     for (let seat = (numbers.at(-1) ?? 0) + 1; leftEmpty > 0; seat += 1, leftEmpty -= 1)
-      rows.push({ post, seat, before: null, after: null, act: 'vacant' });
+      rows.push({ post, seat, before: null, after: null, act: 'vacant', from: null });
   }
   const leaving = old.filter(({ acting }) => acting === null).length;
   return {

@@ -10,11 +10,10 @@ import { OfficeClock } from '../../platform/time/office-clock.js';
 import { PartialDate } from '../../platform/time/partial-date.js';
 import type { Sentence } from '../sentences.js';
 import type { FoundTeamBody, HolderPart } from './holdings.dto.js';
-import { holderOf } from '../congress/succession.js';
 import { HoldingsService, type WrittenHolding } from './holdings.service.js';
 import { NamedHolders } from './named-holders.js';
 import { type HoldingOptions, oneOfMany, type Pointers } from './pointers.js';
-import { inOffice } from './team.js';
+import { holderOf, inOffice } from './team.js';
 import { TeamQueries } from './team.queries.js';
 
 /** The team of one organization as it is found. */
@@ -116,7 +115,7 @@ export class FoundTeamsService {
       tx,
       viewer,
       parts.map(({ part }) => part),
-      (at) => teams.get(parts[at]?.organizationId ?? '')?.posts ?? [],
+      (at) => teams.get(parts[at]?.organizationId ?? ''),
       allowance,
       (at) => under(parts[at]?.team ?? 0, parts[at]?.place ?? 0),
     );

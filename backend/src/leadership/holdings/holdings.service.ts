@@ -45,7 +45,7 @@ export class HoldingsService {
         tx,
         viewer,
         [input.holder],
-        () => team.posts,
+        () => team,
         allowance,
         () => '/holder',
       );
@@ -87,7 +87,7 @@ export class HoldingsService {
           tx,
           viewer,
           [part],
-          () => team.posts,
+          () => team,
           allowance,
           () => '/acting',
         );

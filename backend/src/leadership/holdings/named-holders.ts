@@ -10,6 +10,7 @@ import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { Mark, WayIn } from '../code-words.js';
 import type { HolderPart, PersonPart } from './holdings.dto.js';
 import type { PostRow } from './team.js';
+import type { TeamRow } from './team.queries.js';
 
 /** A holder part whose post, person and unit are found: what a holding is written from. */
 export interface NamedHolder {
@@ -45,7 +46,7 @@ export class NamedHolders {
     tx: Tx,
     viewer: Viewer,
     parts: readonly HolderPart[],
-    postsOf: (place: number) => readonly PostRow[],
+    teamOf: (place: number) => Pick<TeamRow, 'id' | 'posts'> | undefined,
     { seen }: Allowance,
     under: (place: number) => string,
   ): Promise<NamedHolder[]> {
@@ -55,7 +56,7 @@ export class NamedHolders {
       wrong.push(fieldProblem(`${under(place)}${field}`, fault(code)));
     };
     const codes = parts.map((part, place) => {
-      const post = postNamed(postsOf(place), part.post);
+      const post = postNamed(teamOf(place)?.posts ?? [], part.post);
       if (!post) tell(place, '/post', 'unknown_post');
       if (!part.person && !part.unit && !part.exOfficio) tell(place, '/person', 'required');
       if (part.person && !part.person.id && !part.person.name) tell(place, '/person/name', 'required');
@@ -63,8 +64,6 @@ export class NamedHolders {
       if (part.unit?.id && !units.has(part.unit.id)) tell(place, '/unit/id', 'unknown_reference');
       return post?.code ?? '';
     });
-    const twice = places(parts, codes, under);
-    for (const place of twice) tell(place, '/person', 'twice_in_post');
     if (wrong.length) throw invalid(wrong);
     const named = parts.flatMap(({ person }, place) => (person ? [{ person, place }] : []));
     const ids = await this.persons.named(
@@ -73,6 +72,8 @@ export class NamedHolders {
       named.map(({ person, place }) => published(person, `${under(place)}/person`)),
     );
     const idAt = new Map(named.map(({ place }, index) => [place, ids[index] ?? null]));
+    for (const place of twice(parts, (at) => [teamOf(at)?.id, codes[at], idAt.get(at)].join('/'))) tell(place, '/person', 'twice_in_post');
+    if (wrong.length) throw invalid(wrong);
     return parts.map((part, place) => {
       const person = idAt.get(place) ?? null;
       const byUnit = Boolean(part.unit);
@@ -122,16 +123,14 @@ const published = ({ id, key, name, employer, title }: PersonPart, pointer: stri
   ...(title !== undefined && { title }),
 });
 
-/** Places of parts whose person, named by his record, stands in the same post before. */
-function places(parts: readonly HolderPart[], codes: readonly string[], under: (place: number) => string): number[] {
+/** Places of parts whose person stands in the same post before. */
+function twice(parts: readonly HolderPart[], keyOf: (place: number) => string): number[] {
   const met = new Set<string>();
   return parts.flatMap(({ person, unit }, place) => {
-    const team = under(place).split('/holders')[0] ?? '';
-    const key = person?.id && !unit ? `${team}/${codes[place] ?? ''}/${person.id}` : undefined;
-    if (key === undefined || !met.has(key)) {
-      if (key !== undefined) met.add(key);
-      return [];
-    }
-    return [place];
+    if (!person || unit) return [];
+    const key = keyOf(place);
+    if (met.has(key)) return [place];
+    met.add(key);
+    return [];
   });
 }

@@ -7,7 +7,18 @@ import { Reader, type Reads } from '../../platform/database/reads.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { HolderAnswer, HoldersAnswer, HoldingAnswer, PostNameAnswer, TeamAnswer, TeamPostAnswer } from './holdings.dto.js';
-import { asSeenThen, chained, type Chained, type HoldingRow, inOffice, inTeamOrder, type PostRow, shownWayOut, stateOn } from './team.js';
+import {
+  asSeenThen,
+  chained,
+  type Chained,
+  holderOf,
+  type HoldingRow,
+  inOffice,
+  inTeamOrder,
+  type PostRow,
+  shownWayOut,
+  stateOn,
+} from './team.js';
 import { TeamQueries, type TeamRow } from './team.queries.js';
 
 /** A team as its viewer may see it: in order, with the beginnings of the chains. */
@@ -153,5 +164,5 @@ function postsWithSeats({ row: team, holdings }: SeenTeam, asOf: Day, locale: 'z
 function responsibleIn({ row, holdings }: SeenTeam, asOf: Day): number {
   const posts = new Set(row.posts.filter(({ responsible }) => responsible).map(({ code }) => code));
   const counted = holdings.filter((one) => posts.has(one.post) && one.acting === null && inOffice(one, asOf));
-  return new Set(counted.map((one) => one.personId ?? one.unitId ?? one.unitName ?? one.exOfficio)).size;
+  return new Set(counted.map(holderOf)).size;
 }

@@ -73,15 +73,16 @@ export function stateOn({ from, until }: Pick<HoldingRow, 'from' | 'until'>, day
 
 export const inOffice = (row: Pick<HoldingRow, 'from' | 'until'>, day: Day): boolean => ['held', 'possible'].includes(stateOn(row, day));
 
-/** Who holds a seat: the same in two terms where person, unit and post elsewhere are. */
-const holderKey = (row: HoldingRow): string => [row.personId, row.unitId, row.unitName, row.exOfficio].join('|');
+type Holder = Pick<HoldingRow, 'personId' | 'unitId' | 'unitName' | 'exOfficio'>;
+/** Who holds, the same in two rows where he is: a unit whoever represents it, a person whatever post he has elsewhere. */
+export const holderOf = ({ personId, unitId, unitName, exOfficio }: Holder): string => unitId ?? unitName ?? personId ?? exOfficio ?? '';
 
 /**
  * Each holding with the beginning of its chain: the same holder in the same post, each beginning no later than the one before ends. Acting for
  * somebody is no part of a chain.
  */
 export function chained<T extends HoldingRow>(rows: readonly T[]): Chained<T>[] {
-  const chains = Map.groupBy(rows, (row) => [holderKey(row), row.post, row.acting ?? ''].join('/'));
+  const chains = Map.groupBy(rows, (row) => [holderOf(row), row.post, row.acting ?? ''].join('/'));
   const found = new Map<string, Chained<T>>();
   for (const own of chains.values()) {
     let before: Chained<T> | undefined;
