@@ -7,6 +7,7 @@ import {
   decideAll,
   decideAnew,
   move,
+  nameOf,
   namesPasted,
   NOBODY_YET,
   oldTeam,
@@ -61,7 +62,7 @@ const held = (name: string, of: TeamPost, place: number): Holding => ({
   documents: [],
 });
 const VICE = ['赵丁四', '周戊五', '吴己六', '郑庚七', '卫子一', '冯辛八', '陈壬九', '褚癸十', '蒋丑二'];
-const [CHAIR, VICE_CHAIR, SECRETARY] = POSTS as [TeamPost, TeamPost, TeamPost];
+const [CHAIR, VICE_CHAIR, SECRETARY, COUNCILLOR] = POSTS as [TeamPost, TeamPost, TeamPost, TeamPost];
 const team: Team = {
   asOf: '2025-05-10',
   version: 3,
@@ -125,6 +126,33 @@ describe('the people of a congress', () => {
   it('counts as open who moves to a post that is not chosen yet: saved so, he leaves', () => {
     const draft = decide(decideAll(NOBODY_YET, oldTeam(team), 'stay'), of('周戊五'), { course: 'move', wayOut: 'termEnded', to: '' });
     expect(countsOf(team, draft)).toMatchObject({ open: 1, left: 1 });
+  });
+
+  it('sends who holds by a post elsewhere as that, and a mark as it is', () => {
+    const by = (id: string, more: Partial<Holding>): Holding => ({ ...held(id, COUNCILLOR, 1), id, ...more });
+    const office = by('h-1', { person: null, exOfficio: '教育局分管副局长' });
+    const named = by('h-2', { person: { id: 'p-2', name: '钱午七' }, exOfficio: '工商联主席', mark: 'coopted' });
+    const candidate = by('h-3', { person: { id: 'p-3', name: '孙未八' }, mark: 'candidate' });
+    const unit = by('h-4', { person: null, unit: { id: 'u-1', name: '示例公司' } });
+    const old: Team = { ...team, holdings: [office, named, candidate, unit] };
+    const draft = add(decideAll(NOBODY_YET, old.holdings, 'stay'), {
+      key: 'k',
+      post: 'councillor',
+      personId: null,
+      name: '褚癸十',
+      employer: '',
+      title: '',
+      mark: 'coopted',
+    });
+    expect((bodyOf(old, draft) as { holders: unknown }).holders).toEqual([
+      { post: 'councillor', exOfficio: '教育局分管副局长' },
+      { post: 'councillor', person: { id: 'p-2' }, exOfficio: '工商联主席' },
+      { post: 'councillor', person: { id: 'p-3' }, mark: 'candidate' },
+      { post: 'councillor', unit: { id: 'u-1' } },
+      { post: 'councillor', person: { key: 'k', name: '褚癸十' }, mark: 'coopted' },
+    ]);
+    expect(draft.members.map(nameOf)).toEqual(['教育局分管副局长', '钱午七', '孙未八', '示例公司', '褚癸十']);
+    expect(countsOf(old, draft)).toMatchObject({ reelected: 4, new: 1 });
   });
 
   it('shows posts with seats or holders, and seats as they are typed', () => {

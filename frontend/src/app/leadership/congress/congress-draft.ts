@@ -1,4 +1,4 @@
-import type { Holding, Team, TeamPost, WayIn, WayOut } from '../../api/leadership';
+import type { Holding, HoldingMark, Team, TeamPost, WayIn, WayOut } from '../../api/leadership';
 
 /** What becomes of a holder of the old team. */
 export type Course = 'stay' | 'leave' | 'move';
@@ -15,11 +15,15 @@ export interface Member {
   readonly key: string;
   readonly post: string;
   readonly personId: string | null;
+  /** Empty where a unit or a post elsewhere holds the office and nobody is named for it. */
   readonly name: string;
   readonly employer: string;
   readonly title: string;
   /** A unit that holds the office; he represents it. */
   readonly unit: { readonly id: string | null; readonly name: string } | null;
+  /** The post elsewhere, whoever has it: 当然职务. */
+  readonly exOfficio: string | null;
+  readonly mark: HoldingMark | null;
   /** The holding of the old team from which he comes. */
   readonly from: string | null;
   readonly wayIn: WayIn | '';
@@ -38,6 +42,10 @@ export const NOBODY_YET: PeopleDraft = { decisions: {}, members: [], seats: {} }
 /** Whoever is in office as the congress meets: each has to stay, leave or move. */
 export const oldTeam = (team: Team | undefined): readonly Holding[] =>
   (team?.holdings ?? []).filter(({ state, acting }) => (state === 'held' || state === 'possible') && acting === null);
+
+/** What a holder is called: a unit with its representative, a person, or the post that he has elsewhere. */
+export const nameOf = ({ unit, name, exOfficio }: Pick<Member, 'unit' | 'name' | 'exOfficio'>): string =>
+  unit ? `${unit.name}${name ? `（${name}）` : ''}` : name || (exOfficio ?? '');
 
 /** Posts that the screen shows: those with seats, with somebody in them, or chosen. */
 export function postsShown(team: Team | undefined, draft: PeopleDraft): readonly TeamPost[] {
@@ -72,10 +80,13 @@ export function decide(draft: PeopleDraft, holding: Holding, decision: Decision)
     key: holding.id,
     post: decision.course === 'stay' ? holding.post.code : decision.to,
     personId: holding.person?.id ?? null,
-    name: holding.person?.name ?? holding.exOfficio ?? '',
+    name: holding.person?.name ?? '',
     employer: holding.employer ?? '',
     title: holding.title ?? '',
     unit: holding.unit,
+    exOfficio: holding.exOfficio,
+    // 增选 says how he came between two congresses: whom a congress elects is not that any more.
+    mark: decision.course === 'stay' && holding.mark === 'candidate' ? 'candidate' : null,
     from: holding.id,
     wayIn: decision.course === 'stay' && holding.wayIn === 'hired' ? 'hired' : '',
     fullTime: holding.fullTime,
@@ -101,9 +112,12 @@ export const decideAnew = (draft: PeopleDraft): PeopleDraft => ({
 });
 
 /** One more, in the chosen post. */
-export const add = (draft: PeopleDraft, member: Omit<Member, 'from' | 'fullTime' | 'unit' | 'wayIn'> & Partial<Member>): PeopleDraft => ({
+export const add = (
+  draft: PeopleDraft,
+  member: Pick<Member, 'key' | 'post' | 'personId' | 'name' | 'employer' | 'title'> & Partial<Member>,
+): PeopleDraft => ({
   ...draft,
-  members: [...draft.members, { from: null, fullTime: null, unit: null, wayIn: '', ...member }],
+  members: [...draft.members, { from: null, fullTime: null, unit: null, exOfficio: null, mark: null, wayIn: '', ...member }],
 });
 
 /** Takes somebody out again; one of the old team has to be decided on anew. */
@@ -162,7 +176,7 @@ export function countsOf(team: Team | undefined, draft: PeopleDraft): Counts {
     left: old.length - reelected,
     vacant,
     open: old.filter(({ id }) => isOpen(draft.decisions[id])).length,
-    moved: draft.members.filter((one) => one.from !== null && !same(one)).map(({ name }) => name),
+    moved: draft.members.filter((one) => one.from !== null && !same(one)).map(nameOf),
   };
 }
 
@@ -175,6 +189,8 @@ export function bodyOf(team: Team | undefined, draft: PeopleDraft): Record<strin
       post: member.post,
       ...(member.name || member.personId ? { person: personOf(member) } : {}),
       ...(member.unit ? { unit: member.unit.id ? { id: member.unit.id } : { name: member.unit.name } } : {}),
+      ...(member.exOfficio ? { exOfficio: member.exOfficio } : {}),
+      ...(member.mark ? { mark: member.mark } : {}),
       ...(member.wayIn ? { wayIn: member.wayIn } : {}),
       ...(member.fullTime === null ? {} : { fullTime: member.fullTime }),
     })),

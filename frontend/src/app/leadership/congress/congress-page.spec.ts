@@ -212,6 +212,22 @@ describe('办理换届', () => {
     expect(button('全部连任')).toBeDefined();
   });
 
+  it('takes a pasted holder with his mark', async () => {
+    const { http, screen, press, act, toPeople } = await open();
+    await toPeople();
+    await press('粘贴名单');
+    const box = screen().querySelector('textarea');
+    if (box) box.value = '会长：张甲一（增选）';
+    await press('识别并加入');
+    const holder = { post: CHAIR, name: '张甲一', employer: null, title: null, unit: null, wayIn: null, fullTime: null, mark: 'coopted' };
+    const team = { said: null, organization: null, candidates: [], holders: [holder], questions: [] };
+    http.expectOne('/api/teams/reading').flush({ teams: [team] });
+    await settle();
+    expect(text(screen().querySelector('tx-people-step li'))).toContain('张甲一 增选');
+    await press('下一步：对比');
+    expect(act('try').request.body).toMatchObject({ holders: [{ post: 'chair', mark: 'coopted', person: { name: '张甲一' } }] });
+  });
+
   it('shows the comparison that was asked for, whatever is asked quietly beside it', async () => {
     const { http, screen, press, toPeople } = await open();
     await toPeople();

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import { problemOf } from '../../api/problem';
-import type { Holding, Team, TeamPost, Term, WayOut } from '../../api/leadership';
+import type { Holding, HoldingMark, Team, TeamPost, Term, WayOut } from '../../api/leadership';
 import { FoundActs, type PastedHolder, type PastedTeam } from '../found/found.api';
 import type { Warning } from './congress.api';
 import {
@@ -17,6 +17,7 @@ import {
   decideAnew,
   type Member,
   move,
+  nameOf,
   namesPasted,
   oldTeam,
   type PeopleDraft,
@@ -47,6 +48,7 @@ export class PeopleStep {
   private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('name');
 
   protected readonly waysOut = WAYS_OUT;
+  protected readonly nameOf = nameOf;
   protected readonly old = computed(() => oldTeam(this.team()));
   protected readonly posts = computed(() => postsShown(this.team(), this.draft()));
   /** Posts into which one more may come: all of the body's. */
@@ -61,7 +63,7 @@ export class PeopleStep {
   protected readonly untouched = computed(() => this.old().some(({ id }) => !this.draft().decisions[id]));
 
   protected holder({ person, unit, exOfficio }: Holding): string {
-    return unit ? `${unit.name}${person ? `（${person.name}）` : ''}` : (person?.name ?? exOfficio ?? '');
+    return nameOf({ unit, name: person?.name ?? '', exOfficio });
   }
 
   protected courseOf(holding: Holding): Course | '' {
@@ -197,7 +199,7 @@ export class PeopleStep {
   }
 }
 
-const addPasted = (draft: PeopleDraft, { post, name, employer, title, unit, wayIn, fullTime }: PastedHolder): PeopleDraft =>
+const addPasted = (draft: PeopleDraft, { post, name, employer, title, unit, wayIn, fullTime, mark }: PastedHolder): PeopleDraft =>
   add(draft, {
     key: newKey(),
     post: post.code,
@@ -208,4 +210,5 @@ const addPasted = (draft: PeopleDraft, { post, name, employer, title, unit, wayI
     unit: unit === null ? null : { id: null, name: unit },
     wayIn: wayIn ?? '',
     fullTime,
+    mark: mark as HoldingMark | null,
   });

@@ -1,6 +1,6 @@
 import type { Problem } from '../../api/problem';
 import type { FieldDescription } from '../../ui/field-rules';
-import type { Member } from './congress-draft';
+import { type Member, nameOf } from './congress-draft';
 
 export type Step = 'meeting' | 'people' | 'compare' | 'saved';
 
@@ -22,10 +22,12 @@ export function refusalsOf(
 ): Refusal[] {
   const told = (problem.errors ?? []).map(({ pointer, message }): Refusal => {
     const place = /^\/holders\/(\d+)/.exec(pointer)?.[1];
-    const name = place === undefined ? fields.find(({ code }) => pointer === `/${code}`)?.label : members[Number(place)]?.name;
+    const name = place === undefined ? fields.find(({ code }) => pointer === `/${code}`)?.label : memberNamed(members[Number(place)]);
     const step = /^\/(holders?|leaving|seats)/.test(pointer) ? 'people' : 'meeting';
     return { text: name ? at(name, message) : message, step };
   });
   const whole = problem.status !== 422 && problem.detail !== undefined;
   return told.length && !whole ? told : [{ text: problem.detail ?? problem.title, step: told[0]?.step ?? 'meeting' }];
 }
+
+const memberNamed = (member: Member | undefined): string | undefined => member && nameOf(member);
