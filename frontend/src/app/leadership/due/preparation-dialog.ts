@@ -101,7 +101,7 @@ interface Preparation {
     }
     .day mat-form-field {
       flex: none;
-      width: 240px;
+      width: 300px;
       padding-top: 6px;
     }
     ul {
