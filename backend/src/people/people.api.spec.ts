@@ -182,6 +182,76 @@ describe('办公电话', () => {
   });
 });
 
+describe('办公电话 of whoever leaves office', () => {
+  const HOLDER = '郑离任';
+  interface Row {
+    readonly id: string;
+    readonly post: { readonly code: string };
+    readonly person: { readonly id: string } | null;
+  }
+  const rows = async (organization: string): Promise<Row[]> =>
+    (await (await office.as('supervisor')).get<{ holdings: Row[] }>(`/api/organizations/${organization}/team`)).body.holdings;
+  const act = async (method: 'POST' | 'PATCH' | 'DELETE', organization: string, path: string, input?: Body): Promise<void> => {
+    const person = await office.as('supervisor');
+    const { etag } = await person.get(`/api/organizations/${organization}`);
+    const reply = await person.send(method, `/api/organizations/${organization}${path}`, input, { 'if-match': etag });
+    expect([reply.status < 300, reply.text.slice(0, 200)]).toEqual([true, expect.any(String)]);
+  };
+  const unit = (name: string): Body => ({ post: '会长', unit: { name: '示例单位公司' }, person: { name } });
+  /** A body with somebody in office, or representing the unit that is, and his phone; how many phones are kept of him when the act is done. */
+  async function after(name: string, how: (organization: string, holding: string) => Promise<void>, holder?: Body): Promise<number> {
+    const organization = await body(name, '320623');
+    await act('POST', organization, '/holdings', { holder: holder ?? { post: '会长', person: { name: HOLDER } }, from: '2020-01-01' });
+    const [row] = await rows(organization);
+    const id = row?.person?.id ?? '';
+    expect((await send('PUT', id, '/phone', { phone: '0513-80000011' })).status).toBe(200);
+    await how(organization, row?.id ?? '');
+    const account = await office.as('supervisor');
+    const told = await account.get<PersonPhoneAnswer>(`/api/people/${id}/phone`);
+    expect([told.body.phone, (await page(id)).body.hasPhone]).toEqual([null, false]);
+    const kept = await asOwner(office.database.ownerUrl, (client) =>
+      client.query('select from person_contacts c where c.person_id = $1', [id]),
+    );
+    return kept.rowCount ?? 0;
+  }
+
+  it('goes with a holding that is mended or removed, with a congress, with another representative', async () => {
+    const newChair = { holders: [{ post: '会长', person: { name: '李乙二' } }] };
+    expect([
+      await after('离任改', (organization, holding) => act('PATCH', organization, `/holdings/${holding}`, { to: '2026-01-01' })),
+      await after('离任删', (organization, holding) => act('DELETE', organization, `/holdings/${holding}`)),
+      await after('离任换', (organization) =>
+        act('POST', organization, '/leadership-changes', { on: '2026-05-18', number: 2, years: 5, ...newChair }),
+      ),
+      await after(
+        '离任派',
+        (organization, holding) =>
+          act('POST', organization, `/holdings/${holding}/representatives`, { person: { name: '王丙三' }, from: '2026-01-01' }),
+        unit(HOLDER),
+      ),
+      await after(
+        '离任单位',
+        (organization, holding) => act('POST', organization, `/holdings/${holding}/leave`, { on: '2026-01-01', wayOut: 'resigned' }),
+        unit(HOLDER),
+      ),
+    ]).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('is told no more once the organization has ended', async () => {
+    await after('离任终', (organization) => act('POST', organization, '/end', { on: '2026-01-01', reason: '注销' }));
+  });
+
+  it('stays with whoever is in office elsewhere', async () => {
+    const [here, there] = [await body('留任一', '320623'), await body('留任二', '320623')];
+    const id = await take(here, '会长', { name: '郑留任' });
+    await take(there, '副会长', { id });
+    await send('PUT', id, '/phone', { phone: '0513-80000012' });
+    const [row] = await rows(here);
+    await act('POST', here, `/holdings/${row?.id}/leave`, { on: '2026-01-01', wayOut: 'resigned' });
+    expect((await page(id)).body.hasPhone).toBe(true);
+  });
+});
+
 describe('海外侨团', () => {
   it('its chair is found by nobody but in that very organization, opens by the direct way, and has no phone', async () => {
     const organization = await body('侨团', '320623', { kind: 'overseasGroup', type: '侨团', name: '示例海外侨团' });

@@ -7,6 +7,7 @@ import { limit, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { RANK, type Rank } from '../search/index.js';
+import { inOffice } from './in-office.js';
 import type { PersonAnswer, PersonFoundAnswer, PersonOfficeAnswer } from './people.dto.js';
 import { PeopleSight, reached } from './sight.js';
 
@@ -82,7 +83,8 @@ export class PeopleQueries {
     const mayChange = holds(viewer, 'people.change') ? await this.sight.seen(viewer, 'people.change') : sql`false`;
     return reads.one<PersonRow>(sql`/* people.one */
       select p.id, p.version, p.name, p.other_names as "otherNames", p.employer, p.title, ${mayChange} as "mayChange", m.may_join as "mayJoin",
-        exists (select from person_contacts c join people w on w.id = c.person_id where c.phone is not null and (w.id = p.id or w.joined_to_id = p.id)) as "hasPhone",
+        exists (select from person_contacts c join people w on w.id = c.person_id where c.phone is not null and (w.id = p.id or w.joined_to_id = p.id))
+          and ${inOffice(sql`p.id`, this.clock.today())} as "hasPhone",
         case when m.may_join then coalesce((select json_agg(json_build_object('id', j.id, 'name', j.name, 'employer', j.employer, 'title', j.title) order by j.id)
           from people j where j.joined_to_id = p.id), '[]') else '[]' end as joined
       from people asked join people p on p.id = coalesce(asked.joined_to_id, asked.id) cross join lateral (select ${mayJoin} as may_join) m

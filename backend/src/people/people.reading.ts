@@ -4,6 +4,8 @@ import { Reader, type Reads } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import { problem } from '../platform/http/problem.js';
 import type { Day } from '../platform/time/day.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
+import { inOffice } from './in-office.js';
 import type { PeopleAnswer, PeopleQuery, PersonAnswer, PersonPhoneAnswer } from './people.dto.js';
 import { type OfficeRow, PeopleQueries } from './people.queries.js';
 import { PeopleSight } from './sight.js';
@@ -18,6 +20,7 @@ export class PeopleReading {
     private readonly queries: PeopleQueries,
     private readonly sight: PeopleSight,
     private readonly reader: Reader,
+    private readonly clock: OfficeClock,
   ) {}
 
   /** Persons for a picker, the best first. Two of one name are two. */
@@ -65,14 +68,14 @@ export class PeopleReading {
     return person;
   }
 
-  /** The office phone in full: to those who may, and logged. @throws Problem 404 */
+  /** The office phone in full of somebody in office: to those who may, and logged. @throws Problem 404 */
   async phone(viewer: Viewer, id: string): Promise<PersonPhoneAnswer> {
     const seen = await this.sight.seen(viewer, 'people.contact');
     const row = await this.reader.one<PersonPhoneAnswer>(sql`/* people.phone */
       with one as (select coalesce(p.joined_to_id, p.id) as id from people p where p.id = ${id} and ${seen}),
         logged as (insert into access_log (account_id, act, subject_id) select ${viewer.accountId}::uuid, 'people.phone', one.id from one returning 1)
       select (select c.phone from person_contacts c join people w on w.id = c.person_id where c.phone is not null and (w.id = one.id or w.joined_to_id = one.id)
-        order by w.id = one.id desc, w.id limit 1) as phone from one cross join logged`);
+          and ${inOffice(sql`one.id`, this.clock.today())} order by w.id = one.id desc, w.id limit 1) as phone from one cross join logged`);
     if (!row) throw problem('not_found');
     return row;
   }

@@ -10,6 +10,7 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import { named } from './new-person.js';
 import type { JoinBody, PersonAnswer, PersonChangeBody, PersonPhoneBody } from './people.dto.js';
 import { NO_OFFICE, ONE_ALREADY } from './people.problems.js';
+import { inOffice, served } from './in-office.js';
 import { PeopleReading } from './people.reading.js';
 import type { Sentence } from './people.declaration.js';
 import { PersonContact } from './person-contact.entity.js';
@@ -139,13 +140,10 @@ export class PeopleService {
 
   /** Contact data are of the present, and of some organizations none is kept (office.md 7). */
   private async refuseUnkept(tx: Tx, id: string): Promise<void> {
-    const today = this.clock.today();
     const row = await tx.one<{ kept: boolean; held: boolean }>(sql`/* people.phone-kept */
-      select not coalesce(bool_or(k.chair_alone), false) as kept, coalesce(bool_or(least(h.until_latest, o.ended_latest) is null or least(h.until_latest, o.ended_latest) > ${today}), false) as held
-      from people w cross join lateral (select x.organization_id, x.until_latest from office_holdings x where x.person_id = w.id
-          union all select r.organization_id, r.until_latest from holding_representatives r where r.person_id = w.id) h
-        join organizations o on o.id = h.organization_id join kinds k on k.code = o.kind
-      where w.id = ${id} or w.joined_to_id = ${id}`);
+      select ${inOffice(sql`p.id`, this.clock.today())} as held, not exists (select from people w cross join lateral ${served}
+          join organizations o on o.id = h.organization_id join kinds k on k.code = o.kind where (w.id = p.id or w.joined_to_id = p.id) and k.chair_alone) as kept
+      from people p where p.id = ${id}`);
     if (!row?.kept) throw invalid([fieldProblem('/phone', fault('no_phone_for_kind'))]);
     if (!row.held) throw problemOfConstraint(NO_OFFICE);
   }

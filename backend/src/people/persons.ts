@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/tx.js';
 import { fault } from '../platform/http/faults.js';
 import { fieldProblem, invalid } from '../platform/http/problem.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
+import { inOffice } from './in-office.js';
 import { newPerson } from './new-person.js';
 import { Person } from './person.entity.js';
 import { PeopleSight } from './sight.js';
@@ -66,13 +67,18 @@ export class Persons {
     return new Map(rows.map(({ id, readAs }) => [id, readAs]));
   }
 
-  /** Contact data are of the present: the phones of those who hold no office any more go (office.md 7). */
-  async releaseContacts(tx: Tx, personIds: readonly string[]): Promise<void> {
+  /**
+   * Contact data are of the present (office.md 7): the phones go of those who held an office in the organization, for themselves or for a unit, and hold
+   * none anywhere any more; of `others` too, whose rows there are gone already. Called after every act that may end a holding.
+   */
+  async releaseContacts(tx: Tx, organizationId: string, others: readonly string[] = []): Promise<void> {
     const today = this.clock.today();
     await tx.execute(
-      planKept(sql`/* people.release-contacts */ delete from person_contacts c where c.person_id = any(${personIds})
-        and not exists (select from people p join people q on q.id = coalesce(p.joined_to_id, p.id) or q.joined_to_id = coalesce(p.joined_to_id, p.id)
-          join office_holdings h on h.person_id = q.id where p.id = c.person_id and (h.until_latest is null or h.until_latest > ${today}))`),
+      planKept(sql`/* people.release-contacts */ delete from person_contacts c using people p
+        where p.id = c.person_id and not ${inOffice(sql`coalesce(p.joined_to_id, p.id)`, today)}
+          and c.person_id in (select w.id from people q join people w on w.id = coalesce(q.joined_to_id, q.id) or w.joined_to_id = coalesce(q.joined_to_id, q.id)
+            where q.id in (select h.person_id from office_holdings h where h.organization_id = ${organizationId}
+              union all select r.person_id from holding_representatives r where r.organization_id = ${organizationId} union all select unnest(${others}::uuid[])))`),
     );
   }
 }

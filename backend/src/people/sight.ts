@@ -5,13 +5,10 @@ import type { Reads } from '../platform/database/reads.js';
 import { sql, type Sql } from '../platform/database/sql.js';
 import { type Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
+import { served } from './in-office.js';
 
 /** The records `w` that are read as the one that the record `p` is read as. */
 const together = sql`(w.id = coalesce(p.joined_to_id, p.id) or w.joined_to_id = coalesce(p.joined_to_id, p.id))`;
-
-/** The organizations in which the record `w` holds or held an office, for itself or for a unit. */
-const served = sql`(select h.organization_id from office_holdings h where h.person_id = w.id
-        union all select r.organization_id from holding_representatives r where r.person_id = w.id) h`;
 
 /** Is the organization of `h` within the reach today? */
 export const reached = (reach: Reach, today: Day): Sql => sql`exists (select from organization_segments s

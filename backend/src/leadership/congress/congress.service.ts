@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../accounts/index.js';
 import { OrganizationActs } from '../../organizations/index.js';
+import { Persons } from '../../people/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
@@ -42,6 +43,7 @@ export class CongressService {
     private readonly acts: OrganizationActs,
     private readonly queries: TeamQueries,
     private readonly named: NamedHolders,
+    private readonly persons: Persons,
     private readonly clock: OfficeClock,
   ) {}
 
@@ -92,6 +94,7 @@ export class CongressService {
         posts,
         pointers: options.pointers,
       });
+      await this.persons.releaseContacts(tx, id);
       held = { team, term, succession, wayOut };
       return {
         key: 'congressHeld',

@@ -99,7 +99,7 @@ export class HoldingsService {
           await this.insert(tx, [{ row, holder }]);
         }
       }
-      if (holding.personId) await this.persons.releaseContacts(tx, [holding.personId]);
+      await this.persons.releaseContacts(tx, id);
       return { key: 'leftOffice', post: postWords(team, holding.post), on: input.on.toString() };
     });
   }
@@ -129,6 +129,7 @@ export class HoldingsService {
         [...(Object.keys(patch) as (keyof Holding)[]), ...(input.to === null ? (['wayOut'] as const) : [])],
       );
       if (patch.from) await moveBeginnings(tx, id, new Map([[holding.id, { before, after: patch.from }]]));
+      await this.persons.releaseContacts(tx, id);
       const team = await this.team(tx, id, holding.from.latest ?? this.clock.today());
       return { key: 'holdingChanged', post: postWords(team, holding.post) };
     });
@@ -139,8 +140,14 @@ export class HoldingsService {
     const act = { act: 'leadership.removeHolding', right: 'leadership.change', read: () => ({}) } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx): Promise<Sentence> => {
       const holding = await holdingOf(tx, id, holdingId);
-      await tx.remove(Representative, await tx.load(Representative, { holdingId, organizationId: id }));
+      const representatives = await tx.load(Representative, { holdingId, organizationId: id });
+      await tx.remove(Representative, representatives);
       await tx.remove(Holding, [holding]);
+      await this.persons.releaseContacts(
+        tx,
+        id,
+        [holding, ...representatives].flatMap(({ personId }) => personId ?? []),
+      );
       const team = await this.team(tx, id, this.clock.today());
       return { key: 'holdingRemoved', post: postWords(team, holding.post) };
     });

@@ -48,6 +48,7 @@ export class RotaService {
       const { changed, made } = representedFrom(tx, holding, personId, input.from, known);
       await tx.update(Representative, changed, ['personId', 'until']);
       await tx.insert(Representative, made);
+      await this.persons.releaseContacts(tx, id);
       return { key: 'representativeChanged', post: await this.called(tx, id, holding.post) };
     });
   }
