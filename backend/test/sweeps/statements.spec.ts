@@ -14,11 +14,11 @@ const fragment = /\$\{(inReachOn|inReachToday|placed|reached)\(/;
 const judged = [
   'leadership/due/due.queries.ts',
   'leadership/posts/charter-posts.service.ts',
-  'leadership/terms/term-rules.ts',
   'leadership/holdings/named-holders.ts',
   'leadership/holdings/team.queries.ts',
   'leadership/terms/terms.queries.ts',
   // Of whom the account sees or took: of which kinds the organizations are that he served, and whether he is in office; none is named.
+  'people/in-office.ts',
   'people/sight.ts',
   'people/people.service.ts',
 ];
