@@ -15,6 +15,8 @@ import {
   COUNT_OF_KINDS,
   DOCUMENTS,
   DOCUMENTS_FOUND,
+  DUE,
+  DUE_COUNTS,
   HOLDERS,
   LIST,
   LIST_OF_AREA,
@@ -62,6 +64,8 @@ const answers: Readonly<Record<string, Answer>> = {
   '/one': async (query) => (await rows('one', ONE, [of(query, 'id')]))[0],
   '/holders': async (query) => ({ items: await rows('holders', HOLDERS, [of(query, 'id'), of(query, 'asOf')]) }),
   '/calendar': async (query) => ({ items: await rows('calendar', CALENDAR, [of(query, 'from'), of(query, 'until')]) }),
+  '/due': async (query) => ({ items: await rows('due', DUE, [of(query, 'from'), of(query, 'until')]) }),
+  '/due-counts': async (query) => ({ items: await rows('due-counts', DUE_COUNTS, [of(query, 'from'), of(query, 'until')]) }),
   '/change': async (query, request) => change([of(query, 'id')], JSON.parse(await bodyOf(request)) as { summary: string }),
   '/names': async (_, request) => ({
     items: await unnamed(NAMES, [(JSON.parse(await bodyOf(request)) as { names: string[] }).names]),

@@ -92,6 +92,16 @@ export const CALENDAR = `select s.kind, to_char(g.due_on, 'YYYY-MM') as month, c
   join organization_segments s on s.organization_id = g.organization_id and s.until_day = 'infinity' and s.shown and s.status = 'active'
   where g.from_day <= $1::date and g.until_day > $1::date and g.due_on <= $2::date group by 1, 2 order by 1, 2`;
 
+const ENDING = `from term_segments g join organization_segments s on s.organization_id = g.organization_id and s.until_day = 'infinity' and s.shown and s.status = 'active'
+  where g.from_day <= $1::date and g.until_day > $1::date and (g.due_on <= $2::date or g.state <> 'normal')`;
+
+/** Whose term ends, the first to end first. */
+export const DUE = `select s.organization_id as id, s.name, s.kind, t.name as type, u.name as "areaName", g.state, g.due_on::text as "dueOn", g.term_id as "termId"
+  from (select g.organization_id, g.state, g.due_on, g.term_id, s.name_key ${ENDING} order by g.due_on, s.name_key limit 51) g
+  join organization_segments s on s.organization_id = g.organization_id and s.until_day = 'infinity'
+  join organization_types t on t.id = s.type_id join areas u on u.id = s.area_id order by g.due_on, s.name_key`;
+export const DUE_COUNTS = `select g.state, count(*)::int as count ${ENDING} group by g.state`;
+
 /** Which names of a list somebody bears today, by equality alone. */
 export const NAMES = `select k.name, s.organization_id as id, s.kind, s.status from unnest($1::text[]) with ordinality k(name, place)
   left join organization_segments s on s.name = k.name and s.until_day = 'infinity' and s.shown order by k.place`;

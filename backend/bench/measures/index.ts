@@ -9,7 +9,7 @@ import { exportCsv, exportCsvMemory, exportXlsx, exportXlsxMemory } from './expo
 import { commandBox, namesAlike } from './finding.js';
 import { firstLoad } from './first-load.js';
 import { importCsv, importXlsx } from './imports.js';
-import { calendarOfAYear, congressOfSixty, holdersAtADate, recordWithHolders } from './leadership.js';
+import { calendarOfAYear, congressOfSixty, dueCounted, dueWithinHalfAYear, holdersAtADate, recordWithHolders } from './leadership.js';
 import { list } from './list.js';
 import { listOfCounty } from './list-of-county.js';
 import { listOfTitle } from './list-of-title.js';
@@ -42,6 +42,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   holders: holdersAtADate,
   led: recordWithHolders,
   calendar: calendarOfAYear,
+  due: dueWithinHalfAYear,
+  dueCounts: dueCounted,
   congress: congressOfSixty,
   change,
   bulk: bulkEdit,

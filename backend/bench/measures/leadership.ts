@@ -6,6 +6,7 @@ import { someRecords } from './one-record.js';
 
 const ON = '2021-06-30';
 const TODAY = '2026-11-23';
+const HALF_A_YEAR_ON = '2027-05-23';
 const POSTS = 60;
 
 interface Holders {
@@ -83,6 +84,36 @@ export const calendarOfAYear: RequestMeasure = {
       ours: () => ({ path: `/api/leadership/calendar?asOf=${TODAY}&until=${until}` }),
       besideClient: bare,
       beside: () => ({ path: `/calendar?from=${TODAY}&until=${until}` }),
+    };
+  },
+};
+
+/** The page 换届 as it opens: the first fifty of half a year; beside it the plain list. */
+export const dueWithinHalfAYear: RequestMeasure = {
+  name: 'what is due within half a year, first 50',
+  target: { p50: 1.5 },
+  async prepare({ as, bare }) {
+    const client = await as('supervisor');
+    return {
+      client,
+      ours: () => ({ path: `/api/leadership/due?asOf=${TODAY}&limit=50` }),
+      besideClient: bare,
+      beside: () => ({ path: `/due?from=${TODAY}&until=${HALF_A_YEAR_ON}` }),
+    };
+  },
+};
+
+/** The same by state and by county. */
+export const dueCounted: RequestMeasure = {
+  name: 'what is due, counted by state and county',
+  besideName: 'floor, by state',
+  async prepare({ as, bare }) {
+    const client = await as('supervisor');
+    return {
+      client,
+      ours: () => ({ path: `/api/leadership/due/counts?asOf=${TODAY}` }),
+      besideClient: bare,
+      beside: () => ({ path: `/due-counts?from=${TODAY}&until=${HALF_A_YEAR_ON}` }),
     };
   },
 };

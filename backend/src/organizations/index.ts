@@ -58,7 +58,7 @@ export {
 export { OrganizationsModule } from './organizations.module.js';
 export { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
 export { OrganizationsReading } from './organizations.reading.js';
-export { chairVacant } from './offices/vacant.js';
+export { officesKnown, withoutChair } from './offices/vacant.js';
 export { otherRecord, type OtherRecord } from './organization.queries.js';
 export { OrganizationRecords } from './organization-record.js';
 export { placed, type PlacedRecord } from './placed.js';

@@ -32,13 +32,14 @@ export class CalendarQueries {
   async calendar(viewer: Viewer, question: DueQuestion): Promise<CalendarAnswer> {
     const { asOf, until } = question;
     const cells = await this.reader.rows<Cell>(sql`/* leadership.calendar */
-      with b as materialized (select * from ${await this.due.bodies(viewer, question)} b where b.state <> 'none' and b.state <> 'awaiting_filing'),
+      with b as materialized (select * from ${await this.due.bodies(viewer, { ...question, endingAlone: true })} b),
+      -- The last day by length, where a postponement has moved the one in force.
+      moved as materialized (select distinct c.id, last_day(c.congress_latest, c.years) as last from postponements p join terms c on c.id = p.term_id and c.years is not null),
       marks as (
-        select b.id, b.name, b.kind, b.state, coalesce(l.last, b.due_on) as on_day, false as planned, b.name_key from b
-          cross join lateral (select case when c.years is not null then last_day(c.congress_latest, c.years) end as last from terms c where c.id = b.term_id) l
+        select b.id, b.name, b.kind, b.state, coalesce(l.last, b.due_on) as on_day, false as planned, b.name_key from b left join moved l on l.id = b.term_id
         union all select b.id, b.name, b.kind, b.state, n.congress_latest, true, b.name_key from b join terms n on n.organization_id = b.id and n.congress_earliest > ${asOf} and n.congress_latest <= ${until}),
-      placed as (select m.*, case when m.on_day >= ${asOf}::date then to_char(m.on_day, 'YYYY-MM') end as month from marks m where m.on_day <= ${until}::date)
-      select p.kind, p.month, count(*)::int as count, (json_agg(json_build_object('id', p.id, 'name', p.name, 'state', p.state, 'on', p.on_day::text, 'planned', p.planned)
+      placed as (select m.*, case when m.on_day >= ${asOf}::date then date_trunc('month', m.on_day)::date end as month from marks m where m.on_day <= ${until}::date)
+      select p.kind, to_char(p.month, 'YYYY-MM') as month, count(*)::int as count, (json_agg(json_build_object('id', p.id, 'name', p.name, 'state', p.state, 'on', p.on_day::text, 'planned', p.planned)
           order by p.on_day, p.name_key) filter (where p.n <= ${MOST_NAMES})) as items
       from (select p.*, row_number() over (partition by p.kind, p.month order by p.on_day, p.name_key, p.id) as n from placed p) p
       join kinds_in_order k on k.code = p.kind group by p.kind, k.place, p.month order by k.place, p.month nulls first`);

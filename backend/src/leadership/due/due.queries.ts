@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReachService, type Viewer } from '../../accounts/index.js';
 import { inReachOn } from '../../organizations/index.js';
 import { Reader } from '../../platform/database/reads.js';
-import { allOf, empty, limit, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { allOf, empty, join, limit, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { addMonths, type Day, dayFrom, daysInMonth, partsOf } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type TermState, TERM_STATES } from '../code-words.js';
@@ -15,6 +15,8 @@ export interface DueQuestion extends DueFilter {
   readonly asOf: Day;
   readonly until: Day;
   readonly state?: readonly TermState[] | undefined;
+  /** Only those whose term ends or has ended: nobody without a term, and no congress that was held and is to be filed. */
+  readonly endingAlone?: boolean;
 }
 
 /** Where a page goes on. */
@@ -34,7 +36,7 @@ export function untilOf(asOf: Day, within: Within = 'half'): Day {
 /** Where a congress is to be filed and no rule says within how many days. */
 const USUAL_FILING_DAYS = 30;
 /** States that are looked at whenever the last day is; 任期内 and 即将届满 only where it comes in time. */
-const ALWAYS: readonly TermState[] = ['postponed_overdue', 'overdue', 'postponed', 'scheduled', 'awaiting_filing'];
+const ENDING: readonly TermState[] = ['postponed_overdue', 'overdue', 'postponed', 'scheduled'];
 const RANK = sql`array_position(${[...TERM_STATES]}::text[], b.state)`;
 
 /** What is due 换届: bodies with terms that live on the day, as far as the account sees them. */
@@ -54,9 +56,13 @@ export class DueQueries {
       ? sql`where (b.rank, b.due, b.name_key, b.id) ${backwards ? sql`<` : sql`>`} (${from.keys[0]}::int, ${from.keys[1]}::date, ${from.keys[2]}::text, ${from.keys[3]}::uuid)`
       : empty;
     const order = backwards ? sql`b.rank desc, b.due desc, b.name_key desc, b.id desc` : sql`b.rank, b.due, b.name_key, b.id`;
-    return this.reader
-      .rows<KeyedDue>(sql`/* leadership.due */ with b as (select b.*, ${RANK} as rank, coalesce(b.due_on, 'infinity'::date) as due from ${await this.bodies(viewer, question)} b),
-        page as (select * from b ${beyond} order by ${order} ${limit(rows)})
+    const parts = (await this.parts(viewer, question)).map(
+      (part) =>
+        sql`(select * from (select b.*, ${RANK} as rank, coalesce(b.due_on, 'infinity'::date) as due from ${part} b) b ${beyond} order by ${order} ${limit(rows)})`,
+    );
+    // 届次待补 comes last: it is looked for only where the page is not full without it.
+    const page = join(backwards ? parts.reverse() : parts, ' union all ');
+    return this.reader.rows<KeyedDue>(sql`/* leadership.due */ with page as (select * from (${page}) b ${limit(rows)})
       select b.id, o.version, b.name, p.short_name as "shortName", b.kind, t.name as type, u.id as "areaId", u.name as "areaName", b.state, b.term_id as "termId", c.number,
         case when c.years is not null then date_text(last_day(c.congress_earliest, c.years), last_day(c.congress_latest, c.years)) end as "lastOn", b.due_on::text as "dueOn",
         (b.due_on - ${asOf}::date)::int as days, w.window, case when b.state = 'awaiting_filing'
@@ -99,20 +105,25 @@ export class DueQueries {
   }
 
   /** Bodies with terms that live on the day and are looked at, as `(id, name, name_key, kind, type_id, area_id, profile_id, term_id, state, due_on)`. */
-  async bodies(viewer: Viewer, { asOf, until, state, kind, type, areaId, handlerId }: DueQuestion): Promise<Sql> {
-    const today = this.clock.today();
+  async bodies(viewer: Viewer, question: DueQuestion): Promise<Sql> {
+    return sql`(${join(
+      (await this.parts(viewer, question)).map((part) => sql`select * from ${part} part`),
+      ' union all ',
+    )})`;
+  }
+
+  /** The same in two parts, each where it is asked for: those with a term, found by its states and days, and those without one. */
+  private async parts(viewer: Viewer, question: DueQuestion): Promise<Sql[]> {
+    const { asOf, until, state, endingAlone = false, kind, type, areaId, handlerId } = question;
     const reach = await this.reach.of(viewer, asOf, 'leadership.read');
-    // Where only bodies with a term are asked for, they are found by the states of their terms.
-    const termed = state !== undefined && !state.includes('none');
-    const looked = state
-      ? sql`${termed ? sql`g.state` : sql`coalesce(g.state, 'none')`} = any(${[...state]})`
-      : sql`(g.state is null or g.state = any(${[...ALWAYS]}) or g.due_on <= ${until})`;
+    const termed = state?.filter((one) => one !== 'none');
+    const prepared = (term: Sql): Sql =>
+      handlerId
+        ? sql`s.organization_id in (select r.organization_id from preparations r where r.handler_id = ${handlerId} and r.term_id is not distinct from ${term})`
+        : sql`true`;
     const conditions = [
       sql`s.shown and s.status in ('active', 'suspended') and s.from_day <= ${asOf} and ${asOf} < s.until_day`,
-      looked,
-      // Of overseas groups the office knows the chair, and a congress where it was told of one: none is missed there.
-      sql`(g.state is not null or not y.chair_alone)`,
-      inReachOn(raw('s'), { reach, asOf, today }),
+      inReachOn(raw('s'), { reach, asOf, today: this.clock.today() }),
       ...(kind ? [sql`s.kind = any(${[...kind]})`] : []),
       ...(type
         ? [sql`s.type_id in (select t.id from organization_types t where t.code = any(${[...type]}) or t.name = any(${[...type]}))`]
@@ -122,16 +133,28 @@ export class DueQueries {
             sql`s.area_id in (select a.area_id from area_spans a where a.path @> array[${areaId}]::uuid[] and a.from_day <= ${asOf} and ${asOf} < a.until_day)`,
           ]
         : []),
-      ...(handlerId
-        ? [
-            sql`s.organization_id in (select r.organization_id from preparations r where r.handler_id = ${handlerId} and r.term_id is not distinct from g.term_id)`,
-          ]
-        : []),
     ];
-    const together = sql`g.organization_id = s.organization_id and g.from_day <= ${asOf} and ${asOf} < g.until_day`;
-    return sql`(select s.organization_id as id, s.name, s.name_key, s.kind, s.type_id, s.area_id, s.profile_id, g.term_id, coalesce(g.state, 'none') as state, g.due_on
-      from ${termed ? sql`term_segments g join organization_segments s on ${together}` : sql`organization_segments s left join term_segments g on ${together}`}
-      join kinds y on y.code = s.kind and y.term_years is not null
-      where ${allOf(conditions)})`;
+    const body = sql`s.organization_id as id, s.name, s.name_key, s.kind, s.type_id, s.area_id, s.profile_id`;
+    const current = sql`g.from_day <= ${asOf} and ${asOf} < g.until_day`;
+    const looked = termed
+      ? sql`g.state = any(${termed})`
+      : // A term that has not ended ends on a day that comes.
+        sql`(g.state = any(${endingAlone ? ENDING : [...ENDING, 'awaiting_filing']}) or (g.due_on between ${asOf} and ${until} and g.state <> 'awaiting_filing'))`;
+    return [
+      ...(termed?.length === 0
+        ? []
+        : [
+            sql`(select ${body}, g.term_id, g.state, g.due_on from term_segments g join organization_segments s on s.organization_id = g.organization_id
+              join kinds y on y.code = s.kind and y.term_years is not null where ${current} and ${allOf([looked, ...conditions, prepared(sql`g.term_id`)])})`,
+          ]),
+      // Of overseas groups the office knows the chair, and a congress where it was told of one: none is missed there.
+      ...(endingAlone || (state && !state.includes('none'))
+        ? []
+        : [
+            sql`(select ${body}, null::uuid as term_id, 'none' as state, null::date as due_on from organization_segments s
+              join kinds y on y.code = s.kind and y.term_years is not null and not y.chair_alone
+              where ${allOf([...conditions, prepared(sql`null::uuid`)])} and not exists (select from term_segments g where g.organization_id = s.organization_id and ${current}))`,
+          ]),
+    ];
   }
 }

@@ -19,11 +19,11 @@ import {
   shownWayOut,
   stateOn,
 } from './team.js';
-import { TeamQueries, type TeamRow } from './team.queries.js';
+import { type HoldersRow, TeamQueries, type TeamRow } from './team.queries.js';
 
 /** A team as its viewer may see it: in order, with the beginnings of the chains. */
-interface SeenTeam {
-  readonly row: TeamRow;
+interface SeenTeam<Row extends HoldersRow = TeamRow> {
+  readonly row: Row;
   readonly holdings: Chained[];
   /** Not hidden: seen today, so that what was written since may be told. */
   readonly seenToday: boolean;
@@ -45,7 +45,7 @@ export class TeamReading {
 
   /** Who is in office on a day, certainly or possibly. @throws Problem 404 where the organization is not to be seen */
   async holders(viewer: Viewer, id: string, asOf: Day): Promise<HoldersAnswer> {
-    const team = await this.seen(viewer, id, asOf);
+    const team = await this.judged(viewer, await this.queries.holders(this.reader, id, asOf, this.clock.today()), asOf);
     const items = team.holdings.filter((row) => inOffice(row, asOf)).map((row) => this.holder(viewer, team, row, asOf));
     return { asOf, items };
   }
@@ -87,10 +87,13 @@ export class TeamReading {
 
   /** The team in order, judged for the viewer. @throws Problem 404 */
   async seen(viewer: Viewer, id: string, asOf: Day, reads: Reads = this.reader): Promise<SeenTeam> {
-    const row = await this.queries.team(reads, id, asOf, this.clock.today());
+    return this.judged(viewer, await this.queries.team(reads, id, asOf, this.clock.today()), asOf);
+  }
+
+  private async judged<Row extends HoldersRow>(viewer: Viewer, row: Row | undefined, asOf: Day): Promise<SeenTeam<Row>> {
     const { today } = await this.records.seen(viewer, row?.placed, asOf);
     const sight = await this.records.within(viewer, asOf, 'organizations.read');
-    const found = row as TeamRow;
+    const found = row as Row;
     const rows = today ? found.holdings : asSeenThen(found.holdings, asOf);
     return {
       row: found,
@@ -100,7 +103,7 @@ export class TeamReading {
     };
   }
 
-  private holder(viewer: Viewer, { row: team, inSight }: SeenTeam, row: Chained, asOf: Day): HolderAnswer {
+  private holder(viewer: Viewer, { row: team, inSight }: SeenTeam<HoldersRow>, row: Chained, asOf: Day): HolderAnswer {
     const own = team.representatives.filter(({ holdingId }) => holdingId === row.id);
     // Of an office that is over by then, the last who exercised it.
     const exercised = own.find((one) => inOffice(one, asOf)) ?? (stateOn(row, asOf) === 'left' ? own.at(-1) : undefined);
@@ -128,9 +131,13 @@ export class TeamReading {
 const text = (date: KnownDate): string | null => KnownDate.read(date)?.toString() ?? null;
 
 /** A post as the organization calls it on the day; of one that it no longer has, as its kind does. */
-export function postNamed(team: Pick<TeamRow, 'posts' | 'postNames'>, code: string, locale: 'zh' | 'en'): PostNameAnswer {
+export function postNamed(
+  team: Pick<HoldersRow, 'posts'> & Partial<Pick<TeamRow, 'postNames'>>,
+  code: string,
+  locale: 'zh' | 'en',
+): PostNameAnswer {
   const post = team.posts.find((one) => one.code === code);
-  return { code, name: post ? (locale === 'en' ? post.nameEn : post.name) : (team.postNames[code] ?? code) };
+  return { code, name: post ? (locale === 'en' ? post.nameEn : post.name) : (team.postNames?.[code] ?? code) };
 }
 
 function unitOf(row: HoldingRow, locale: 'zh' | 'en', inSight: (of: OtherRecord) => boolean): HolderAnswer['unit'] {

@@ -5,12 +5,19 @@ import type { Words } from '../../platform/room.js';
 import type { Acting, Mark, WayIn, WayOut } from '../code-words.js';
 import type { HoldingState } from './holdings.dto.js';
 
-/** A post of an organization on a day. */
-export interface PostRow {
+/** Posts that an organization no longer has come after all that it has. */
+export const RANK_OF_POSTS_GONE = 1000;
+
+/** How an organization calls a post, and where it stands. */
+export interface NamedPost {
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
   readonly rank: number;
+}
+
+/** A post of an organization on a day. */
+export interface PostRow extends NamedPost {
   readonly seats: number | null;
   readonly responsible: boolean;
   readonly honorary: boolean;
@@ -101,9 +108,9 @@ export function chained<T extends HoldingRow>(rows: readonly T[]): Chained<T>[] 
 }
 
 /** In the order of the team: as the congress ranked them, else by post and seat; the newest on a seat first. */
-export function inTeamOrder<T extends HoldingRow>(rows: readonly T[], posts: readonly PostRow[]): T[] {
+export function inTeamOrder<T extends HoldingRow>(rows: readonly T[], posts: readonly NamedPost[]): T[] {
   const rankOf = new Map(posts.map(({ code, rank }) => [code, rank]));
-  const postRank = ({ post }: HoldingRow): number => rankOf.get(post) ?? 1000;
+  const postRank = ({ post }: HoldingRow): number => rankOf.get(post) ?? RANK_OF_POSTS_GONE;
   return [...rows].sort(
     (a, b) =>
       postRank(a) - postRank(b) ||
