@@ -88,6 +88,9 @@ async function planOf(person: Person, url: string, name: string): Promise<Node[]
 const indexes = (nodes: Node[]): string[] => [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))];
 const TABLES = ['organizations', 'organization_profiles', 'organization_segments', 'organization_search', 'organization_names'];
 
+/** What is recorded of the leadership of all organizations. */
+const RECORDED = ['organizations', 'organization_profiles', 'organization_segments', 'office_holdings', 'terms', 'term_segments', 'people'];
+
 /** No list goes through a whole table of records, nor asks a function that hides one. */
 function soundly(nodes: Node[]): void {
   expect(
@@ -244,6 +247,38 @@ it('what is late or arranged is found by the states of the terms, and no more is
     expect(indexes(nodes)).toEqual(expect.arrayContaining(['term_segments_state']));
     soundly(nodes);
   }
+});
+
+it('what ends within half a year is found by the days and states of the terms, and 届次待补 after it', async () => {
+  const nodes = await planOf(everywhere, '/api/leadership/due?limit=50', 'leadership.due');
+  expect(indexes(nodes)).toEqual(expect.arrayContaining(['term_segments_state', 'term_segments_due']));
+  const looked = nodes.filter((node) => node['Relation Name'] === 'term_segments' && node['Node Type'] === 'Seq Scan');
+  // Those that have no term are the rest of all that have one.
+  expect(looked.length).toBeLessThanOrEqual(1);
+});
+
+it('who holds the posts of one organization is read from its own rows', async () => {
+  const { body } = await everywhere.get<{ items: { id: string }[] }>('/api/organizations?limit=1');
+  for (const [url, name] of [
+    ['holders', 'leadership.holders'],
+    ['team', 'leadership.team'],
+  ] as const) {
+    const nodes = await planOf(everywhere, `/api/organizations/${body.items[0]?.id}/${url}`, name);
+    expect(indexes(nodes)).toContain('office_holdings_organization');
+    expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan' && RECORDED.includes(node['Relation Name'] ?? ''))).toEqual([]);
+  }
+});
+
+it('the firsts that changed and the legal representatives that are missing are found by their own indexes', async () => {
+  const nodes = await planOf(everywhere, '/api/leadership/reminders', 'leadership.legal-reminders');
+  expect(indexes(nodes)).toEqual(expect.arrayContaining(['office_holdings_chairs_begun', 'office_holdings_legal']));
+  expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan' && RECORDED.includes(node['Relation Name'] ?? ''))).toEqual([]);
+  expect(indexes(await planOf(everywhere, '/api/leadership/vacancies', 'leadership.vacancies'))).toContain('office_holdings_chairs');
+});
+
+it('the calendar finds the planned congresses by their days', async () => {
+  const nodes = await planOf(everywhere, '/api/leadership/calendar?until=2027-11-22', 'leadership.calendar');
+  expect(indexes(nodes)).toContain('terms_congress');
 });
 
 it('answers alike before, at and after a boundary', async () => {
