@@ -38,11 +38,13 @@ export class CalendarQueries {
       marks as (
         select b.id, b.name, b.kind, b.state, coalesce(l.last, b.due_on) as on_day, false as planned, b.name_key from b left join moved l on l.id = b.term_id
         union all select b.id, b.name, b.kind, b.state, n.congress_latest, true, b.name_key from b join terms n on n.organization_id = b.id and n.congress_earliest > ${asOf} and n.congress_latest <= ${until}),
-      placed as (select m.*, case when m.on_day >= ${asOf}::date then date_trunc('month', m.on_day)::date end as month from marks m where m.on_day <= ${until}::date)
-      select p.kind, to_char(p.month, 'YYYY-MM') as month, count(*)::int as count, (json_agg(json_build_object('id', p.id, 'name', p.name, 'state', p.state, 'on', p.on_day::text, 'planned', p.planned)
-          order by p.on_day, p.name_key) filter (where p.n <= ${MOST_NAMES})) as items
-      from (select p.*, row_number() over (partition by p.kind, p.month order by p.on_day, p.name_key, p.id) as n from placed p) p
-      join kinds_in_order k on k.code = p.kind group by p.kind, k.place, p.month order by k.place, p.month nulls first`);
+      -- What is past its day stands together, before the first month.
+      placed as materialized (select m.*, k.place, case when m.on_day >= ${asOf}::date then date_trunc('month', m.on_day)::date else '-infinity' end as month
+        from marks m join kinds_in_order k on k.code = m.kind where m.on_day <= ${until}::date),
+      counted as (select p.place, p.month, min(p.kind) as kind, count(*)::int as count from placed p group by p.place, p.month),
+      named as (select p.place, p.month, json_agg(json_build_object('id', p.id, 'name', p.name, 'state', p.state, 'on', p.on_day::text, 'planned', p.planned) order by p.on_day, p.name_key) as items
+        from (select p.*, row_number() over (partition by p.place, p.month order by p.on_day, p.name_key, p.id) as n from placed p) p where p.n <= ${MOST_NAMES} group by p.place, p.month)
+      select c.kind, to_char(nullif(c.month, '-infinity'), 'YYYY-MM') as month, c.count, n.items from counted c join named n on n.place = c.place and n.month = c.month order by c.place, c.month`);
     const months: string[] = [];
     for (let day = `${asOf.slice(0, 7)}-01`; day <= until; day = addMonths(day, 1)) months.push(day.slice(0, 7));
     const rows = [...Map.groupBy(cells, ({ kind }) => kind)].map(([kind, own]) => ({
