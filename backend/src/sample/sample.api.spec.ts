@@ -313,6 +313,22 @@ describe('the sample registry', () => {
       expect(await state(id, { asOf: '2024-05-19', knownOn: '2024-04-01' })).toBe('overdue');
     });
 
+    it('tells of its second congress that of whom the month alone is known 赵丁四 was elected and 王丙三 left with his term: no seat stayed empty', async () => {
+      const id = await idOf('上海南通商会');
+      const { items } = await get<{ items: { id: string; number: number; changes: unknown }[] }>(`organizations/${id}/terms`);
+      const second = items.find(({ number }) => number === 2);
+      const counts = { reelected: 5, new: 6, left: 3, vacant: 0 };
+      expect(second?.changes).toEqual(counts);
+      const compared = await get<{ diff: { sentences: string[] } }>(`organizations/${id}/terms/${second?.id}/comparison`);
+      expect(compared).toMatchObject(counts);
+      expect(compared.diff.sentences).toEqual([
+        '李乙二 接替 张甲一 任会长。',
+        '赵丁四、冯辛八、陈壬九、褚癸十、蒋丑二 新任副会长，接替 王丙三、杨辰五。',
+        '周戊五、吴己六、郑庚七、卫子一 连任副会长。',
+        '沈寅三 连任秘书长。',
+      ]);
+    });
+
     it('has every party on schedule, and nobody overdue but 示例… and that fixed point', async () => {
       for (const party of await everything({ type: '市级组织' })) {
         const terms = await get<{ state: string; items: { congressOn: string }[] }>(`organizations/${party.id}/terms`);

@@ -72,6 +72,34 @@ describe('over two connections', () => {
     expect(await waiting).toBe('one_holder_of_a_seat');
     expect(await chairs(id, '2023-01-01')).toEqual(['王丙三']);
   });
+
+  it.each(['the congress', 'the rule'])(
+    'a congress and a rule of its kind: neither is reckoned without the other, %s first',
+    async (begins) => {
+      const id = await founded();
+      const writes = async (hand: Hand, statement: string): Promise<void> => {
+        await hand.rows('begin');
+        await hand.rows(`select set_config('app.change', json_build_object('id', gen_random_uuid(), 'act', 'test.two')::text, true)`);
+        await hand.rows(statement);
+      };
+      const congress = `insert into terms (id, organization_id, number, congress_earliest, congress_latest, years) values (gen_random_uuid(), '${id}', 1, '2019-05-18', '2019-05-18', 5)`;
+      const ruled = `insert into term_rules (id, kind, lead_months) values (gen_random_uuid(), 'chamberOfCommerce', 12)`;
+      const [one, other] = begins === 'the rule' ? [ruled, congress] : [congress, ruled];
+      await writes(first, one);
+      const waiting = ended(
+        second,
+        writes(second, other).then(() => second.rows('commit')),
+      );
+      expect(await ended(first, first.rows('commit'))).toBe('committed');
+      expect(await waiting).toBe('committed');
+      const soon = await first.rows<{ from: string }>(
+        `select from_day::text as "from" from term_segments where organization_id = $1 and state = 'due_soon'`,
+        [id],
+      );
+      expect(soon).toEqual([{ from: '2023-05-18' }]);
+      await first.act('test.two', 'delete from term_rules');
+    },
+  );
 });
 
 it('two who give one seat at once over HTTP: one succeeds, the other is told that the record changed, and by then who is in the seat', async () => {

@@ -7,6 +7,7 @@ import {
   FoundTeamsService,
   HoldingsService,
   PostponementsService,
+  TermRulesService,
   TermsService,
 } from '../../src/leadership/index.js';
 import type { HoldersAnswer } from '../../src/leadership/holdings/holdings.dto.js';
@@ -37,6 +38,8 @@ const KNOWN = ['王丙三', '赵丁四', '周戊五', '吴己六', '郑庚七', 
 let office: Office;
 let owner: Hand;
 let viewer: Viewer;
+/** That of all chambers played with: what is set of it lasts for one life. */
+let type: string;
 
 beforeAll(async () => {
   office = await openOffice({ jobTimes: null, asOwner: true });
@@ -99,6 +102,15 @@ const deed = fc.oneof(
     arbitrary: fc.record({ act: fc.constant('postpone' as const), at, documentOn: day, days: fc.integer({ min: -30, max: 500 }) }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('arrange' as const), documentOn: day, days: fc.integer({ min: -30, max: 400 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant('lead' as const),
+      of: fc.constantFrom('organization' as const, 'type' as const),
+      from: fc.option(day),
+      months: fc.integer({ min: 1, max: 24 }),
+    }),
+  },
 );
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
 const life = fc.record({
@@ -292,6 +304,21 @@ class Played {
           () => next.arrange(deed.documentOn, deed.documentOn + deed.days),
         );
       }
+      case 'lead': {
+        const body = { leadMonths: deed.months, ...(deed.from !== null && { from: dayAt(deed.from) }) };
+        const rules = get(TermRulesService);
+        return asked(
+          async (options) => {
+            if (deed.of === 'organization') return rules.setFor(viewer, this.id, () => body, changeSet, options);
+            await rules.set(viewer, { ...body, typeId: type }, options);
+            const [last] = await owner.rows<{ set: string }>(
+              `select change_set_id as set from history.entries where table_name = 'term_rules' order by id desc limit 1`,
+            );
+            return last?.set ?? '';
+          },
+          () => next.lead(deed.of, deed.from ?? EVER, deed.months),
+        );
+      }
     }
   }
 
@@ -358,6 +385,8 @@ class Played {
       })),
       postponements: postponements.map((row) => ({ term: row.term, documentOn: placeOf(row.on), to: placeOf(row.to) })),
       windows: windows.map((row) => ({ documentOn: placeOf(row.on), last: placeOf(row.last) })),
+      // Whatever was known: the lead is that of the rules of today.
+      leads: [],
     };
   }
 }
@@ -378,6 +407,8 @@ const aboutVices = (deed: Deed, model: NaiveLeadership): boolean =>
   ('post' in deed && deed.post === 'viceChair') || model.holdings.some(({ post }) => post === 'viceChair');
 
 async function begin(number: number): Promise<Played> {
+  for (const { id } of await owner.rows<{ id: string }>('select id from term_rules where organization_id is null'))
+    await office.app.get(TermRulesService).remove(viewer, id);
   const played = new Played();
   played.id = await office.found({ name: `示例班子之${number}商会`, foundedOn: FOUNDED }, 'everywhere');
   const body = { on: FOUNDED, holders: KNOWN.map((name) => ({ post: 'councillor', person: { name } })) };
@@ -393,6 +424,10 @@ async function begin(number: number): Promise<Played> {
     term: null,
   }));
   await played.learnIds();
+  const [profile] = await owner.rows<{ type: string }>('select type_id as type from organization_profiles where organization_id = $1', [
+    played.id,
+  ]);
+  type = profile?.type ?? '';
   const rows = await owner.rows<{ id: string; name: string }>(
     'select p.id, p.name from office_holdings h join people p on p.id = h.person_id where h.organization_id = $1',
     [played.id],
@@ -455,11 +490,11 @@ async function throughTheApi({ id, model }: Played, place: number): Promise<void
 }
 
 /** What was known on an evening of the story is what the copy of that evening says. */
-async function asKnown({ id }: Played, evening: Evening, places: readonly number[]): Promise<void> {
+async function asKnown({ id, model }: Played, evening: Evening, places: readonly number[]): Promise<void> {
   const person = await office.as('everywhere');
   for (const place of places) {
     const { body } = await person.get<TermsAnswer>(`/api/organizations/${id}/terms?asOf=${dayAt(place)}&knownOn=${evening.day}`);
-    const should = stateOf(evening.facts, place);
+    const should = stateOf({ ...evening.facts, leads: model.leads }, place);
     expect([evening.day, dayAt(place), body.state, body.dueOn]).toEqual([
       evening.day,
       dayAt(place),

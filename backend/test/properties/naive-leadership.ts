@@ -36,11 +36,18 @@ interface NaiveWindow {
   readonly documentOn: number;
   readonly last: number;
 }
+/** 即将届满 so many months before the last day: set of the organization or of its type, from a day on. */
+interface NaiveLead {
+  readonly of: 'organization' | 'type';
+  readonly from: number;
+  readonly months: number;
+}
 /** What the state of the term follows from. */
 export interface TermFacts {
   readonly terms: readonly NaiveTerm[];
   readonly postponements: readonly NaivePostponement[];
   readonly windows: readonly NaiveWindow[];
+  readonly leads: readonly NaiveLead[];
 }
 export interface NaiveState {
   readonly state: string;
@@ -60,14 +67,20 @@ export function monthsFrom(place: number, months: number): number {
   return placeOf(new Date(Date.UTC(year, month - 1 + months, Math.min(day, length))).toISOString().slice(0, 10));
 }
 
+/** The lead of a day: the newest of the organization, else of its type, else half a year. */
+function leadOn(leads: readonly NaiveLead[], place: number): number {
+  const begun = leads.filter(({ from }) => from <= place).sort((a, b) => b.from - a.from);
+  return (begun.find((one) => one.of === 'organization') ?? begun.find((one) => one.of === 'type'))?.months ?? 6;
+}
+
 /** The words of S23a: the first that applies. */
-export function stateOf({ terms, postponements, windows }: TermFacts, place: number): NaiveState {
+export function stateOf({ terms, postponements, windows, leads }: TermFacts, place: number): NaiveState {
   const opened = terms.filter(({ congress }) => congress.latest <= place);
   const [term] = opened.sort((a, b) => b.congress.latest - a.congress.latest || b.congress.earliest - a.congress.earliest);
   if (!term) return { state: 'none', due: null, number: null };
   const { number } = term;
   const last = monthsFrom(term.congress.latest, 12 * term.years);
-  const soon = monthsFrom(last, -6);
+  const soon = monthsFrom(last, -leadOn(leads, place));
   const [postponed] = postponements
     .filter((one) => one.term === number && one.documentOn <= place)
     .sort((a, b) => b.documentOn - a.documentOn);
@@ -88,6 +101,7 @@ export class NaiveLeadership implements TermFacts {
   terms: NaiveTerm[] = [];
   postponements: NaivePostponement[] = [];
   windows: NaiveWindow[] = [];
+  leads: NaiveLead[] = [];
 
   copy(): NaiveLeadership {
     return Object.assign(new NaiveLeadership(), {
@@ -95,6 +109,7 @@ export class NaiveLeadership implements TermFacts {
       terms: this.terms.map((one) => ({ ...one })),
       postponements: [...this.postponements],
       windows: [...this.windows],
+      leads: [...this.leads],
     });
   }
 
@@ -151,6 +166,11 @@ export class NaiveLeadership implements TermFacts {
   arrange(documentOn: number, last: number): void {
     if (last < documentOn) throw new Refused('a window that is over');
     this.windows.push({ documentOn, last });
+  }
+
+  lead(of: NaiveLead['of'], from: number, months: number): void {
+    if (this.leads.some((one) => one.of === of && one.from === from)) throw new Refused('two rules from one day');
+    this.leads.push({ of, from, months });
   }
 
   /** `post who` of everybody in office on a day, with a question mark where it is not certain; sorted. */

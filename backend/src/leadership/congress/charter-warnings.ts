@@ -7,12 +7,10 @@ import { addDays } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { HoldingRow } from '../holdings/team.js';
 import type { TeamRow } from '../holdings/team.queries.js';
-import type { RuleOfTerms } from '../terms/term-rules.js';
+import { DAYS_TO_REGISTER, type RuleOfTerms } from '../terms/term-rules.js';
 import type { ComparedTeams } from './comparison.js';
 import type { CharterWarningAnswer } from './congress.dto.js';
 
-/** 换届 within 30 days: a change of the legal representative is applied for after the supervising unit agrees (社会团体登记管理条例 art. 20). */
-const DAYS_TO_REGISTER = 30;
 const MOST_TERMS = 2;
 
 interface Elsewhere {
@@ -108,7 +106,6 @@ export class CharterWarnings {
     if (!people.length) return [];
     const today = this.clock.today();
     const reach = await this.reach.today(viewer, 'organizations.read');
-    const own = opened[0]?.termId ?? null;
     return reads.rows<Elsewhere>(sql`/* leadership.elsewhere */ select distinct coalesce(j.name, p.name) as name, h.post,
         case when ${inReachToday(sql`s.kind`, sql`s.area_id`, reach)} then s.name end as organization
       from people p left join people j on j.id = p.joined_to_id join office_holdings h on h.person_id = p.id
@@ -116,6 +113,6 @@ export class CharterWarnings {
       where (p.id = any(${people}) or p.joined_to_id = any(${people})) and h.acting is null and h.certain @> ${today}::date
         and h.post in ('chair', 'secretaryGeneral', 'legalRepresentative') and s.status = 'active'
         and (select r.to_be_filed from rule_of_terms(s.organization_id, ${today}) r)
-        and h.organization_id <> (select t.organization_id from terms t where t.id = ${own})`);
+        and h.organization_id <> ${team.id}`);
   }
 }

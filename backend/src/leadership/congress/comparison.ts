@@ -21,15 +21,28 @@ export interface ComparedTeams {
 }
 
 const same = (a: KnownDate, b: KnownDate): boolean => a.earliest === b.earliest && a.latest === b.latest;
+const mayBe = ({ earliest, latest }: KnownDate, on: KnownDate): boolean =>
+  latest !== null && latest >= (on.earliest ?? '') && (earliest ?? '') <= (on.latest ?? '');
 
 /** What the congress of a term changed; undefined where nobody is recorded as having come in with it. */
 export function comparedTeams(team: TeamRow, termId: string): ComparedTeams | undefined {
   const term = team.terms.find(({ id }) => id === termId);
   if (!term) return undefined;
+  const { congress } = term;
+  const others = team.terms.filter(({ id }) => id !== termId);
   const holdings = chained(inTeamOrder(team.holdings, team.posts));
-  const opened = holdings.filter((row) => row.termId === termId && row.acting === null && same(row.from, term.congress));
+  // Of whom the month alone is known: who was 选举 in that of the congress came in by it, and who left 届满 left with it; 增补, 补选 and 辞职 are other days.
+  const opened = holdings.filter(
+    (row) =>
+      row.termId === termId && row.acting === null && (same(row.from, congress) || (row.wayIn === 'elected' && mayBe(row.from, congress))),
+  );
   if (!opened.length) return undefined;
-  const closed = holdings.filter((row) => row.termId !== termId && same(row.until, term.congress));
+  const closed = holdings.filter(
+    (row) =>
+      row.termId !== termId &&
+      (same(row.until, congress) ||
+        (row.wayOut === 'termEnded' && mayBe(row.until, congress) && !others.some((other) => same(row.until, other.congress)))),
+  );
   return { term, holdings, succession: planSuccession(closed, opened, { posts: team.posts, term: {}, given: term.seats }) };
 }
 

@@ -9,16 +9,16 @@ import type { Once } from '../../platform/http/idempotency.js';
 import { problem } from '../../platform/http/problem.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
-import { PartialDate } from '../../platform/time/partial-date.js';
 import { SeatConflicts } from '../holdings/seat-conflicts.js';
 import { TeamQueries, type TeamRow } from '../holdings/team.queries.js';
 import { TeamReading } from '../holdings/team.reading.js';
+import { lastDayOf } from '../terms/last-day.js';
 import { ruleOfTerms } from '../terms/term-rules.js';
 import { TermsQueries } from '../terms/terms.queries.js';
 import { CharterWarnings } from './charter-warnings.js';
 import { comparedTeams, type ComparedTeams, teamDiff } from './comparison.js';
 import type { TermComparisonAnswer, CongressBody, LeadershipChangeAnswer } from './congress.dto.js';
-import { type CongressHeld, CongressService, lastDayOf } from './congress.service.js';
+import { type CongressHeld, CongressService } from './congress.service.js';
 
 interface How {
   readonly match: Match;
@@ -90,7 +90,6 @@ export class CongressDesk {
     const nameOf = await this.teams.nameOf(viewer, on);
     const teams: ComparedTeams | undefined = comparedTeams(team, term.id);
     if (!teams) throw problem('not_found');
-    const last = lastDayOf(term);
     const rule = await ruleOfTerms(reads, id, on);
     const state = (await this.terms.terms(reads, id, on))?.state?.state ?? 'none';
     return {
@@ -103,7 +102,7 @@ export class CongressDesk {
       diff: teamDiff(team, teams, nameOf, shown(viewer)),
       warnings: await this.warnings.of(reads, viewer, team, teams, rule, nameOf),
       number: term.number,
-      dueOn: last && PartialDate.of(last.earliest, last.latest).toString(),
+      dueOn: lastDayOf(term)?.toString() ?? null,
       state,
       termId: changeSet === null ? null : term.id,
       changeSet,

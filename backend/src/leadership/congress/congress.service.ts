@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
 import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, type FieldProblem, invalid } from '../../platform/http/problem.js';
-import { addYears, type Day } from '../../platform/time/day.js';
+import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
 import type { WayOut } from '../code-words.js';
@@ -27,10 +27,8 @@ import { endAfter, isBefore, planSuccession, type Succession, wayOutOf } from '.
 
 /** What a congress did, or would do. */
 export interface CongressHeld {
-  readonly team: TeamRow;
   readonly term: Term;
   readonly succession: Succession<NamedHolder>;
-  readonly wayOut: ReadonlyMap<string, WayOut>;
 }
 
 /** Told when it is done, in the transaction of the act. */
@@ -95,7 +93,7 @@ export class CongressService {
         pointers: options.pointers,
       });
       await this.persons.releaseContacts(tx, id);
-      held = { team, term, succession, wayOut };
+      held = { term, succession };
       return {
         key: 'congressHeld',
         number: term.number,
@@ -259,9 +257,3 @@ function refuseWrong(input: CongressBody, posts: readonly PostRow[], old: readon
   ];
   if (wrong.length) throw invalid(wrong);
 }
-
-/** The last day of a term by its length, of a congress known to the day or less. */
-export const lastDayOf = (term: Term): { earliest: Day; latest: Day } | null =>
-  term.years === null || term.congress.earliest === null || term.congress.latest === null
-    ? null
-    : { earliest: addYears(term.congress.earliest, term.years), latest: addYears(term.congress.latest, term.years) };

@@ -1,6 +1,6 @@
 import type { KnownDate } from '../../platform/database/known-date.js';
 import type { PartialDate } from '../../platform/time/partial-date.js';
-import type { WayIn, WayOut } from '../code-words.js';
+import type { WayOut } from '../code-words.js';
 import { type Chained, holderOf, type PostRow } from '../holdings/team.js';
 import type { SeatAct } from './congress.dto.js';
 
@@ -12,7 +12,6 @@ export interface Elected {
   readonly unitName: string | null;
   readonly exOfficio: string | null;
   readonly seat: number | null;
-  readonly wayIn: WayIn | null;
 }
 
 /** What is known of the seats before a congress. */

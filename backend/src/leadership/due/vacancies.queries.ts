@@ -5,11 +5,10 @@ import { Reader } from '../../platform/database/reads.js';
 import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
+import { DAYS_TO_REGISTER } from '../terms/term-rules.js';
 import type { LegalReminderListAnswer, VacancyListAnswer } from './due.dto.js';
 
 const MOST_VACANCIES = 500;
-/** A change of the legal representative is applied for within thirty days (社会团体登记管理条例 art. 20). */
-const DAYS_TO_REGISTER = 30;
 
 /** Who is missing: first posts that nobody holds, legal representatives. */
 @Injectable()

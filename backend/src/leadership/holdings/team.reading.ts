@@ -16,6 +16,7 @@ import {
   inOffice,
   inTeamOrder,
   type PostRow,
+  postWords,
   shownWayOut,
   stateOn,
 } from './team.js';
@@ -136,8 +137,7 @@ export function postNamed(
   code: string,
   locale: 'zh' | 'en',
 ): PostNameAnswer {
-  const post = team.posts.find((one) => one.code === code);
-  return { code, name: post ? (locale === 'en' ? post.nameEn : post.name) : (team.postNames?.[code] ?? code) };
+  return { code, name: postWords(team, code)[locale] };
 }
 
 function unitOf(row: HoldingRow, locale: 'zh' | 'en', inSight: (of: OtherRecord) => boolean): HolderAnswer['unit'] {

@@ -26,11 +26,11 @@ export interface PostRow extends NamedPost {
 
 /** What a post is called in both languages; one that the organization has no more, by its Chinese name. */
 export function postWords(
-  { posts, postNames }: { posts: readonly PostRow[]; postNames: Readonly<Record<string, string>> },
+  { posts, postNames }: { posts: readonly NamedPost[]; postNames?: Readonly<Record<string, string>> | undefined },
   code: string,
 ): Words {
   const post = posts.find((one) => one.code === code);
-  const gone = postNames[code] ?? code;
+  const gone = postNames?.[code] ?? code;
   return post ? { zh: post.name, en: post.nameEn } : { zh: gone, en: gone };
 }
 

@@ -6,7 +6,7 @@ import type { Locale } from '../../platform/http/problem.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { postNamed } from '../holdings/named-holders.js';
 import type { PostRow } from '../holdings/team.js';
-import { TeamQueries } from '../holdings/team.queries.js';
+import { postsOn } from '../posts/posts.queries.js';
 import type { PastedTeam } from './pasted-team.js';
 import type {
   PastedHolderAnswer,
@@ -43,7 +43,6 @@ export class TeamsInText {
   constructor(
     private readonly comparison: ComparisonReading,
     private readonly records: OrganizationRecords,
-    private readonly queries: TeamQueries,
     private readonly reader: Reader,
     private readonly clock: OfficeClock,
   ) {}
@@ -51,7 +50,8 @@ export class TeamsInText {
   /** The teams of the text, and a question for whatever is not certain. @throws Problem 404 where the organization named by its id is not to be seen */
   async read(viewer: Viewer, { text, organizationId }: TeamsReadingBody): Promise<TeamsReadingAnswer> {
     const own = organizationId === undefined ? undefined : await this.own(viewer, organizationId);
-    const postsOfOwn = own ? ((await this.posts([own.id])).get(own.id) ?? []) : [];
+    const today = this.clock.today();
+    const postsOfOwn = own ? ((await postsOn(this.reader, [own.id], today)).get(own.id) ?? []) : [];
     const split = splitTeams(text, new Set(postsOfOwn.flatMap(({ name, nameEn }) => [name, nameEn])));
     const names = [...new Set(split.flatMap(({ organization }) => organization ?? []))];
     const meant = names.length ? await this.meant(viewer, names) : new Map<string, Meant>();
@@ -61,7 +61,7 @@ export class TeamsInText {
         candidates: [],
       };
     const ids = [...new Set(split.flatMap((team) => of(team).organization?.id ?? []))];
-    const posts = ids.length ? await this.posts(ids) : new Map<string, PostRow[]>();
+    const posts = ids.length ? await postsOn(this.reader, ids, today) : new Map<string, PostRow[]>();
     return { teams: split.map((team) => answered(team, of(team), posts, viewer.locale)) };
   }
 
@@ -82,11 +82,6 @@ export class TeamsInText {
         return [name, { organization, candidates: organization ? [] : found }];
       }),
     );
-  }
-
-  private async posts(ids: readonly string[]): Promise<Map<string, PostRow[]>> {
-    const today = this.clock.today();
-    return new Map((await this.queries.teams(this.reader, ids, today, today)).map(({ id, posts }) => [id, posts]));
   }
 }
 

@@ -121,12 +121,7 @@ describe('任期规则', () => {
     expect(own.body.inForce).toMatchObject({ years: 2, longestPostponementMonths: 12, postponementsAtMost: 1 });
     const twice = await send('POST', id, 'term-rules', { years: 1 });
     expect([twice.status, twice.body]).toMatchObject([409, { rule: 'twice' }]);
-    for (const body of [
-      {},
-      { kind: 'chamberOfCommerce' },
-      { kind: 'chamberOfCommerce', typeId: type, years: 3 },
-      { typeId: type, leadMonths: 3 },
-    ])
+    for (const body of [{}, { kind: 'chamberOfCommerce' }, { kind: 'chamberOfCommerce', typeId: type, years: 3 }])
       expect((await person.send('POST', '/api/term-rules', body)).status).toBe(422);
     expect((await send<OrganizationTermRulesAnswer>('DELETE', id, `term-rules/${own.body.items[0]?.id}`)).body.inForce.years).toBe(3);
     const { body } = await person.get<TermRuleListAnswer>('/api/term-rules');

@@ -7,10 +7,8 @@ import { problem } from '../../platform/http/problem.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { OrganizationPostsAnswer, TypePostsAnswer } from './charter-posts.dto.js';
+import { POSTS } from './posts.queries.js';
 
-/** Posts `x` as a json list, the first in rank first. */
-const POSTS: Sql = sql`json_agg(json_build_object('code', x.code, 'name', x.name, 'nameEn', x.name_en, 'rank', x.rank, 'seats', x.seats, 'responsible', x.responsible,
-  'honorary', x.honorary, 'hired', x.hired) order by x.rank, x.code)`;
 /** What charters say, `c`, as a json list. */
 const OWN: Sql = sql`json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'nameEn', c.name_en, 'rank', c.rank, 'seats', c.seats, 'responsible', c.responsible,
   'honorary', c.honorary, 'hired', c.hired, 'present', c.present, 'from', case when c.from_day > '-infinity' then c.from_day::text end,
@@ -42,11 +40,7 @@ export class CharterPostsReading {
   /** Of all organizations of a type, as their own charters do not say otherwise. @throws Problem 404 */
   async type(id: string, asOf: Day, reads: Reads = this.reader): Promise<TypePostsAnswer> {
     const found = await reads.one<Pick<TypePostsAnswer, 'items' | 'own'>>(sql`/* leadership.posts-of-type */
-      select coalesce((select ${POSTS} from (select distinct on (y.code) y.* from (
-            select k.code, k.name, k.name_en, k.rank, k.seats, k.responsible, k.honorary, k.hired, true as present, 0 as nearness from kind_posts k
-              where k.kind = t.kind and k.type = case when exists (select from kind_posts p where p.kind = t.kind and p.type = t.code) then t.code else '' end
-            union all select c.code, c.name, coalesce(c.name_en, c.name), c.rank, c.seats, c.responsible, c.honorary, c.hired, c.present, 1 from charter_posts c
-              where c.type_id = t.id and c.from_day <= ${asOf} and ${asOf} < c.until_day) y order by y.code, y.nearness desc) x where x.present), '[]') as items,
+      select coalesce((select ${POSTS} from posts_of_type(t.id, ${asOf}::date) x), '[]') as items,
         coalesce((select ${OWN} from charter_posts c where c.type_id = t.id), '[]') as own
       from organization_types t where t.id = ${id}`);
     if (!found) throw problem('not_found');

@@ -65,6 +65,29 @@ describe('筹备换届', () => {
     expect(await preparation(id, '?asOf=2026-10-31')).toMatchObject({ begun: true, number: 1, plannedOn: '2027-01-20' });
   });
 
+  it('is closed by the congress that is held: the next term begins with an empty one, the old one stays to be read, and undo brings it back', async () => {
+    const id = await chamber('办结');
+    await congress(id, '2021-12-01', 1);
+    await send('PUT', id, 'preparation', { plannedOn: '2026-11-10', handlerId: rudong });
+    await send('PATCH', id, 'preparation/checks', { place: 1, done: true, on: '2026-06-01' });
+    const before = await preparation(id);
+    expect(before).toMatchObject({ begun: true, number: 1, done: 1 });
+    const held = await congress(id, '2026-11-10', 2);
+    expect(held.status).toBe(201);
+    const after = await preparation(id);
+    expect(after).toMatchObject({ begun: false, number: 2, plannedOn: null, handler: null, done: 0, dueOn: '2031-11-10' });
+    expect(after.items.every(({ doneOn, late }) => doneOn === null && !late)).toBe(true);
+    const { version: _, asOf: __, items: ___, ...old } = before;
+    expect(await preparation(id, '?asOf=2026-11-09')).toMatchObject(old);
+    const { body } = await (await office.as('supervisor')).get<DuePageAnswer>('/api/leadership/due?limit=200&state=normal,awaiting_filing');
+    const inList = body.items.find((item) => item.id === id);
+    expect(inList).toMatchObject({ number: 2, handler: null, done: 0, steps: 0, plannedOn: null });
+    const undo = async (): Promise<Reply> =>
+      (await office.as('supervisor')).send('POST', `/api/changes/${String(held.body['changeSet'])}/undo`, { reason: '误录' });
+    expect((await undo()).status).toBe(200);
+    expect({ ...(await preparation(id)), version: 0 }).toEqual({ ...before, version: 0 });
+  });
+
   it('names a handler for many at once, with one undo; who has no say there is no handler', async () => {
     const ids = [await chamber('多家甲'), await chamber('多家乙')];
     const person = await office.as('supervisor');

@@ -2,7 +2,10 @@ import { type Body, type Office, openOffice, type Person } from '../../../test/o
 import { Verify } from '../../history/index.js';
 import { Reader } from '../../platform/database/reads.js';
 import type { LeadershipChangeAnswer } from '../congress/congress.dto.js';
+import { sql } from '../../platform/database/sql.js';
 import type { DuePageAnswer, LegalReminderListAnswer } from '../due/due.dto.js';
+import type { TermRuleListAnswer } from './term-rules.dto.js';
+import type { TermsAnswer } from './terms.dto.js';
 
 let office: Office;
 let supervisor: Person;
@@ -65,5 +68,115 @@ describe('the rule of terms of an organization', () => {
       warned.push(warnings.map(({ code }) => code).filter((code) => code === 'chairElsewhere'));
     }
     expect(warned).toEqual([[], ['chairElsewhere']]);
+  });
+});
+
+describe('即将届满: so many months before the last day', () => {
+  const LAST = '2024-05-18';
+  let types: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    const rows = await office.app
+      .get(Reader)
+      .rows<{ id: string; name: string }>(sql`/* test.types */ select id, name from organization_types where kind = 'chamberOfCommerce'`);
+    types = new Map(rows.map(({ id, name }) => [name, id]));
+  });
+  afterEach(async () => {
+    const { items } = (await supervisor.get<TermRuleListAnswer>('/api/term-rules')).body;
+    for (const { id } of items) expect((await supervisor.send('DELETE', `/api/term-rules/${id}`)).status).toBe(200);
+  });
+
+  /** A chamber of which the term ends on 2024-05-18. */
+  const due = async (name: string, type = '行业商会'): Promise<string> => {
+    const id = await office.found({ type, name: `示例${name}商会`, foundedOn: '2014-05-10' });
+    const held = { on: '2019-05-18', number: 1, years: 5, toBeFiled: false, holders: [{ post: '会长', person: { name: '张甲一' } }] };
+    expect((await office.act(id, 'leadership-changes', held)).status).toBe(201);
+    return id;
+  };
+  /** The state as lists read it of the stretches, which is as it is reckoned from the rows: said once where both agree. */
+  const state = async (id: string, asOf: string): Promise<string> => {
+    const { state: reckoned } = (await supervisor.get<TermsAnswer>(`/api/organizations/${id}/terms?asOf=${asOf}`)).body;
+    const [kept] = await office.app.get(Reader).rows<{ state: string }>(sql`/* test.state */ select g.state from term_segments g
+      where g.organization_id = ${id} and g.from_day <= ${asOf} and ${asOf} < g.until_day`);
+    return kept?.state === reckoned ? reckoned : `${reckoned}, in lists ${kept?.state ?? 'none'}`;
+  };
+  /** The first day on which it is 即将届满, where there is one alone. */
+  const soonFrom = async (id: string): Promise<string | undefined> => {
+    const rows = await office.app.get(Reader).rows<{
+      from: string;
+    }>(sql`/* test.soon */ select g.from_day::text as "from" from term_segments g
+      where g.organization_id = ${id} and g.state = 'due_soon' order by g.from_day`);
+    const [only] = rows;
+    if (rows.length !== 1 || !only) throw new Error(`${rows.length} stretches`);
+    expect([await state(id, dayBefore(only.from)), await state(id, only.from), await state(id, LAST)]).toEqual([
+      'normal',
+      'due_soon',
+      'due_soon',
+    ]);
+    return only.from;
+  };
+  const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  const wide = async (body: Body): Promise<string> => {
+    const set = await supervisor.send<TermRuleListAnswer>('POST', '/api/term-rules', body);
+    expect([set.status, set.text.slice(0, 200)]).toEqual([200, expect.any(String)]);
+    const [last] = await office.app.get(Reader).rows<{ id: string }>(sql`/* test.last */ select e.change_set_id as id from history.entries e
+      where e.table_name = 'term_rules' order by e.id desc limit 1`);
+    return last?.id ?? '';
+  };
+
+  it('is that of the organization, else of its type, else of its kind, else half a year', async () => {
+    const [id, other] = [await due('提前甲'), await due('提前乙', '镇街商会')];
+    const soon = async (): Promise<unknown[]> => [await soonFrom(id), await soonFrom(other)];
+    expect(await soon()).toEqual(['2023-11-18', '2023-11-18']);
+    await wide({ kind: 'chamberOfCommerce', leadMonths: 12 });
+    expect(await soon()).toEqual(['2023-05-18', '2023-05-18']);
+    const ofType = await wide({ typeId: types.get('行业商会'), leadMonths: 3 });
+    expect(await soon()).toEqual(['2024-02-18', '2023-05-18']);
+    await rule(id, { leadMonths: 9 });
+    expect(await soon()).toEqual(['2023-08-18', '2023-05-18']);
+    expect((await supervisor.send('POST', `/api/changes/${ofType}/undo`, { reason: '试' })).status).toBe(200);
+    expect(await soon()).toEqual(['2023-08-18', '2023-05-18']);
+    const inForce = (await supervisor.get<{ inForce: Body }>(`/api/organizations/${other}/term-rules`)).body.inForce;
+    expect(inForce['leadMonths']).toBe(12);
+  });
+
+  it('is that of the day: a rule that begins later changes nothing before', async () => {
+    const id = await due('提前丙');
+    await wide({ kind: 'chamberOfCommerce', leadMonths: 12, from: '2024-01-01' });
+    expect(await soonFrom(id)).toBe('2023-11-18');
+    await wide({ typeId: types.get('行业商会'), leadMonths: 2, from: '2024-02-01' });
+    const days = ['2023-11-17', '2023-11-18', '2024-01-31', '2024-02-01', '2024-03-17', '2024-03-18', '2024-05-18', '2024-05-19'];
+    expect(await Promise.all(days.map((day) => state(id, day)))).toEqual([
+      'normal',
+      'due_soon',
+      'due_soon',
+      'normal',
+      'normal',
+      'due_soon',
+      'due_soon',
+      'overdue',
+    ]);
+    const later = await due('提前丁');
+    await rule(later, { leadMonths: 24, from: '2030-01-01' });
+    expect(await state(later, '2023-01-01')).toBe('normal');
+  });
+
+  it('goes with the type: another type from a day on, the type mended, and both taken back', async () => {
+    const id = await due('提前戊');
+    await wide({ typeId: types.get('镇街商会'), leadMonths: 1 });
+    expect(await soonFrom(id)).toBe('2023-11-18');
+    const undo = async (): Promise<void> => {
+      const { items } = (await supervisor.get<{ items: { changeSet: string }[] }>(`/api/organizations/${id}/changes`)).body;
+      expect((await supervisor.send('POST', `/api/changes/${items[0]?.changeSet}/undo`, { reason: '试' })).status).toBe(200);
+    };
+    expect((await office.change(id, { type: '镇街商会', effectiveOn: '2024-01-01' })).status).toBe(200);
+    const days = ['2023-11-18', '2023-12-31', '2024-01-01', '2024-04-17', '2024-04-18'];
+    const on = (): Promise<string[]> => Promise.all(days.map((day) => state(id, day)));
+    expect(await on()).toEqual(['due_soon', 'due_soon', 'normal', 'normal', 'due_soon']);
+    await undo();
+    expect(await soonFrom(id)).toBe('2023-11-18');
+    expect((await office.change(id, { type: '镇街商会' })).status).toBe(200);
+    expect(await soonFrom(id)).toBe('2024-04-18');
+    await undo();
+    expect(await soonFrom(id)).toBe('2023-11-18');
   });
 });

@@ -11,7 +11,7 @@ export class TermRuleBody extends Reasons {
   @NumberField({ min: 1, max: 20, optional: true, description: '每届年限' })
   years?: number;
 
-  @NumberField({ min: 1, max: 24, optional: true, description: '即将届满: so many months before the last day; not of a type' })
+  @NumberField({ min: 1, max: 24, optional: true, description: '即将届满: so many months before the last day' })
   leadMonths?: number;
 
   @NumberField({ min: 1, max: 60, optional: true, description: 'a longer postponement is marked' })

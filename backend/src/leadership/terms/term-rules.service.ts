@@ -45,8 +45,6 @@ export class TermRulesService {
   set(viewer: Viewer, input: WideTermRuleBody, options: ActOptions = {}): Promise<TermRuleListAnswer> {
     const { kind = null, typeId = null } = input;
     if ((kind === null) === (typeId === null)) throw invalid([fieldProblem('/kind', fault('required'))]);
-    // The state of terms is kept by kind and organization: what type a body has may change within a term.
-    if (typeId !== null && input.leadMonths !== undefined) throw invalid([fieldProblem('/leadMonths', fault('field_of_other_type'))]);
     return this.acts.begin(viewer, 'leadership.setRule', input, options, async (tx) => {
       await set(tx, input, { kind, typeId });
       tx.say(SET);

@@ -16,6 +16,8 @@ export interface RuleOfTerms {
 
 /** 即将届满 where nothing is set: half a year before the last day. */
 export const USUAL_LEAD_MONTHS = 6;
+/** A change of the 法定代表人 is applied for within thirty days of the supervising unit's agreement (社会团体登记管理条例 art. 20). */
+export const DAYS_TO_REGISTER = 30;
 
 /** The rule of one organization on a day. */
 export async function ruleOfTerms(reads: Reads, organizationId: string, day: Day): Promise<RuleOfTerms> {

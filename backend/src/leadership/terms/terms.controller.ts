@@ -22,7 +22,7 @@ class TermsQuery extends AsOfQuery {
 }
 
 /** The terms of today, or with `dryRun` what would change. */
-export const ApiTerms = (): MethodDecorator =>
+const ApiTerms = (): MethodDecorator =>
   applyDecorators(
     ApiExtraModels(TermsAnswer, PreviewAnswer),
     ApiResponse({ status: 200, schema: { oneOf: [{ $ref: getSchemaPath(TermsAnswer) }, { $ref: getSchemaPath(PreviewAnswer) }] } }),

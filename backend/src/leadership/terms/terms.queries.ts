@@ -71,11 +71,11 @@ export class TermsQueries {
   terms(reads: Reads, id: string, asOf: Day, knownOn?: Day): Promise<TermsRow | undefined> {
     const { terms, postponements, arrangements } = knownOn === undefined ? LIVE : this.known(id, knownOn);
     return reads.one<TermsRow>(
-      planKept(sql`/* leadership.terms */ with o as (select o.*, lead_months_of(o.id) as lead from organizations o where o.id = ${id}),
-        x as (select o.id, o.lead, coalesce(${terms}, '[]') as terms, coalesce(${postponements}, '[]') as postponements, coalesce(${arrangements}, '[]') as arrangements from o)
+      planKept(sql`/* leadership.terms */ with o as (select o.* from organizations o where o.id = ${id}),
+        x as (select o.id, (select jsonb_agg(to_jsonb(l)) from leads_of(o.id) l) as leads, coalesce(${terms}, '[]') as terms, coalesce(${postponements}, '[]') as postponements, coalesce(${arrangements}, '[]') as arrangements from o)
       select ${placed(asOf, this.clock.today())} as placed, x.terms, x.postponements, x.arrangements,
         coalesce((select json_agg(json_build_object('termId', s.term_id, 'post', s.post, 'seats', s.seats) order by s.post) from term_seats s where s.organization_id = o.id), '[]') as seats,
-        (select json_build_object('termId', s.term_id, 'state', s.state, 'dueOn', s.due_on::text) from term_states(x.terms, x.postponements, x.arrangements, x.lead) s
+        (select json_build_object('termId', s.term_id, 'state', s.state, 'dueOn', s.due_on::text) from term_states(x.terms, x.postponements, x.arrangements, x.leads) s
           where s.from_day <= ${asOf}::date and ${asOf}::date < s.until_day) as state,
         coalesce((select json_object_agg(e.row_id, c.id) from history.entries e join history.change_sets c on c.id = e.change_set_id
           where e.subjects[1] = o.id and e.table_name = 'terms' and e.op = 'insert' and c.act = 'leadership.holdCongress'), '{}') as "changeSets"

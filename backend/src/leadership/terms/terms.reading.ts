@@ -4,11 +4,12 @@ import { Declared, documentsCited } from '../../history/index.js';
 import { OrganizationRecords } from '../../organizations/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import { Reader, type Reads } from '../../platform/database/reads.js';
-import { addYears, type Day } from '../../platform/time/day.js';
+import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { comparedTeams } from '../congress/comparison.js';
 import { TeamQueries, type TeamRow } from '../holdings/team.queries.js';
 import { beyondOf } from './beyond.js';
+import { lastDayOf } from './last-day.js';
 import { type RuleOfTerms, ruleOfTerms } from './term-rules.js';
 import type { TermAnswer, TermsAnswer } from './terms.dto.js';
 import { type ArrangementImage, type PostponementImage, type TermImage, TermsQueries, type TermsRow } from './terms.queries.js';
@@ -63,8 +64,9 @@ export class TermsReading {
   }
 }
 
-const text = (earliest: Day | null | undefined, latest: Day | null | undefined): string | null =>
-  KnownDate.read(Object.assign(new KnownDate(), { earliest: earliest ?? null, latest: latest ?? null }))?.toString() ?? null;
+const known = (earliest: Day | null | undefined, latest: Day | null | undefined): KnownDate =>
+  Object.assign(new KnownDate(), { earliest: earliest ?? null, latest: latest ?? null });
+const text = (...days: Parameters<typeof known>): string | null => KnownDate.read(known(...days))?.toString() ?? null;
 
 const windowOf = (arrangement: ArrangementImage): TermsAnswer['window'] => ({
   id: arrangement.id,
@@ -74,13 +76,11 @@ const windowOf = (arrangement: ArrangementImage): TermsAnswer['window'] => ({
   lastOn: arrangement.window_last,
 });
 
-/** The last day by its length: the corresponding day (S21). */
-const lastOf = ({ congress_latest, years }: TermImage): Day | null => (years ? addYears(congress_latest, years) : null);
-
 type Plain = Omit<TermAnswer, 'changes' | 'changeSet' | 'documents'>;
 
 function termOf(term: TermImage, next: TermImage | undefined, row: TermsRow, asOf: Day, rule: RuleOfTerms): Plain {
   const own = row.postponements.filter((one) => one.term_id === term.id).toSorted((a, b) => (a.document_on < b.document_on ? -1 : 1));
+  const last = lastDayOf({ congress: known(term.congress_earliest, term.congress_latest), years: term.years ?? null });
   const standing = own.findLast(({ document_on }) => document_on <= asOf);
   return {
     id: term.id,
@@ -89,7 +89,7 @@ function termOf(term: TermImage, next: TermImage | undefined, row: TermsRow, asO
     congressOn: text(term.congress_earliest, term.congress_latest) ?? '',
     to: text(term.until_earliest, term.until_latest) ?? (next ? text(next.congress_earliest, next.congress_latest) : null),
     years: term.years ?? null,
-    dueOn: term.years ? text(addYears(term.congress_earliest, term.years), addYears(term.congress_latest, term.years)) : null,
+    dueOn: last?.toString() ?? null,
     postponedTo: standing?.to_on ?? null,
     meeting: term.meeting ?? null,
     expected: term.expected ?? null,
@@ -105,7 +105,7 @@ function termOf(term: TermImage, next: TermImage | undefined, row: TermsRow, asO
       to: one.to_on,
       documentNumber: one.document_number ?? null,
       because: one.reason ?? null,
-      beyond: beyondOf(one.to_on, lastOf(term), place, rule),
+      beyond: beyondOf(one.to_on, last?.latest ?? null, place, rule),
     })),
   };
 }

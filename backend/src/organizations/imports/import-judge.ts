@@ -19,7 +19,7 @@ import { asksForTypes, typeFieldProblems } from '../type-fields.js';
 import { cellShown, readKind, readOwn } from './import-cells.js';
 import { bodyOf, completed } from './import-body.js';
 import { type Details, type KnownDetails, newDetails, readDetails, shownDetails } from './import-details.js';
-import { closedToOfficers, NO_OFFICERS, noTeam, notFounded, readOfficers } from './import-officers.js';
+import { closedToOfficers, NO_OFFICERS, notFounded, readOfficers } from './import-officers.js';
 import { FIELD_AT, refusalOf, say, told, wrong } from './import-problems.js';
 import { candidateOf, currentFields, kindOfRow, meant, mergedProblem, nameOf } from './import-whom.js';
 import type { ReadRow, World } from './import-world.js';
@@ -172,7 +172,7 @@ function judgeFounding(
       wrong('areaName', 'forbidden', say('这个属地不归您管，不能在这里新建', 'This area is not yours; nothing can be founded there')),
     );
   const begins = input?.foundedOn ? PartialDate.parse(String(input.foundedOn)).latest : null;
-  const officers = readOfficers(texts, noTeam(kind, type?.code), notFounded(begins, world.today));
+  const officers = readOfficers(texts, { posts: world.posts.get(type?.id ?? '') ?? [], held: [] }, notFounded(begins, world.today));
   if (type) found.push(...officers.problems);
   const values = [...valuesOf(kind, givenValues(raw, type?.id), () => null, world), ...shownDetails(details), ...officers.values];
   if (found.length || !input || !type) return done('wrong', { values, problems: onceEach(found) });

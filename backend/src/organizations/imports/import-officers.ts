@@ -2,7 +2,6 @@ import { normaliseName } from '../../platform/chinese/names.js';
 import type { Words } from '../../platform/room.js';
 import type { Day } from '../../platform/time/day.js';
 import { officersOf } from '../incoming/officers.js';
-import { kindOf } from '../kinds/index.js';
 import type { KnownPost, KnownTeam } from '../offices/known-teams.js';
 import type { FoundOfficer } from '../offices/officers.port.js';
 import { inOffice } from '../organizations.columns.js';
@@ -34,13 +33,6 @@ export interface ReadOfficers {
 export const NO_OFFICERS: ReadOfficers = { wanted: [], values: [], problems: [] };
 
 const UNREAD = say('写明职务和姓名，例如 会长：张甲一；副会长：李乙二', 'Say the post and the name: 会长：张甲一；副会长：李乙二');
-
-/** The team of a new organization: the posts that its kind and type usually have, nobody in them. */
-export function noTeam(kind: string, typeCode: string | undefined): KnownTeam {
-  const described = kindOf(kind);
-  const posts = described?.types.find(({ code }) => code === typeCode)?.posts ?? described?.posts ?? [];
-  return { posts: posts.map(({ code, words, seats }) => ({ code, name: words.zh, nameEn: words.en, seats })), held: [] };
-}
 
 /** Why nobody can be in office there today; undefined: somebody can. */
 export function closedToOfficers({ founded, ended }: Pick<Taken['organization'], 'founded' | 'ended'>, today: Day): Words | undefined {

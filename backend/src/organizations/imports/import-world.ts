@@ -11,7 +11,7 @@ import { askedCores } from '../spellings.js';
 import { type Allowance, type Held, holdOrganizations } from '../take.js';
 import type { TypeCodes } from '../type-fields.js';
 import { AreaNames, type NamedArea } from './import-cells.js';
-import { type KnownTeam, teamsOf } from '../offices/known-teams.js';
+import { type KnownPost, type KnownTeam, postsOfTypes, teamsOf } from '../offices/known-teams.js';
 import { isOfficerField } from './import-officers.js';
 import { detailsOf, isDetail, type KnownDetails } from './import-details.js';
 import type { Meanwhile } from './import-meanwhile.js';
@@ -52,6 +52,8 @@ export interface World {
   readonly details: ReadonlyMap<string, KnownDetails>;
   /** Posts and their holders, where the list speaks of any. */
   readonly teams: ReadonlyMap<string, KnownTeam>;
+  /** Posts of new organizations by the id of their type, where the list speaks of any. */
+  readonly posts: ReadonlyMap<string, readonly KnownPost[]>;
   /** Of records whose row comes from an older export: what the registry changed since. */
   readonly meanwhile: Meanwhile;
   /** Who holds a credit code, whoever may see that. */
@@ -120,6 +122,7 @@ export async function worldOf(
   const held = [...named, ...survivors];
   const byId = new Map(held.map((one) => [one.id, one]));
   const there = held.flatMap(({ id, taken }) => (taken ? id : []));
+  const namesOfficers = asked.columns.some(({ field }) => field !== null && isOfficerField(field));
   return {
     asked,
     cityId: registry?.id,
@@ -134,7 +137,8 @@ export async function worldOf(
     meanwhile: await meanwhile(byId),
     lives: await livesOf(tx, there),
     details: asked.columns.some(({ field }) => field !== null && isDetail(field)) ? await detailsOf(tx, there) : new Map(),
-    teams: asked.columns.some(({ field }) => field !== null && isOfficerField(field)) ? await teamsOf(tx, there, today) : new Map(),
+    teams: namesOfficers ? await teamsOf(tx, there, today) : new Map(),
+    posts: namesOfficers ? await postsOfTypes(tx, today) : new Map(),
     byCode,
     byCore,
   };

@@ -97,6 +97,41 @@ describe('officers of a list', () => {
     expect(fourth && said(fourth)).toBe('wrong；officers! 写明职务和姓名，例如 会长：张甲一；副会长：李乙二');
   });
 
+  it('take the posts that the charter of their type has, in organizations that are there and in new ones', async () => {
+    const { items } = (await supervisor.get<{ items: { code: string; types: { id: string; name: string }[] }[] }>('/api/kinds')).body;
+    const type = items.flatMap(({ types }) => types).find(({ name }) => name === '行业商会')?.id ?? '';
+    const charter = async (body: Body): Promise<string> => {
+      const set = await supervisor.send<{ own: { id: string; code: string }[] }>('POST', `/api/types/${type}/posts`, body);
+      expect([set.status, set.text]).toEqual([200, expect.anything()]);
+      return set.body.own.find(({ code }) => code === (body['code'] ?? 'lianxihuizhang'))?.id ?? '';
+    };
+    const own = [await charter({ name: '联席会长', seats: 2 }), await charter({ code: 'supervisorChair', name: '监事长', present: false })];
+    await chamber('戊');
+    const columns = ['名称', '类型', '属地', '成立日期', '监事长', '负责人'];
+    const row = (name: string, supervised: string, officers: string): string[] => [
+      name,
+      '行业商会',
+      '如东县',
+      '2014-05-10',
+      supervised,
+      officers,
+    ];
+    const refused = await pasted(columns, [row('示例戊商会', '张甲一', ''), row('示例己商会', '张甲一', '')]);
+    for (const one of await rowsOf(refused)) expect(said(one)).toMatch(/^wrong；.*supervisorChair! 没有职务“监事长”，可填：.*联席会长/);
+    const list = await pasted(columns, [row('示例戊商会', '', '联席会长：张甲一、李乙二'), row('示例己商会', '', '联席会长：王丙三')]);
+    expect((await rowsOf(list)).map(({ outcome, problems }) => [outcome, problems])).toEqual([
+      ['changed', []],
+      ['new', []],
+    ]);
+    const changeSet = await applied(list);
+    const found = async (name: string): Promise<string> =>
+      (await supervisor.get<{ items: { id: string }[] }>(`/api/organizations?q=${encodeURIComponent(name)}`)).body.items[0]?.id ?? '';
+    expect(await holders(await found('示例己商会'))).toEqual(['联席会长王丙三 [..2026-11-23]']);
+    expect(await holders(await found('示例戊商会'))).toEqual(['联席会长张甲一 [..2026-11-23]', '联席会长李乙二 [..2026-11-23]']);
+    expect((await importing.undo(changeSet)).status).toBe(200);
+    for (const id of own) expect((await supervisor.send('DELETE', `/api/types/${type}/posts/${id}`)).status).toBe(200);
+  });
+
   it('go round: what is exported and brought in without a change changes nothing', async () => {
     const query = 'columns=name,areaName,chair,secretaryGeneral,dueOn,termState,id,version&format=csv';
     const { text } = await supervisor.get(`/api/organizations/export?${query}`);

@@ -18,11 +18,20 @@ export interface KnownTeam {
   readonly held: readonly (InOffice & { readonly post: string; readonly personId: string | null })[];
 }
 
+/** Posts `x` as a json list, the first in rank first. */
+const POSTS = sql`json_agg(json_build_object('code', x.code, 'name', x.name, 'nameEn', x.name_en, 'seats', x.seats) order by x.rank, x.code)`;
+
+/** The posts that a new organization of each type has on a day, by the id of the type. */
+export async function postsOfTypes(tx: Tx, day: Day): Promise<Map<string, readonly KnownPost[]>> {
+  const rows = await tx.rows<{ id: string; posts: KnownPost[] }>(sql`/* imports.posts-of-types */ select t.id, ${POSTS} as posts
+    from organization_types t cross join lateral posts_of_type(t.id, ${day}::date) x group by t.id`);
+  return new Map(rows.map(({ id, posts }) => [id, posts]));
+}
+
 /** The teams of organizations that the account may change, in one statement. */
 export async function teamsOf(tx: Tx, ids: readonly string[], day: Day): Promise<Map<string, KnownTeam>> {
   const rows = await tx.rows<KnownTeam & { id: string }>(sql`/* imports.teams */ select k.id,
-      coalesce((select json_agg(json_build_object('code', x.code, 'name', x.name, 'nameEn', x.name_en, 'seats', x.seats) order by x.rank)
-        from posts_of(array[k.id], ${day}::date) x), '[]') as posts,
+      coalesce((select ${POSTS} from posts_of(array[k.id], ${day}::date) x), '[]') as posts,
       coalesce((select json_agg(json_build_object('post', h.post, 'personId', coalesce(j.id, p.id), 'name', coalesce(j.name, p.name, h.unit_name, case when h.unit_id is null then h.ex_officio end), 'acting', h.acting,
           'certain', h.certain @> ${day}::date) order by h.acting nulls first, (h.certain @> ${day}::date) desc, h.rank, h.seat, h.from_earliest)
         from office_holdings h left join people p on p.id = h.person_id left join people j on j.id = p.joined_to_id

@@ -76,7 +76,8 @@ export function officersOf(
         words,
       ),
     );
-  const without = rows.filter(({ id }) => !lines.some(({ row }) => row.id === id)).length;
+  const led = new Set(lines.map(({ row }) => row.id));
+  const without = rows.filter(({ id }) => !led.has(id)).length;
   const further = without ? [tableWords.noOfficer[locale].replace('{n}', String(without))] : [];
   return { columns: headed.map(plain), head: headOf(headed), lines: printed, doubtful: 0, further };
 }
