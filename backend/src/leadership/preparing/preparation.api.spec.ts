@@ -82,9 +82,15 @@ describe('筹备换届', () => {
     const { body } = await (await office.as('supervisor')).get<DuePageAnswer>('/api/leadership/due?limit=200&state=normal,awaiting_filing');
     const inList = body.items.find((item) => item.id === id);
     expect(inList).toMatchObject({ number: 2, handler: null, done: 0, steps: 0, plannedOn: null });
-    const undo = async (): Promise<Reply> =>
-      (await office.as('supervisor')).send('POST', `/api/changes/${String(held.body['changeSet'])}/undo`, { reason: '误录' });
-    expect((await undo()).status).toBe(200);
+    const person = await office.as('supervisor');
+    const undo = (more: Body = {}): Promise<Reply> =>
+      person.send('POST', `/api/changes/${String(held.body['changeSet'])}/undo`, { reason: '误录', ...more });
+    // What was begun for the congress after it goes along.
+    expect((await send('PUT', id, 'preparation', { plannedOn: '2031-10-20' })).body).toMatchObject({ begun: true, number: 2 });
+    const refused = await undo();
+    expect([refused.status, refused.body]).toMatchObject([409, { rule: 'preparation_of_a_term' }]);
+    const { items } = (await person.get<{ items: { changeSet: string }[] }>(`/api/organizations/${id}/changes`)).body;
+    expect((await undo({ with: [items[0]?.changeSet] })).status).toBe(200);
     expect({ ...(await preparation(id)), version: 0 }).toEqual({ ...before, version: 0 });
   });
 

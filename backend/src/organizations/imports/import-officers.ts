@@ -52,12 +52,13 @@ export function readOfficers(texts: ReadonlyMap<string, string>, team: KnownTeam
   const values: { field: string; before: string; after: string }[] = [];
   const wanted: FoundOfficer[] = [];
   const filled = new Map<string, string[]>();
+  const ofTheirs = new Set(team.posts.map(({ name }) => name));
   const nowIn = (post: string): KnownTeam['held'] => team.held.filter((one) => one.post === post);
   for (const { code: field } of OFFICER_FIELDS) {
     const text = texts.get(field);
     // As our own list tells it: nothing was edited.
     if (text === undefined || [inOffice(nowIn(field), 'zh'), inOffice(nowIn(field), 'en')].includes(text)) continue;
-    const read = officersOf(text, field);
+    const read = officersOf(text, field, ofTheirs);
     if (!read) {
       problems.push(wrong(field, 'cell', UNREAD));
       continue;

@@ -23,3 +23,16 @@ it.each([
   ['联系0513-80001001', undefined],
   ['会长由副主任张甲一兼任，待换届', undefined],
 ])('%s', (text, officers) => expect(said(text)).toBe(officers));
+
+it('knows the posts of the organization, whatever its charter calls them', () => {
+  const read = (text: string): string | undefined =>
+    officersOf(text, '负责人', new Set(['联席会长']))
+      ?.map((one) => `${one.post} ${one.person}`)
+      .join(', ');
+  expect(said('联席会长：张甲一')).toBeUndefined();
+  expect(['联席会长：张甲一、李乙二', '张甲一（联席会长）', '联席会长 张甲一'].map(read)).toEqual([
+    '联席会长 张甲一, 联席会长 李乙二',
+    '联席会长 张甲一',
+    '联席会长 张甲一',
+  ]);
+});
