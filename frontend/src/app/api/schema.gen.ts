@@ -6114,7 +6114,7 @@ export interface components {
              * @description absent: for all days
              */
             from?: string;
-            /** @description 即将届满: so many months before the last day; not of a type */
+            /** @description 即将届满: so many months before the last day */
             leadMonths?: number;
             /** @description a longer postponement is marked */
             longestPostponementMonths?: number;
@@ -6458,7 +6458,7 @@ export interface components {
             from?: string;
             /** @description code of a kind */
             kind?: string;
-            /** @description 即将届满: so many months before the last day; not of a type */
+            /** @description 即将届满: so many months before the last day */
             leadMonths?: number;
             /** @description a longer postponement is marked */
             longestPostponementMonths?: number;
