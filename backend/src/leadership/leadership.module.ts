@@ -20,6 +20,7 @@ import { FoundTeamsService } from './holdings/found-teams.service.js';
 import { HoldingsService } from './holdings/holdings.service.js';
 import { NamedHolders } from './holdings/named-holders.js';
 import { OfficersReading } from './holdings/officers.reading.js';
+import { RotaReading } from './holdings/rota.reading.js';
 import { RotaService } from './holdings/rota.service.js';
 import { SeatConflicts } from './holdings/seat-conflicts.js';
 import { TeamController } from './holdings/team.controller.js';
@@ -49,6 +50,7 @@ const acts = [CongressService, HoldingsService, FoundTeamsService, RotaService, 
 const questions = [
   TeamQueries,
   TeamReading,
+  RotaReading,
   OfficersReading,
   TermsQueries,
   TermsReading,

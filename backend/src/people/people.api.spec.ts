@@ -2,7 +2,7 @@ import { asOwner } from '../../test/facts.js';
 import { type Body, type Office, openOffice, type Person, type Reply } from '../../test/office.js';
 import { Verify } from '../history/index.js';
 import { Reader } from '../platform/database/reads.js';
-import type { PeopleAnswer, PersonAnswer, PersonPhoneAnswer } from './people.dto.js';
+import type { NamesakesAnswer, PeopleAnswer, PersonAnswer, PersonPhoneAnswer } from './people.dto.js';
 
 let office: Office;
 beforeAll(async () => {
@@ -41,8 +41,15 @@ const page = async (id: string, who = 'supervisor', asOf = '2026-11-23'): Promis
   (await office.as(who)).get(`/api/people/${id}?asOf=${asOf}`);
 const found = async (q: string, who = 'supervisor', more = ''): Promise<PeopleAnswer['items']> =>
   (await (await office.as(who)).get<PeopleAnswer>(`/api/people?q=${encodeURIComponent(q)}${more}`)).body.items;
-const searched = async (q: string, who = 'supervisor'): Promise<{ type: string; name: string; matched: { name: string } | null }[]> =>
-  (await (await office.as(who)).get<{ items: [] }>(`/api/search?q=${encodeURIComponent(q)}`)).body.items;
+interface Hit {
+  readonly type: string;
+  readonly name: string;
+  readonly matched: { readonly name: string; readonly to: string | null } | null;
+}
+const searched = async (q: string, who = 'supervisor', asOf = '2026-11-23'): Promise<Hit[]> =>
+  (await (await office.as(who)).get<{ items: Hit[] }>(`/api/search?q=${encodeURIComponent(q)}&asOf=${asOf}`)).body.items;
+const namesakes = async (names: readonly string[], who = 'supervisor', more: Body = {}): Promise<NamesakesAnswer['items']> =>
+  (await (await office.as(who)).send<NamesakesAnswer & Body>('POST', '/api/people/namesakes', { names, ...more })).body.items;
 const send = async (
   method: Parameters<Person['send']>[0],
   id: string,
@@ -84,6 +91,63 @@ describe('人员', () => {
     const [one, two] = [await take(here, '会长', { name: '郑同名' }), await take(there, '会长', { name: '郑同名' })];
     expect(one).not.toBe(two);
     expect((await found('郑同名')).map(({ id }) => id).sort()).toEqual([one, two].sort());
+  });
+
+  it('of the names of a list, tells who has one already: exactly so called, by whatever form, and seen', async () => {
+    const [here, there] = [await body('名册一', '320613'), await body('名册二', '320623')];
+    const one = await take(here, '会长', { name: '郑名册', employer: '示例丙公司' });
+    const two = await take(there, '会长', { name: '郑名册' });
+    const more = await take(there, '副会长', { name: '郑名册二' });
+    await send('PATCH', more, '', { otherNames: ['郑曾用'] });
+    const names = ['郑名册', '郑无此人', '郑曾用', '鄭名冊'];
+    const told = async (who: string): Promise<unknown> =>
+      (await namesakes(names, who)).map(({ name, persons }) => [name, ...persons.map(({ id }) => id).sort()]);
+    const both = [one, two].sort();
+    expect(await told('supervisor')).toEqual([
+      ['郑名册', ...both],
+      ['郑曾用', more],
+      ['鄭名冊', ...both],
+    ]);
+    expect(await told('rudong')).toEqual([
+      ['郑名册', two],
+      ['郑曾用', more],
+      ['鄭名冊', two],
+    ]);
+    expect(await told('qidong')).toEqual([]);
+    expect((await namesakes(['郑名册'], 'chongchuan'))[0]?.persons[0]).toMatchObject({
+      employer: '示例丙公司',
+      offices: [{ organization: { name: '示例名册一商会' }, post: { name: '会长' } }],
+    });
+  });
+
+  it('on a past day is seen by whoever saw the organization then, with nothing that came after it went to others (records.md 5)', async () => {
+    const id = await body('移交', '320613');
+    const chair = await take(id, '会长', { name: '郑移交' });
+    await office.change(id, { areaId: office.area('320623'), effectiveOn: '2023-01-01' });
+    const later = await take(id, '副会长', { name: '郑后来' }, { from: '2024-01-01' });
+    const rudong = await office.as('rudong');
+    const { etag } = await rudong.get(`/api/organizations/${id}`);
+    const team = await rudong.get<{ holdings: { id: string; person: { id: string } }[] }>(`/api/organizations/${id}/team`);
+    const holding = team.body.holdings.find(({ person }) => person.id === chair)?.id ?? '';
+    const leaving = { on: '2025-01-01', wayOut: 'resigned' };
+    await rudong.send('POST', `/api/organizations/${id}/holdings/${holding}/leave`, leaving, { 'if-match': etag });
+    const opened = async (person: string, who: string, asOf: string): Promise<unknown> => {
+      const { status, body: answer } = await page(person, who, asOf);
+      return status === 200 ? answer.offices.map(({ areaName, state, to, wayOut }) => [areaName, state, to, wayOut]) : status;
+    };
+    const then = '2022-06-30';
+    expect([await opened(chair, 'chongchuan', '2026-11-23'), await opened(chair, 'chongchuan', then)]).toEqual([
+      404,
+      [['崇川区', 'held', null, null]],
+    ]);
+    expect([await opened(later, 'chongchuan', then), await opened(chair, 'qidong', then)]).toEqual([404, 404]);
+    expect(await opened(chair, 'rudong', then)).toEqual([['崇川区', 'held', '2025-01-01', 'resigned']]);
+    expect(await opened(chair, 'rudong', '2026-11-23')).toEqual([['如东县', 'left', '2025-01-01', 'resigned']]);
+    expect([await found('郑移交', 'chongchuan'), await searched('郑移交', 'chongchuan')]).toEqual([[], []]);
+    expect((await found('郑移交', 'chongchuan', `&asOf=${then}`)).map((one) => one.id)).toEqual([chair]);
+    expect(await searched('郑移交', 'chongchuan', then)).toMatchObject([{ type: 'person', matched: { to: null } }]);
+    expect(await searched('郑后来', 'chongchuan', then)).toEqual([]);
+    expect((await page(chair, 'chongchuan', then)).body).toMatchObject({ mayChange: false, mayJoin: false, hasPhone: false });
   });
 
   it('whoever sees an organization of his past sees him; others are told 404, and each opening is logged', async () => {
@@ -264,5 +328,41 @@ describe('海外侨团', () => {
     expect((await page(id, 'rudong')).body).toMatchObject({ name: '郑海外', phoneKept: false });
     expect((await page(id, 'qidong')).status).toBe(404);
     expect((await send('PUT', id, '/phone', { phone: '0513-80000009' })).status).toBe(422);
+  });
+
+  it('by his name no search, picker, question, list or export leads to him or to his group, on no day, from no other group', async () => {
+    const abroad = { kind: 'overseasGroup', type: '侨团' };
+    const [own, other] = [
+      await body('侨一', '320623', { ...abroad, name: '示例外甲会' }),
+      await body('侨二', '320623', { ...abroad, name: '示例外乙会' }),
+    ];
+    const id = await take(own, '会长', { name: '郑侨领', employer: '示例海外公司', title: '董事长' });
+    await take(own, '会长', { name: '郑侨前' }, { from: '2015-01-01', to: '2019-12-31', wayOut: 'resigned' });
+    const asked = ['郑侨领', '侨领', 'zhengqiaoling', 'zql', '郑侨前'];
+    for (const who of ['supervisor', 'everywhere', 'rudong', 'viewer']) {
+      const account = await office.as(who);
+      for (const q of asked)
+        for (const asOf of ['2018-06-30', '2026-11-23']) {
+          const told = await Promise.all([
+            found(q, who, `&asOf=${asOf}&limit=20`),
+            found(q, who, `&asOf=${asOf}&organizationId=${other}`),
+            searched(q, who, asOf),
+          ]);
+          expect([who, q, asOf, ...told]).toEqual([who, q, asOf, [], [], []]);
+          const list = `q=${encodeURIComponent(q)}&asOf=${asOf}&kind=overseasGroup`;
+          expect((await account.get<{ items: unknown[] }>(`/api/organizations?${list}&more=chair`)).body.items).toEqual([]);
+          const file = await account.get(`/api/organizations/export?${list}&format=csv&columns=name,chair`);
+          expect(file.text).not.toContain('侨');
+        }
+      expect(await namesakes(asked, who)).toEqual([]);
+      expect(await namesakes(asked, who, { organizationId: other })).toEqual([]);
+    }
+    // Who looks at the very group finds him; who is at home in another group as well is found by that alone.
+    expect((await namesakes(['郑侨领'], 'supervisor', { organizationId: own })).map(({ persons }) => persons.map((one) => one.id))).toEqual(
+      [[id]],
+    );
+    await take(await body('侨商', '320623'), '副会长', { id });
+    expect((await found('郑侨领'))[0]?.offices.map(({ organization }) => organization.name)).toEqual(['示例侨商商会']);
+    expect((await namesakes(['郑侨领']))[0]?.persons[0]?.offices.map(({ organization }) => organization.name)).toEqual(['示例侨商商会']);
   });
 });

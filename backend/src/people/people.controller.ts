@@ -8,7 +8,17 @@ import { IfMatch, type Match } from '../platform/http/etag.js';
 import { type Once, OnlyOnce } from '../platform/http/idempotency.js';
 import { AsOfQuery } from '../platform/http/list-query.js';
 import { May, Who } from '../platform/http/may.js';
-import { JoinBody, PeopleAnswer, PeopleQuery, PersonAnswer, PersonChangeBody, PersonPhoneAnswer, PersonPhoneBody } from './people.dto.js';
+import {
+  JoinBody,
+  NamesakesAnswer,
+  NamesakesBody,
+  PeopleAnswer,
+  PeopleQuery,
+  PersonAnswer,
+  PersonChangeBody,
+  PersonPhoneAnswer,
+  PersonPhoneBody,
+} from './people.dto.js';
 import { PeopleReading } from './people.reading.js';
 import { PeopleService } from './people.service.js';
 
@@ -28,6 +38,15 @@ export class PeopleController {
   @ApiOkResponse({ type: PeopleAnswer })
   find(@Who() viewer: Viewer, @Query() query: PeopleQuery): Promise<PeopleAnswer> {
     return this.reading.find(viewer, query);
+  }
+
+  @Post('namesakes')
+  @HttpCode(200)
+  @May('people.read')
+  @ApiOperation({ operationId: 'people.namesakes', summary: 'Persons who have the names of a list already; nothing is kept' })
+  @ApiOkResponse({ type: NamesakesAnswer })
+  namesakes(@Who() viewer: Viewer, @Input(NamesakesBody) body: NamesakesBody): Promise<NamesakesAnswer> {
+    return this.reading.namesakes(viewer, body);
   }
 
   @Get(':id')

@@ -4,6 +4,7 @@ import { AsOfQuery } from '../platform/http/list-query.js';
 import { NumberParam, TextParam, UuidParam } from '../platform/http/params.js';
 
 export const MOST_FOUND = 20;
+export const MOST_NAMES = 500;
 /** Where somebody stands in an office on a day. */
 export const OFFICE_STATES = ['upcoming', 'possible', 'held', 'left'] as const;
 export type OfficeState = (typeof OFFICE_STATES)[number];
@@ -16,6 +17,15 @@ export class PeopleQuery extends AsOfQuery {
   limit = 8;
 
   @UuidParam({ description: 'the organization that somebody is looked for: of some kinds its own chair is found nowhere else' })
+  organizationId?: string;
+}
+
+/** Names of a list before they are recorded: of whom is there a record already? */
+export class NamesakesBody {
+  @TextListField({ max: MOST_NAMES, each: { max: 60 } })
+  names: string[];
+
+  @UuidField({ optional: true, description: 'the organization that they are of: of some kinds its own chair is found nowhere else' })
   organizationId?: string;
 }
 
@@ -106,6 +116,19 @@ export class PeopleAnswer {
 
   @Shown({ type: [PersonFoundAnswer] })
   items: PersonFoundAnswer[];
+}
+
+class NamesakesOfName {
+  @Shown({ type: String, description: 'as it was asked' })
+  name: string;
+
+  @Shown({ type: [PersonFoundAnswer] })
+  persons: PersonFoundAnswer[];
+}
+
+export class NamesakesAnswer {
+  @Shown({ type: [NamesakesOfName], description: 'names that nobody has are left out' })
+  items: NamesakesOfName[];
 }
 
 export class PersonOfficeAnswer extends OfficeAnswer {

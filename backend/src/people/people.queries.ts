@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { holds, ReachService, type Viewer } from '../accounts/index.js';
+import { holds, type Viewer } from '../accounts/index.js';
 import { otherRecord } from '../organizations/index.js';
 import { normaliseName } from '../platform/chinese/names.js';
 import type { Reads } from '../platform/database/reads.js';
@@ -9,10 +9,14 @@ import { OfficeClock } from '../platform/time/office-clock.js';
 import { RANK, type Rank } from '../search/index.js';
 import { inOffice } from './in-office.js';
 import type { PersonAnswer, PersonFoundAnswer, PersonOfficeAnswer } from './people.dto.js';
-import { PeopleSight, reached } from './sight.js';
+import { PeopleSight, reached, reachedNow } from './sight.js';
 
 export interface FoundRow extends Omit<PersonFoundAnswer, 'offices'> {
   readonly rank: Rank;
+}
+export interface NamesakeRow extends Omit<PersonFoundAnswer, 'offices'> {
+  /** Of the name, from 1. */
+  readonly place: number;
 }
 export interface OfficeRow extends PersonOfficeAnswer {
   readonly personId: string;
@@ -22,42 +26,60 @@ export type PersonRow = Omit<PersonAnswer, 'asOf' | 'offices' | 'phoneKept' | 'c
 
 /** So many records with a part of a name are compared, and no more: 王 alone is the name of thousands. */
 const MOST_COMPARED = 1000;
+/** So many of one name are told apart by their offices. */
+const MOST_NAMESAKES = 12;
 
 /** What is asked of persons, as the account may see them. */
 @Injectable()
 export class PeopleQueries {
   constructor(
     private readonly sight: PeopleSight,
-    private readonly reach: ReachService,
     private readonly clock: OfficeClock,
   ) {}
 
   /** Persons by a part of a name, pinyin or initials, the best first; each once, as the record as which he is read. */
-  async find(reads: Reads, viewer: Viewer, q: string, most: number, organizationId?: string): Promise<FoundRow[]> {
+  async find(reads: Reads, viewer: Viewer, q: string, most: number, asOf: Day, organizationId?: string): Promise<FoundRow[]> {
     const text = normaliseName(q);
     if (!text) return [];
     const anywhere = sql`exists (select from unnest(p.forms) t where t like like_anywhere(${text}))`;
     const named = [...text].length < 2 ? anywhere : sql`grams_of(p.forms) @> grams(${text}) and ${anywhere}`;
     return reads.rows<FoundRow>(sql`/* people.find */ with n as materialized (
         select coalesce(p.joined_to_id, p.id) as id, min(${rankOf(text)}) as rank from (select p.id, p.joined_to_id, p.forms from people p
-          where ${named} and ${await this.sight.seen(viewer)} and ${await this.sight.findable(viewer, organizationId)} ${limit(MOST_COMPARED)}) p group by 1)
+          where ${named} and ${await this.findable(viewer, asOf, organizationId)} ${limit(MOST_COMPARED)}) p group by 1)
       select p.id, p.name, p.employer, p.title, n.rank from n join people p on p.id = n.id order by n.rank, p.name_key collate "C", p.id ${limit(most)}`);
   }
 
-  /** The offices of persons of all times, in organizations that the account sees today: those of the day first. */
+  /** Persons who are called exactly so, or were: of each name those with it, each once as the record as which he is read. */
+  async namesakes(reads: Reads, viewer: Viewer, names: readonly string[], organizationId?: string): Promise<NamesakeRow[]> {
+    if (!names.length) return [];
+    const findable = await this.findable(viewer, this.clock.today(), organizationId);
+    return reads.rows<NamesakeRow>(sql`/* people.namesakes */ with n as materialized (
+        select distinct asked.place, coalesce(p.joined_to_id, p.id) as id from unnest(${names.map(normaliseName)}::text[]) with ordinality as asked(name, place)
+        cross join lateral (select p.id, p.joined_to_id from people p where grams_of(p.forms) @> grams(asked.name) and asked.name = any (p.forms)
+          and ${findable} ${limit(MOST_NAMESAKES)}) p)
+      select n.place::int, p.id, p.name, p.employer, p.title from n join people p on p.id = n.id order by n.place, p.name_key collate "C", p.id`);
+  }
+
+  private async findable(viewer: Viewer, asOf: Day, organizationId: string | undefined): Promise<Sql> {
+    return sql`${await this.sight.seen(viewer, 'people.read', asOf)} and ${await this.sight.findable(viewer, organizationId, asOf)}`;
+  }
+
+  /** The offices of persons of all times, in organizations that the account sees on the day: those of the day first. */
   async offices(reads: Reads, viewer: Viewer, ids: readonly string[], asOf: Day): Promise<OfficeRow[]> {
     if (!ids.length) return [];
     const today = this.clock.today();
-    const reach = await this.reach.today(viewer, 'organizations.read');
+    const asked = await this.sight.asked(viewer, 'organizations.read', asOf);
     const post = viewer.locale === 'en' ? sql`x.name_en` : sql`x.name`;
-    const wayOut = holds(viewer, 'leadership.ways')
-      ? sql`h.way_out`
-      : sql`case when h.way_out is null or h.way_out = 'termEnded' then h.way_out else 'left' end`;
+    const told = holds(viewer, 'leadership.ways') ? sql`true` : sql`h.way_out = 'termEnded'`;
+    const wayOut = sql`case when d.until_earliest is null or h.way_out is null then null when ${told} then h.way_out else 'left' end`;
+    // What others wrote after the organization went to them is theirs alone.
+    const hidden = asOf === today ? sql`false` : sql`(least(h.until_earliest, o.ended_earliest) > ${asOf} and not ${reachedNow(asked)})`;
     return reads.rows<OfficeRow>(sql`/* people.offices */
       select h.id, coalesce(w.joined_to_id, w.id) as "personId", k.chair_alone as "chairAlone", h.acting, h.for_unit as "forUnit", t.number as term,
         json_build_object('id', o.id, 'name', coalesce(${otherRecord(sql`o.id`, asOf, today)} ->> 'name', ${otherRecord(sql`o.id`, today, today)} ->> 'name')) as organization,
         (select a.name from organization_profiles q left join area_spans g on g.area_id = q.area_id and g.from_day <= ${asOf} and ${asOf} < g.until_day
-          join areas a on a.id = coalesce(g.unit_id, q.area_id) where q.organization_id = o.id and q.from_earliest <= ${today} order by q.from_earliest desc limit 1) as "areaName",
+          join areas a on a.id = coalesce(g.unit_id, q.area_id) where q.organization_id = o.id
+          order by q.from_earliest <= ${asOf} desc, case when q.from_earliest <= ${asOf} then q.from_earliest end desc, q.from_earliest limit 1) as "areaName",
         json_build_object('code', h.post, 'name', coalesce((select ${post} from posts_of(array[o.id], ${asOf}::date) x where x.code = h.post),
           (select ${post} from kind_posts x where x.kind = o.kind and x.code = h.post order by x.type limit 1), h.post)) as post,
         date_text(h.from_earliest, h.from_latest) as "from", date_text(d.until_earliest, d.until_latest) as "to", ${wayOut} as "wayOut", s.state
@@ -71,24 +93,27 @@ export class PeopleQueries {
       join organizations o on o.id = h.organization_id and o.voided_at is null
       join kinds k on k.code = o.kind
       left join terms t on t.id = h.term_id
-      cross join lateral (select least(h.until_earliest, o.ended_earliest) as until_earliest, least(h.until_latest, o.ended_latest) as until_latest) d
+      cross join lateral (select case when ${hidden} then null else least(h.until_earliest, o.ended_earliest) end as until_earliest,
+        case when ${hidden} then null else least(h.until_latest, o.ended_latest) end as until_latest) d
       cross join lateral (select ${stateOf(asOf)} as state) s
-      where (w.id = any(${ids}) or w.joined_to_id = any(${ids})) and ${reached(reach, today)}
+      where (w.id = any(${ids}) or w.joined_to_id = any(${ids})) and ${reached(asked)}
       order by array_position(array['held', 'possible', 'upcoming', 'left'], s.state), h.from_earliest desc, h.id`);
   }
 
   /** A person as the record as which he is read; undefined where the account does not see him. */
-  async one(reads: Reads, viewer: Viewer, id: string): Promise<PersonRow | undefined> {
+  async one(reads: Reads, viewer: Viewer, id: string, asOf: Day): Promise<PersonRow | undefined> {
     const mayJoin = holds(viewer, 'people.join') ? sql`not (${await this.sight.beyond(viewer, 'people.join')})` : sql`false`;
+    // Contact data are of the present: on a past day alone nobody is told of them.
+    const seenNow = asOf === this.clock.today() ? sql`true` : await this.sight.seen(viewer);
     const mayChange = holds(viewer, 'people.change') ? await this.sight.seen(viewer, 'people.change') : sql`false`;
     return reads.one<PersonRow>(sql`/* people.one */
       select p.id, p.version, p.name, p.other_names as "otherNames", p.employer, p.title, ${mayChange} as "mayChange", m.may_join as "mayJoin",
         exists (select from person_contacts c join people w on w.id = c.person_id where c.phone is not null and (w.id = p.id or w.joined_to_id = p.id))
-          and ${inOffice(sql`p.id`, this.clock.today())} as "hasPhone",
+          and ${inOffice(sql`p.id`, this.clock.today())} and ${seenNow} as "hasPhone",
         case when m.may_join then coalesce((select json_agg(json_build_object('id', j.id, 'name', j.name, 'employer', j.employer, 'title', j.title) order by j.id)
           from people j where j.joined_to_id = p.id), '[]') else '[]' end as joined
       from people asked join people p on p.id = coalesce(asked.joined_to_id, asked.id) cross join lateral (select ${mayJoin} as may_join) m
-      where asked.id = ${id} and ${await this.sight.seen(viewer)}`);
+      where asked.id = ${id} and ${await this.sight.seen(viewer, 'people.read', asOf)}`);
   }
 }
 

@@ -6,7 +6,15 @@ import { problem } from '../platform/http/problem.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { inOffice } from './in-office.js';
-import type { PeopleAnswer, PeopleQuery, PersonAnswer, PersonPhoneAnswer } from './people.dto.js';
+import type {
+  NamesakesAnswer,
+  NamesakesBody,
+  PeopleAnswer,
+  PeopleQuery,
+  PersonAnswer,
+  PersonFoundAnswer,
+  PersonPhoneAnswer,
+} from './people.dto.js';
 import { type OfficeRow, PeopleQueries } from './people.queries.js';
 import { PeopleSight } from './sight.js';
 
@@ -25,15 +33,18 @@ export class PeopleReading {
 
   /** Persons for a picker, the best first. Two of one name are two. */
   async find(viewer: Viewer, { q, limit, organizationId, asOf }: PeopleQuery): Promise<PeopleAnswer> {
-    const found = await this.queries.find(this.reader, viewer, q, limit, organizationId);
+    const found = await this.queries.find(this.reader, viewer, q, limit, asOf, organizationId);
     const offices = await this.officesShown(viewer, found, asOf, organizationId);
-    const items = found.map(({ rank: _, ...person }) => ({
-      ...person,
-      offices: (offices.get(person.id) ?? [])
-        .slice(0, MOST_OFFICES)
-        .map(({ organization, areaName, post, acting, from, to, state }) => ({ organization, areaName, post, acting, from, to, state })),
-    }));
-    return { asOf, items };
+    return { asOf, items: found.map((person) => told(person, offices)) };
+  }
+
+  /** Who has one of the names already: of each name those whom the account may find, each with a few of his offices. */
+  async namesakes(viewer: Viewer, { names, organizationId }: NamesakesBody): Promise<NamesakesAnswer> {
+    const asked = [...new Set(names)];
+    const found = await this.queries.namesakes(this.reader, viewer, asked, organizationId);
+    const offices = await this.officesShown(viewer, found, this.clock.today(), organizationId);
+    const byPlace = Map.groupBy(found, ({ place }) => place);
+    return { items: [...byPlace].map(([place, own]) => ({ name: asked[place - 1] ?? '', persons: own.map((one) => told(one, offices)) })) };
   }
 
   /** The offices by which persons may be found, for each of them those of the day first. */
@@ -53,7 +64,7 @@ export class PeopleReading {
 
   /** A person with all his offices that the account may see. @throws Problem 404 */
   async one(viewer: Viewer, id: string, asOf: Day, reads: Reads = this.reader): Promise<PersonAnswer> {
-    const row = await this.queries.one(reads, viewer, id);
+    const row = await this.queries.one(reads, viewer, id, asOf);
     if (!row) throw problem('not_found');
     const offices = await this.queries.offices(reads, viewer, [row.id], asOf);
     const phoneKept = !offices.some(({ chairAlone }) => chairAlone) && offices.some(({ state }) => state !== 'left');
@@ -80,3 +91,17 @@ export class PeopleReading {
     return row;
   }
 }
+
+/** Somebody as a picker tells him, with a few of the offices by which he is known. */
+const told = (
+  { id, name, employer, title }: Omit<PersonFoundAnswer, 'offices'>,
+  offices: ReadonlyMap<string, readonly OfficeRow[]>,
+): PersonFoundAnswer => ({
+  id,
+  name,
+  employer,
+  title,
+  offices: (offices.get(id) ?? [])
+    .slice(0, MOST_OFFICES)
+    .map(({ organization, areaName, post, acting, from, to, state }) => ({ organization, areaName, post, acting, from, to, state })),
+});

@@ -25,10 +25,10 @@ export class PeopleSearch implements SearchPort, OnModuleInit {
   }
 
   async find(viewer: Viewer, q: string, asOf: Day, limit: number): Promise<Hit[]> {
-    const reach = await this.reach.today(viewer, 'people.read');
+    const reach = await this.reach.of(viewer, asOf, 'people.read');
     if (!reach.everywhere && !reach.parts.length) return [];
     // They leave most of the answer to the organizations.
-    const found = await this.queries.find(this.reader, viewer, q, Math.max(2, Math.floor(limit / 4)));
+    const found = await this.queries.find(this.reader, viewer, q, Math.max(2, Math.floor(limit / 4)), asOf);
     const offices = await this.reading.officesShown(viewer, found, asOf);
     return found
       .map(({ id, name, rank }): Hit => {

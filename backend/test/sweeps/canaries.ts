@@ -235,6 +235,10 @@ export function samplesOf(own: Cage, other: Cage, { writing = false } = {}): Sam
       PhoneBody: [{ phone: '0513-80000000' }],
       PersonChangeBody: [{ title: '自己的职务' }],
       PersonPhoneBody: [{ phone: '0513-80000000' }],
+      NamesakesBody: [
+        { names: [`${other.sign}乙二`, `${other.sign}丁四`, '张甲一', '自己的人'] },
+        { names: ['张甲一'], organizationId: other.ids.main },
+      ],
       JoinBody: [{ withId: other.people[0] ?? NOBODY }],
       Reasons: [{ reason: '试' }],
       HoldingBody: [

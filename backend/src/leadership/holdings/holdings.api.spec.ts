@@ -2,6 +2,7 @@ import { type Body, type Office, openOffice, type Reply } from '../../../test/of
 import { Verify } from '../../history/index.js';
 import { Reader } from '../../platform/database/reads.js';
 import type { HoldersAnswer, TeamAnswer } from './holdings.dto.js';
+import type { RotaAnswer } from './rota.dto.js';
 
 let office: Office;
 
@@ -39,6 +40,8 @@ const holders = async (id: string, asOf: string, who = 'supervisor'): Promise<st
 };
 const team = async (id: string, who = 'supervisor', asOf = '2026-11-23'): Promise<TeamAnswer> =>
   (await (await office.as(who)).get<TeamAnswer>(`/api/organizations/${id}/team?asOf=${asOf}`)).body;
+const rota = async (id: string, who = 'supervisor', asOf = '2026-11-23'): Promise<RotaAnswer> =>
+  (await (await office.as(who)).get<RotaAnswer>(`/api/organizations/${id}/rota?asOf=${asOf}`)).body;
 const pointers = (reply: Reply): unknown[] =>
   ((reply.body as { errors?: { pointer: string }[] }).errors ?? []).map(({ pointer }) => pointer);
 const idOf = (answer: TeamAnswer, name: string): string => answer.holdings.find((row) => row.person?.name === name)?.id ?? '';
@@ -193,7 +196,23 @@ describe('任职', () => {
       ['吴己六', true],
     ]);
     const clash = await send('PUT', id, 'rota', { turns: [...turns, { holdingId: first?.id, from: '2026-11-15', to: '2026-11-20' }] });
-    expect([clash.status, clash.body['rule']]).toEqual([409, 'one_on_duty']);
+    expect([clash.status, clash.body['rule'], ...pointers(clash)]).toEqual([409, 'one_on_duty', '/turns/2/from']);
+    await send('POST', id, `holdings/${first?.id}/leave`, { on: '2026-10-20', wayOut: 'resigned' });
+    const over = await send('PUT', id, 'rota', { turns: [...turns, { holdingId: second?.id, from: '2019-05-01', to: '2019-06-01' }] });
+    expect([over.status, ...pointers(over)]).toEqual([422, '/turns/0/to', '/turns/2/from']);
+    expect((await rota(id)).turns).toEqual(turns);
+    expect((await (await office.as('qidong')).get(`/api/organizations/${id}/rota`)).status).toBe(404);
+  });
+
+  it('of a body that went to another county, tells the one before what had begun by the day and nothing of what came after', async () => {
+    const id = await body('轮迁');
+    await take(id, '副会长', '周戊五', '2019-05-18');
+    const [first] = (await team(id)).holdings;
+    const turn = (from: string, to: string): Body => ({ holdingId: first?.id, from, to });
+    await send('PUT', id, 'rota', { turns: [turn('2022-01-01', '2022-07-01'), turn('2024-01-01', '2024-07-01')] });
+    await office.change(id, { areaId: office.area('320681'), effectiveOn: '2023-01-01' });
+    expect((await rota(id, 'rudong', '2022-03-31')).turns).toEqual([turn('2022-01-01', '2022-04-01')]);
+    expect((await rota(id, 'qidong', '2022-03-31')).turns).toHaveLength(2);
   });
 
   it('refuses what cannot be, at its field', async () => {

@@ -5,14 +5,15 @@ import { Persons } from '../../people/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Read } from '../../platform/http/body.js';
 import { fault } from '../../platform/http/faults.js';
-import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
+import { fieldProblem, invalid, problem, problemOfConstraint } from '../../platform/http/problem.js';
 import type { Words } from '../../platform/room.js';
-import { FOREVER } from '../../platform/time/day.js';
+import { type Day, FOREVER } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
+import { problems } from '../leadership.problems.js';
 import type { Sentence } from '../sentences.js';
 import { DutyTurn } from './duty-turn.entity.js';
 import { Holding } from './holding.entity.js';
-import type { RepresentativeBody, RotaBody } from './rota.dto.js';
+import type { RepresentativeBody, RotaBody, TurnPart } from './rota.dto.js';
 import { Representative } from './representative.entity.js';
 import { representedFrom } from './represented.js';
 import { postWords } from './team.js';
@@ -61,8 +62,10 @@ export class RotaService {
       const wrong = input.turns.flatMap(({ holdingId, from, to }, place) => [
         ...(holdings.has(holdingId) ? [] : [fieldProblem(`/turns/${place}/holdingId`, fault('unknown_reference'))]),
         ...(to > from ? [] : [fieldProblem(`/turns/${place}/to`, fault('reversed'))]),
+        ...notInOffice(holdings.get(holdingId), from, to).map((field) => fieldProblem(`/turns/${place}/${field}`, fault('not_in_office'))),
       ]);
       if (wrong.length) throw invalid(wrong);
+      refuseClash(input.turns);
       await tx.remove(DutyTurn, await tx.load(DutyTurn, { organizationId: id }));
       await tx.insert(
         DutyTurn,
@@ -79,6 +82,24 @@ export class RotaService {
     const team = await this.queries.team(tx, id, today, today);
     return team ? postWords(team, post) : { zh: post, en: post };
   }
+}
+
+/** Where a turn lies outside the days on which its holder may be in office: he begins later, or has left by its end. */
+function notInOffice(holding: Holding | undefined, from: Day, to: Day): ('from' | 'to')[] {
+  if (!holding) return [];
+  const begun = holding.from.earliest ?? '';
+  return [
+    ...(begun !== '-infinity' && from < begun ? (['from'] as const) : []),
+    ...(to > (holding.until.latest ?? FOREVER) ? (['to'] as const) : []),
+  ];
+}
+
+/** One at a time: the later of two that share a day is told. @throws Problem 409 */
+function refuseClash(turns: readonly TurnPart[]): void {
+  const inOrder = turns.map(({ from, to }, place) => ({ from, to, place })).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const late = inOrder.find(({ from }, at) => at > 0 && from < (inOrder[at - 1]?.to ?? ''));
+  const told = problems['one_on_duty'];
+  if (late && told) throw problemOfConstraint({ ...told, pointer: `/turns/${late.place}/from` });
 }
 
 async function holdingOf(tx: Tx, organizationId: string, id: string): Promise<Holding> {

@@ -11,7 +11,8 @@ import { May, Who } from '../../platform/http/may.js';
 import { FoundTeamsService } from './found-teams.service.js';
 import { FoundTeamBody, HoldersAnswer, HoldingBody, HoldingChangeBody, LeavingBody, TeamAnswer } from './holdings.dto.js';
 import { HoldingsService } from './holdings.service.js';
-import { RepresentativeBody, RotaBody } from './rota.dto.js';
+import { RepresentativeBody, RotaAnswer, RotaBody } from './rota.dto.js';
+import { RotaReading } from './rota.reading.js';
 import { RotaService } from './rota.service.js';
 import { TeamDesk } from './team.desk.js';
 import { TeamReading } from './team.reading.js';
@@ -34,6 +35,7 @@ export class TeamController {
     private readonly holdings: HoldingsService,
     private readonly foundTeams: FoundTeamsService,
     private readonly rota: RotaService,
+    private readonly rotas: RotaReading,
   ) {}
 
   @Get('holders')
@@ -149,6 +151,14 @@ export class TeamController {
     @LaterInput(RepresentativeBody) read: Read<RepresentativeBody>,
   ): Done {
     return this.desk.team(viewer, { match, once }, (after, options) => this.rota.represent(viewer, id, holdingId, read, after, options));
+  }
+
+  @Get('rota')
+  @May('leadership.read')
+  @ApiOperation({ operationId: 'leadership.rota', summary: '轮值: the roster of all times' })
+  @ApiOkResponse({ type: RotaAnswer })
+  roster(@Who() viewer: Viewer, @Param('id') id: string, @Query() { asOf }: AsOfQuery): Promise<RotaAnswer> {
+    return this.rotas.rota(viewer, id, asOf);
   }
 
   @Put('rota')
