@@ -24,6 +24,7 @@ export class TeamsReadingBody {
 export class PastedOrganizationAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String, description: 'code of the kind' }) kind: string;
   @ApiProperty({ type: 'integer', description: 'names the version when the team is recorded' }) version: number;
 }
 

@@ -66,8 +66,8 @@ export class TeamsInText {
   }
 
   private async own(viewer: Viewer, id: string): Promise<PastedOrganizationAnswer> {
-    const { name, version } = await this.records.one(viewer, id, this.clock.today());
-    return { id, name, version };
+    const { name, kind, version } = await this.records.one(viewer, id, this.clock.today());
+    return { id, name, kind, version };
   }
 
   /** By the name or the short name that one organization alone bears; what is only near is asked. */
@@ -75,10 +75,10 @@ export class TeamsInText {
     const { items } = await this.comparison.compare(viewer, names, { asOf: this.clock.today() });
     return new Map(
       items.map(({ name, pile, matches }) => {
-        const found = matches.map(({ id, version, name: called }) => ({ id, version, name: called }));
+        const found = matches.map(({ id, kind, version, name: called }) => ({ id, kind, version, name: called }));
         const certain = pile === 'registered' ? matches : matches.filter(({ why, by }) => why === 'short' && by === name);
         const [only] = certain;
-        const organization = only && certain.length === 1 ? { id: only.id, version: only.version, name: only.name } : null;
+        const organization = only && certain.length === 1 ? { id: only.id, kind: only.kind, version: only.version, name: only.name } : null;
         return [name, { organization, candidates: organization ? [] : found }];
       }),
     );

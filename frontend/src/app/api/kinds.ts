@@ -46,7 +46,7 @@ export interface Kind extends NamedCode {
   /** In which states it counts. */
   readonly activeIn: readonly Status[];
   /** What is kept of it, and whether its opening is logged. */
-  readonly care: { readonly phone: boolean; readonly address: boolean; readonly openingLogged: boolean };
+  readonly care: { readonly phone: boolean; readonly address: boolean; readonly openingLogged: boolean; readonly chairAlone: boolean };
   /** It has member units 成员单位. */
   readonly members: boolean;
   /** Length of a term 届次; null: its bodies have none. */

@@ -107,6 +107,16 @@ export interface Team {
   readonly responsible: number;
 }
 
+/** 轮值: the roster of an organization, by its days. */
+export interface Rota {
+  readonly turns: readonly {
+    readonly holdingId: string;
+    readonly from: string;
+    /** The first day that is no longer his. */
+    readonly to: string;
+  }[];
+}
+
 export interface Postponement {
   readonly id: string;
   readonly documentOn: string;

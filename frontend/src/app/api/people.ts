@@ -31,6 +31,11 @@ export interface PeopleFound {
   readonly items: readonly FoundPerson[];
 }
 
+/** Names of a list that somebody has already. */
+export interface NamesakesFound {
+  readonly items: readonly { readonly name: string; readonly persons: readonly FoundPerson[] }[];
+}
+
 export interface Person extends PublishedPerson {
   readonly version: number;
   readonly asOf: string;

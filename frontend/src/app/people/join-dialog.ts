@@ -7,9 +7,9 @@ import { Client, newKey } from '../api/client';
 import type { Person } from '../api/people';
 import { problemOf } from '../api/problem';
 import { Language } from '../shell/language';
+import { PersonLookup } from '../shell/people/person-lookup';
 import { showPeriod } from '../ui/partial-date';
 import { Picker } from '../ui/picker';
-import { PeopleLookup } from './people-lookup';
 
 /** 合为一人: who the other one is, and which offices will stand together. */
 @Component({
@@ -21,7 +21,14 @@ import { PeopleLookup } from './people-lookup';
       <mat-dialog-content>
         <p class="tx-quiet">{{ t('effect', { name: person.name }) }}</p>
         <div class="fields">
-          <tx-picker [label]="t('other')" [hint]="t('otherHint')" [find]="lookup.find" [nameOf]="lookup.name" [(value)]="other" />
+          <tx-picker
+            [label]="t('other')"
+            [hint]="t('otherHint')"
+            [find]="lookup.find"
+            [nameOf]="lookup.name"
+            [sure]="true"
+            [(value)]="other"
+          />
         </div>
         @if (preview(); as together) {
           <h3>{{ t('together') }}</h3>
@@ -51,7 +58,7 @@ export class JoinDialog {
   private readonly client = inject(Client);
   private readonly language = inject(Language);
   private readonly words = inject(TranslocoService);
-  protected readonly lookup = inject(PeopleLookup).but(this.person.id);
+  protected readonly lookup = inject(PersonLookup).of({ but: this.person.id });
   protected readonly other = signal('');
   protected readonly preview = signal<Person | undefined>(undefined);
   protected readonly refusal = signal('');

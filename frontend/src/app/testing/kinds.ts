@@ -10,7 +10,7 @@ export const CHAMBER: Kind = {
     dissolved: { name: '已注销', nameEn: 'Deregistered' },
   },
   activeIn: ['active'],
-  care: { phone: true, address: true, openingLogged: false },
+  care: { phone: true, address: true, openingLogged: false, chairAlone: false },
   members: false,
   types: [
     { id: 't1', code: 'awayChamber', name: '异地南通商会', nameEn: 'Chamber elsewhere', retired: false, posts: [] },
@@ -50,7 +50,7 @@ export const BASE: Kind = {
   nameEn: 'Practice base',
   statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已摘牌', nameEn: 'Plaque removed' } },
   activeIn: ['active'],
-  care: { phone: true, address: true, openingLogged: false },
+  care: { phone: true, address: true, openingLogged: false, chairAlone: false },
   members: false,
   types: [{ id: 't3', code: 'innovation', name: '实践创新基地', nameEn: 'Innovation base', retired: false, posts: [] }],
   fields: [],
@@ -62,8 +62,18 @@ export const MECHANISM: Kind = {
   nameEn: 'Working mechanism',
   statusWords: { active: { name: '正常', nameEn: 'Active' }, dissolved: { name: '已撤销', nameEn: 'Abolished' } },
   activeIn: ['active'],
-  care: { phone: true, address: true, openingLogged: false },
+  care: { phone: true, address: true, openingLogged: false, chairAlone: false },
   members: true,
   types: [{ id: 't4', code: 'leadingGroup', name: '领导小组', nameEn: 'Leading group', retired: false, posts: [] }],
   fields: [],
+};
+
+/** Of its people the chair alone is known (office.md 7). */
+export const OVERSEAS: Kind = {
+  ...BASE,
+  code: 'overseasGroup',
+  name: '海外社团',
+  nameEn: 'Overseas group',
+  care: { phone: false, address: false, openingLogged: true, chairAlone: true },
+  types: [{ id: 't5', code: 'group', name: '侨团', nameEn: 'Group', retired: false, posts: [] }],
 };

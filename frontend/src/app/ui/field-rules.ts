@@ -1,6 +1,14 @@
 import type { Choice } from './area-lookup';
 import { dayRange } from './partial-date';
 
+/** How records are found by typing, and what one is called. */
+export interface Lookup {
+  readonly find: (text: string) => Promise<readonly Choice[]>;
+  readonly name: (id: string) => Promise<string>;
+  /** Only what was chosen is meant: what is left half typed is never completed. */
+  readonly sure?: boolean;
+}
+
 /** A field as its description on the server has it. Forms, pages and columns are made from this; nothing here knows which fields there are. */
 export interface FieldDescription {
   readonly code: string;
@@ -17,8 +25,7 @@ export interface FieldDescription {
   /** What others have written here: offered while typing, anything else may stand as well. Asked for anew while the form is open. */
   readonly suggestions?: (() => readonly string[]) | undefined;
   /** Of a `record`: how it is found by typing, and what it is called. */
-  readonly lookup?:
-    { readonly find: (text: string) => Promise<readonly Choice[]>; readonly name: (id: string) => Promise<string> } | undefined;
+  readonly lookup?: Lookup | undefined;
   /** Stands in the form only while this is so of what is typed there. */
   readonly when?: ((typed: Readonly<Record<string, string>>) => boolean) | undefined;
   /** Takes the whole width of the form. */

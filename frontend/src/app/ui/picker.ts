@@ -31,6 +31,9 @@ export class Picker implements FormValueControl<string> {
   readonly find = input.required<(text: string) => Promise<readonly Choice[]>>();
   readonly nameOf = input.required<(id: string) => Promise<string>>();
 
+  /** Only what was chosen is meant: what is left half typed goes back, however few it may mean. */
+  readonly sure = input(false);
+
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly choices = signal<readonly Choice[]>([]);
   protected readonly searching = signal(false);
@@ -127,7 +130,7 @@ export class Picker implements FormValueControl<string> {
       await this.look(text);
       const exact = this.choices().filter(({ name }) => name === text);
       const [only, ...more] = exact.length ? exact : this.choices();
-      if (only && !more.length && !this.failed()) this.choose(only);
+      if (only && !more.length && !this.failed() && !this.sure()) this.choose(only);
       else this.dropped.set(text);
     }
     this.typed.set(false);

@@ -15,6 +15,10 @@ export interface Member {
   readonly key: string;
   readonly post: string;
   readonly personId: string | null;
+  /** The answer to 是同一人吗？: somebody else of a name that is known, with a record of his own. */
+  readonly another?: boolean;
+  /** Or the same as another new one of this team, by his key: one man in two posts. */
+  readonly twin?: string;
   /** Empty where a unit or a post elsewhere holds the office and nobody is named for it. */
   readonly name: string;
   readonly employer: string;
@@ -208,8 +212,12 @@ export function bodyOf(team: Team | undefined, draft: PeopleDraft): Record<strin
 export const ranked = (team: Team | undefined, draft: PeopleDraft): readonly Member[] =>
   (team?.posts ?? []).flatMap(({ code }) => draft.members.filter((one) => one.post === code));
 
-const personOf = ({ personId, key, name, employer, title }: Member): Record<string, unknown> =>
-  personId !== null ? { id: personId } : { key, name, ...(employer ? { employer } : {}), ...(title ? { title } : {}) };
+/** Of somebody who comes new, employer and title go with his office; who stays keeps what is recorded. */
+const personOf = ({ personId, key, twin, name, employer, title, from }: Member): Record<string, unknown> => {
+  const published = { ...(employer ? { employer } : {}), ...(title ? { title } : {}) };
+  if (personId !== null) return { id: personId, ...(from === null ? published : {}) };
+  return { key: twin ?? key, name, ...published };
+};
 
 /** Lines that a chat or a list is pasted as, split where nothing has to be guessed: 姓名, or 姓名（单位职务）, between 、 ， or on lines of their own. */
 export function namesPasted(text: string): {

@@ -3,7 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Holding, Team, Terms } from '../../api/leadership';
 import type { Draft } from '../../shell/drafts';
-import { openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
+import { CHAMBER, OVERSEAS } from '../../testing/kinds';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
 import { record } from '../../testing/records';
 import type { LeadershipChange } from './congress.api';
 import { CongressPage } from './congress-page';
@@ -75,15 +76,22 @@ const ROUTES = [
 ];
 
 /** Opens the page; without `draft` nothing is kept of earlier. `read`: which reads are answered. */
-async function open({ draft, version = 7, read = true }: { draft?: string | undefined; version?: number; read?: boolean } = {}) {
+async function open({
+  draft,
+  version = 7,
+  read = true,
+  looking = false,
+  kind = 'chamberOfCommerce',
+}: { draft?: string | undefined; version?: number; read?: boolean; looking?: boolean; kind?: string } = {}) {
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({ providers: provideOffice(ROUTES) });
-  const http = openOffice(['organizations.read', 'leadership.read', 'leadership.change']);
+  const http = openOffice(['organizations.read', 'leadership.read', 'leadership.change', ...(looking ? ['people.read'] : [])]);
   if (draft) localStorage.setItem(DRAFT, draft);
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl('/leadership/congress/o1');
   const answer = (at = version) => {
-    http.match('/api/organizations/o1').forEach((r) => r.flush(record({ version: at })));
+    http.match('/api/organizations/o1').forEach((r) => r.flush(record({ version: at, kind })));
+    answerKinds(http, [CHAMBER, OVERSEAS]);
     // The team is asked for another day as soon as a draft has one.
     const teams = http.match((r) => r.url.startsWith('/api/organizations/o1/team'));
     teams.filter((r) => !r.cancelled).forEach((r) => r.flush(TEAM));
@@ -335,5 +343,98 @@ describe('办理换届', () => {
     await answer(9);
     expect(screen().querySelector('[role=alert]')).toBeNull();
     expect((await save()).request.headers.get('If-Match')).toBe('"9"');
+  });
+
+  describe('a name that is known already', () => {
+    const him = { id: 'p9', name: '钱午七', employer: '示例公司', title: '经理', offices: [] };
+    async function entering(name: string, how: Parameters<typeof open>[0] = {}) {
+      const page = await open({ looking: true, ...how });
+      await page.toPeople();
+      await page.press('全部连任');
+      const box = page.screen().querySelector<HTMLInputElement>('tx-person-adder input');
+      if (!box) throw new Error('no box');
+      const type = (text: string) => {
+        box.focus();
+        box.value = text;
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      };
+      const enter = async () => {
+        box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        await settle();
+      };
+      type(name);
+      const question = () => page.screen().querySelector('tx-same-person');
+      const persons = () => {
+        const body = page.act('try').request.body as { holders: { person: unknown }[] };
+        return body.holders.map(({ person }) => person);
+      };
+      return { ...page, box, type, enter, question, persons };
+    }
+
+    it('is asked about, and nothing is compared before it is said whether it is the same person', async () => {
+      const { http, screen, press, enter, question, persons } = await entering('钱午七（示例集团）');
+      await enter();
+      const asked = http.expectOne('/api/people/namesakes');
+      expect(asked.request.body).toEqual({ names: ['钱午七'] });
+      asked.flush({ items: [{ name: '钱午七', persons: [him] }] });
+      await settle();
+      expect(text(question())).toBe('已有同名登记，是同一人吗？是，示例公司经理 不是，新登记');
+      await press('下一步：对比');
+      expect(text(screen().querySelector('[role=alert]'))).toBe('钱午七：已有同名登记，请先选是不是同一人。');
+      await press('是，示例公司经理');
+      expect([question(), screen().querySelector('[role=alert]')]).toEqual([null, null]);
+      await press('下一步：对比');
+      expect(persons()).toEqual([{ id: 'p-h1' }, { id: 'p9', employer: '示例集团' }]);
+    });
+
+    it('may be another person of that name, and one man in two posts of the list', async () => {
+      const { http, press, screen, type, enter, persons } = await entering('钱午七');
+      await enter();
+      http.expectOne('/api/people/namesakes').flush({ items: [{ name: '钱午七', persons: [him] }] });
+      await settle();
+      await press('不是，新登记');
+      type('钱午七');
+      await enter();
+      const questions = [...screen().querySelectorAll('tx-same-person')].map(text);
+      expect(questions).toEqual(['已有同名登记，是同一人吗？是，示例公司经理是，名单中的会长 不是，新登记']);
+      await press('是，名单中的会长');
+      await press('下一步：对比');
+      const [, first, second] = persons() as { key: string; name: string }[];
+      expect([second?.name, second?.key]).toEqual(['钱午七', first?.key]);
+    });
+
+    it('is found while it is typed, with what tells him from his namesakes', async () => {
+      const { http, press, persons, question } = await entering('钱午');
+      const asked = await until(() => http.match((r) => r.url === '/api/people')[0]);
+      asked.flush({ items: [him] });
+      const option = await until(() => document.querySelector<HTMLElement>('mat-option'));
+      expect(text(option)).toBe('钱午七示例公司经理');
+      option.click();
+      await settle();
+      expect(question()).toBeNull();
+      await press('下一步：对比');
+      expect(persons()).toEqual([{ id: 'p-h1' }, { id: 'p9', employer: '示例公司', title: '经理' }]);
+    });
+
+    it('of an overseas group is asked of its own team alone: nobody is searched for', async () => {
+      const { http, enter, question } = await entering('李乙二', { kind: 'overseasGroup' });
+      await new Promise((done) => setTimeout(done, 200));
+      expect(http.match((r) => r.url === '/api/people')).toEqual([]);
+      await enter();
+      http.expectNone('/api/people/namesakes');
+      expect(text(question())).toBe('已有同名登记，是同一人吗？是，原任会长 不是，新登记');
+    });
+
+    it('could not be asked: that is said, and nothing is compared', async () => {
+      const { http, screen, press, enter } = await entering('钱午七');
+      await enter();
+      const fail = () => http.expectOne('/api/people/namesakes').flush('', { status: 500, statusText: '' });
+      fail();
+      await settle();
+      await press('下一步：对比');
+      fail();
+      await settle();
+      expect(text(screen().querySelector('[role=alert]'))).toBe('没有查到是否有同名的人，请重试。');
+    });
   });
 });

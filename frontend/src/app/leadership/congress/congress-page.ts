@@ -1,4 +1,4 @@
-import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -6,6 +6,9 @@ import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AsOf } from '../../shell/as-of';
+import { Kinds } from '../../shell/kinds';
+import { Namesakes } from '../../shell/people/namesakes';
+import { PersonLookup } from '../../shell/people/person-lookup';
 import { CitedDocuments } from '../../shell/documents/cited-documents';
 import { type Draft, Drafts } from '../../shell/drafts';
 import { RegistryInfo } from '../../shell/registry';
@@ -19,6 +22,7 @@ import { CongressReading } from './congress-reading';
 import { CongressSaving, type SentCongress } from './congress-saving';
 import { CongressTyping, type TypedCongress } from './congress-typing';
 import { CongressWords } from './congress-words';
+import { doubtsOf } from './doubts';
 import { PeopleStep } from './people-step';
 import type { Step } from './refusals';
 
@@ -33,6 +37,7 @@ interface Kept extends TypedCongress {
 @Component({
   selector: 'tx-congress-page',
   imports: [CitedDocuments, CompareStep, FieldForm, MatButton, MatFormFieldModule, MatInput, PeopleStep, RouterLink, TranslocoDirective],
+  providers: [Namesakes],
   templateUrl: './congress-page.html',
   styleUrl: './congress-page.scss',
 })
@@ -45,6 +50,9 @@ export class CongressPage implements MayHoldTyping {
   private readonly registry = inject(RegistryInfo);
   private readonly transloco = inject(TranslocoService);
   private readonly router = inject(Router);
+  private readonly kinds = inject(Kinds);
+  private readonly namesakes = inject(Namesakes);
+  private readonly people = inject(PersonLookup);
 
   protected readonly steps = STEPS;
   protected readonly step = signal<Step>('meeting');
@@ -52,6 +60,26 @@ export class CongressPage implements MayHoldTyping {
   protected readonly reading: CongressReading = new CongressReading(this.id, () => this.typing.meeting()['on'] ?? '');
   protected readonly typing: CongressTyping = new CongressTyping(this.reading);
   protected readonly saving = new CongressSaving(this.id, this.step, this.reading, this.typing);
+  /** Of some kinds the chair alone is known, and nobody is searched for (office.md 7). */
+  protected readonly alone = computed(() => this.kinds.kind(this.reading.record()?.kind ?? '')?.care.chairAlone === true);
+  protected readonly doubts = computed(() =>
+    doubtsOf(this.typing.people(), this.reading.team(), {
+      namesakes: (name) => this.namesakes.of(name),
+      detail: (person) => this.people.detail(person),
+      former: (post) => this.words.say('congress.formerly', { post }),
+      listed: (post) => this.words.say('congress.listed', { post }),
+    }),
+  );
+  /** Pressed on with names in doubt: it is said of whom, until all are answered. */
+  private readonly pressed = signal(false);
+  protected readonly unanswered = computed(() => {
+    const keys = this.doubts();
+    return this.pressed() ? this.typing.people().members.flatMap(({ key, name }) => (keys.has(key) ? name : [])) : [];
+  });
+  /** New names: of whom is there a record already? */
+  private readonly newNames = computed(() =>
+    this.alone() ? [] : this.typing.people().members.flatMap(({ personId, name, another }) => (personId === null && !another ? name : [])),
+  );
   private touched = false;
 
   constructor() {
@@ -70,6 +98,11 @@ export class CongressPage implements MayHoldTyping {
     // The draft that is kept stands on the record as it was read anew.
     effect(() => {
       if (this.saving.standsOn() !== null) untracked(() => this.keptAt() && this.store());
+    });
+    // What fails here is asked again, and told, when the step is left.
+    effect(() => {
+      const names = this.reading.record() ? this.newNames() : [];
+      untracked(() => void this.namesakes.ask(names).catch(() => undefined));
     });
     // Counts and warnings run along; what is refused meanwhile is told when the step is left.
     effect((onCleanup) => {
@@ -121,8 +154,22 @@ export class CongressPage implements MayHoldTyping {
       this.step.set('people');
       return;
     }
+    if (await this.inDoubt()) return;
     // Who went on choosing meanwhile is not shown what he chose before.
     if ((await this.saving.compare()) && this.saving.agrees()) this.step.set('compare');
+  }
+
+  /** A name that is known is nobody's before somebody has said whose: that is told, and nothing is sent. */
+  private async inDoubt(): Promise<boolean> {
+    try {
+      await this.namesakes.ask(this.newNames());
+    } catch {
+      this.saving.refusals.set([{ text: this.words.say('congress.notAsked'), step: 'people' }]);
+      return true;
+    }
+    this.pressed.set(this.doubts().size > 0);
+    if (this.pressed()) this.step.set('people');
+    return this.pressed();
   }
 
   protected async save(): Promise<void> {

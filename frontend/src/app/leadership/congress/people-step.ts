@@ -1,15 +1,17 @@
 import { CdkDrag, type CdkDragDrop, CdkDragHandle, CdkDropList } from '@angular/cdk/drag-drop';
-import { Component, computed, type ElementRef, inject, input, model, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, model, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import { problemOf } from '../../api/problem';
 import type { Holding, HoldingMark, Team, TeamPost, Term, WayOut } from '../../api/leadership';
+import type { FoundPerson } from '../../api/people';
+import { PersonAdder } from '../../shell/people/person-adder';
+import { type Candidate, SamePerson } from '../../shell/people/same-person';
 import { FoundActs, type PastedHolder, type PastedTeam } from '../found/found.api';
 import type { Warning } from './congress.api';
 import {
   add,
-  change,
   countsOf,
   type Course,
   decide,
@@ -26,13 +28,14 @@ import {
   takeOut,
 } from './congress-draft';
 import { CongressWords } from './congress-words';
+import { answered } from './doubts';
 
 const WAYS_OUT: readonly WayOut[] = ['termEnded', 'resigned', 'transferred', 'retired', 'removed', 'recalled', 'died', 'other'];
 
 /** Left what was, middle what will be, right what the charter says: choosing at the left fills the middle at once. */
 @Component({
   selector: 'tx-people-step',
-  imports: [CdkDrag, CdkDragHandle, CdkDropList, MatButton, TranslocoDirective],
+  imports: [CdkDrag, CdkDragHandle, CdkDropList, MatButton, PersonAdder, SamePerson, TranslocoDirective],
   templateUrl: './people-step.html',
   styleUrl: './people-step.scss',
 })
@@ -43,9 +46,13 @@ export class PeopleStep {
   readonly warnings = input<readonly Warning[]>([]);
   readonly draft = model.required<PeopleDraft>();
   readonly organizationId = input.required<string>();
+  /** Whom a new name may mean, by the keys of the members: they are asked about. */
+  readonly doubts = input<ReadonlyMap<string, readonly Candidate[]>>(new Map());
+  /** Nobody is searched for. */
+  readonly alone = input(false);
   protected readonly words = inject(CongressWords);
   private readonly teams = inject(FoundActs);
-  private readonly nameBox = viewChild<ElementRef<HTMLInputElement>>('name');
+  private readonly nameBox = viewChild(PersonAdder);
 
   protected readonly waysOut = WAYS_OUT;
   protected readonly nameOf = nameOf;
@@ -121,20 +128,19 @@ export class PeopleStep {
   }
 
   /** Name and employer, in brackets or behind a blank; the box has the focus again for the next one. */
-  protected enter(box: HTMLInputElement): void {
-    const { names, unread } = namesPasted(box.value);
+  protected enter(typed: string): void {
+    const { names, unread } = namesPasted(typed);
     this.unread.set(unread);
     if (!names.length) return;
     this.addAll(names);
-    box.value = unread.join('、');
-    this.nameBox()?.nativeElement.focus();
+    this.nameBox()?.put(unread.join('、'));
   }
 
-  /** Enter adds, unless an input method is still composing. */
-  protected entered(event: KeyboardEvent, box: HTMLInputElement): void {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    this.enter(box);
+  /** Somebody who has a record, chosen below the box. */
+  protected enterKnown({ id, name, employer, title }: FoundPerson): void {
+    const known = { personId: id, name, employer: employer ?? '', title: title ?? '' };
+    this.draft.set(add(this.draft(), { key: newKey(), post: this.post(), ...known }));
+    this.nameBox()?.put('');
   }
 
   /** A chat line or a list: each into the post that it names, who stands under none into the chosen one; what is not clear is asked back. */
@@ -163,14 +169,8 @@ export class PeopleStep {
     );
   }
 
-  /** A new name that an old holder has too: whether they are one man is asked, not guessed. */
-  protected sameName(member: Member): Holding | undefined {
-    if (member.personId !== null) return undefined;
-    return this.old().find(({ person }) => person?.name === member.name);
-  }
-
-  protected isHim(member: Member, holding: Holding): void {
-    this.draft.set(change(this.draft(), member.key, { personId: holding.person?.id ?? null }));
+  protected answer(member: Member, id: string | null): void {
+    this.draft.set(answered(this.draft(), member, id));
   }
 
   protected drop(event: CdkDragDrop<unknown>, post: TeamPost): void {

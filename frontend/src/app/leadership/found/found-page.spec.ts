@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { CHAMBER, OVERSEAS } from '../../testing/kinds';
 import { leaveGuard } from '../../ui/leave-guard';
 import type { PastedTeam } from './found.api';
 import { FoundPage } from './found-page';
@@ -9,16 +10,18 @@ import { FoundPage } from './found-page';
 const chair = { code: 'chair', name: '会长' };
 const pasted = (more: Partial<PastedTeam> = {}): PastedTeam => ({
   said: '示例甲商会',
-  organization: { id: 'o1', name: '示例甲商会', version: 3 },
+  organization: { id: 'o1', name: '示例甲商会', kind: 'chamberOfCommerce', version: 3 },
   candidates: [],
   holders: [{ post: chair, name: '张甲一', employer: '示例集团', title: '董事长', unit: null, wayIn: null, fullTime: false, mark: null }],
   questions: [],
   ...more,
 });
+const only = (name: string): PastedTeam['holders'] => pasted().holders.map((one) => ({ ...one, name }));
 const near = pasted({
+  holders: only('李乙二'),
   said: '示例乙行商会',
   organization: null,
-  candidates: [{ id: 'o2', name: '示例乙行业商会', version: 7 }],
+  candidates: [{ id: 'o2', name: '示例乙行业商会', kind: 'chamberOfCommerce', version: 7 }],
   questions: [{ text: '示例乙行商会', code: 'whichOrganization', question: '是哪个组织？' }],
 });
 
@@ -55,14 +58,18 @@ describe('期初录入', () => {
     await paste([pasted(), near], 1);
     expect([...screen().querySelectorAll('tbody tr')].map((row) => [...row.children].slice(1, 3).map(text))).toEqual([
       ['会长 张甲一（示例集团董事长，兼职） 其中 1 人已登记在任，不再重复登记', '--'],
-      ['会长 张甲一（示例集团董事长，兼职）', '示例乙行商会 是哪个组织？'],
+      ['会长 李乙二（示例集团董事长，兼职）', '示例乙行商会 是哪个组织？'],
     ]);
     expect(text(screen().querySelector('.foot'))).toContain('将录入 1 个组织、0 条任职。 1 处待确认的不录入');
   });
 
   it('counts anew for another day, and without a team that is left out', async () => {
     const { http, screen, paste } = await open();
-    const other = pasted({ said: '示例丙商会', organization: { id: 'o3', name: '示例丙商会', version: 1 } });
+    const other = pasted({
+      said: '示例丙商会',
+      organization: { id: 'o3', name: '示例丙商会', kind: 'chamberOfCommerce', version: 1 },
+      holders: only('王丙三'),
+    });
     await paste([pasted(), other], 0);
     const looked = () => http.expectOne((r) => r.url === '/api/teams/found' && r.params.get('dryRun') === 'true');
     const foot = () => text(screen().querySelector('.foot p'));
@@ -160,6 +167,90 @@ describe('期初录入', () => {
     await settle();
     await paste([pasted()]);
     expect(button('录入')).toBeDefined();
+  });
+
+  describe('names that are known already', () => {
+    const LOOKING = ['organizations.read', 'leadership.read', 'leadership.change', 'people.read'];
+    const office = {
+      organization: { id: 'x', name: '示例丁商会' },
+      areaName: '崇川区',
+      post: chair,
+      acting: null,
+      from: '2019',
+      to: null,
+      state: 'held',
+    };
+    const known = { id: 'p1', name: '张甲一', employer: '示例公司', title: '经理', offices: [office] };
+    const first = { ...pasted(), holders: [...pasted().holders, ...only('吴己六')] };
+    const second = pasted({ said: '示例丙商会', organization: { id: 'o3', name: '示例丙商会', kind: 'chamberOfCommerce', version: 1 } });
+    const abroad = pasted({
+      said: '示例侨团',
+      organization: { id: 'o4', name: '示例侨团', kind: 'overseasGroup', version: 1 },
+      holders: only('郑海外'),
+    });
+
+    async function read(teams: readonly PastedTeam[]) {
+      const page = await open(LOOKING);
+      const box = page.screen().querySelector('textarea');
+      if (box) box.value = '示例甲商会\t会长：张甲一';
+      box?.dispatchEvent(new Event('input'));
+      answerKinds(page.http, [CHAMBER, OVERSEAS]);
+      await settle();
+      page.button('识别')?.click();
+      page.http.expectOne('/api/teams/reading').flush({ teams });
+      await settle();
+      const asked = page.http.expectOne('/api/people/namesakes');
+      asked.flush({ items: [{ name: '张甲一', persons: [known] }] });
+      await settle();
+      const questions = () => [...page.screen().querySelectorAll('.doubt')].map(text);
+      const sent = () => page.http.match((r) => r.url === '/api/teams/found');
+      return { ...page, asked, questions, sent };
+    }
+
+    it('ask whether it is the same person, each, and nothing goes before all are answered; of overseas groups nobody is searched for', async () => {
+      const { screen, button, asked, questions, sent } = await read([first, second, abroad]);
+      expect(asked.request.body).toEqual({ names: ['张甲一', '吴己六'] });
+      const him = '是，示例公司经理 · 崇川区 · 示例丁商会会长';
+      expect(questions()).toEqual([
+        `张甲一已有同名登记，是同一人吗？${him} 不是，新登记`,
+        `张甲一已有同名登记，是同一人吗？${him}是，名单中示例甲商会的会长 不是，新登记`,
+      ]);
+      button('录入')?.click();
+      await settle();
+      expect(sent()).toEqual([]);
+      expect(text(screen().querySelector('[role=alert]'))).toBe('有同名的人还没有选是不是同一人，选完再录入。');
+      button(him)?.click();
+      await settle();
+      expect(questions()[0]).toBe('张甲一示例公司经理 · 崇川区 · 示例丁商会会长 重选');
+      expect(questions()[1]).toBe(`张甲一已有同名登记，是同一人吗？${him} 不是，新登记`);
+      button('其余都不是同一人，新登记')?.click();
+      await settle();
+      sent().forEach((r) => r.flush({ changeSet: null, recorded: 3, known: 0, teams: [] }));
+      await settle();
+      button('录入')?.click();
+      const bodies = sent().map(({ request }) => request.body as { teams: { holders: { person: object }[] }[] });
+      const persons = bodies.at(-1)?.teams.map(({ holders }) => holders.map(({ person }) => person));
+      const published = { employer: '示例集团', title: '董事长' };
+      expect(persons).toEqual([
+        [
+          { id: 'p1', ...published },
+          { key: 'o1/吴己六', name: '吴己六', ...published },
+        ],
+        [{ key: 'o3/张甲一', name: '张甲一', ...published }],
+        [{ key: 'o4/郑海外', name: '郑海外', ...published }],
+      ]);
+    });
+
+    it('may be one and the same of two teams of the paste', async () => {
+      const { button, sent } = await read([first, second]);
+      button('张甲一不是同一人，新登记')?.click();
+      await settle();
+      button('是，名单中示例甲商会的会长')?.click();
+      await settle();
+      const [tried] = sent();
+      const { teams } = tried?.request.body as { teams: { holders: { person: { key: string } }[] }[] };
+      expect(teams.map(({ holders }) => holders[0]?.person.key)).toEqual(['o1/张甲一', 'o1/张甲一']);
+    });
   });
 
   it('says who may record', async () => {

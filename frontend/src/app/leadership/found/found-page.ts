@@ -9,19 +9,25 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import { isCutOff, problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
+import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { OfficeActs } from '../../shell/office-acts';
+import { Namesakes } from '../../shell/people/namesakes';
+import { PersonLookup } from '../../shell/people/person-lookup';
+import { SamePerson } from '../../shell/people/same-person';
 import { RegistryInfo } from '../../shell/registry';
 import { Session } from '../../shell/session';
 import { DateBox } from '../../ui/date-box';
 import type { MayHoldTyping } from '../../ui/leave-guard';
 import { dayRange } from '../../ui/partial-date';
+import { answerOf, type Answers, type Doubt, doubtsIn, namesIn } from './found-doubts';
 import { FoundActs, type FoundTeams, type PastedHolder, type PastedTeam } from './found.api';
 
 /** 期初录入: the teams of many organizations as they are found, pasted, looked at one by one, recorded in one act. */
 @Component({
   selector: 'tx-found-page',
-  imports: [DateBox, FormField, MatButton, MatFormFieldModule, MatInput, RouterLink, TranslocoDirective],
+  imports: [DateBox, FormField, MatButton, MatFormFieldModule, MatInput, RouterLink, SamePerson, TranslocoDirective],
+  providers: [Namesakes],
   templateUrl: './found-page.html',
   styleUrl: './found-page.scss',
 })
@@ -34,6 +40,9 @@ export class FoundPage implements MayHoldTyping {
   private readonly words = inject(TranslocoService);
   private readonly language = inject(Language);
   private readonly registry = inject(RegistryInfo);
+  private readonly kinds = inject(Kinds);
+  private readonly namesakes = inject(Namesakes);
+  private readonly lookup = inject(PersonLookup);
   /** The organization whose page led here: lines that name none are its own. */
   private readonly organizationId = inject(ActivatedRoute).snapshot.queryParamMap.get('organization') ?? undefined;
 
@@ -50,10 +59,31 @@ export class FoundPage implements MayHoldTyping {
   protected readonly sure = computed(() => (this.teams() ?? []).filter((team) => team.organization && team.holders.length));
   protected readonly people = computed(() => this.sure().reduce((sum, { holders }) => sum + holders.length, 0));
   protected readonly open = computed(() => (this.teams() ?? []).reduce((sum, { questions }) => sum + questions.length, 0));
-  /** What would be written of that by that day: who is in office already is not written twice. */
+  /** What was said of names that are known; it stays while another team is left out. */
+  protected readonly answers = signal<Answers>(new Map());
+  /** Of each team the names that are known already: the same person, or another of that name? */
+  protected readonly doubts = computed(() =>
+    doubtsIn(this.teams() ?? [], this.answers(), {
+      alone: this.alone,
+      namesakes: (name) => this.namesakes.of(name),
+      detail: (person) => this.lookup.detail(person),
+      listed: (organization, post) => this.words.translate('leadership.found.listed', { organization, post }),
+    }),
+  );
+  protected readonly unanswered = computed(() =>
+    this.doubts()
+      .flat()
+      .filter(({ key }) => !this.answers().has(key)),
+  );
+  /** Pressed on with names in doubt: it is said so. */
+  protected readonly pressed = signal(false);
+  /** What would be written of that by that day: who is in office already is not written twice. Asked once it is known who everybody is. */
   private readonly look = resource({
-    params: () => (this.sure().length && isOneDay(this.day()) ? { on: this.day(), teams: this.sure() } : undefined),
-    loader: ({ params: { on, teams } }) => this.acts.try(on, teams),
+    params: () =>
+      this.sure().length && isOneDay(this.day()) && !this.unanswered().length
+        ? { on: this.day(), teams: this.sure(), answers: this.answers() }
+        : undefined,
+    loader: ({ params: { on, teams, answers } }) => this.acts.try(on, teams, answers),
   });
   protected readonly tried = computed(() => (this.look.hasValue() ? this.look.value() : null));
   protected readonly done = signal<FoundTeams | null>(null);
@@ -64,7 +94,7 @@ export class FoundPage implements MayHoldTyping {
     const error = this.look.error();
     return this.refused() || (error ? this.told(error) : '');
   });
-  private readonly key = linkedSignal<unknown, string>({ source: () => [this.teams(), this.model()], computation: newKey });
+  private readonly key = linkedSignal<unknown, string>({ source: () => [this.teams(), this.answers(), this.model()], computation: newKey });
 
   constructor() {
     const title = inject(Title);
@@ -77,20 +107,42 @@ export class FoundPage implements MayHoldTyping {
   protected type(text: string): void {
     this.text.set(text);
     this.teams.set(null);
+    this.answers.set(new Map());
+    this.pressed.set(false);
   }
 
   protected read(): Promise<void> {
-    return this.doing(async () => this.teams.set(await this.acts.read(this.text(), this.organizationId)));
+    return this.doing(async () => {
+      const teams = await this.acts.read(this.text(), this.organizationId);
+      await this.askOf(teams);
+      this.teams.set(teams);
+    });
   }
 
   /** One of those that may be meant, chosen: its posts go by the names that the text gives them. */
-  protected choose(place: number, id: string): void {
+  protected choose(place: number, id: string): Promise<void> {
     const teams = this.teams() ?? [];
     const organization = teams[place]?.candidates.find((one) => one.id === id);
     const team = teams[place];
-    if (!organization || !team) return;
+    if (!organization || !team) return Promise.resolve();
     const chosen = { ...team, organization, questions: team.questions.filter(({ code }) => code !== 'whichOrganization') };
-    this.teams.set(teams.map((one, at) => (at === place ? chosen : one)));
+    return this.doing(async () => {
+      await this.askOf([chosen]);
+      this.teams.set(teams.map((one, at) => (at === place ? chosen : one)));
+    });
+  }
+
+  protected answer(doubt: Doubt, id: string | null): void {
+    this.answers.update((before) => new Map([...before, [doubt.key, answerOf(doubt, id, this.say('anew'))]]));
+  }
+
+  protected askAgain({ key }: Doubt): void {
+    this.answers.update((before) => new Map([...before].filter(([one]) => one !== key)));
+  }
+
+  /** The rest are other persons of those names. */
+  protected restAnew(): void {
+    for (const doubt of this.unanswered()) this.answer(doubt, null);
   }
 
   protected leaveOut(place: number): void {
@@ -103,8 +155,10 @@ export class FoundPage implements MayHoldTyping {
       this.f().errorSummary()[0]?.fieldTree().focusBoundControl();
       return Promise.resolve();
     }
+    this.pressed.set(this.unanswered().length > 0);
+    if (this.pressed()) return Promise.resolve();
     return this.doing(async () => {
-      this.done.set(await this.acts.record(this.day(), this.sure(), this.key()));
+      this.done.set(await this.acts.record(this.day(), this.sure(), this.answers(), this.key()));
       this.taken.set(false);
     });
   }
@@ -147,6 +201,14 @@ export class FoundPage implements MayHoldTyping {
 
   forget(): void {
     this.text.set('');
+  }
+
+  /** Of some kinds the chair alone is known, and nobody is searched for (office.md 7). */
+  private readonly alone = (kind: string): boolean => this.kinds.kind(kind)?.care.chairAlone === true;
+
+  /** Before names are shown it is known who has them already. */
+  private askOf(teams: readonly PastedTeam[]): Promise<void> {
+    return this.namesakes.ask(teams.flatMap((team) => namesIn(team, this.alone)));
   }
 
   private day(): string {

@@ -1,10 +1,12 @@
 import { inject, Injectable } from '@angular/core';
 import { Client } from '../../api/client';
 import type { PostName, WayIn } from '../../api/leadership';
+import { type Answers, keyOf } from './found-doubts';
 
 export interface PastedOrganization {
   readonly id: string;
   readonly name: string;
+  readonly kind: string;
   readonly version: number;
 }
 
@@ -53,24 +55,23 @@ export class FoundActs {
     return (await this.client.post<{ teams: readonly PastedTeam[] }>('/api/teams/reading', body)).teams;
   }
 
-  try(on: string, teams: readonly PastedTeam[]): Promise<FoundTeams> {
-    return this.client.post<FoundTeams>('/api/teams/found', bodyOf(on, teams), { params: { dryRun: 'true' } });
+  try(on: string, teams: readonly PastedTeam[], answers: Answers): Promise<FoundTeams> {
+    return this.client.post<FoundTeams>('/api/teams/found', bodyOf(on, teams, answers), { params: { dryRun: 'true' } });
   }
 
-  record(on: string, teams: readonly PastedTeam[], key: string): Promise<FoundTeams> {
-    return this.client.post<FoundTeams>('/api/teams/found', bodyOf(on, teams), { key });
+  record(on: string, teams: readonly PastedTeam[], answers: Answers, key: string): Promise<FoundTeams> {
+    return this.client.post<FoundTeams>('/api/teams/found', bodyOf(on, teams, answers), { key });
   }
 }
 
-const bodyOf = (on: string, teams: readonly PastedTeam[]): unknown => ({
+const bodyOf = (on: string, teams: readonly PastedTeam[], answers: Answers): unknown => ({
   on,
   teams: teams.map(({ organization, holders }) => ({
     organizationId: organization?.id,
     version: organization?.version,
     holders: holders.map(({ post, name, employer, title, unit, wayIn, fullTime, mark }) => ({
       post: post.code,
-      // 会长 and 法定代表人 of one name in one team are one person.
-      ...(name === null ? {} : { person: { key: `${organization?.id ?? ''}/${name}`.slice(-40), name, employer, title } }),
+      ...(name === null ? {} : { person: { ...whoIs(keyOf(organization?.id, name), name, answers), employer, title } }),
       ...(unit === null ? {} : { unit: { name: unit } }),
       wayIn,
       fullTime,
@@ -78,3 +79,10 @@ const bodyOf = (on: string, teams: readonly PastedTeam[]): unknown => ({
     })),
   })),
 });
+
+/** 会长 and 法定代表人 of one name in one team are one person; of two teams only where that was answered. */
+const whoIs = (key: string, name: string, answers: Answers): object => {
+  const answer = answers.get(key);
+  if (answer?.id !== undefined) return { id: answer.id };
+  return { key: answer?.twin ?? key, name };
+};

@@ -28,7 +28,6 @@ import { RecordActs } from '../acts/record-acts';
 import { leaderFigures } from './team/leader-figures';
 import { LeadershipWords } from './team/leadership-words';
 import { OpenLeadership } from './team/open-leadership';
-import { PersonLookup } from './team/person-lookup';
 import { TermBar } from './team/term-bar';
 
 interface Figure {
@@ -55,7 +54,7 @@ interface Figure {
     TermBar,
     TranslocoDirective,
   ],
-  providers: [ConfirmActs, LeadershipWords, OpenLeadership, OpenRecord, OpenRelations, PersonLookup, RecordActs, MergeAct],
+  providers: [ConfirmActs, LeadershipWords, OpenLeadership, OpenRecord, OpenRelations, RecordActs, MergeAct],
   templateUrl: './organization-page.html',
   styleUrl: './organization-page.scss',
 })

@@ -6,7 +6,9 @@ import { MatMenuHarness } from '@angular/material/menu/testing';
 import { MatSelectHarness } from '@angular/material/select/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Team, Terms } from '../../../api/leadership';
-import { holding, team, term, terms } from '../../../testing/leadership';
+import type { Kind } from '../../../api/kinds';
+import { CHAMBER } from '../../../testing/kinds';
+import { CHAIR, holding, team, term, terms } from '../../../testing/leadership';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../../testing/office';
 import { record } from '../../../testing/records';
 import { OrganizationPage } from '../organization-page';
@@ -28,7 +30,8 @@ async function open({
   query = '',
   rights = RIGHTS,
   over = {},
-}: { of?: Team; by?: Terms; query?: string; rights?: string[]; over?: object } = {}) {
+  kinds = [CHAMBER],
+}: { of?: Team; by?: Terms; query?: string; rights?: string[]; over?: object; kinds?: readonly Kind[] } = {}) {
   TestBed.configureTestingModule({
     providers: provideOffice([
       { path: 'organizations/:id', component: OrganizationPage, children: [{ path: 'team', component: OrganizationTeam }] },
@@ -37,7 +40,7 @@ async function open({
   const http = openOffice(rights);
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(`/organizations/o1/team${query}`);
-  answerKinds(http);
+  answerKinds(http, kinds);
   http.expectOne((r) => r.url === '/api/organizations/o1').flush(record(over));
   await settle();
   http.expectOne((r) => r.url === '/api/organizations/o1/team').flush(of);
@@ -230,6 +233,110 @@ describe('班子', () => {
     expect(sent.request.body).toEqual({ person: { id: 'p-吴己六' }, from: '2026-11-24' });
   });
 
+  it('lets a unit take an office through its representative, in a body that has unit members and no post of a person alone', async () => {
+    const fields = [...CHAMBER.fields, { code: 'unitMembers', name: '单位会员数', nameEn: 'Unit members', type: 'count' } as const];
+    const { http, harness, button } = await open({ kinds: [{ ...CHAMBER, fields }] });
+    button('届中变动')?.click();
+    const dialog = await dialogOf();
+    const labels = () => [...dialog.querySelectorAll('mat-label')].map(text);
+    await choose(harness, '谁', /^新任一人/);
+    await choose(harness, '新任什么职务', '秘书长');
+    expect(labels()).not.toContain('由谁担任');
+    await choose(harness, '新任什么职务', '副会长');
+    expect(labels()).toContain('新任的人');
+    await choose(harness, '由谁担任', /^单位/);
+    await settle();
+    expect(labels().slice(1, -1)).toEqual([
+      '新任什么职务',
+      '由谁担任',
+      '单位',
+      '单位名称（库里没有的）',
+      '单位代表（可不填）',
+      '任职方式',
+      '从哪一天起任职',
+      '注记（可不填）',
+    ]);
+    const named = [...dialog.querySelectorAll('mat-form-field')].find((one) => text(one).startsWith('单位名称'))?.querySelector('input');
+    if (named) named.value = '示例集团';
+    named?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const send = async () => {
+      dialog.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+      await settle();
+      return http.expectOne((r) => r.method === 'POST' && r.url === '/api/organizations/o1/holdings');
+    };
+    const sent = await send();
+    expect(sent.request.body).toEqual({ holder: { post: 'viceChair', unit: { name: '示例集团' }, wayIn: 'added' }, from: '2026-11-24' });
+    const errors = [{ pointer: '/holder/person/id', code: 'unknown_reference', message: '没有这个人员' }];
+    sent.flush({ type: 'invalid', title: '有误', status: 422, errors }, { status: 422, statusText: '' });
+    await settle();
+    expect(text([...dialog.querySelectorAll('tx-picker')].find((one) => text(one).includes('单位代表')))).toContain('没有这个人员');
+  });
+
+  it('in a body without unit members asks for a person alone', async () => {
+    const { harness, button } = await open();
+    button('届中变动')?.click();
+    const dialog = await dialogOf();
+    await choose(harness, '谁', /^新任一人/);
+    await choose(harness, '新任什么职务', '副会长');
+    expect([...dialog.querySelectorAll('mat-label')].map(text)).not.toContain('由谁担任');
+  });
+
+  it('keeps a roster 轮值 of those who are side by side in one post: the next one for a month, errors at their boxes, 撤销 offered', async () => {
+    const of = team();
+    const [first, second] = of.holdings.filter(({ post, state }) => post.code === 'viceChair' && state === 'held').map(({ id }) => id);
+    const { http, button } = await open({ of });
+    button('轮值安排')?.click();
+    const dialog = await dialogOf();
+    const asked = await until(() => http.match('/api/organizations/o1/rota')[0]);
+    const turn = (holdingId: string | undefined, from: string, to: string) => ({ holdingId, from, to });
+    const over = turn('gone', '2026-01-01', '2026-02-01');
+    asked.flush({ version: 3, turns: [over, turn(first, '2026-11-01', '2026-12-01')] });
+    await settle();
+    const rows = () => [...dialog.querySelectorAll('.turn')].map((row) => [...row.querySelectorAll('input')].map(({ value }) => value));
+    expect([rows(), text(dialog.querySelector('.tx-quiet'))]).toEqual([[['2026-11-01', '2026-11-30']], '已过的 1 行']);
+    button('加一行', dialog)?.click();
+    await settle();
+    expect(rows()[1]).toEqual(['2026-12-01', '2026-12-31']);
+    const type = async (value: string) => {
+      const box = dialog.querySelectorAll<HTMLInputElement>('.turn input')[3];
+      if (box) box.value = value;
+      box?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      box?.dispatchEvent(new Event('blur'));
+      await settle();
+    };
+    const send = async () => {
+      button('保存', dialog)?.click();
+      await settle();
+    };
+    await type('2026-11-15');
+    await send();
+    http.expectNone((r) => r.method === 'PUT');
+    expect(text(dialog.querySelectorAll('.turn')[1])).toContain('不能早于开始的一天');
+    await type('2026-12-31');
+    await send();
+    const sent = () => http.expectOne((r) => r.method === 'PUT' && r.url === '/api/organizations/o1/rota');
+    const refused = sent();
+    expect(refused.request.headers.get('If-Match')).toBe('"3"');
+    expect(refused.request.body).toEqual({
+      turns: [turn(first, '2026-11-01', '2026-12-01'), turn(second, '2026-12-01', '2027-01-01'), over],
+    });
+    const errors = [{ pointer: '/turns/1/to', code: 'not_in_office', message: '这段时间他不在任' }];
+    refused.flush({ type: 'invalid', title: '有误', status: 422, errors }, { status: 422, statusText: '' });
+    await settle();
+    expect(text(dialog.querySelectorAll('.turn')[1])).toContain('这段时间他不在任');
+    await type('2026-12-20');
+    await send();
+    sent().flush(team({ version: 4 }));
+    await until(() => !document.querySelector('mat-dialog-container'));
+    http.match((r) => r.url === '/api/organizations/o1/changes').forEach((r) => r.flush({ items: [{ changeSet: 'c9' }], next: null }));
+    await until(() => [...document.querySelectorAll('mat-snack-bar-container button')].some((one) => text(one) === '撤销'));
+  });
+
+  it('has no roster where everybody is alone in his post', async () => {
+    const { button } = await open({ of: team({ holdings: team().holdings.filter(({ post }) => post.code !== 'viceChair') }) });
+    expect([button('轮值安排'), button('届中变动')]).toEqual([undefined, expect.anything()]);
+  });
+
   it('offers 期初录入 and 办理换届 where nobody is recorded, and never calls that overdue', async () => {
     const none = { state: 'none', dueOn: null, termId: null, number: null, items: [] } as const;
     const { tab, page } = await open({ of: team({ holdings: [], responsible: 0 }), by: terms(none) });
@@ -268,6 +375,34 @@ describe('班子', () => {
       return options.some((one) => one.includes('吕庚') || one.startsWith('查找失败')) && options;
     });
     expect(offered.filter((one) => one.startsWith('新登记'))).toEqual([]);
+  });
+
+  it('takes nobody who was not chosen, though one alone has the name that is left in the box: two of one name are two', async () => {
+    const { http, harness, button } = await open();
+    button('届中变动')?.click();
+    const dialog = await dialogOf();
+    await choose(harness, '谁', /^新任一人/);
+    const office = {
+      organization: { id: 'x', name: '示例丁商会' },
+      areaName: '崇川区',
+      post: CHAIR,
+      acting: null,
+      from: '2019',
+      to: '2021',
+      state: 'left',
+    };
+    const found = { id: 'p9', name: '吕庚', employer: '示例公司', title: '经理', offices: [office] };
+    (await searched(http, dialog, '吕庚')).flush({ items: [found] });
+    const offered = await until(() => {
+      const options = [...document.querySelectorAll('mat-option')].map(text);
+      return options.length === 2 && options;
+    });
+    expect(offered).toEqual(['吕庚示例公司经理 · 崇川区 · 曾任示例丁商会会长', '新登记：吕庚与以上同名的都不是同一人时选这一项']);
+    dialog.querySelector<HTMLInputElement>('tx-picker input')?.dispatchEvent(new Event('blur'));
+    const again = await until(() => http.match((r) => r.url === '/api/people')[0]);
+    again.flush({ items: [found] });
+    await until(() => text(dialog).includes('“吕庚”不是列表中的一项，未采用'));
+    expect(dialog.querySelector<HTMLInputElement>('tx-picker input')?.value).toBe('');
   });
 
   it('records who leaves and who does the work from then on', async () => {

@@ -15,9 +15,11 @@ import { congressPlace, foundTeamPlace } from './leadership-places';
 import { LeadershipWords } from './leadership-words';
 import { OpenLeadership } from './open-leadership';
 import { TeamActs } from './team-acts';
+import { TeamChange } from './team-change';
 import { TeamGrid } from './team-grid';
 import { TeamLeavers } from './team-leavers';
-import { type Order, teamShown, type View } from './team-rows';
+import { TeamPeople } from './team-people';
+import { type Order, takingTurns, teamShown, type View } from './team-rows';
 import { opens } from './term-bands';
 import { TimelineTable } from './timeline-table';
 
@@ -36,7 +38,7 @@ import { TimelineTable } from './timeline-table';
     TimelineTable,
     TranslocoDirective,
   ],
-  providers: [TeamActs],
+  providers: [TeamActs, TeamChange, TeamPeople],
   templateUrl: './organization-team.html',
   styleUrl: './organization-team.scss',
 })
@@ -103,6 +105,8 @@ export class OrganizationTeam {
   });
   protected readonly far = computed(() => this.views().filter((one) => !this.near().includes(one)));
   protected readonly farChosen = computed(() => this.far().find(({ view }) => this.same(view))?.label);
+  /** Two of one post are in office: they may take turns 轮值. */
+  protected readonly mayTakeTurns = computed(() => takingTurns(this.leadership.team()).length > 1);
   protected readonly noTerm = computed(() => {
     const terms = this.leadership.terms();
     return !!terms?.hasTerms && terms.state === 'none' && !!this.leadership.team()?.holdings.length;

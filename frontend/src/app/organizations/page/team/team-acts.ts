@@ -1,37 +1,22 @@
 import { inject, Injectable } from '@angular/core';
-import { Router } from '@angular/router';
-import { type Holding, inOffice, type TeamPost } from '../../../api/leadership';
-import type { Problem } from '../../../api/problem';
+import { MatDialog } from '@angular/material/dialog';
+import type { Holding } from '../../../api/leadership';
 import type { Organization } from '../../../api/types';
+import { personOf } from '../../../shell/people/person-lookup';
 import { RegistryInfo } from '../../../shell/registry';
-import { Session } from '../../../shell/session';
-import { type FieldDescription, typedOf } from '../../../ui/field-rules';
-import type { ActOffer, ActValues } from '../../acts/act-dialog';
+import { typedOf } from '../../../ui/field-rules';
 import { differing, RecordActs } from '../../acts/record-acts';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
-import type { Input } from '../../organizations.api';
+import { Saved } from '../../saved';
 import { LeadershipRequests } from './leadership.api';
-import { congressPlace } from './leadership-places';
 import { LeadershipWords } from './leadership-words';
 import { OpenLeadership } from './open-leadership';
-import { isNew, personOf, PersonLookup } from './person-lookup';
-import { holderName } from './team-rows';
+import { MARKS, TeamChange, WAYS_IN, WAYS_OUT } from './team-change';
+import { TeamPeople } from './team-people';
+import { holderName, takingTurns } from './team-rows';
 
-const WAYS_OUT = ['resigned', 'transferred', 'retired', 'removed', 'recalled', 'died', 'termEnded', 'other'] as const;
-const WAYS_IN = ['added', 'byElection', 'elected', 'appointed', 'hired', 'promoted'] as const;
-const MARKS = ['coopted', 'candidate'] as const;
-const ACTINGS = ['presiding', 'acting'] as const;
-/** What stands first in the choice of who: somebody new. */
-const ANEW = 'new';
-type Typed = Readonly<Record<string, string>>;
-
-/** A seat that is taken: who sits there. */
-interface SeatTaken extends Problem {
-  readonly holder?: { readonly holdingId: string; readonly name: string };
-}
-
-/** 届中变动, and the mending of what is recorded of an office. Provided by the tab. */
+/** The acts on a team between congresses: 届中变动, the mending of what is recorded of an office, representatives and turns. Provided by the tab. */
 @Injectable()
 export class TeamActs {
   private readonly record = inject(RecordActs);
@@ -41,41 +26,19 @@ export class TeamActs {
   private readonly words = inject(OrganizationWords);
   private readonly speak = inject(LeadershipWords);
   private readonly registry = inject(RegistryInfo);
-  private readonly session = inject(Session);
-  private readonly router = inject(Router);
-  private readonly lookup = inject(PersonLookup);
+  private readonly changing = inject(TeamChange);
+  private readonly people = inject(TeamPeople);
+  private readonly dialog = inject(MatDialog);
+  private readonly saved = inject(Saved);
 
-  /** 届中变动: somebody leaves and who does the work, or somebody new; with `holding` it begins with him. */
-  change(record: Organization, holding?: Holding): Promise<void> {
-    const held = this.held();
-    return this.record.run(record, 'teamChange', {
-      fields: this.fields(held),
-      start: {
-        who: holding?.id ?? (held.length ? '' : ANEW),
-        wayOut: '',
-        on: this.registry.today(),
-        from: this.registry.today(),
-        wayIn: 'added',
-        actingAs: 'presiding',
-      },
-      wide: true,
-      documents: true,
-      places: {
-        '/holder/post': 'post',
-        '/holder/person': 'person',
-        '/holder/wayIn': 'wayIn',
-        '/holder/mark': 'mark',
-        '/holder': 'post',
-        '/acting': 'acting',
-      },
-      offers: (problem, type) => this.offers(record, problem, type),
-      act: (now, values, key) => this.send(now, values, key),
-    });
+  /** 届中变动: somebody leaves and who does the work, or somebody new. */
+  change(record: Organization): Promise<void> {
+    return this.changing.ask(record);
   }
 
   leave(holding: Holding): Promise<void> {
     const record = this.open.record();
-    return record ? this.change(record, holding) : Promise.resolve();
+    return record ? this.changing.ask(record, holding) : Promise.resolve();
   }
 
   /** 更正: only what differs is sent. */
@@ -88,13 +51,13 @@ export class TeamActs {
       fields: [
         this.record.fieldOf('mendHolding', 'from', 'date', { required: true }),
         this.record.fieldOf('mendHolding', 'to', 'date', { hint: this.words.say('acts.teamChange.help.on') }),
-        this.option('mendHolding', 'wayIn', WAYS_IN, (one) => this.speak.wayIn(one)),
+        this.changing.option('mendHolding', 'wayIn', WAYS_IN, (one) => this.speak.wayIn(one)),
         ...(knowsWay
-          ? [this.option('mendHolding', 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { when: (typed) => !!typed['to'] })]
+          ? [this.changing.option('mendHolding', 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { when: (typed) => !!typed['to'] })]
           : []),
         this.record.fieldOf('mendHolding', 'employer', 'text', { max: 100 }),
         this.record.fieldOf('mendHolding', 'title', 'text', { max: 60 }),
-        this.option('mendHolding', 'mark', MARKS, (one) => this.speak.say(`marks.${one}`)),
+        this.changing.option('mendHolding', 'mark', MARKS, (one) => this.speak.say(`marks.${one}`)),
         this.record.fieldOf('mendHolding', 'fullTime', 'boolean'),
         this.record.fieldOf('mendHolding', 'rank', 'number'),
         { ...this.record.reason(false), wide: true },
@@ -116,7 +79,7 @@ export class TeamActs {
     if (!record) return Promise.resolve();
     return this.record.run(record, 'represent', {
       fields: [
-        { ...this.record.fieldOf('represent', 'person', 'record', { required: true }), ...this.found() },
+        this.record.fieldOf('represent', 'person', 'record', { required: true, lookup: this.people.lookup }),
         this.record.fieldOf('represent', 'from', 'date', { required: true }),
       ],
       start: { from: this.registry.today() },
@@ -140,99 +103,15 @@ export class TeamActs {
     });
   }
 
-  private held(): readonly Holding[] {
-    return (this.leadership.team()?.holdings ?? []).filter(inOffice);
-  }
-
-  private fields(held: readonly Holding[]): FieldDescription[] {
-    const leaves = ({ who }: Typed) => !!who && who !== ANEW;
-    const comes = ({ who }: Typed) => who === ANEW;
-    const lookup = this.found();
-    const as = 'teamChange';
-    return [
-      {
-        ...this.record.fieldOf(as, 'who', 'option', { required: true, wide: true }),
-        options: [
-          ...held.map((one) => ({
-            code: one.id,
-            label: `${holderName(one)}（${this.words.list([one.post.name, ...this.speak.marks(one)])}）`,
-          })),
-          { code: ANEW, label: this.words.say('acts.teamChange.fields.new') },
-        ],
-      },
-      this.option(as, 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { required: true, when: leaves }),
-      this.record.fieldOf(as, 'on', 'date', { required: true, when: leaves, hint: this.words.say('acts.teamChange.help.on') }),
-      { ...this.record.fieldOf(as, 'acting', 'record', { when: leaves, hint: this.words.say('acts.teamChange.help.acting') }), ...lookup },
-      this.option(as, 'actingAs', ACTINGS, (one) => this.speak.say(`actings.${one}`), {
-        when: (typed) => leaves(typed) && !!typed['acting'],
-      }),
-      {
-        ...this.record.fieldOf(as, 'post', 'option', { required: true, when: comes }),
-        options: this.posts().map((post) => ({ code: post.code, label: post.name })),
-      },
-      {
-        ...this.record.fieldOf(as, 'person', 'record', {
-          required: true,
-          when: comes,
-          hint: this.words.say('acts.teamChange.help.person'),
-        }),
-        ...lookup,
-      },
-      this.record.fieldOf(as, 'employer', 'text', { max: 100, when: (typed) => comes(typed) && isNew(typed['person']) }),
-      this.record.fieldOf(as, 'title', 'text', { max: 60, when: (typed) => comes(typed) && isNew(typed['person']) }),
-      this.option(as, 'wayIn', WAYS_IN, (one) => this.speak.wayIn(one), { required: true, when: comes }),
-      this.record.fieldOf(as, 'from', 'date', { required: true, when: comes }),
-      this.option(as, 'mark', MARKS, (one) => this.speak.say(`marks.${one}`), { when: comes }),
-    ];
-  }
-
-  private send(now: Organization, values: ActValues, key: string): Promise<Organization> {
-    const { who, documentIds } = values;
-    const papers: Input = documentIds ? { documentIds } : {};
-    if (who !== ANEW) {
-      const { wayOut, on, acting, actingAs } = values;
-      const work = typeof acting === 'string' ? { acting: personOf(acting), ...(actingAs ? { actingAs } : {}) } : {};
-      return this.acts.act('post', now, `holdings/${typedOf(who)}/leave`, { wayOut, on, ...work, ...papers }, key);
-    }
-    const { post, person, employer, title, wayIn, mark, from } = values;
-    const holder = { post, person: personOf(typedOf(person), { employer, title }), wayIn, ...(mark ? { mark } : {}) };
-    return this.acts.act('post', now, 'holdings', { holder, from, ...papers }, key);
-  }
-
-  /** Somebody sits there: 换届, or his leaving first. */
-  private offers(record: Organization, problem: SeatTaken, type: (values: Typed) => void): readonly ActOffer[] {
-    const { holder } = problem;
-    if (!holder) return [];
-    return [
-      {
-        label: this.words.say('acts.teamChange.leaveFirst', { name: holder.name }),
-        act: () => type({ who: holder.holdingId, wayOut: 'resigned' }),
-      },
-      {
-        label: this.words.say('acts.teamChange.congress'),
-        leaves: true,
-        act: () => void this.router.navigate([...congressPlace(record.id)]),
-      },
-    ];
-  }
-
-  /** By record, where the account may look for persons. */
-  private found(): Pick<FieldDescription, 'lookup'> {
-    return this.session.may('people.read') ? { lookup: this.lookup } : {};
-  }
-
-  private posts(): readonly TeamPost[] {
-    return this.leadership.team()?.posts ?? [];
-  }
-
-  private option<C extends string>(
-    act: string,
-    code: string,
-    codes: readonly C[],
-    label: (code: C) => string,
-    more: Partial<FieldDescription> = {},
-  ): FieldDescription {
-    return { ...this.record.fieldOf(act, code, 'option', more), options: codes.map((one) => ({ code: one, label: label(one) })) };
+  /** 轮值: the whole roster, in a dialog of its own. */
+  async rota(): Promise<void> {
+    const record = this.open.record();
+    if (!record) return;
+    const { RotaDialog } = await import('./rota-dialog');
+    const done = await RotaDialog.ask(this.dialog, { record, holders: takingTurns(this.leadership.team()) });
+    if (!done) return;
+    this.open.changed(done);
+    await this.saved.tell(done, this.words.say('team.rota.done'));
   }
 }
 

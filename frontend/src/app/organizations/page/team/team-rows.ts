@@ -49,6 +49,12 @@ export interface TeamShown {
 /** How a holder is called: the unit, the person, or whoever has a post elsewhere. */
 export const holderName = ({ person, unit, exOfficio }: Holding): string => unit?.name ?? person?.name ?? exOfficio ?? '--';
 
+/** Who may take turns 轮值: those in office side by side in one post; one who only acts does not. */
+export function takingTurns(team: Team | undefined): readonly Holding[] {
+  const held = (team?.holdings ?? []).filter((one) => inOffice(one) && one.acting === null);
+  return held.filter(({ post }) => held.filter((one) => one.post.code === post.code).length > 1);
+}
+
 const strokes = new Intl.Collator('zh-u-co-stroke');
 
 /** Days that the axis has to hold: of the terms and of all who ever sat there, and the last day of the term in force. */
