@@ -161,6 +161,24 @@ test('every screen in English: no key without its word, no Chinese but names', a
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('上海南通商会');
     await look(`organization${tab}`);
   }
+  const somebody = team.holdings.map(({ person }) => person as { id: string } | null).find((person) => person !== null);
+  await page.goto(`/people/${somebody?.id ?? ''}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await look('person');
+  for (const act of ['Correct', 'Join records'] as const) {
+    await page.getByRole('button', { name: act }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(`person, ${act}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await page.goto(`/organizations/${id}/team`);
+  await page.getByRole('button', { name: 'Turns' }).click();
+  await page.getByRole('button', { name: 'One more' }).click();
+  await expect(page.locator('tx-rota-dialog .turn')).toHaveCount(1);
+  await look('turns');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.goto(`/organizations/${id}/changes`);
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.locator('tx-undo-panel input[required]')).toBeVisible();
   await look('undo');

@@ -121,6 +121,18 @@ test('no screen of organizations has a serious finding of axe', async ({ page, s
     await page.waitForLoadState('networkidle');
     await look(address);
   }
+  const supervisor = await colleague('supervisor');
+  const [chamber] = await supervisor.all<{ id: string }>('/api/organizations', { q: '上海南通商会' });
+  const { holdings } = await supervisor.get<{ holdings: { person: { id: string } | null }[] }>(
+    `/api/organizations/${chamber?.id ?? ''}/team`,
+  );
+  await page.goto(`/people/${holdings.find(({ person }) => person)?.person?.id ?? ''}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await look('person');
+  await page.getByRole('button', { name: '合为一人' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('two records joined');
+  await page.keyboard.press('Escape');
   await page.goto('/areas');
   await expect(page.getByRole('heading', { level: 1, name: '南通市' })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(10);
