@@ -112,6 +112,8 @@ test('现有班子: pasted for several organizations, doubts asked, recorded in 
   await expect(rows.nth(2)).toContainText('权限范围内没有这个组织');
   await expect(page.locator('tx-found-page .foot')).toContainText('将录入 2 个组织、3 条任职');
   expect(await seriousFindings()).toEqual([]);
+  await expect(page.getByRole('group', { name: /^张甲一：已有同名登记/ })).toContainText('上海南通商会');
+  await page.getByRole('button', { name: '其余都不是同一人，新登记' }).click();
   await page.getByRole('button', { name: '录入', exact: true }).click();
   await expect(page.getByRole('heading')).toContainText('已录入 2 个组织、3 条任职');
   await page.getByRole('button', { name: '撤销' }).click();

@@ -45,7 +45,7 @@ const sentences = {
     '日期写成 2019、2019-05、2019-05-18，或 [..2019-05-18]（不晚于）',
     'Write 2019, 2019-05, 2019-05-18, or [..2019-05-18] (not later than)',
   ),
-  not_in_office: say('这段时间他不在任', 'He is not in office on all of these days'),
+  not_in_office: say('这段时间不全在任', 'Not in office on all of these days'),
   reversed: say('起止颠倒', 'The end is before the beginning'),
   option: say('只能是：{options}', 'One of: {options}'),
   sort: say('可排序的列：{options}，倒序前加 -', 'Columns to sort by: {options}; a leading - turns the order round'),

@@ -320,10 +320,10 @@ describe('班子', () => {
     expect(refused.request.body).toEqual({
       turns: [turn(first, '2026-11-01', '2026-12-01'), turn(second, '2026-12-01', '2027-01-01'), over],
     });
-    const errors = [{ pointer: '/turns/1/to', code: 'not_in_office', message: '这段时间他不在任' }];
+    const errors = [{ pointer: '/turns/1/to', code: 'not_in_office', message: '这段时间不全在任' }];
     refused.flush({ type: 'invalid', title: '有误', status: 422, errors }, { status: 422, statusText: '' });
     await settle();
-    expect(text(dialog.querySelectorAll('.turn')[1])).toContain('这段时间他不在任');
+    expect(text(dialog.querySelectorAll('.turn')[1])).toContain('这段时间不全在任');
     await type('2026-12-20');
     await send();
     sent().flush(team({ version: 4 }));
