@@ -72,9 +72,9 @@ interface Node {
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
 /** Sends a question and gives the plan of the statement with the name that it caused. */
-async function planOf(person: Person, url: string, name: string): Promise<Node[]> {
+async function planOf(person: Person, url: string, name: string, body?: object): Promise<Node[]> {
   sent.length = 0;
-  const reply = await person.get(url);
+  const reply = body ? await person.send('POST', url, body) : await person.get(url);
   expect([url, reply.status]).toEqual([url, 200]);
   const query = sent.find((one) => nameOf(one.text) === name);
   if (!query) throw new Error(`${url} asked ${sent.map((one) => nameOf(one.text)).join(', ')}`);
@@ -121,6 +121,16 @@ it('the list of the parties reads of its own kind alone, and no whole table', as
   for (const person of [everywhere, rudong]) {
     const nodes = await planOf(person, url, 'organizations.list');
     expect(indexes(nodes)).toContainEqual(expect.stringMatching(/^organization_segments_(kind|area|count)$/));
+    soundly(nodes);
+  }
+});
+
+it('who has a name of a list already is found along the index of the names', async () => {
+  const names = { names: ['张甲乙', '郑无此', '欧阳丙丁'] };
+  for (const person of [everywhere, rudong]) {
+    const nodes = await planOf(person, '/api/people/namesakes', 'people.namesakes', names);
+    expect(indexes(nodes)).toContain('people_grams');
+    expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'people')).toEqual([]);
     soundly(nodes);
   }
 });
