@@ -1,3 +1,5 @@
+import type { Locator, Page } from '@playwright/test';
+import { Stopwatch } from '../pages/stopwatch';
 import { expect, test } from './office';
 
 const WINDOW = '示例商会换届安排';
@@ -61,4 +63,94 @@ test('the calendar says which parties and chambers are due by March 2027; what i
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(late).toContainText('逾');
   expect(await states()).toEqual(before);
+});
+
+/** Where the keys go: never to the page as a whole, and to be seen. */
+async function focusSeen(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  const seen = await page.evaluate(() => {
+    const { activeElement: at } = document;
+    const box = at?.getBoundingClientRect();
+    return at && box ? box.width > 0 && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && at.matches(':focus-visible') : false;
+  });
+  expect(seen, 'the focus is seen').toBe(true);
+}
+
+test('换届 by keyboard alone: a state, the list, a preparation, a handler, the calendar; the focus is seen and never lost', async ({
+  page,
+  signIn,
+  seriousFindings,
+}) => {
+  await signIn('supervisor');
+  await page.goto('/leadership');
+  const list = page.locator('.list');
+  const row = list.getByRole('row', { name: /示例江海商会/ });
+  await expect(row).toBeVisible();
+  const watch = new Stopwatch(page);
+  const at = async (target: Locator, key?: string): Promise<void> => {
+    await watch.tabTo(target, key);
+    await focusSeen(page);
+  };
+  const press = async (...keys: string[]): Promise<void> => {
+    await watch.press(...keys);
+    await focusSeen(page);
+  };
+
+  await test.step('a state is chosen, and the list gone through to its row', async () => {
+    await at(list.getByRole('button', { name: /^逾期未换届/ }));
+    await press('Enter');
+    await expect(page).toHaveURL(/state=overdue/);
+    await expect(row).toBeVisible();
+    await at(row.getByRole('checkbox'));
+    await at(row.getByRole('link', { name: '示例江海商会' }));
+    await at(row.getByRole('button', { name: /^准备/ }));
+  });
+
+  await test.step('the preparation: a step ticked, and back where one was', async () => {
+    await watch.press('Enter');
+    const dialog = page.getByRole('dialog');
+    const step = dialog.getByRole('checkbox').first();
+    await expect(step).toBeVisible();
+    await focusSeen(page);
+    await at(step, 'Shift+Tab');
+    await press('Space');
+    await expect(step).toBeChecked();
+    await expect(dialog.getByRole('listitem').first()).toContainText('已办');
+    expect(await seriousFindings()).toEqual([]);
+    await press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(row.getByRole('button', { name: /^准备 1/ })).toBeFocused();
+    await focusSeen(page);
+  });
+
+  await test.step('a handler is charged, and asked for', async () => {
+    await at(row.getByRole('checkbox'), 'Shift+Tab');
+    await press('Space');
+    const bar = list.getByRole('status');
+    await at(bar.getByRole('combobox'), 'Shift+Tab');
+    await press('ArrowDown');
+    const name = await bar.getByRole('combobox').evaluate((box: HTMLSelectElement) => box.selectedOptions[0]?.text ?? '');
+    await at(bar.getByRole('button', { name: '指派' }));
+    await press('Enter');
+    await expect(bar).toBeHidden();
+    await focusSeen(page);
+    await expect(row).toContainText(name);
+    await at(list.getByRole('combobox', { name: '经办人' }));
+    await page.keyboard.type(name);
+    await expect(page).toHaveURL(/handler=/);
+    await expect(list.locator('footer')).toContainText('共 1 家');
+    await expect(list.getByRole('button', { name: /^逾期未换届/ })).toContainText('1');
+    await focusSeen(page);
+    await page.keyboard.press('Home');
+    await expect(page).not.toHaveURL(/handler=/);
+  });
+
+  await test.step('the calendar: a table whose bodies are links', async () => {
+    const calendar = page.getByRole('region', { name: '换届日历' });
+    await at(calendar.getByRole('link', { name: /上海南通商会/ }), 'Shift+Tab');
+    await press('Enter');
+    await expect(page).toHaveURL(/\/terms/);
+    await page.goBack();
+    await expect(calendar).toBeVisible();
+  });
 });

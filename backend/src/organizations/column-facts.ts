@@ -14,6 +14,7 @@ const RESPONSIBLE: readonly Fact[] = ['organization_responsibilities.*'];
 /** Who holds an office; what a term and its end follow from. */
 const OFFICES: readonly Fact[] = ['office_holdings.*', 'holding_representatives.*', 'people.*'];
 const TERMS: readonly Fact[] = ['terms.*', 'postponements.*', 'arrangements.*', 'arrangement_members.*', 'term_rules.*'];
+const PREPARED: readonly Fact[] = ['preparations.*', ...TERMS];
 const EXPIRING: readonly Fact[] = [...RECOGNITIONS, ...profile('fields.certificateUntil')];
 
 /** Columns that are called otherwise than the field that they show, those of movements among them. */
@@ -45,6 +46,7 @@ const SHOWN: Readonly<Record<string, readonly Fact[]>> = {
   secretaryGeneral: [...OFFICES, ...LIFE],
   dueOn: [...TERMS, ...LIFE],
   termState: [...TERMS, ...LIFE],
+  preparedBy: [...PREPARED, ...LIFE],
 };
 
 /** What a question looks at beside the life and the jurisdiction, by its words. */
@@ -61,6 +63,7 @@ const ASKED: Readonly<Record<string, readonly Fact[]>> = {
   dueFrom: TERMS,
   dueTo: TERMS,
   chairVacant: OFFICES,
+  preparedBy: PREPARED,
   section: RESPONSIBLE,
   handler: RESPONSIBLE,
 };

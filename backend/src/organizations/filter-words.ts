@@ -10,6 +10,7 @@ import { HandlersQueries } from './responsibilities/handlers.queries.js';
 import { KindsReading } from './kinds.reading.js';
 import { levelWord } from './code-words.js';
 import { TERM_STATE_WORDS } from './offices/office-words.js';
+import { UNASSIGNED } from './offices/terms-in-lists.js';
 import { KINDS, kindOf } from './kinds/index.js';
 
 /** One condition of a filter as people say it. */
@@ -39,6 +40,7 @@ const LABELS = {
   termState: { zh: '换届状态', en: 'State of the term' },
   due: { zh: '届满日期', en: 'Term ends' },
   chairVacant: { zh: '一把手', en: 'First in charge' },
+  preparedBy: { zh: '换届经办人', en: 'Congress prepared by' },
 } as const satisfies Record<string, Words>;
 
 const STATUS: Readonly<Record<string, Words>> = { ...KINDS[0]?.statusWords, dissolved: { zh: '已终止', en: 'Ended' } };
@@ -63,7 +65,7 @@ export class FilterWords {
     const { q, kind, type, status, areaId, seatAreaId, boundaries, certainty, foundedFrom, foundedTo, recognition, recognitionLevel } =
       filter;
     const { ids, section, handler, notConfirmedSince, notConfirmedMonths: months, expiresWithin: days } = filter;
-    const { termState, dueFrom, dueTo, chairVacant } = filter;
+    const { termState, dueFrom, dueTo, chairVacant, preparedBy } = filter;
     const between = locale === 'zh' ? '、' : ', ';
     const list = (items: readonly string[] | undefined): string => (items ?? []).join(between);
     const values: Record<keyof typeof LABELS, string | undefined> = {
@@ -86,6 +88,10 @@ export class FilterWords {
       termState: list(termState?.map((state) => TERM_STATE_WORDS[state][locale])),
       due: daysBetween(dueFrom, dueTo, locale),
       chairVacant: chairVacant ? { zh: '空缺', en: 'vacant' }[locale] : undefined,
+      preparedBy:
+        preparedBy === UNASSIGNED
+          ? { zh: '未指派', en: 'nobody' }[locale]
+          : list(preparedBy ? await this.handlerNames(viewer, [preparedBy], asOf) : undefined),
       expiresWithin: days === undefined ? undefined : { zh: `${days}天内`, en: `within ${days} days` }[locale],
     };
     return (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) => {

@@ -26,7 +26,7 @@ export { levelWord } from './code-words.js';
 export { ExportLog, type ExportFacts } from './export-log.js';
 export { exportWords } from './export-notes.js';
 export { COUNT, type Figure, MEASURES, OrganizationFigures } from './figures.js';
-export { type Asked, inReachOn, inReachToday, type OrganizationFilter } from './filter.js';
+export { type Asked, inReachOn, inReachToday, type OrganizationFilter, reachedToday } from './filter.js';
 export { type Dimension, DIMENSIONS, type Group } from './grouping.js';
 export { type How, HOWS, howWord } from './movements/movements.js';
 export { type Movement, MovementsQueries } from './movements/movements.queries.js';
@@ -58,6 +58,7 @@ export {
 export { OrganizationsModule } from './organizations.module.js';
 export { type KeyedItem, OrganizationsQueries } from './organizations.queries.js';
 export { OrganizationsReading } from './organizations.reading.js';
+export { UNASSIGNED } from './offices/terms-in-lists.js';
 export { officesKnown, withoutChair } from './offices/vacant.js';
 export { otherRecord, type OtherRecord } from './organization.queries.js';
 export { OrganizationRecords } from './organization-record.js';

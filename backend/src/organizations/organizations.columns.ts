@@ -14,7 +14,7 @@ import { levelWord, NAME_SORT_WORDS, sourceWord } from './code-words.js';
 /** Of what the list tells, what only some columns show. */
 type Further = keyof FurtherCells | 'fields' | 'held' | 'lastConfirmed' | 'responsible' | 'matched';
 /** What only some columns show: read where one of them is asked for. */
-export type Gathered = Further | 'papers' | 'version';
+export type Gathered = Further | 'papers' | 'preparedBy' | 'version';
 
 /** A row of the list as an export has it. */
 export interface ExportRow
@@ -22,6 +22,7 @@ export interface ExportRow
     Omit<OrganizationItem, Further | 'typeCode' | 'areaId' | 'seatAreaId' | 'version'>,
     Partial<Pick<OrganizationItem, Further | 'version'>> {
   readonly papers?: readonly Paper[] | null;
+  readonly preparedBy?: string | null;
   /** English names are there where the file is English. */
   readonly typeNameEn?: string | null;
   readonly areaNameEn?: string | null;
@@ -185,6 +186,7 @@ const named: readonly OrganizationColumn[] = [
   column('termState', { zh: '换届状态', en: 'State of the term' }, 16, (row, locale) =>
     row.termState ? TERM_STATE_WORDS[row.termState][locale] : null,
   ),
+  column('preparedBy', { zh: '换届经办人', en: 'Congress prepared by' }, 12, (row) => row.preparedBy ?? null),
   column('runsOut', { zh: '到期的称号、证书', en: 'What runs out' }, 44, runsOut),
   column('runsOutOn', { zh: '到期日期', en: 'Runs out on' }, 14, (row) => row.papers?.[0]?.until ?? null, 'date'),
 ];

@@ -11,7 +11,7 @@ import { type Dimension, type Group, groupOf } from './grouping.js';
 import type { ExportRow, Gathered } from './organizations.columns.js';
 import { matched, OrganizationsQueries, type RowShape, type SORTS, TOLD } from './organizations.queries.js';
 import { allInOffice } from './offices/in-office.js';
-import { allTerms, DUE_ON, TERM_STATE } from './offices/terms-in-lists.js';
+import { allTerms, DUE_ON, PREPARED_BY, PREPARERS, TERM_STATE } from './offices/terms-in-lists.js';
 import { heldOn } from './recognitions/held.js';
 import { allResponsibleOn } from './responsibilities/responsible.js';
 import { approvedOfRow, parentOfRow } from './row-columns.js';
@@ -89,6 +89,7 @@ function gatheredFor(columns: readonly { readonly code: string }[]): Readonly<Re
     secretaryGeneral: shown('secretaryGeneral'),
     dueOn: shown('dueOn'),
     termState: shown('termState'),
+    preparedBy: shown('preparedBy'),
   };
 }
 
@@ -109,10 +110,11 @@ function shapeOf(asked: Asked, filter: OrganizationFilter, locale: Locale, wante
   ${shown('counts', sql`n.counts`)} ${shown('held', sql`h.held`)} ${shown('lastConfirmed', sql`lc.confirmed`)}
   ${shown('responsible', sql`ro.responsible`)} ${shown('matched', matched(filter.q, asked))}
   ${shown('papers', papersOfRow(filter, asOf))} ${shown('chair', sql`office_chair.held`)} ${shown('secretaryGeneral', sql`office_secretary.held`)}
-  ${shown('dueOn', DUE_ON)} ${shown('termState', TERM_STATE)}`,
+  ${shown('dueOn', DUE_ON)} ${shown('termState', TERM_STATE)} ${shown('preparedBy', PREPARED_BY)}`,
     joins: sql`${joined('counts', counts, raw('n'))} ${joined('held', heldOn(asOf), raw('h'))}
     ${joined('lastConfirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}
     ${joined('chair', allInOffice('chair', asked), raw('office_chair'))}
-    ${joined('secretaryGeneral', allInOffice('secretaryGeneral', asked), raw('office_secretary'))} ${wanted.dueOn || wanted.termState ? allTerms(asOf) : empty}`,
+    ${joined('secretaryGeneral', allInOffice('secretaryGeneral', asked), raw('office_secretary'))} ${wanted.dueOn || wanted.termState || wanted.preparedBy ? allTerms(asOf) : empty}
+    ${wanted.preparedBy ? PREPARERS : empty}`,
   };
 }

@@ -17,6 +17,7 @@ import type { OrganizationFilter } from './filter.js';
 import { LEVELS } from './code-words.js';
 import { KINDS, type Status, STATUSES } from './kinds/index.js';
 import { type TermState, TERM_STATES } from './offices/office-words.js';
+import { UNASSIGNED } from './offices/terms-in-lists.js';
 import { SORTS } from './organizations.queries.js';
 import { FURTHER, type FurtherColumn } from './row-columns.js';
 
@@ -81,6 +82,9 @@ export function filtered<T extends AsOfQuery>(base: new () => T): new () => T & 
 
     @FlagParam({ description: 'true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known' })
     chairVacant?: boolean;
+
+    @UuidParam({ also: [UNASSIGNED], description: 'the account that prepares the next congress; none: nobody has been charged with it' })
+    preparedBy?: string;
 
     @DayParam({ description: 'founded on this day or later' })
     foundedFrom?: Day;

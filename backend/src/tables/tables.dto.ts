@@ -14,7 +14,7 @@ import {
   TextListField,
   UuidField,
 } from '../platform/http/fields.js';
-import { ChoiceParam } from '../platform/http/params.js';
+import { ChoiceParam, UuidListParam } from '../platform/http/params.js';
 import {
   type Comparison,
   COMPARISONS,
@@ -192,13 +192,16 @@ export class TablePatch {
   definition?: TableDefinitionBody;
 }
 
-/** The filter and order of the list. */
-export class TableQuery extends OrganizationOrderQuery {}
+/** The filter and order of the list; or rows that were chosen on a screen. */
+export class TableQuery extends OrganizationOrderQuery {
+  @UuidListParam({ description: 'these organizations and no others, as far as the filter lets them; several separated by commas' })
+  override ids?: string[];
+}
 
 export const TABLE_FORMATS = ['xlsx', 'docx'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
-export class TableFileQuery extends OrganizationOrderQuery {
+export class TableFileQuery extends TableQuery {
   @ChoiceParam(TABLE_FORMATS, { description: 'default: xlsx' })
   format: TableFormat = 'xlsx';
 }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ReachService, type Viewer } from '../../accounts/index.js';
 import { inReachOn } from '../../organizations/index.js';
 import { Reader } from '../../platform/database/reads.js';
-import { raw, sql } from '../../platform/database/sql.js';
+import { allOf, raw, sql } from '../../platform/database/sql.js';
 import { addMonths, type Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { TermState } from '../code-words.js';
 import type { CalendarAnswer } from './due.dto.js';
-import { DueQueries, type DueQuestion } from './due.queries.js';
+import { DueQueries, type DueQuestion, narrowed } from './due.queries.js';
 
 /** So many names stand in a cell; the rest is a number. */
 const MOST_NAMES = 12;
@@ -51,16 +51,19 @@ export class CalendarQueries {
       kind,
       cells: own.map(({ kind: _, ...cell }) => cell),
     }));
-    return { asOf, until, months, rows, arrangements: await this.bars(viewer, asOf, until) };
+    return { asOf, until, months, rows, arrangements: await this.bars(viewer, question) };
   }
 
-  private async bars(viewer: Viewer, asOf: Day, until: Day): Promise<CalendarAnswer['arrangements']> {
+  private async bars(viewer: Viewer, question: DueQuestion): Promise<CalendarAnswer['arrangements']> {
+    const { asOf, until } = question;
     const reach = await this.reach.of(viewer, asOf, 'leadership.read');
     return this.reader.rows<CalendarAnswer['arrangements'][number]>(sql`/* leadership.calendar-bars */
       select a.id, a.title, a.document_number as "documentNumber", a.window_from as "from", a.window_last as "lastOn", array_agg(distinct s.kind) as kinds, count(*)::int as count
       from arrangements a join arrangement_members m on m.arrangement_id = a.id
       join organization_segments s on s.organization_id = m.organization_id and s.shown and s.from_day <= ${asOf} and ${asOf} < s.until_day
-      where a.document_on <= ${asOf} and a.window_last >= ${asOf} and a.window_from <= ${until} and ${inReachOn(raw('s'), { reach, asOf, today: this.clock.today() })}
+      left join term_segments g on g.organization_id = s.organization_id and g.from_day <= ${asOf} and ${asOf} < g.until_day
+      where a.document_on <= ${asOf} and a.window_last >= ${asOf} and a.window_from <= ${until}
+        and ${allOf([inReachOn(raw('s'), { reach, asOf, today: this.clock.today() }), ...narrowed(question, sql`g.term_id`)])}
       group by a.id order by a.window_from, a.id`);
   }
 }

@@ -22,7 +22,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function get<T>(path: string, account = 'supervisor'): Promise<T> {
+async function signedIn(account: string): Promise<string> {
   if (!cookies.has(account)) {
     const payload = { account, password: PASSWORD };
     const signed = await office.app.inject({ method: 'POST', url: '/api/sessions', headers: { 'x-requested-with': 'tests' }, payload });
@@ -34,7 +34,11 @@ async function get<T>(path: string, account = 'supervisor'): Promise<T> {
         .join('; '),
     );
   }
-  const reply = await office.app.inject({ url: `/api/leadership/${path}`, headers: { cookie: cookies.get(account) } });
+  return cookies.get(account) ?? '';
+}
+
+async function get<T>(path: string, account = 'supervisor', room = 'leadership/'): Promise<T> {
+  const reply = await office.app.inject({ url: `/api/${room}${path}`, headers: { cookie: await signedIn(account) } });
   expect([reply.statusCode, reply.payload.slice(0, 300)]).toEqual([200, expect.any(String)]);
   return JSON.parse(reply.payload) as T;
 }
@@ -111,5 +115,56 @@ describe('the page 换届', () => {
     expect(new Set(own.map(({ areaName }) => areaName))).toEqual(new Set(['如东县']));
     const calendar = await get<CalendarAnswer>('calendar', 'rudong');
     expect(calendar.arrangements).toEqual([]);
+  });
+
+  it('counts what a window covers, whichever page of the list it stands on', async () => {
+    const page = await get<DuePageAnswer>('due?limit=5');
+    expect(page.items.every(({ window }) => window === null)).toBe(true);
+    const { windows } = await get<DueCountsAnswer>('due/counts');
+    expect(windows).toEqual([{ id: expect.any(String), count: 7, kinds: ['democraticParty'] }]);
+    const [scheduled] = await everything('state=scheduled');
+    expect(scheduled?.window?.id).toBe(windows[0]?.id);
+    expect((await get<DueCountsAnswer>('due/counts?kind=association')).windows).toEqual([]);
+  });
+
+  it('is narrowed by who prepares, nobody among them: list, numbers and calendar alike', async () => {
+    const handlers: { items: { id: string; mayHandle: boolean }[] } = await get('handlers', 'supervisor', '');
+    const handlerId = handlers.items.find(({ mayHandle }) => mayHandle)?.id;
+    const all = await everything('');
+    const [late, ...parties] = all.filter(({ state, termId }) => termId && (state === 'overdue' || state === 'scheduled'));
+    const organizationIds = [late, ...parties.slice(0, 2)].map((one) => one?.id);
+    const assigned = await office.app.inject({
+      method: 'POST',
+      url: '/api/preparations',
+      headers: { cookie: await signedIn('supervisor'), 'x-requested-with': 'tests' },
+      payload: { organizationIds, handlerId },
+    });
+    expect(assigned.statusCode).toBe(200);
+    const own = await everything(`handlerId=${handlerId}`);
+    expect(own.map(({ id }) => id)).toEqual(organizationIds);
+    expect(own.every(({ handler }) => handler?.id === handlerId)).toBe(true);
+    const others = await everything('handlerId=none');
+    expect(others.map(({ id }) => id)).toEqual(all.map(({ id }) => id).filter((id) => !organizationIds.includes(id)));
+    const counts = await get<DueCountsAnswer>(`due/counts?handlerId=${handlerId}`);
+    expect([counts.count, counts.states.map(({ state, count }) => [state, count])]).toEqual([
+      3,
+      [
+        ['overdue', 1],
+        ['scheduled', 2],
+      ],
+    ]);
+    expect(counts.windows.map(({ count }) => count)).toEqual([2]);
+    expect((await get<DueCountsAnswer>('due/counts?handlerId=none')).count).toBe(others.length);
+    const calendar = await get<CalendarAnswer>(`calendar?handlerId=${handlerId}`);
+    expect(calendar.rows.flatMap(({ cells }) => cells.flatMap(({ items }) => items.map(({ id }) => id))).sort()).toEqual(
+      [...organizationIds].sort(),
+    );
+    expect(calendar.arrangements.map(({ count }) => count)).toEqual([2]);
+    expect((await get<CalendarAnswer>('calendar?kind=chamberOfCommerce')).arrangements).toEqual([]);
+    const wrong = await office.app.inject({
+      url: '/api/leadership/due?handlerId=anybody',
+      headers: { cookie: await signedIn('supervisor') },
+    });
+    expect(wrong.statusCode).toBe(400);
   });
 });

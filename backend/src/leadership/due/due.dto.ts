@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { UNASSIGNED } from '../../organizations/index.js';
 import { AsOfQuery, ListQuery } from '../../platform/http/list-query.js';
 import { ChoiceListParam, ChoiceParam, DayParam, TextListParam, UuidParam } from '../../platform/http/params.js';
 import type { Day } from '../../platform/time/day.js';
@@ -12,55 +13,44 @@ export interface DueFilter {
   readonly kind?: readonly string[] | undefined;
   readonly type?: readonly string[] | undefined;
   readonly areaId?: string | undefined;
+  /** An account, or `UNASSIGNED`. */
   readonly handlerId?: string | undefined;
 }
 
-export class DueQuery extends ListQuery implements DueFilter {
+/** The same words in the list, its numbers and the calendar. */
+function dueFiltered<T extends AsOfQuery>(base: new () => T): new () => T & DueFilter {
+  class Filtered extends (base as new () => AsOfQuery) implements DueFilter {
+    @TextListParam()
+    kind?: string[];
+
+    @TextListParam({ description: 'names or codes of types' })
+    type?: string[];
+
+    @UuidParam({ description: 'jurisdiction, with all that lies under it' })
+    areaId?: string;
+
+    @UuidParam({ also: [UNASSIGNED], description: 'the account that prepares the congress; none: nobody has been charged with it' })
+    handlerId?: string;
+  }
+  return Filtered as unknown as new () => T & DueFilter;
+}
+
+export class DueQuery extends dueFiltered(ListQuery) {
   @ChoiceParam(WITHIN, { description: 'due by the end of this month, quarter, year, or within half a year; default half' })
   within?: Within;
 
   @ChoiceListParam(TERM_STATES)
   state?: TermState[];
-
-  @TextListParam()
-  kind?: string[];
-
-  @TextListParam({ description: 'names or codes of types' })
-  type?: string[];
-
-  @UuidParam()
-  areaId?: string;
-
-  @UuidParam({ description: 'who prepares the congress' })
-  handlerId?: string;
 }
 
-export class DueCountQuery extends AsOfQuery implements DueFilter {
+export class DueCountQuery extends dueFiltered(AsOfQuery) {
   @ChoiceParam(WITHIN)
   within?: Within;
-
-  @TextListParam()
-  kind?: string[];
-
-  @TextListParam()
-  type?: string[];
-
-  @UuidParam()
-  areaId?: string;
-
-  @UuidParam()
-  handlerId?: string;
 }
 
-export class CalendarQuery extends AsOfQuery {
+export class CalendarQuery extends dueFiltered(AsOfQuery) {
   @DayParam({ description: 'last day of the calendar; default half a year on' })
   until?: Day;
-
-  @TextListParam()
-  kind?: string[];
-
-  @UuidParam()
-  areaId?: string;
 }
 
 class NamedThing {
@@ -119,6 +109,12 @@ class DueAreaCount {
   @ApiProperty({ type: 'integer', description: '逾期 and 延期超限' }) overdue: number;
 }
 
+class DueWindowCount {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', description: '已安排 in it' }) count: number;
+  @ApiProperty({ type: [String], description: 'their kinds' }) kinds: string[];
+}
+
 export class DueCountsAnswer {
   @ApiProperty({ type: String, format: 'date' }) asOf: string;
   @ApiProperty({ type: String, format: 'date' }) until: string;
@@ -126,6 +122,11 @@ export class DueCountsAnswer {
   @ApiProperty({ type: [DueStateCount] }) states: DueStateCount[];
   @ApiProperty({ type: [DueAreaCount], description: 'counties in the order of the office; what lies in none of them under its own area' })
   areas: DueAreaCount[];
+  @ApiProperty({
+    type: [DueWindowCount],
+    description: 'arrangements with bodies in their windows, whichever page of the list these stand on',
+  })
+  windows: DueWindowCount[];
 }
 
 class CalendarBody {

@@ -12,7 +12,12 @@ export interface LeadershipFilter {
   readonly dueTo?: Day | undefined;
   /** 一把手空缺 */
   readonly chairVacant?: boolean | undefined;
+  /** The account that prepares the congress after the term of the day, or `UNASSIGNED`. */
+  readonly preparedBy?: string | undefined;
 }
+
+/** Whose congress nobody has been charged with. */
+export const UNASSIGNED = 'none';
 
 const LIVING = sql`('active', 'suspended')`;
 const WITH_TERMS = KINDS.filter(({ terms }) => terms).map(({ code }) => code);
@@ -35,13 +40,19 @@ export const DUE_ON = sql`term.due_on`;
 /** 换届状态; null: the kind has no terms, or the organization does not stand. */
 export const TERM_STATE = stateOf(raw('term'));
 
+/** The account that prepares the next congress, beside the term of every row. */
+export const PREPARERS = sql`left join preparations preparation on preparation.organization_id = s.organization_id
+    and preparation.term_id is not distinct from term.term_id and s.status in ${LIVING} left join accounts preparer on preparer.id = preparation.handler_id`;
+export const PREPARED_BY = sql`preparer.name`;
+
 /** The term as rows are put in order by it: what has none comes last. */
 export const termInOrder = (day: Day): Sql => joined(raw('ending'), day);
 export const DUE_KEY = sql`coalesce(ending.due_on, 'infinity')`;
 export const TERM_STATE_KEY = sql`coalesce(array_position(${TERM_STATES}::text[], ${stateOf(raw('ending'))}), 99)`;
 
 /** The conditions over the segment `alias` on the day; none where nothing of the kind is asked. */
-export function asksOfLeadership({ termState, dueFrom, dueTo, chairVacant: vacant }: LeadershipFilter, alias: Sql, day: Day): Sql[] {
+export function asksOfLeadership(filter: LeadershipFilter, alias: Sql, day: Day): Sql[] {
+  const { termState, dueFrom, dueTo, chairVacant: vacant, preparedBy } = filter;
   const known = (...conditions: readonly Sql[]): Sql =>
     sql`exists (select from term_segments term where term.organization_id = ${alias}.organization_id and ${standsOn(raw('term'), day)}${
       conditions.length ? sql` and ${allOf(conditions)}` : sql``
@@ -52,7 +63,16 @@ export function asksOfLeadership({ termState, dueFrom, dueTo, chairVacant: vacan
   return [
     ...(states.length || due.length ? [sql`${alias}.status in ${LIVING} and (${known(...states, ...due)}${untold})`] : []),
     ...(vacant ? [chairVacant(alias, day, 'possible')] : []),
+    ...(preparedBy ? [prepared(preparedBy, alias, day)] : []),
   ];
+}
+
+/** By whom its next congress is prepared; of those that have congresses to come. */
+function prepared(by: string, alias: Sql, day: Day): Sql {
+  const charged = sql`exists (select from preparations r where r.organization_id = ${alias}.organization_id
+    and ${by === UNASSIGNED ? sql`r.handler_id is not null` : sql`r.handler_id = ${by}`} and r.term_id is not distinct from
+      (select x.term_id from term_segments x where x.organization_id = ${alias}.organization_id and ${standsOn(raw('x'), day)}))`;
+  return sql`${alias}.status in ${LIVING} and ${by === UNASSIGNED ? sql`${alias}.kind = any(${WITH_TERMS}) and not ${charged}` : charged}`;
 }
 
 /** What of it has to hold so that an organization answers certainly. */

@@ -41,8 +41,14 @@ export const TextParam = (o: ParamOptions & TextOptions): PropertyDecorator =>
 
 export const DayParam = (o: ParamOptions = {}): PropertyDecorator => param(o, { type: String, format: 'date' }, (text) => text, dayCheck);
 
-export const UuidParam = (o: ParamOptions = {}): PropertyDecorator =>
-  param(o, { type: String, format: 'uuid' }, (text) => text.toLowerCase(), uuidCheck);
+/** An id, or one of the words of `also`. */
+export const UuidParam = ({ also = [], ...o }: ParamOptions & { also?: readonly string[] } = {}): PropertyDecorator =>
+  param(
+    o,
+    also.length ? { type: String } : { type: String, format: 'uuid' },
+    (text) => text.toLowerCase(),
+    (value, whole) => (also.includes(String(value)) ? [] : uuidCheck(value, whole)),
+  );
 
 export const ChoiceParam = (options: readonly string[], o: ParamOptions = {}): PropertyDecorator =>
   param(o, { type: String, enum: [...options] }, (text) => text, optionCheck(options));

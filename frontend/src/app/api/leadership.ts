@@ -251,6 +251,8 @@ export interface DueCounts {
   readonly count: number;
   readonly states: readonly { readonly state: TermState; readonly count: number }[];
   readonly areas: readonly { readonly areaId: string; readonly areaName: string; readonly count: number; readonly overdue: number }[];
+  /** Arrangements with those that stand in their windows, whichever page of the list they are on. */
+  readonly windows: readonly { readonly id: string; readonly count: number; readonly kinds: readonly string[] }[];
 }
 
 /** Bodies whose first post nobody holds. */

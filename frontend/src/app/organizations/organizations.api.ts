@@ -29,13 +29,14 @@ export interface ListQuery {
   readonly dueFrom: string;
   readonly dueTo: string;
   readonly chairVacant: string;
+  readonly preparedBy: string;
 }
 
 /** The filters as the server knows them; `status=all` is this screen's word for no filter. */
 export function filterParams(query: ListQuery, asOf: Readonly<Record<string, string>>): Record<string, string> {
   const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query;
   const { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin } = query;
-  const { termState, dueFrom, dueTo, chairVacant } = query;
+  const { termState, dueFrom, dueTo, chairVacant, preparedBy } = query;
   return asked({
     q,
     kind,
@@ -55,6 +56,7 @@ export function filterParams(query: ListQuery, asOf: Readonly<Record<string, str
     dueFrom,
     dueTo,
     chairVacant,
+    preparedBy,
     status: status === 'all' ? '' : status,
     ...asOf,
   });

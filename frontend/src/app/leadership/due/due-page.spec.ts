@@ -2,8 +2,9 @@ import type { HttpTestingController, TestRequest } from '@angular/common/http/te
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Calendar, Due, TermState } from '../../api/leadership';
+import type { Calendar, Due, DueCounts, TermState } from '../../api/leadership';
 import { AsOf } from '../../shell/as-of';
+import { BASE, CHAMBER } from '../../testing/kinds';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text } from '../../testing/office';
 import { DuePage } from './due-page';
 
@@ -51,13 +52,14 @@ const calendar: Calendar = {
   ],
   arrangements: [],
 };
-const counts = {
+const counts: DueCounts = {
   count: 5,
   states: [
     { state: 'overdue', count: 1 },
     { state: 'scheduled', count: 2 },
   ],
   areas: [{ areaId: 'a1', areaName: '崇川区', count: 5, overdue: 1 }],
+  windows: [{ id: 'w', count: 2, kinds: ['chamberOfCommerce'] }],
 };
 
 const handlers = [
@@ -79,10 +81,15 @@ async function pick(element: HTMLElement, id: string): Promise<void> {
 }
 
 /** Answers whatever of the page waits, and gives the request of the list. */
-async function answer(http: HttpTestingController, found: readonly Due[] = items): Promise<TestRequest | undefined> {
+async function answer(
+  http: HttpTestingController,
+  found: readonly Due[] = items,
+  { counted = counts, next = null }: { readonly counted?: DueCounts; readonly next?: string | null } = {},
+): Promise<TestRequest | undefined> {
+  for (const one of http.match((r) => r.url === '/api/handlers')) one.flush({ items: handlers });
   const [list] = http.match((r) => r.url === '/api/leadership/due');
-  list?.flush({ asOf: '2026-11-24', until: '2027-05-24', items: found, next: null, previous: null });
-  for (const one of http.match((r) => r.url === '/api/leadership/due/counts')) if (!one.cancelled) one.flush(counts);
+  list?.flush({ asOf: '2026-11-24', until: '2027-05-24', items: found, next, previous: null });
+  for (const one of http.match((r) => r.url === '/api/leadership/due/counts')) if (!one.cancelled) one.flush(counted);
   await settle();
   for (const one of http.match((r) => r.url === '/api/leadership/calendar')) if (!one.cancelled) one.flush(calendar);
   await settle();
@@ -95,7 +102,7 @@ async function open(url = '/leadership', rights = ['leadership.read', 'leadershi
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
   await settle();
-  answerKinds(http);
+  answerKinds(http, [{ ...CHAMBER, termYears: 5 }, BASE]);
   const element = screenOf(harness);
   const rows = () => [...element.querySelectorAll('.list tbody tr')].map(text);
   const button = (name: RegExp) => [...element.querySelectorAll('button')].find((one) => name.test(text(one)));
@@ -175,8 +182,6 @@ describe('换届', () => {
     const { http, element, button } = await open();
     await answer(http);
     await select(element, '甲', '丁');
-    http.expectOne('/api/handlers').flush({ items: handlers });
-    await settle();
     expect([...element.querySelectorAll('.bar-of-chosen option')].map(text)).toEqual(['请选择', '王丙三']);
     const assign = () => button(/^指派$/);
     expect(assign()?.disabled).toBe(true);
@@ -202,14 +207,12 @@ describe('换届', () => {
 
   it('keeps the selection where assigning is refused, and says where the handlers were not read', async () => {
     const { http, element, button } = await open();
+    http.expectOne('/api/handlers').flush('', { status: 500, statusText: '' });
     await answer(http);
     await select(element, '甲');
-    http.expectOne('/api/handlers').flush('', { status: 500, statusText: '' });
-    await settle();
     expect(text(element.querySelector('[role="alert"]'))).toContain('重试');
     button(/^重试/)?.click();
     await settle();
-    http.expectOne('/api/handlers').flush({ items: handlers });
     await answer(http);
     await pick(element, 'u3');
     button(/^指派$/)?.click();
@@ -219,6 +222,77 @@ describe('换届', () => {
     expect(text(document.querySelector('mat-snack-bar-container'))).toContain('对示例甲商会没有权限');
     expect(text(element.querySelector('.bar-of-chosen'))).toContain('已选 1 家');
     expect(button(/^指派$/)?.disabled).toBe(false);
+  });
+
+  it('is narrowed by kind and by handler, by nobody too: list, numbers and calendar alike, in the address', async () => {
+    const { http, element } = await open();
+    await answer(http);
+    const narrow = async (word: RegExp, value: string) => {
+      const box = [...element.querySelectorAll('.narrow label')].find((one) => word.test(text(one)))?.querySelector('select');
+      if (box) box.value = value;
+      box?.dispatchEvent(new Event('change'));
+      await settle();
+    };
+    expect([...element.querySelectorAll('.narrow option')].map(text)).toEqual(['全部', '商会', '全部', '未指派', '王丙三', '赵丁四']);
+    await narrow(/^类别/, 'chamberOfCommerce');
+    await answer(http);
+    await narrow(/^经办人/, 'none');
+    const numbers = http.match((r) => r.url === '/api/leadership/due/counts');
+    expect(numbers.map(({ request }) => request.params.get('handlerId'))).toEqual(['none', 'none']);
+    numbers.forEach((one) => one.flush(counts));
+    const asked = await answer(http, items.slice(0, 1));
+    expect([asked?.request.params.get('kind'), asked?.request.params.get('handlerId')]).toEqual(['chamberOfCommerce', 'none']);
+    expect(TestBed.inject(Router).url).toBe('/leadership?kind=chamberOfCommerce&handler=none');
+    await narrow(/^经办人/, 'u3');
+    expect(http.expectOne((r) => r.url === '/api/leadership/calendar').request.params.get('handlerId')).toBe('u3');
+  });
+
+  it('counts all that a window covers, whichever page they stand on', async () => {
+    const { http, rows, button } = await open();
+    const counted = { ...counts, windows: [{ id: 'w', count: 7, kinds: ['chamberOfCommerce', 'association'] }] };
+    await answer(http, items, { counted, next: 'n' });
+    expect(rows()[1]).toMatch(/› 7 家 示例换届通知.*展开本页 2 家/);
+    button(/^展开/)?.click();
+    await settle();
+    expect(rows()).toHaveLength(6);
+    button(/^收起/)?.click();
+    button(/^下一页/)?.click();
+    await settle();
+    expect((await answer(http, items.slice(2, 3), { counted }))?.request.params.get('after')).toBe('n');
+    expect(rows()).toHaveLength(1);
+    expect(rows()[0]).toMatch(/› 7 家 示例换届通知.*展开本页 1 家/);
+  });
+
+  it('hands up what is chosen, or all that the filter shows, as the tables of the office', async () => {
+    const { http, element, button } = await open('/leadership?areaId=a1&handler=u3', ['leadership.read', 'organizations.export']);
+    await answer(http);
+    const addresses = (within: ParentNode) => [...within.querySelectorAll('a')].map((one) => new URL(one.href).search.slice(1));
+    await select(element, '甲', '丁');
+    expect(addresses(element.querySelector('.bar-of-chosen') ?? element)).toEqual(
+      ['elections', 'due'].map((ready) => `ready=${ready}&ids=${encodeURIComponent('甲')},${encodeURIComponent('丁')}`),
+    );
+    button(/^上报表/)?.click();
+    await settle();
+    const menu = document.querySelector('.mat-mdc-menu-panel') ?? element;
+    expect(addresses(menu)).toEqual([
+      ...['elections', 'due'].map((ready) => `ready=${ready}&areaId=a1&preparedBy=u3&dueTo=2027-05-24&status=active,suspended`),
+      '',
+    ]);
+    // Of one state all are shown, whenever they are due.
+    button(/^逾期未换届/)?.click();
+    await settle();
+    await answer(http);
+    expect(addresses(menu)[0]).toBe('ready=elections&areaId=a1&preparedBy=u3&termState=overdue&status=active,suspended');
+  });
+
+  it('leaves the focus in the list where what was pressed goes', async () => {
+    const { http, element, button } = await open();
+    await answer(http);
+    await select(element, '甲');
+    button(/^取消选择/)?.focus();
+    button(/^取消选择/)?.click();
+    await settle();
+    expect(text(document.activeElement)).toBe('全部 5');
   });
 
   it('counts below the list what the list shows', async () => {

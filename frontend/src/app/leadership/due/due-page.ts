@@ -1,13 +1,14 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { httpResource, type HttpResourceRef } from '@angular/common/http';
+import { Component, computed, effect, ElementRef, inject, linkedSignal, signal, type WritableSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { MatMenuModule } from '@angular/material/menu';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { HandlerList } from '../../api/care';
-import { newKey } from '../../api/client';
+import { asked, newKey } from '../../api/client';
 import { type Calendar, type Due, type DueCounts, type DuePage as Page, STATE_MARKS, TERM_STATES } from '../../api/leadership';
 import { problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
@@ -22,11 +23,14 @@ import { DueCalendar } from './due-calendar';
 import { DueActs } from './due.api';
 
 const RANGES = ['month', 'quarter', 'half', 'year'] as const;
+/** Ready-made tables that tell of what is due. */
+const TABLES = ['elections', 'due'] as const;
+type Choice = 'within' | 'state' | 'areaId' | 'kind' | 'handler';
 
 /** 换届: what is due, late, arranged or to be filed; the calendar answers before the list. */
 @Component({
   selector: 'tx-due-page',
-  imports: [DueCalendar, MatButton, MatProgressBar, RouterLink, StateMark, TranslocoDirective],
+  imports: [DueCalendar, MatButton, MatMenuModule, MatProgressBar, RouterLink, StateMark, TranslocoDirective],
   templateUrl: './due-page.html',
   styleUrl: './due-page.scss',
 })
@@ -38,66 +42,69 @@ export class DuePage {
   private readonly words = inject(TranslocoService);
   private readonly acts = inject(DueActs);
   private readonly dialog = inject(MatDialog);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly office = inject(OfficeActs);
 
   protected readonly ranges = RANGES;
   protected readonly marks = STATE_MARKS;
   protected readonly states = TERM_STATES;
-  protected readonly state = listState({ within: 'half', state: '', areaId: '', kind: '', after: '', before: '' });
-  private readonly filter = computed(() => {
-    const { within, areaId, kind } = this.state.query();
-    return { ...this.asOf.params(), within, ...(areaId && { areaId }), ...(kind && { kind }) };
+  protected readonly tables = TABLES;
+  /** Nothing chosen: a table of all that the filter shows. */
+  protected readonly none: ReadonlySet<string> = new Set();
+  protected readonly state = listState({ within: 'half', state: '', areaId: '', kind: '', handler: '', after: '', before: '' });
+  /** Kind and handler, which narrow every part of the page. */
+  private readonly narrowing = computed(() => {
+    const { kind, handler } = this.state.query();
+    return { ...this.asOf.params(), ...asked({ kind, handlerId: handler }) };
   });
 
   protected readonly pageAnswer = httpResource<Page>(() => {
-    const { state, after, before } = this.state.query();
-    return {
-      url: '/api/leadership/due',
-      params: { ...this.filter(), limit: '50', ...(state && { state }), ...(after ? { after } : before ? { before } : {}) },
-    };
+    const { within, areaId, state, after, before } = this.state.query();
+    const place = after ? { after } : asked({ before });
+    return { url: '/api/leadership/due', params: { ...this.narrowing(), within, ...asked({ areaId, state }), limit: '50', ...place } };
   });
-  private readonly countsAnswer = httpResource<DueCounts>(() => ({ url: '/api/leadership/due/counts', params: this.filter() }));
+  private readonly countsAnswer = httpResource<DueCounts>(() => {
+    const { within, areaId } = this.state.query();
+    return { url: '/api/leadership/due/counts', params: { ...this.narrowing(), within, ...asked({ areaId }) } };
+  });
   /** Of the counties all are counted, whichever is chosen. */
-  private readonly countiesAnswer = httpResource<DueCounts>(() => {
-    const { within, kind } = this.state.query();
-    return { url: '/api/leadership/due/counts', params: { ...this.asOf.params(), within, ...(kind && { kind }) } };
-  });
+  private readonly countiesAnswer = httpResource<DueCounts>(() => ({
+    url: '/api/leadership/due/counts',
+    params: { ...this.narrowing(), within: this.state.query().within },
+  }));
   private readonly calendarAnswer = httpResource<Calendar>(() => {
-    const { areaId, kind } = this.state.query();
     const until = this.page()?.until;
+    const { areaId } = this.state.query();
     return until === undefined
       ? undefined
-      : { url: '/api/leadership/calendar', params: { ...this.asOf.params(), until, ...(areaId && { areaId }), ...(kind && { kind }) } };
+      : { url: '/api/leadership/calendar', params: { ...this.narrowing(), until, ...asked({ areaId }) } };
   });
-  protected readonly page = linkedSignal<Page | undefined, Page | undefined>({
-    source: () => (this.pageAnswer.hasValue() ? this.pageAnswer.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
-  protected readonly counts = computed(() => (this.countsAnswer.hasValue() ? this.countsAnswer.value() : undefined));
-  protected readonly counties = computed(() => (this.countiesAnswer.hasValue() ? this.countiesAnswer.value() : undefined));
+  protected readonly page = kept(this.pageAnswer);
+  protected readonly counts = kept(this.countsAnswer);
+  protected readonly counties = kept(this.countiesAnswer);
   protected readonly overdue = computed(() => (this.counties()?.areas ?? []).reduce((sum, one) => sum + one.overdue, 0));
-  protected readonly calendar = linkedSignal<Calendar | undefined, Calendar | undefined>({
-    source: () => (this.calendarAnswer.hasValue() ? this.calendarAnswer.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly calendar = kept(this.calendarAnswer);
   /** Bodies of one arrangement are one line that opens; all of them where they alone are asked for. */
   private readonly opened = signal<ReadonlySet<string>>(new Set());
   protected readonly rows = computed(() => this.folded(this.page()?.items ?? []));
 
   /** What is selected is of the day on the screen. */
   protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({ source: () => this.asOf.day(), computation: () => new Set() });
-  private readonly handlersAnswer = httpResource<HandlerList>(() => (this.chosen().size ? '/api/handlers' : undefined));
+  private readonly handlersAnswer = httpResource<HandlerList>(() => ({ url: '/api/handlers', params: this.asOf.params() }));
   private readonly answers = [this.pageAnswer, this.countsAnswer, this.countiesAnswer, this.calendarAnswer, this.handlersAnswer];
   protected readonly failure = computed(() => {
     const error = this.answers.map((answer) => answer.error()).find(Boolean);
     return error ? (problemOf(error)?.detail ?? this.say('failed')) : '';
   });
-  protected readonly handlers = computed(() =>
-    (this.handlersAnswer.hasValue() ? this.handlersAnswer.value().items : []).filter(({ mayHandle }) => mayHandle),
-  );
+  protected readonly handlers = computed(() => (this.handlersAnswer.hasValue() ? this.handlersAnswer.value().items : []));
+  protected readonly mayHandle = computed(() => this.handlers().filter(({ mayHandle }) => mayHandle));
   /** Who is to be the handler; nobody where the selection begins anew. */
   protected readonly handler = linkedSignal<boolean, string>({ source: () => this.chosen().size > 0, computation: () => '' });
   protected readonly mayChange = computed(() => this.session.may('leadership.change') && !this.asOf.elsewhere());
+  protected readonly mayExport = computed(() => this.session.may('organizations.export'));
+  /** Rows are chosen to be assigned, arranged or handed up; of another day nothing is. */
+  protected readonly maySelect = computed(() => this.mayChange() || (this.mayExport() && !this.asOf.elsewhere()));
+  protected readonly kindsWithTerms = computed(() => this.kinds.all().filter(({ termYears }) => !!termYears));
   protected readonly mayArrange = computed(() => this.session.may('leadership.arrange') && !this.asOf.elsewhere());
 
   constructor() {
@@ -112,15 +119,23 @@ export class DuePage {
     return showDate(text, this.language.now());
   }
 
-  protected choose(next: Partial<Record<'within' | 'state' | 'areaId' | 'kind', string>>): void {
+  protected choose(next: Partial<Record<Choice, string>>): void {
     // What is selected is what stands on the screen.
-    this.clear();
+    this.chosen.set(new Set());
     void this.state.change({ ...next, after: '', before: '' });
   }
 
   protected go(next: { after?: string | null; before?: string | null }): void {
     this.clear();
     void this.state.change({ after: next.after ?? '', before: next.before ?? '' });
+  }
+
+  /** The address of a table to hand up: of what is chosen, else of all that the filter shows. */
+  protected tableOf(ready: string, ids: ReadonlySet<string>): Record<string, string> {
+    const { state, areaId, kind, handler } = this.state.query();
+    const until = state ? '' : (this.page()?.until ?? '');
+    const filter = { areaId, kind, preparedBy: handler, termState: state, dueTo: until, status: 'active,suspended' };
+    return { ready, ...this.asOf.params(), ...asked(ids.size ? { ids: [...ids].join(',') } : filter) };
   }
 
   protected toggle(id: string): void {
@@ -131,8 +146,15 @@ export class DuePage {
     this.chosen.update((chosen) => new Set(on ? [...chosen, id] : [...chosen].filter((one) => one !== id)));
   }
 
+  /** What is chosen is given up; the key that did it does not fall to nothing. */
   protected clear(): void {
     this.chosen.set(new Set());
+    this.toList();
+  }
+
+  /** Beginning of the list: what was pressed may be gone, the state that is shown is not. */
+  protected toList(): void {
+    this.host.nativeElement.querySelector<HTMLElement>('.tabs [aria-pressed="true"]')?.focus();
   }
 
   /** What is said of the days: left, over, or of the window. */
@@ -175,14 +197,20 @@ export class DuePage {
   private folded(items: readonly Due[]): Row[] {
     const alone = this.state.query().state === 'scheduled';
     const windowOf = (due: Due): string => (due.state === 'scheduled' && !alone ? (due.window?.id ?? '') : '');
+    const windows = new Map((this.counts()?.windows ?? []).map((window) => [window.id, window]));
     const told = new Set<string>();
     return items.flatMap((due): Row[] => {
       const id = windowOf(due);
-      const own = id ? items.filter((one) => windowOf(one) === id) : [];
-      if (own.length < 2) return [{ due }];
+      const here = id ? items.filter((one) => windowOf(one) === id) : [];
+      // Others of it may stand on other pages.
+      const { count, kinds } = windows.get(id) ?? { count: here.length, kinds: here.map(({ kind }) => kind) };
+      if (!id || count < 2) return [{ due }];
       const open = this.opened().has(id);
-      const group = { id, title: due.window?.title ?? '', count: own.length, open, lastOn: due.window?.lastOn ?? '', kind: due.kind };
-      const head: Row[] = told.has(id) ? [] : [{ group }];
+      const [kind, ...others] = [...new Set(kinds)];
+      const { title = '', lastOn = '' } = due.window ?? {};
+      const head: Row[] = told.has(id)
+        ? []
+        : [{ group: { id, title, lastOn, count, here: here.length, open, kind: others.length ? '' : (kind ?? '') } }];
       told.add(id);
       return open ? [...head, { due }] : head;
     });
@@ -209,9 +237,20 @@ interface Row {
   readonly group?: {
     readonly id: string;
     readonly title: string;
+    /** All of it that the filter shows, and those on this page. */
     readonly count: number;
+    readonly here: number;
     readonly open: boolean;
     readonly lastOn: string;
+    /** Empty: of several kinds. */
     readonly kind: string;
   };
+}
+
+/** What was answered stays until the next answer is there: nothing vanishes under the focus. */
+function kept<T>(answer: HttpResourceRef<T | undefined>): WritableSignal<T | undefined> {
+  return linkedSignal<T | undefined, T | undefined>({
+    source: () => (answer.hasValue() ? answer.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
 }

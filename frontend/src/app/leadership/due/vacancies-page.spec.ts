@@ -5,7 +5,7 @@ import { VacanciesPage } from './vacancies-page';
 
 async function open(url: string) {
   TestBed.configureTestingModule({ providers: provideOffice([{ path: '**', component: VacanciesPage }]) });
-  const http = openOffice(['leadership.read']);
+  const http = openOffice(['leadership.read', 'organizations.export']);
   const harness = await RouterTestingHarness.create();
   await harness.navigateByUrl(url);
   await settle();
@@ -37,6 +37,11 @@ describe('一把手空缺', () => {
     ]);
     expect(text(element)).toContain('只列出前 2 家');
     expect(element.querySelector('tbody a')?.getAttribute('href')).toBe('/organizations/o1/team?asOf=2026-01-31');
+    const table = element.querySelector('header a');
+    expect([text(table), table?.getAttribute('href')]).toEqual([
+      '一把手空缺表',
+      '/tables/new?ready=vacant&status=active,suspended&asOf=2026-01-31',
+    ]);
   });
 
   it('goes to 法定代表人 where a link names it, once both lists stand', async () => {

@@ -103,6 +103,13 @@ describe('期初录入', () => {
   it('records those that are certain or chosen, each at its version, in one request that is taken back by one', async () => {
     const { http, screen, button, paste } = await open();
     await paste([pasted(), near]);
+    const papers = screen().querySelector<HTMLInputElement>('tx-cited-documents input');
+    papers?.dispatchEvent(new Event('focus'));
+    http.expectOne((r) => r.url === '/api/documents').flush({ items: [{ id: 'd1', title: '关于换届的批复', number: null }] });
+    await settle();
+    papers?.click();
+    (await until(() => document.querySelector<HTMLElement>('mat-option'))).click();
+    await settle();
     const choice = screen().querySelector('select');
     if (choice) choice.value = 'o2';
     choice?.dispatchEvent(new Event('change'));
@@ -113,6 +120,7 @@ describe('期初录入', () => {
     await settle();
     button('录入')?.click();
     const sent = http.expectOne((r) => r.url === '/api/teams/found');
+    expect((sent.request.body as { documentIds: string[] }).documentIds).toEqual(['d1']);
     const body = sent.request.body as { on: string; teams: { organizationId: string; version: number; holders: unknown[] }[] };
     expect(body.teams.map(({ organizationId, version }) => [organizationId, version])).toEqual([
       ['o1', 3],

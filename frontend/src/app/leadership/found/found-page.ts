@@ -9,6 +9,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { newKey } from '../../api/client';
 import { isCutOff, problemOf } from '../../api/problem';
 import { AsOf } from '../../shell/as-of';
+import { CitedDocuments } from '../../shell/documents/cited-documents';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { OfficeActs } from '../../shell/office-acts';
@@ -26,7 +27,7 @@ import { FoundActs, type FoundTeams, type PastedHolder, type PastedTeam } from '
 /** 期初录入: the teams of many organizations as they are found, pasted, looked at one by one, recorded in one act. */
 @Component({
   selector: 'tx-found-page',
-  imports: [DateBox, FormField, MatButton, MatFormFieldModule, MatInput, RouterLink, SamePerson, TranslocoDirective],
+  imports: [CitedDocuments, DateBox, FormField, MatButton, MatFormFieldModule, MatInput, RouterLink, SamePerson, TranslocoDirective],
   providers: [Namesakes],
   templateUrl: './found-page.html',
   styleUrl: './found-page.scss',
@@ -54,6 +55,8 @@ export class FoundPage implements MayHoldTyping {
     validate(o.on, ({ value }) => (isOneDay(value()) ? undefined : { kind: 'day', message: this.say('wholeDay') }));
   });
 
+  /** The papers that it rests on, their ids between commas. */
+  protected readonly cited = signal('');
   protected readonly teams = signal<readonly PastedTeam[] | null>(null);
   /** Teams with an organization and somebody in them: what will be recorded. */
   protected readonly sure = computed(() => (this.teams() ?? []).filter((team) => team.organization && team.holders.length));
@@ -94,7 +97,10 @@ export class FoundPage implements MayHoldTyping {
     const error = this.look.error();
     return this.refused() || (error ? this.told(error) : '');
   });
-  private readonly key = linkedSignal<unknown, string>({ source: () => [this.teams(), this.answers(), this.model()], computation: newKey });
+  private readonly key = linkedSignal<unknown, string>({
+    source: () => [this.teams(), this.answers(), this.model(), this.cited()],
+    computation: newKey,
+  });
 
   constructor() {
     const title = inject(Title);
@@ -158,7 +164,8 @@ export class FoundPage implements MayHoldTyping {
     this.pressed.set(this.unanswered().length > 0);
     if (this.pressed()) return Promise.resolve();
     return this.doing(async () => {
-      this.done.set(await this.acts.record(this.day(), this.sure(), this.answers(), this.key()));
+      const papers = this.cited().split(',').filter(Boolean);
+      this.done.set(await this.acts.record(this.day(), this.sure(), this.answers(), papers, this.key()));
       this.taken.set(false);
     });
   }

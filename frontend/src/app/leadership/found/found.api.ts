@@ -59,12 +59,14 @@ export class FoundActs {
     return this.client.post<FoundTeams>('/api/teams/found', bodyOf(on, teams, answers), { params: { dryRun: 'true' } });
   }
 
-  record(on: string, teams: readonly PastedTeam[], answers: Answers, key: string): Promise<FoundTeams> {
-    return this.client.post<FoundTeams>('/api/teams/found', bodyOf(on, teams, answers), { key });
+  /** `documentIds`: the papers that it rests on. */
+  record(on: string, teams: readonly PastedTeam[], answers: Answers, documentIds: readonly string[], key: string): Promise<FoundTeams> {
+    const body = { ...bodyOf(on, teams, answers), ...(documentIds.length && { documentIds }) };
+    return this.client.post<FoundTeams>('/api/teams/found', body, { key });
   }
 }
 
-const bodyOf = (on: string, teams: readonly PastedTeam[], answers: Answers): unknown => ({
+const bodyOf = (on: string, teams: readonly PastedTeam[], answers: Answers): object => ({
   on,
   teams: teams.map(({ organization, holders }) => ({
     organizationId: organization?.id,

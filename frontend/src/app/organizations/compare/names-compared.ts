@@ -119,10 +119,6 @@ export class NamesCompared {
       this.words.now();
       title.setTitle(`${this.words.say('compare.title')} · ${this.words.say('product')}`);
     });
-    const hands = inject(OfficeHands);
-    effect(() => {
-      if (this.filter().section || this.filter().handler) hands.wanted.set(true);
-    });
     // Back by the menu: what the outcome was asked within stands in the boxes again.
     const before = this.kept.outcome()?.filter;
     if (before && JSON.stringify(this.filter()) === JSON.stringify(NO_FILTER)) this.filter.set(before);

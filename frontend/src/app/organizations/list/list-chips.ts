@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, resource, type Signal } from '@angular/core';
+import { computed, effect, inject, Injectable, resource, type Signal } from '@angular/core';
 import type { Status } from '../../api/kinds';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
@@ -30,6 +30,10 @@ export class ListChips {
   of<Q extends ListQuery>(query: Signal<Q>): Signal<readonly Chip<ListQuery>[]> {
     const area = this.nameOf(() => query().areaId);
     const seat = this.nameOf(() => query().seatAreaId);
+    effect(() => {
+      const { section, handler, preparedBy } = query();
+      if (section || handler || preparedBy) this.hands.wanted.set(true);
+    });
     return computed(() => {
       this.language.now();
       const { q, kind, type, areaId, seatAreaId, boundaries, status, certainty, recognition, recognitionLevel } = query();
@@ -42,7 +46,7 @@ export class ListChips {
       if (areaId) add('area', `${area()} ${this.words.say('chips.below')}`, { areaId: '', boundaries: '' });
       if (seatAreaId) add('seat', `${seat()} ${this.words.say('chips.below')}`, { seatAreaId: '' });
       if (boundaries) add('boundaries', this.words.say(`boundaries.${boundaries}`), { boundaries: '' });
-      if (status !== 'all') add('status', this.words.list(status.split(',').map((s) => this.statusWord(s, kind))), { status: 'all' });
+      if (status !== 'all') add('status', this.statusWords(status, kind), { status: 'all' });
       if (certainty) add('certainty', this.words.say(`certainty.${certainty}`), { certainty: '' });
       if (recognition) add('recognition', this.words.list(recognition.split(',')), { recognition: '' });
       const { section, handler, notConfirmedSince, notConfirmedMonths, expiresWithin } = query();
@@ -52,11 +56,13 @@ export class ListChips {
       if (notConfirmedMonths)
         add('notConfirmed', this.words.say('chips.months', { months: notConfirmedMonths }), { notConfirmedMonths: '' });
       if (expiresWithin) add('expires', this.words.say('chips.days', { days: expiresWithin }), { expiresWithin: '' });
-      const { termState, dueFrom, dueTo, chairVacant } = query();
+      const { termState, dueFrom, dueTo, chairVacant, preparedBy } = query();
       if (termState)
         add('termState', this.words.list(termState.split(',').map((one) => this.words.say(`termStates.${one}`))), { termState: '' });
       if (dueFrom || dueTo) add('due', this.words.say('chips.between', { from: dueFrom, to: dueTo }), { dueFrom: '', dueTo: '' });
       if (chairVacant) add('chair', this.words.say('filters.vacant'), { chairVacant: '' });
+      if (preparedBy)
+        add('preparedBy', preparedBy === 'none' ? this.words.say('chips.nobody') : this.hands.handlerName(preparedBy), { preparedBy: '' });
       if (recognitionLevel) add('recognitionLevel', this.words.levels(recognitionLevel.split(',')), { recognitionLevel: '' });
       return chips;
     });
@@ -65,6 +71,11 @@ export class ListChips {
   /** An address may name a type without its kind. */
   kindOfType(kind: string, type: string): string {
     return kind || (this.kinds.all().find((k) => k.types.some((t) => t.code === type || t.name === type))?.code ?? '');
+  }
+
+  /** Of several between commas. */
+  statusWords(statuses: string, kind: string): string {
+    return this.words.list(statuses.split(',').map((status) => this.statusWord(status, kind)));
   }
 
   statusWord(status: string, kind: string): string {

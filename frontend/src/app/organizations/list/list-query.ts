@@ -19,6 +19,7 @@ export const NO_FILTER = {
   dueFrom: '',
   dueTo: '',
   chairVacant: '',
+  preparedBy: '',
 };
 
 /** What the address of the list says where it says nothing. */

@@ -143,10 +143,6 @@ export class OrganizationsList {
       this.trail.remember(page, this.request().params, address, (Number(query.page) - 1) * Number(query.limit));
     });
     effect(() => this.view.id.set(this.state.query().view));
-    const hands = inject(OfficeHands);
-    effect(() => {
-      if (this.state.query().section || this.state.query().handler) hands.wanted.set(true);
-    });
     effect(() => this.trail.total.set(this.total()));
     keepPlace(
       this.table,

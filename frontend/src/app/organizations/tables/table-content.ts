@@ -126,7 +126,7 @@ export const READY_MADE: readonly ReadyMade[] = [
     code: 'due',
     query: { termState: 'postponed_overdue,overdue,due_soon', sort: 'termState,dueOn' },
     asOf: 'today',
-    definition: register(null, columns('termState', 'name', 'areaName', 'chair', 'dueOn', 'handler'), 'view'),
+    definition: register(null, columns('termState', 'name', 'areaName', 'chair', 'dueOn', 'preparedBy'), 'view'),
   },
   {
     code: 'vacant',
@@ -148,9 +148,22 @@ export const READY_MADE: readonly ReadyMade[] = [
   },
 ];
 
-/** What a ready-made table asks on a day. */
-export const questionOfReady = ({ query, thisYear }: ReadyMade, day: string): Readonly<Record<string, string>> =>
-  thisYear ? { ...query, dueTo: `${day.slice(0, 4)}-12-31` } : query;
+/**
+ * What a ready-made table asks on a day, where a screen asks for something beside it: that wins, but a table of this year goes no further than
+ * the year unless a state is asked for. Of organizations that were chosen it asks nothing but in which order they stand.
+ */
+export function questionOfReady(
+  { query, thisYear }: ReadyMade,
+  day: string,
+  beside: Readonly<Record<string, string>> = {},
+  chosen = false,
+): Readonly<Record<string, string>> {
+  if (chosen) return { status: 'all', ...(query['sort'] && { sort: query['sort'] }) };
+  if (!thisYear || beside['termState']) return { ...query, ...beside };
+  const last = `${day.slice(0, 4)}-12-31`;
+  const { dueTo = last } = beside;
+  return { ...query, ...beside, dueTo: dueTo < last ? dueTo : last };
+}
 
 const USUAL = ['areaName', 'name', 'type', 'foundedOn', 'seatAreaName', 'status'];
 
@@ -206,6 +219,7 @@ export interface TableColumn {
 const BESIDE_THE_LIST = {
   runsOut: 'runsOut',
   runsOutOn: 'runsOutOn',
+  preparedBy: 'preparedBy',
   certainty: 'certainty',
   'lastConfirmed.how': 'confirmedHow',
   id: 'id',

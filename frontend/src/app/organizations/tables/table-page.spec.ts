@@ -118,7 +118,46 @@ async function open(over: Partial<DefinedTable> = {}) {
   return { http, element, printed, click };
 }
 
+/** A new one that another screen leads to: what it asks for. */
+async function led(address: string) {
+  TestBed.resetTestingModule();
+  TestBed.configureTestingModule({ providers: provideOffice([{ path: 'tables/new', component: TablePage }]) });
+  const http = openOffice();
+  const harness = await RouterTestingHarness.create();
+  await harness.navigateByUrl(`/tables/new?${address}`);
+  answerKinds(http);
+  await settle();
+  const printed = await until(() => http.match((r) => r.url === '/api/tables/printed')[0]);
+  printed.flush(PAPER);
+  await settle();
+  const { params } = printed.request;
+  return { asked: Object.fromEntries(params.keys().map((key) => [key, params.get(key)])), element: screenOf(harness) };
+}
+
 describe('the page of a table', () => {
+  it('asks of a ready-made one what the screen before it showed; this year’s goes no further than the year', async () => {
+    expect((await led('ready=due&areaId=a1&preparedBy=none&dueTo=2027-05-24')).asked).toEqual({
+      areaId: 'a1',
+      preparedBy: 'none',
+      dueTo: '2027-05-24',
+      termState: 'postponed_overdue,overdue,due_soon',
+      sort: 'termState,dueOn',
+      status: 'active',
+    });
+    const plan = { sort: 'dueOn', status: 'active,suspended' };
+    const shown = 'ready=elections&status=active,suspended';
+    expect((await led(`${shown}&dueTo=2027-05-24`)).asked).toEqual({ ...plan, dueTo: '2026-12-31' });
+    expect((await led(`${shown}&dueTo=2026-11-30`)).asked).toEqual({ ...plan, dueTo: '2026-11-30' });
+    expect((await led(`${shown}&termState=scheduled`)).asked).toEqual({ ...plan, termState: 'scheduled' });
+  });
+
+  it('asks for those that were chosen, whatever else the table asks; that is for once and is not saved', async () => {
+    const { asked, element } = await led('ready=elections&ids=o1,o2');
+    expect(asked).toEqual({ ids: 'o1,o2', sort: 'dueOn' });
+    expect(text(element.querySelector('aside .tx-hint'))).toContain('选中的 2 个组织');
+    expect([...element.querySelectorAll('button')].map(text)).not.toContain('保存上报表');
+  });
+
   it('asks for the question of its view, set as it was saved, and lays it on the paper', async () => {
     const { element, printed } = await open();
     expect(printed.request.params.get('kind')).toBe('chamberOfCommerce');

@@ -21,7 +21,7 @@ import { LIST_DEFAULTS, orderOf, type ListState } from '../list/list-query';
 import { OfficeHands } from '../list/office-hands';
 import { OrganizationWords } from '../organization-words';
 import { filterParams } from '../organizations.api';
-import { dayOf } from '../views/view-content';
+import { dayOf, questionOf } from '../views/view-content';
 import { wholeOf } from './paper-numbers';
 import { newTable, questionOfReady, questionOfTable, READY_MADE } from './table-content';
 import { TableEditor } from './table-editor';
@@ -47,6 +47,8 @@ export class TablePage implements MayHoldTyping {
   readonly id = input('');
   /** One of those that offices ask for. */
   readonly ready = input('');
+  /** Organizations that were chosen one by one, between commas. */
+  readonly ids = input('');
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   private readonly api = inject(TablesApi);
@@ -69,14 +71,16 @@ export class TablePage implements MayHoldTyping {
   protected readonly question = computed<ListState>(() => {
     const saved = this.saved();
     const ready = this.ofReady();
-    if (!this.id()) return { ...this.address.query(), ...(ready && questionOfReady(ready, this.asOf.day())) };
+    const address = this.address.query();
+    if (!this.id()) return { ...address, ...(ready && questionOfReady(ready, this.asOf.day(), questionOf(address), this.chosen() > 0)) };
     if (!saved || !this.kinds.loaded()) return LIST_DEFAULTS;
     return questionOfTable(saved, this.kinds.all());
   });
+  protected readonly chosen = computed(() => this.ids().split(',').filter(Boolean).length);
   protected readonly chips = inject(ListChips).of(this.question);
   private readonly params = computed(() => ({
     ...filterParams(this.question(), this.asOf.params()),
-    ...asked({ sort: orderOf(this.question()) }),
+    ...asked({ sort: orderOf(this.question()), ids: this.ids() }),
   }));
 
   /** As it is begun, in words of the language; a scope's words may come later than the page. */

@@ -74,6 +74,7 @@ export interface Scope {
           @for (status of statuses; track status) {
             <mat-option [value]="status">{{ chipping.statusWord(status, question().kind) }}</mat-option>
           }
+          <mat-option [value]="living">{{ chipping.statusWords(living, question().kind) }}</mat-option>
           <mat-option value="dissolved,merged">{{ t('filters.ended') }}</mat-option>
         </mat-select>
         <mat-hint>{{ t('tables.scope.day') }}</mat-hint>
@@ -101,6 +102,8 @@ export class TableScope {
   private readonly saved = inject(SavedViews);
   protected readonly readyMade = READY_MADE;
   protected readonly statuses = STATUSES;
+  /** Whom the page 换届 looks at. */
+  protected readonly living = 'active,suspended';
   protected readonly views = resource({
     params: () => this.session.may('views.own') || undefined,
     loader: () => this.saved.all(),

@@ -94,10 +94,6 @@ export class Walk {
       this.words.now();
       title.setTitle(`${this.words.say('toWalk.title')} · ${this.words.say('product')}`);
     });
-    const hands = inject(OfficeHands);
-    effect(() => {
-      if (this.state.query().section || this.state.query().handler) hands.wanted.set(true);
-    });
     effect(() => {
       const params = this.params();
       if (this.closed() === null) untracked(() => void this.queue.open(params));
