@@ -150,12 +150,8 @@ function stateAsked(alias: Sql, { status, ids }: OrganizationFilter): Sql[] {
 }
 
 /** What is asked of each alternative for itself. */
-function asksOfEach(
-  alias: Sql,
-  filter: OrganizationFilter,
-  { asOf, today }: Asked,
-  { walked, areaId = sql`${alias}.area_id` }: Way,
-): Sql[] {
+function asksOfEach(alias: Sql, filter: OrganizationFilter, asked: Asked, { walked, areaId = sql`${alias}.area_id` }: Way): Sql[] {
+  const { asOf, today } = asked;
   const boundariesDay = filter.boundaries === 'now' ? today : asOf;
   const expiring = runsOut(filter, alias, asOf, 'possible');
   return [
@@ -172,6 +168,8 @@ function asksOfEach(
     ...(asksForRecognition(filter) ? [sql`${alias}.status = any(${MAY_HOLD})`] : []),
     ...(expiring ? [expiring] : []),
     ...asksOfLeadership(filter, alias, asOf),
+    // What those write who have it now is no business of who had it then.
+    ...(filter.preparedBy ? [reachedToday(alias, asked)] : []),
     // One that has not been founded lies after every day.
     ...(filter.foundedFrom ? [sql`${alias}.founded_earliest >= ${filter.foundedFrom} and ${alias}.founded_earliest < 'infinity'`] : []),
     ...(filter.foundedTo ? [sql`${alias}.founded_earliest <= ${filter.foundedTo}`] : []),

@@ -6,12 +6,12 @@ import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import type { Locale } from '../spreadsheets/index.js';
 import { allLastConfirmed } from './confirmations/confirmed.js';
-import type { Asked, OrganizationFilter } from './filter.js';
+import { type Asked, type OrganizationFilter, reachedToday } from './filter.js';
 import { type Dimension, type Group, groupOf } from './grouping.js';
 import type { ExportRow, Gathered } from './organizations.columns.js';
 import { matched, OrganizationsQueries, type RowShape, type SORTS, TOLD } from './organizations.queries.js';
 import { allInOffice } from './offices/in-office.js';
-import { allTerms, DUE_ON, PREPARED_BY, PREPARERS, TERM_STATE } from './offices/terms-in-lists.js';
+import { allTerms, DUE_ON, PREPARED_BY, preparers, TERM_STATE } from './offices/terms-in-lists.js';
 import { heldOn } from './recognitions/held.js';
 import { allResponsibleOn } from './responsibilities/responsible.js';
 import { approvedOfRow, parentOfRow } from './row-columns.js';
@@ -115,6 +115,6 @@ function shapeOf(asked: Asked, filter: OrganizationFilter, locale: Locale, wante
     ${joined('lastConfirmed', allLastConfirmed(asOf), raw('lc'))} ${joined('responsible', allResponsibleOn(asOf), raw('ro'))}
     ${joined('chair', allInOffice('chair', asked), raw('office_chair'))}
     ${joined('secretaryGeneral', allInOffice('secretaryGeneral', asked), raw('office_secretary'))} ${wanted.dueOn || wanted.termState || wanted.preparedBy ? allTerms(asOf) : empty}
-    ${wanted.preparedBy ? PREPARERS : empty}`,
+    ${wanted.preparedBy ? preparers(reachedToday(raw('s'), asked)) : empty}`,
   };
 }

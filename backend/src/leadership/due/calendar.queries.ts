@@ -56,14 +56,14 @@ export class CalendarQueries {
 
   private async bars(viewer: Viewer, question: DueQuestion): Promise<CalendarAnswer['arrangements']> {
     const { asOf, until } = question;
-    const reach = await this.reach.of(viewer, asOf, 'leadership.read');
+    const asked = { reach: await this.reach.of(viewer, asOf, 'leadership.read'), asOf, today: this.clock.today() };
     return this.reader.rows<CalendarAnswer['arrangements'][number]>(sql`/* leadership.calendar-bars */
       select a.id, a.title, a.document_number as "documentNumber", a.window_from as "from", a.window_last as "lastOn", array_agg(distinct s.kind) as kinds, count(*)::int as count
       from arrangements a join arrangement_members m on m.arrangement_id = a.id
       join organization_segments s on s.organization_id = m.organization_id and s.shown and s.from_day <= ${asOf} and ${asOf} < s.until_day
       left join term_segments g on g.organization_id = s.organization_id and g.from_day <= ${asOf} and ${asOf} < g.until_day
       where a.document_on <= ${asOf} and a.window_last >= ${asOf} and a.window_from <= ${until}
-        and ${allOf([inReachOn(raw('s'), { reach, asOf, today: this.clock.today() }), ...narrowed(question, sql`g.term_id`)])}
+        and ${inReachOn(raw('s'), asked)} and ${allOf(narrowed(question, asked, sql`g.term_id`))}
       group by a.id order by a.window_from, a.id`);
   }
 }

@@ -40,9 +40,9 @@ export const DUE_ON = sql`term.due_on`;
 /** 换届状态; null: the kind has no terms, or the organization does not stand. */
 export const TERM_STATE = stateOf(raw('term'));
 
-/** The account that prepares the next congress, beside the term of every row. */
-export const PREPARERS = sql`left join preparations preparation on preparation.organization_id = s.organization_id
-    and preparation.term_id is not distinct from term.term_id and s.status in ${LIVING} left join accounts preparer on preparer.id = preparation.handler_id`;
+/** The account that prepares the next congress, beside the term of every row that is `reached` today: whoever had it before learns nothing of it. */
+export const preparers = (reached: Sql): Sql => sql`left join preparations preparation on preparation.organization_id = s.organization_id
+    and preparation.term_id is not distinct from term.term_id and s.status in ${LIVING} and ${reached} left join accounts preparer on preparer.id = preparation.handler_id`;
 export const PREPARED_BY = sql`preparer.name`;
 
 /** The term as rows are put in order by it: what has none comes last. */

@@ -3552,6 +3552,8 @@ export interface components {
             states: components["schemas"]["DueStateCount"][];
             /** Format: date */
             until: string;
+            /** @description arrangements with bodies in their windows, whichever page of the list these stand on */
+            windows: components["schemas"]["DueWindowCount"][];
         };
         DuePageAnswer: {
             /** Format: date */
@@ -3580,6 +3582,14 @@ export interface components {
              */
             lastOn: string;
             title: string;
+        };
+        DueWindowCount: {
+            /** @description 已安排 in it */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            /** @description their kinds */
+            kinds: string[];
         };
         EndBody: {
             documentIds?: string[];
@@ -5445,7 +5455,7 @@ export interface components {
              * @description code of a column of the list
              * @enum {string}
              */
-            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "chair" | "secretaryGeneral" | "dueOn" | "termState" | "runsOut" | "runsOutOn" | "id" | "version";
+            key: "name" | "matched" | "shortName" | "kind" | "type" | "status" | "certainty" | "areaName" | "seatAreaName" | "level" | "parent" | "supervisor" | "address" | "approvedOn" | "foundedOn" | "dissolvedOn" | "creditCode" | "fields.orderNumber" | "fields.party" | "fields.memberWord" | "fields.members" | "fields.members.onDay" | "fields.registrar" | "fields.registered" | "fields.registeredOn" | "fields.certificateUntil" | "fields.hasPartyOrganization" | "fields.partyOrganization" | "fields.scope" | "fields.unitMembers" | "fields.unitMembers.onDay" | "fields.councillors" | "fields.councillors.onDay" | "fields.origin" | "fields.chairUnit" | "fields.grade" | "fields.fourGoods" | "fields.tie" | "fields.city" | "fields.liaisonUnit" | "fields.size" | "fields.localRegistration" | "fields.registrarAbroad" | "fields.mainActivities" | "fields.lastContactOn" | "fields.setting" | "fields.groupsServed" | "fields.floorArea" | "fields.sixHaves" | "fields.sponsor" | "fields.operator" | "fields.officeAt" | "section" | "handler" | "lastConfirmed" | "lastConfirmed.how" | "recognitions" | "summary" | "remarks" | "chair" | "secretaryGeneral" | "dueOn" | "termState" | "preparedBy" | "runsOut" | "runsOutOn" | "id" | "version";
             /** @description the head above it, which neighbours with the same one share */
             over?: string;
             /** @description summed in 小计 and 合计 */
@@ -8274,12 +8284,16 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
                 /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
+                /** @description these organizations and no others, as far as the filter lets them; several separated by commas */
+                ids?: string;
             };
             header?: {
                 /** @description the same key with the same body is done once */
@@ -8440,11 +8454,16 @@ export interface operations {
             query?: {
                 /** @description 截至日期; default: today in the office */
                 asOf?: string;
-                /** @description last day of the calendar; default half a year on */
-                until?: string;
                 /** @description several separated by commas */
                 kind?: string;
+                /** @description names or codes of types */
+                type?: string;
+                /** @description jurisdiction, with all that lies under it */
                 areaId?: string;
+                /** @description the account that prepares the congress; none: nobody has been charged with it */
+                handlerId?: string;
+                /** @description last day of the calendar; default half a year on */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -8482,17 +8501,18 @@ export interface operations {
                 after?: string;
                 /** @description cursor `previous` of the page behind */
                 before?: string;
-                /** @description due by the end of this month, quarter, year, or within half a year; default half */
-                within?: "month" | "quarter" | "half" | "year";
-                /** @description postponed_overdue, overdue, postponed, scheduled, due_soon, awaiting_filing, normal, none; several separated by commas */
-                state?: string;
                 /** @description several separated by commas */
                 kind?: string;
                 /** @description names or codes of types */
                 type?: string;
+                /** @description jurisdiction, with all that lies under it */
                 areaId?: string;
-                /** @description who prepares the congress */
+                /** @description the account that prepares the congress; none: nobody has been charged with it */
                 handlerId?: string;
+                /** @description due by the end of this month, quarter, year, or within half a year; default half */
+                within?: "month" | "quarter" | "half" | "year";
+                /** @description postponed_overdue, overdue, postponed, scheduled, due_soon, awaiting_filing, normal, none; several separated by commas */
+                state?: string;
             };
             header?: never;
             path?: never;
@@ -8524,13 +8544,15 @@ export interface operations {
             query?: {
                 /** @description 截至日期; default: today in the office */
                 asOf?: string;
-                within?: "month" | "quarter" | "half" | "year";
                 /** @description several separated by commas */
                 kind?: string;
-                /** @description several separated by commas */
+                /** @description names or codes of types */
                 type?: string;
+                /** @description jurisdiction, with all that lies under it */
                 areaId?: string;
+                /** @description the account that prepares the congress; none: nobody has been charged with it */
                 handlerId?: string;
+                within?: "month" | "quarter" | "half" | "year";
             };
             header?: never;
             path?: never;
@@ -8667,6 +8689,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -8826,6 +8850,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -8916,6 +8942,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -8992,6 +9020,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -9109,6 +9139,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -9181,6 +9213,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -9260,6 +9294,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -9343,6 +9379,8 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
@@ -12567,12 +12605,16 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
                 /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
+                /** @description these organizations and no others, as far as the filter lets them; several separated by commas */
+                ids?: string;
                 /** @description default: xlsx */
                 format?: "xlsx" | "docx";
             };
@@ -12648,12 +12690,16 @@ export interface operations {
                 dueTo?: string;
                 /** @description true: nobody is 会长 (主席, 主任委员 …), of those whose leadership is known */
                 chairVacant?: boolean;
+                /** @description the account that prepares the next congress; none: nobody has been charged with it */
+                preparedBy?: string;
                 /** @description founded on this day or later */
                 foundedFrom?: string;
                 /** @description founded on this day or earlier */
                 foundedTo?: string;
                 /** @description name, foundedOn, status, kind, type, area, party, orderNumber, chair, dueOn, termState; several separated by commas, a leading - turns the order round */
                 sort?: string;
+                /** @description these organizations and no others, as far as the filter lets them; several separated by commas */
+                ids?: string;
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Calendar, STATE_MARKS } from '../../api/leadership';
@@ -26,8 +26,9 @@ export class DueCalendar {
   protected readonly kinds = inject(Kinds);
   private readonly language = inject(Language);
 
-  /** So many names a cell shows; the list below has them all. */
+  /** So many names a cell shows before it is opened; the list below has them all. */
   protected readonly shown = 5;
+  protected readonly opened = signal<ReadonlySet<string>>(new Set());
   protected readonly marks = STATE_MARKS;
   protected readonly cellName = cellName;
   /** The past, and the months after it. */
@@ -47,6 +48,18 @@ export class DueCalendar {
 
   protected total(month: string | null): number {
     return this.calendar().rows.reduce((sum, row) => sum + (this.cell(row, month)?.count ?? 0), 0);
+  }
+
+  protected ofKind({ cells }: Calendar['rows'][number]): number {
+    return cells.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  protected place({ kind }: Calendar['rows'][number], month: string | null): string {
+    return `${kind} ${month ?? ''}`;
+  }
+
+  protected toggle(place: string): void {
+    this.opened.update((opened) => new Set(opened.has(place) ? [...opened].filter((one) => one !== place) : [...opened, place]));
   }
 
   protected lanes(kind: string): ReturnType<typeof lanesOf> {

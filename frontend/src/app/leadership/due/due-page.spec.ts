@@ -276,6 +276,7 @@ describe('换届', () => {
     const menu = document.querySelector('.mat-mdc-menu-panel') ?? element;
     expect(addresses(menu)).toEqual([
       ...['elections', 'due'].map((ready) => `ready=${ready}&areaId=a1&preparedBy=u3&dueTo=2027-05-24&status=active,suspended`),
+      'ready=vacant&areaId=a1&status=active,suspended',
       '',
     ]);
     // Of one state all are shown, whenever they are due.

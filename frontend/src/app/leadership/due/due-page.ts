@@ -88,7 +88,7 @@ export class DuePage {
   private readonly opened = signal<ReadonlySet<string>>(new Set());
   protected readonly rows = computed(() => this.folded(this.page()?.items ?? []));
 
-  /** What is selected is of the day on the screen. */
+  /** What is selected is of the day on the screen; it is read on every day, so that none outlasts another. */
   protected readonly chosen = linkedSignal<string, ReadonlySet<string>>({ source: () => this.asOf.day(), computation: () => new Set() });
   private readonly handlersAnswer = httpResource<HandlerList>(() => ({ url: '/api/handlers', params: this.asOf.params() }));
   private readonly answers = [this.pageAnswer, this.countsAnswer, this.countiesAnswer, this.calendarAnswer, this.handlersAnswer];
@@ -134,7 +134,8 @@ export class DuePage {
   protected tableOf(ready: string, ids: ReadonlySet<string>): Record<string, string> {
     const { state, areaId, kind, handler } = this.state.query();
     const until = state ? '' : (this.page()?.until ?? '');
-    const filter = { areaId, kind, preparedBy: handler, termState: state, dueTo: until, status: 'active,suspended' };
+    const due = ready === 'vacant' ? {} : { preparedBy: handler, termState: state, dueTo: until };
+    const filter = { areaId, kind, ...due, status: 'active,suspended' };
     return { ready, ...this.asOf.params(), ...asked(ids.size ? { ids: [...ids].join(',') } : filter) };
   }
 

@@ -48,7 +48,7 @@ export class TablePage implements MayHoldTyping {
   /** One of those that offices ask for. */
   readonly ready = input('');
   /** Organizations that were chosen one by one, between commas. */
-  readonly ids = input('');
+  readonly ids = input('', { transform: (ids: string | undefined) => ids ?? '' });
   protected readonly asOf = inject(AsOf);
   protected readonly session = inject(Session);
   private readonly api = inject(TablesApi);
