@@ -53,7 +53,8 @@ const register = (
   signatures: [...SIGNATURES],
   register: { groupBy, subtotals: groupBy !== null, headings: false, numbering: 'through', order, columns },
 });
-const columns = (...keys: string[]): RegisterColumn[] => keys.map((key) => ({ key }));
+/** A day stands on one line. */
+const columns = (...keys: string[]): RegisterColumn[] => keys.map((key) => (key === 'dueOn' ? { key, width: 18 } : { key }));
 
 const led = (
   span: Officers['span'],
