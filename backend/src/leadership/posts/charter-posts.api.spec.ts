@@ -73,6 +73,31 @@ describe('职务 of a charter', () => {
     for (const seats of [5, null]) expect((await send('PATCH', id, `posts/${own}`, { seats })).status).toBe(200);
   });
 
+  it('is asked when somebody gets it: who holds a post that another type does not have keeps it, and leaves it, and the next one comes', async () => {
+    const id = await chamber('换型');
+    const take = (post: string, name: string): Promise<Reply> =>
+      send('POST', id, 'holdings', { holder: { post, person: { name } }, from: '2019-05-18' });
+    expect((await take('执行会长', '张甲一')).status).toBe(200);
+    expect((await office.change(id, { type: '工商联' })).status).toBe(200);
+    expect((await take('副主席', '李乙二')).status).toBe(200);
+    expect((await take('执行会长', '王丙三')).body).toMatchObject({ errors: [{ pointer: '/holder/post', code: 'unknown_post' }] });
+    interface Team {
+      holdings: { id: string; post: { name: string }; to: string | null }[];
+    }
+    const { holdings } = (await (await office.as('supervisor')).get<Team>(`/api/organizations/${id}/team`)).body;
+    const old = holdings.find(({ post }) => post.name === '执行会长');
+    const left = await send<Team>('POST', id, `holdings/${old?.id}/leave`, { on: '2024-05-18', wayOut: 'resigned' });
+    expect([left.status, left.body.holdings.map(({ post, to }) => [post.name, to])]).toEqual([
+      200,
+      [
+        ['副主席', null],
+        ['执行会长', '2024-05-18'],
+      ],
+    ]);
+    const held = { on: '2025-05-18', number: 1, years: 5, holders: [{ post: '主席', person: { name: '赵丁四' } }] };
+    expect((await send('POST', id, 'leadership-changes', held)).status).toBe(201);
+  });
+
   it('sets posts of a type for all of it, where their own charters say nothing', async () => {
     const [id, other] = [await chamber('类型甲'), await chamber('类型乙')];
     await send('POST', other, 'posts', { code: 'chair', name: '理事长' });
