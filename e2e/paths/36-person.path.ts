@@ -152,7 +152,7 @@ test('届中变动 with a unit and its representative, another representative, t
     expect(await seriousFindings()).toEqual([]);
     await dialog.getByRole('button', { name: '保存' }).click();
     await expect(dialog).toBeHidden();
-    await expect(grid.getByRole('row', { name: /示例轮值集团/ })).toContainText('代表：邹丙三');
+    await expect(grid.getByRole('row', { name: /示例轮值集团/ }).getByRole('link', { name: '代表：邹丙三' })).toBeVisible();
   });
 
   await test.step('the unit stays, somebody who is known already represents it', async () => {
@@ -171,7 +171,10 @@ test('届中变动 with a unit and its representative, another representative, t
     const lines = dialog.locator('.turn');
     await expect(lines).toHaveCount(2);
     const first = (name: string): Locator => lines.nth(0).getByRole('textbox', { name });
-    await lines.nth(1).getByRole('textbox', { name: '从' }).fill(await first('从').inputValue());
+    await lines
+      .nth(1)
+      .getByRole('textbox', { name: '从' })
+      .fill(await first('从').inputValue());
     provoked.push(409);
     await dialog.getByRole('button', { name: '保存' }).click();
     await expect(dialog.getByText('这段时间已安排他人轮值')).toBeVisible();
@@ -200,5 +203,30 @@ test('届中变动 with a unit and its representative, another representative, t
     await expect(page.getByRole('heading', { level: 1 })).toContainText('已录入 1 个组织、2 条任职');
     const { items } = await officer.get<{ items: readonly { offices: readonly unknown[] }[] }>('/api/people', { q: '邹乙二' });
     expect(items.map(({ offices }) => offices.length)).toEqual([3]);
+  });
+
+  await test.step('换届: a name is chosen from what is found, or asked about where it was only written', async () => {
+    const { id } = await officer.found('示例换届同名商会');
+    await page.goto(`/leadership/congress/${id}`);
+    await page.getByLabel('换届大会日期', { exact: true }).fill('20261110');
+    await page.getByRole('button', { name: '下一步：人员' }).click();
+    const box = page.getByRole('combobox', { name: '加入一人' });
+    await box.fill('邹乙二');
+    await expect(page.getByRole('option', { name: /邹乙二.*示例轮值商会副会长/ })).toBeVisible();
+    await box.press('ArrowDown');
+    await box.press('Enter');
+    const people = page.locator('tx-people-step');
+    await expect(people.getByRole('listitem')).toContainText('邹乙二');
+    await expect(people.getByRole('group', { name: /^邹乙二：/ })).toHaveCount(0);
+    await page.getByRole('combobox', { name: '职务' }).selectOption('secretaryGeneral');
+    await box.fill('邹丙三');
+    await box.press('Enter');
+    await page.getByRole('button', { name: '下一步：对比' }).click();
+    await expect(page.getByRole('alert')).toHaveText('邹丙三：已有同名登记，请先选是不是同一人。');
+    expect(await seriousFindings()).toEqual([]);
+    await people.getByRole('button', { name: '邹丙三不是同一人，新登记' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await page.getByRole('button', { name: '下一步：对比' }).click();
+    await expect(page.locator('tx-compare-step')).toContainText('邹乙二');
   });
 });

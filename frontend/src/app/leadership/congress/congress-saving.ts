@@ -45,6 +45,8 @@ export class CongressSaving {
   /** Of the next save; the same while a save was cut off, so that sent again it does the thing once. */
   key = newKey();
   private asked = 0;
+  /** What was asked quietly and has no answer yet: the server takes the record for one at a time. */
+  private quiet: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly id: Signal<string>,
@@ -62,12 +64,14 @@ export class CongressSaving {
   async look(): Promise<void> {
     if (this.busy()) return;
     const turn = ++this.asked;
-    try {
-      const change = await this.acts.try(this.id(), this.typing.body());
-      if (turn === this.asked) this.preview.set(change);
-    } catch {
-      // What is refused now is told when the step is left.
-    }
+    await this.quiet;
+    if (turn !== this.asked || this.busy()) return;
+    // What is refused now is told when the step is left.
+    this.quiet = this.acts.try(this.id(), this.typing.body()).then(
+      (change) => turn === this.asked && this.preview.set(change),
+      () => undefined,
+    );
+    await this.quiet;
   }
 
   /** Compares what is chosen with what is. False: it is refused, and that is told. */
@@ -77,6 +81,7 @@ export class CongressSaving {
     this.asked++;
     this.busy.set(true);
     try {
+      await this.quiet;
       const change = await this.acts.try(this.id(), body);
       this.preview.set(change);
       this.compared.set({ body, change });

@@ -7,7 +7,7 @@ import { MatSelectHarness } from '@angular/material/select/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Team, Terms } from '../../../api/leadership';
 import type { Kind } from '../../../api/kinds';
-import { CHAMBER } from '../../../testing/kinds';
+import { CHAMBER, OVERSEAS } from '../../../testing/kinds';
 import { CHAIR, holding, team, term, terms } from '../../../testing/leadership';
 import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../../testing/office';
 import { record } from '../../../testing/records';
@@ -403,6 +403,31 @@ describe('班子', () => {
     again.flush({ items: [found] });
     await until(() => text(dialog).includes('“吕庚”不是列表中的一项，未采用'));
     expect(dialog.querySelector<HTMLInputElement>('tx-picker input')?.value).toBe('');
+  });
+
+  it('of an overseas group searches for nobody: those of its own team, or somebody new', async () => {
+    const chairs = [
+      holding('李乙二', '2019-05-18', { post: { code: 'chair', name: '会长' } }),
+      holding('张甲一', '2014-05-10', { post: { code: 'chair', name: '会长' }, to: '2019-05-18', state: 'left', wayOut: 'termEnded' }),
+    ];
+    const { http, harness, button } = await open({
+      of: team({ posts: [CHAIR], holdings: chairs }),
+      kinds: [OVERSEAS],
+      over: { kind: 'overseasGroup' },
+    });
+    button('届中变动')?.click();
+    const dialog = await dialogOf();
+    await choose(harness, '谁', /^新任一人/);
+    const person = dialog.querySelector<HTMLInputElement>('tx-picker input');
+    person?.focus();
+    if (person) person.value = '张甲一';
+    person?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const offered = await until(() => {
+      const options = [...document.querySelectorAll('mat-option')].map(text);
+      return options.at(-1)?.startsWith('新登记') && options;
+    });
+    expect(offered).toEqual(['张甲一曾任会长、示例张记公司董事长', '新登记：张甲一与以上同名的都不是同一人时选这一项']);
+    http.expectNone((r) => r.url === '/api/people');
   });
 
   it('records who leaves and who does the work from then on', async () => {

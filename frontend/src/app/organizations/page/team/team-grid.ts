@@ -100,6 +100,16 @@ export class TeamGrid {
     return one ? this.speak.station(one) : '';
   }
 
+  /** Who exercises the office of a unit, where his page may be opened. */
+  protected representative({ holders: [one] }: TeamRow): Holding['person'] {
+    return one?.unit && this.mayOpen ? one.person : null;
+  }
+
+  /** What is told of him besides. */
+  protected rest({ holders: [one] }: TeamRow): string {
+    return one ? this.speak.station({ ...one, person: null }) : '';
+  }
+
   /** Left and right within a seat, up and down to the one that lies nearest on the next line. */
   protected walk(event: KeyboardEvent, row: number, bar: number): void {
     const rows = this.shown().rows;
