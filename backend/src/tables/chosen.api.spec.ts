@@ -92,6 +92,27 @@ describe('tables of what was chosen on the page 换届', () => {
     expect((await supervisor.get('/api/organizations?preparedBy=me')).status).toBe(400);
   });
 
+  it('tell whoever had an organization before nothing of who prepares its congress now', async () => {
+    const id = ids['丙'] ?? '';
+    const { items } = (await supervisor.get<{ items: { id: string; name: string }[] }>('/api/handlers')).body;
+    const handlerId = items.find(({ name }) => name === '钱戊五')?.id ?? '';
+    expect((await office.change(id, { areaId: office.area('320681'), effectiveOn: '2026-11-01' })).status).toBe(200);
+    const assigned = await supervisor.send('POST', '/api/preparations', { organizationIds: [id], handlerId });
+    expect(assigned.status).toBe(200);
+    const then = async (who: string): Promise<unknown[]> => {
+      const person = await office.as(who);
+      const of = async <T>(url: string): Promise<T> => (await person.get<T>(`${url}&asOf=2026-10-15&kind=chamberOfCommerce`)).body;
+      const due = await of<{ items: { id: string; handler: { name: string } | null }[] }>('/api/leadership/due?limit=50');
+      const counted = await of<{ count: number }>(`/api/leadership/due/counts?handlerId=${handlerId}`);
+      const listed = await of<{ items: unknown[] }>(`/api/organizations?limit=50&preparedBy=${handlerId}`);
+      const table = await person.send<PrintedTableAnswer>('POST', `/api/tables/printed?asOf=2026-10-15&ids=${id}`, WARNING);
+      const row = due.items.find((one) => one.id === id);
+      return [row?.handler?.name, counted.count, listed.items.length, table.body.lines[0]?.cells.at(-1)];
+    };
+    expect(await then('qidong')).toEqual(['钱戊五', 1, 1, '钱戊五']);
+    expect(await then('rudong')).toEqual([undefined, 0, 0, '']);
+  });
+
   it('open in LibreOffice as they stand on the paper', async () => {
     for (const [name, definition] of Object.entries({ plan: PLAN, warning: WARNING })) {
       const query = `asOf=${TODAY}&sort=dueOn&${chosen('甲', '乙', '丙')}`;
