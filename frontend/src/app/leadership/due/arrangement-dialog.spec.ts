@@ -87,6 +87,19 @@ describe('换届安排', () => {
     expect((tried(http).request.body as { filter: unknown }).filter).toEqual({ kind: 'democraticParty', areaId: 'a-320602' });
   });
 
+  it('rests on the papers that are cited', async () => {
+    const { http, dialog, press } = await ask(['甲']);
+    const papers = dialog.querySelector<HTMLInputElement>('tx-cited-documents input');
+    papers?.focus();
+    http.expectOne((r) => r.url === '/api/documents').flush({ items: [{ id: 'd1', title: '关于换届的通知', number: null }] });
+    await settle();
+    papers?.click();
+    (await until(() => [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === '关于换届的通知'))).click();
+    await settle();
+    await press('预览');
+    expect(tried(http).request.body).toMatchObject({ organizationIds: ['甲'], documentIds: ['d1'] });
+  });
+
   it('saves only what was shown: a preview of what stood there before counts for nothing', async () => {
     const { http, type, button, press } = await ask(['甲']);
     await press('预览');

@@ -7,6 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import { type Arrangement, STATE_MARKS } from '../../api/leadership';
 import type { Findings } from '../../api/problem';
 import { SentOnce } from '../../api/sent-once';
+import { CitedDocuments } from '../../shell/documents/cited-documents';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { AreaLookup } from '../../ui/area-lookup';
@@ -24,7 +25,7 @@ interface Data {
 /** 换届安排: one document, one window, many bodies; their states before and after are shown first. */
 @Component({
   selector: 'tx-arrangement-dialog',
-  imports: [FieldForm, MatButton, MatDialogModule, StateMark, TranslocoDirective],
+  imports: [CitedDocuments, FieldForm, MatButton, MatDialogModule, StateMark, TranslocoDirective],
   template: `
     <ng-container *transloco="let t; prefix: 'leadership.due.arrange'">
       <h2 matDialogTitle>{{ t('title') }}</h2>
@@ -39,6 +40,7 @@ interface Data {
         }
         <form class="grid" (submit)="$event.preventDefault()">
           <tx-field-form [fields]="fields()" [tree]="f" />
+          <tx-cited-documents class="wide" [value]="model()['documentIds'] ?? ''" (valueChange)="cite($event)" />
         </form>
         @if (preview(); as preview) {
           <p>{{ t('preview', { count: preview.items.length }) }}</p>
@@ -83,6 +85,9 @@ interface Data {
       align-items: start;
       padding-top: 6px;
     }
+    .wide {
+      grid-column: 1 / -1;
+    }
     .scroll {
       max-height: 220px;
       overflow: auto;
@@ -121,7 +126,7 @@ export class ArrangementDialog {
   protected readonly busy = signal(false);
   private readonly incomplete = signal<readonly string[]>([]);
   protected readonly refusals = computed(() => [...this.incomplete(), ...this.tried.refusals(), ...this.sent.refusals()]);
-  private readonly model = signal<Record<string, string>>({
+  protected readonly model = signal<Record<string, string>>({
     title: '',
     documentNumber: '',
     documentOn: '',
@@ -130,6 +135,7 @@ export class ArrangementDialog {
     kind: 'democraticParty',
     type: '',
     areaId: '',
+    documentIds: '',
   });
   /** It speaks of what is typed, and goes with the next thing typed: nothing is saved that was not shown. */
   protected readonly preview = linkedSignal<unknown, Arrangement | null>({ source: () => this.model(), computation: () => null });
@@ -179,6 +185,10 @@ export class ArrangementDialog {
     });
   }
 
+  protected cite(documentIds: string): void {
+    this.model.update((typed) => ({ ...typed, documentIds }));
+  }
+
   protected date(text: string | null): string {
     return showDate(text, this.language.now());
   }
@@ -220,10 +230,11 @@ export class ArrangementDialog {
   }
 
   private body(): unknown {
-    const { title, documentNumber, documentOn, from, lastOn, kind, type, areaId } = this.model();
+    const { title, documentNumber, documentOn, from, lastOn, kind, type, areaId, documentIds } = this.model();
     const { organizationIds } = this.data;
     const whom = organizationIds.length ? { organizationIds } : { filter: { kind, ...(type && { type }), ...(areaId && { areaId }) } };
-    return { title, ...(documentNumber && { documentNumber }), documentOn, from, lastOn, ...whom };
+    const facts = { title, ...(documentNumber && { documentNumber }), documentOn, from, lastOn };
+    return { ...facts, ...(documentIds && { documentIds: documentIds.split(',') }), ...whom };
   }
 
   private say(key: string, values: Record<string, unknown> = {}): string {
