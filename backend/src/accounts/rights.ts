@@ -50,6 +50,8 @@ export const rights = {
   'leadership.ways': ['supervisor', 'officer', 'auditor'],
   'leadership.arrange': ['supervisor'],
   'leadership.settings': ['administrator', 'supervisor'],
+  // What those rules say names nobody: whoever may set them reads them.
+  'leadership.rules': ['administrator', ...readers],
   'history.own': everyone,
   'history.read': ['supervisor', 'officer', 'reporter', 'auditor'],
   'history.undo': ['supervisor', 'officer', 'administrator'],

@@ -2,9 +2,10 @@ import { type Body, type Office, openOffice, type Reply } from '../../../test/of
 import { Verify } from '../../history/index.js';
 import { Reader } from '../../platform/database/reads.js';
 import { sql } from '../../platform/database/sql.js';
-import type { OrganizationTermRulesAnswer, TermRuleListAnswer } from '../terms/term-rules.dto.js';
+import type { PreparationStepsDone } from '../preparing/preparation.dto.js';
+import type { OrganizationTermRulesAnswer, TermRuleListAnswer, TermRulesDone } from '../terms/term-rules.dto.js';
 import type { TermsAnswer } from '../terms/terms.dto.js';
-import type { OrganizationPostsAnswer, TypePostsAnswer } from './charter-posts.dto.js';
+import type { OrganizationPostsAnswer, TypePostsAnswer, TypePostsDone } from './charter-posts.dto.js';
 
 let office: Office;
 let type: string;
@@ -121,6 +122,47 @@ describe('职务 of a charter', () => {
     expect((await (await office.as('rudong')).send('DELETE', `/api/types/${type}/posts/${own}`)).status).toBe(403);
     expect((await person.send<TypePostsAnswer>('DELETE', `/api/types/${type}/posts/${own}`)).body.own).toHaveLength(1);
     expect(await named(id, 'chair')).toBe('会长');
+  });
+});
+
+describe('what the administrator sets, who sees no names', () => {
+  const federation = async (): Promise<string> =>
+    (
+      await office.app
+        .get(Reader)
+        .rows<{ id: string }>(sql`/* test.federation */ select id from organization_types where code = 'federation'`)
+    )[0]?.id ?? '';
+
+  it('tells posts of a type beside those of the kind, by one code everywhere, and takes them back', async () => {
+    const [admin, id] = [await office.as('admin'), await federation()];
+    const path = `/api/types/${id}/posts`;
+    const before = (await admin.get<TypePostsAnswer>(path)).body;
+    expect(before.items).toEqual(before.usual);
+    const added = await admin.send<TypePostsDone>('POST', path, { name: '监事长', seats: 1 });
+    expect(added.body.own.map(({ code, name }) => [code, name])).toEqual([['supervisorChair', '监事长']]);
+    expect([added.body.usual, added.body.items.length]).toEqual([before.usual, before.items.length + 1]);
+    const body = await office.found({ type: '工商联', name: '示例区工商联', foundedOn: '2014-05-10' });
+    const own = await send('POST', body, 'posts', { code: 'supervisorChair', name: '监督长' });
+    expect(own.body.usual).toEqual(added.body.items);
+    expect(own.body.items.find(({ code }) => code === 'supervisorChair')?.name).toBe('监督长');
+    expect((await admin.send('POST', `/api/changes/${added.body.changeSet}/undo`, { reason: '误设' })).status).toBe(200);
+    expect((await admin.get<TypePostsAnswer>(path)).body).toEqual(before);
+    await send('DELETE', body, `posts/${own.body.own[0]?.id}`);
+  });
+
+  it('sets rules and check-lists, each taken back as one change, and reads no team', async () => {
+    const admin = await office.as('admin');
+    const rule = await admin.send<TermRulesDone>('POST', '/api/term-rules', { kind: 'association', years: 4 });
+    const steps = await admin.send<PreparationStepsDone>('PUT', '/api/preparation-steps', { steps: [{ words: '审计', daysBefore: 90 }] });
+    expect([rule.body.items.length, steps.body.items[0]]).toEqual([
+      1,
+      { kind: null, own: true, steps: [{ words: '审计', daysBefore: 90 }] },
+    ]);
+    for (const { changeSet } of [rule.body, steps.body])
+      expect((await admin.send('POST', `/api/changes/${changeSet}/undo`, { reason: '误设' })).status).toBe(200);
+    expect((await admin.get<TermRulesDone>('/api/term-rules')).body.items).toEqual([]);
+    expect((await admin.get<PreparationStepsDone>('/api/preparation-steps')).body.items[0]?.own).toBe(false);
+    expect((await admin.get('/api/leadership/vacancies')).status).toBe(403);
   });
 });
 

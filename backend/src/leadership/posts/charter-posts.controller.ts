@@ -10,7 +10,7 @@ import { AsOfQuery } from '../../platform/http/list-query.js';
 import { May, Who } from '../../platform/http/may.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { type How, TeamDesk } from '../holdings/team.desk.js';
-import { CharterPostBody, CharterPostChangeBody, OrganizationPostsAnswer, TypePostsAnswer } from './charter-posts.dto.js';
+import { CharterPostBody, CharterPostChangeBody, OrganizationPostsAnswer, TypePostsAnswer, TypePostsDone } from './charter-posts.dto.js';
 import { CharterPostsReading } from './charter-posts.reading.js';
 import { CharterPostsService } from './charter-posts.service.js';
 
@@ -112,7 +112,7 @@ export class TypePostsController {
   ) {}
 
   @Get()
-  @May('leadership.read')
+  @May('leadership.rules')
   @ApiOperation({ operationId: 'leadership.postsOfType', summary: 'Posts of a type on a day, and how they differ from the kind' })
   @ApiOkResponse({ type: TypePostsAnswer })
   posts(@Param('id') id: string, @Query() { asOf }: AsOfQuery): Promise<TypePostsAnswer> {
@@ -123,40 +123,35 @@ export class TypePostsController {
   @HttpCode(200)
   @May('leadership.settings')
   @ApiOperation({ operationId: 'leadership.definePostOfType', summary: 'A post of all organizations of a type' })
-  @ApiOkResponse({ type: TypePostsAnswer })
+  @ApiOkResponse({ type: TypePostsDone })
   define(
     @Who() viewer: Viewer,
     @Param('id') id: string,
     @OnlyOnce() once: Once,
     @Input(CharterPostBody) body: CharterPostBody,
-  ): Promise<TypePostsAnswer> {
+  ): Promise<TypePostsDone> {
     return this.service.defineOfType(viewer, id, body, { once });
   }
 
   @Patch(':postId')
   @May('leadership.settings')
   @ApiOperation({ operationId: 'leadership.changePostOfType', summary: 'Mend a post of a type' })
-  @ApiOkResponse({ type: TypePostsAnswer })
+  @ApiOkResponse({ type: TypePostsDone })
   change(
     @Who() viewer: Viewer,
     @Param('id') id: string,
     @Param('postId') postId: string,
     @OnlyOnce() once: Once,
     @Input(CharterPostChangeBody) body: CharterPostChangeBody,
-  ): Promise<TypePostsAnswer> {
+  ): Promise<TypePostsDone> {
     return this.service.changeOfType(viewer, id, postId, body, { once });
   }
 
   @Delete(':postId')
   @May('leadership.settings')
   @ApiOperation({ operationId: 'leadership.removePostOfType', summary: 'The post is as the kind has it again' })
-  @ApiOkResponse({ type: TypePostsAnswer })
-  remove(
-    @Who() viewer: Viewer,
-    @Param('id') id: string,
-    @Param('postId') postId: string,
-    @OnlyOnce() once: Once,
-  ): Promise<TypePostsAnswer> {
+  @ApiOkResponse({ type: TypePostsDone })
+  remove(@Who() viewer: Viewer, @Param('id') id: string, @Param('postId') postId: string, @OnlyOnce() once: Once): Promise<TypePostsDone> {
     return this.service.removeOfType(viewer, id, postId, { once });
   }
 }

@@ -85,6 +85,13 @@ export class TypePostsAnswer {
   @ApiProperty({ type: String, format: 'date' }) asOf: string;
   @ApiProperty({ type: [KnownPostAnswer], description: 'known on the day, the first in rank first' }) items: KnownPostAnswer[];
   @ApiProperty({ type: [CharterPostAnswer], description: 'what was set here, of all days' }) own: CharterPostAnswer[];
+  @ApiProperty({ type: [KnownPostAnswer], description: 'what would be known on the day without that, the first in rank first' })
+  usual: KnownPostAnswer[];
+}
+
+/** The posts of a type after one was set. */
+export class TypePostsDone extends TypePostsAnswer {
+  @ApiProperty({ type: String, format: 'uuid', description: 'by which it is taken back' }) changeSet: string;
 }
 
 export class OrganizationPostsAnswer extends TypePostsAnswer {

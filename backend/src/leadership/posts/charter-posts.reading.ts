@@ -26,22 +26,26 @@ export class CharterPostsReading {
   /** Of one organization on a day. @throws Problem 404 */
   async organization(viewer: Viewer, id: string, asOf: Day, reads: Reads = this.reader): Promise<OrganizationPostsAnswer> {
     const found = await reads.one<
-      Pick<OrganizationPostsAnswer, 'items' | 'own' | 'chairAlone'> & { placed: PlacedRecord }
+      Pick<OrganizationPostsAnswer, 'items' | 'own' | 'usual' | 'chairAlone'> & { placed: PlacedRecord }
     >(sql`/* leadership.posts */
       select ${placed(asOf, this.clock.today())} as placed, k.chair_alone as "chairAlone", coalesce((select ${POSTS} from posts_of(array[o.id], ${asOf}::date) x), '[]') as items,
-        coalesce((select ${OWN} from charter_posts c where c.organization_id = o.id), '[]') as own
-      from organizations o join kinds k on k.code = o.kind where o.id = ${id}`);
+        coalesce((select ${OWN} from charter_posts c where c.organization_id = o.id), '[]') as own, coalesce((select ${POSTS} from posts_of_type(p.type_id, ${asOf}::date) x), '[]') as usual
+      from organizations o join kinds k on k.code = o.kind
+      join lateral (select q.type_id from organization_profiles q where q.organization_id = o.id
+        order by q.from_earliest <= ${asOf} desc, case when q.from_earliest <= ${asOf} then q.from_earliest end desc, q.from_earliest limit 1) p on true where o.id = ${id}`);
     const { today } = await this.records.seen(viewer, found?.placed, asOf);
-    const { items = [], own = [], chairAlone = false } = found ?? {};
+    const { items = [], own = [], usual = [], chairAlone = false } = found ?? {};
     const told = own.filter(({ from }) => today || (from ?? '') <= asOf);
-    return { asOf, version: found?.placed.version ?? 0, chairAlone, items, own: told };
+    return { asOf, version: found?.placed.version ?? 0, chairAlone, items, own: told, usual };
   }
 
   /** Of all organizations of a type, as their own charters do not say otherwise. @throws Problem 404 */
   async type(id: string, asOf: Day, reads: Reads = this.reader): Promise<TypePostsAnswer> {
-    const found = await reads.one<Pick<TypePostsAnswer, 'items' | 'own'>>(sql`/* leadership.posts-of-type */
+    const found = await reads.one<Pick<TypePostsAnswer, 'items' | 'own' | 'usual'>>(sql`/* leadership.posts-of-type */
       select coalesce((select ${POSTS} from posts_of_type(t.id, ${asOf}::date) x), '[]') as items,
-        coalesce((select ${OWN} from charter_posts c where c.type_id = t.id), '[]') as own
+        coalesce((select ${OWN} from charter_posts c where c.type_id = t.id), '[]') as own,
+        coalesce((select ${POSTS} from kind_posts x where x.kind = t.kind
+          and x.type = case when exists (select from kind_posts p where p.kind = t.kind and p.type = t.code) then t.code else '' end), '[]') as usual
       from organization_types t where t.id = ${id}`);
     if (!found) throw problem('not_found');
     return { asOf, ...found };

@@ -10,7 +10,7 @@ import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { Sentence } from '../sentences.js';
 import { CharterPost } from './charter-post.entity.js';
-import type { CharterPostBody, CharterPostChangeBody, KnownPostAnswer, TypePostsAnswer } from './charter-posts.dto.js';
+import type { CharterPostBody, CharterPostChangeBody, KnownPostAnswer, TypePostsAnswer, TypePostsDone } from './charter-posts.dto.js';
 import { CharterPostsReading } from './charter-posts.reading.js';
 
 type Of = { readonly organizationId: string } | { readonly typeId: string };
@@ -59,7 +59,7 @@ export class CharterPostsService {
   }
 
   /** The same of all organizations of a type. @throws Problem 404, 422, 409 */
-  defineOfType(viewer: Viewer, typeId: string, input: CharterPostBody, options: ActOptions = {}): Promise<TypePostsAnswer> {
+  defineOfType(viewer: Viewer, typeId: string, input: CharterPostBody, options: ActOptions = {}): Promise<TypePostsDone> {
     return this.ofType(viewer, typeId, input, options, (tx, { items }) => define(tx, { typeId }, input, items));
   }
 
@@ -69,11 +69,11 @@ export class CharterPostsService {
     postId: string,
     input: CharterPostChangeBody,
     options: ActOptions = {},
-  ): Promise<TypePostsAnswer> {
+  ): Promise<TypePostsDone> {
     return this.ofType(viewer, typeId, input, options, (tx) => change(tx, { typeId }, postId, input));
   }
 
-  removeOfType(viewer: Viewer, typeId: string, postId: string, options: ActOptions = {}): Promise<TypePostsAnswer> {
+  removeOfType(viewer: Viewer, typeId: string, postId: string, options: ActOptions = {}): Promise<TypePostsDone> {
     return this.ofType(viewer, typeId, {}, options, (tx) => remove(tx, { typeId }, postId));
   }
 
@@ -99,13 +99,13 @@ export class CharterPostsService {
     input: object,
     options: ActOptions,
     work: (tx: Tx, known: TypePostsAnswer) => Promise<CharterPost>,
-  ): Promise<TypePostsAnswer> {
+  ): Promise<TypePostsDone> {
     return this.acts.begin(viewer, 'leadership.definePost', input, options, async (tx) => {
       const today = this.clock.today();
       const post = await work(tx, await this.reading.type(typeId, today, tx));
       await refuseHeld(tx, post);
       tx.say({ key: 'postDefined', name: post.name } satisfies Sentence);
-      return this.reading.type(typeId, today, tx);
+      return { ...(await this.reading.type(typeId, today, tx)), changeSet: tx.changeSet };
     });
   }
 }
@@ -113,9 +113,10 @@ export class CharterPostsService {
 async function define(tx: Tx, of: Of, input: CharterPostBody, items: readonly KnownPostAnswer[]): Promise<CharterPost> {
   const known = items.find(({ code, name }) => (input.code === undefined ? name === input.name : code === input.code));
   const last = Math.max(0, ...items.map(({ rank }) => rank));
+  const taken = new Set(items.map(({ code }) => code));
   const row = Object.assign(new CharterPost(), { organizationId: null, typeId: null }, of, {
     id: tx.identifiers.next(),
-    code: input.code ?? known?.code ?? codeOf(input.name, 'post', new Set(items.map(({ code }) => code))),
+    code: input.code ?? known?.code ?? (await codeElsewhere(tx, input.name, taken)) ?? codeOf(input.name, 'post', taken),
     name: input.name,
     nameEn: input.nameEn ?? (known?.name === input.name ? known.nameEn : null),
     rank: input.rank ?? known?.rank ?? Math.min(last + STEP, LAST_RANK),
@@ -130,6 +131,13 @@ async function define(tx: Tx, of: Of, input: CharterPostBody, items: readonly Kn
   refuseReversed(row);
   await tx.insert(CharterPost, [row]);
   return row;
+}
+
+/** A code means the same everywhere: 监事长 of a type whose kind has none is the 监事长 of the other kinds. */
+async function codeElsewhere(tx: Tx, name: string, taken: ReadonlySet<string>): Promise<string | undefined> {
+  const post = await tx.one<{ code: string }>(sql`/* leadership.post-elsewhere */ select k.code from kind_posts k
+    where k.name = ${name} and k.code <> all(${[...taken]}) order by k.code limit 1`);
+  return post?.code;
 }
 
 async function change(tx: Tx, of: Of, id: string, { from, to, ...input }: CharterPostChangeBody): Promise<CharterPost> {

@@ -18,6 +18,7 @@ import {
   PreparationsDone,
   PreparationStepListAnswer,
   PreparationStepsBody,
+  PreparationStepsDone,
 } from './preparation.dto.js';
 import { PreparationReading } from './preparation.reading.js';
 import { PreparationService } from './preparation.service.js';
@@ -112,7 +113,7 @@ export class PreparationStepsController {
   ) {}
 
   @Get()
-  @May('leadership.read')
+  @May('leadership.rules')
   @ApiOperation({ operationId: 'leadership.steps', summary: 'Templates of check-lists: of all kinds, and of those that have their own' })
   @ApiOkResponse({ type: PreparationStepListAnswer })
   steps(): Promise<PreparationStepListAnswer> {
@@ -122,12 +123,12 @@ export class PreparationStepsController {
   @Put()
   @May('leadership.settings')
   @ApiOperation({ operationId: 'leadership.setSteps', summary: 'The template of one kind or of all, in place of the one before' })
-  @ApiOkResponse({ type: PreparationStepListAnswer })
+  @ApiOkResponse({ type: PreparationStepsDone })
   setSteps(
     @Who() viewer: Viewer,
     @OnlyOnce() once: Once,
     @Input(PreparationStepsBody) body: PreparationStepsBody,
-  ): Promise<PreparationStepListAnswer> {
+  ): Promise<PreparationStepsDone> {
     return this.service.setSteps(viewer, body, { once });
   }
 }

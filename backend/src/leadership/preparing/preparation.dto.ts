@@ -103,3 +103,8 @@ export class PreparationStepsAnswer {
 export class PreparationStepListAnswer {
   @ApiProperty({ type: [PreparationStepsAnswer], description: 'those of all kinds first' }) items: PreparationStepsAnswer[];
 }
+
+/** The templates after one was laid down. */
+export class PreparationStepsDone extends PreparationStepListAnswer {
+  @ApiProperty({ type: String, format: 'uuid', description: 'by which it is taken back' }) changeSet: string;
+}

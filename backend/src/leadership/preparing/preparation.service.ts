@@ -13,8 +13,8 @@ import type {
   PreparationCheckBody,
   PreparationsBody,
   PreparationsDone,
-  PreparationStepListAnswer,
   PreparationStepsBody,
+  PreparationStepsDone,
 } from './preparation.dto.js';
 import { Preparation, PreparationCheck, PreparationStep } from './preparation.entity.js';
 import { PreparationReading } from './preparation.reading.js';
@@ -72,7 +72,7 @@ export class PreparationService {
   }
 
   /** The template of a kind or of all, in place of the one before; what is being prepared keeps its list. @throws Problem 422 */
-  setSteps(viewer: Viewer, input: PreparationStepsBody, options: ActOptions = {}): Promise<PreparationStepListAnswer> {
+  setSteps(viewer: Viewer, input: PreparationStepsBody, options: ActOptions = {}): Promise<PreparationStepsDone> {
     return this.acts.begin(viewer, 'leadership.steps', input, options, async (tx) => {
       await tx.rows(sql`/* leadership.lock-steps */ select pg_advisory_xact_lock(hashtext('preparation_steps'))`);
       const kind = input.kind ?? null;
@@ -88,7 +88,7 @@ export class PreparationService {
         ),
       );
       tx.say({ key: 'preparationStepsSet' } satisfies Sentence);
-      return this.reading.steps(tx);
+      return { ...(await this.reading.steps(tx)), changeSet: tx.changeSet };
     });
   }
 

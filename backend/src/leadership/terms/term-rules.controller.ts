@@ -10,7 +10,7 @@ import { AsOfQuery } from '../../platform/http/list-query.js';
 import { May, Who } from '../../platform/http/may.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import { TeamDesk } from '../holdings/team.desk.js';
-import { OrganizationTermRulesAnswer, TermRuleBody, TermRuleListAnswer, WideTermRuleBody } from './term-rules.dto.js';
+import { OrganizationTermRulesAnswer, TermRuleBody, TermRuleListAnswer, TermRulesDone, WideTermRuleBody } from './term-rules.dto.js';
 import { TermRulesReading } from './term-rules.reading.js';
 import { TermRulesService } from './term-rules.service.js';
 
@@ -24,7 +24,7 @@ export class TermRulesController {
   ) {}
 
   @Get()
-  @May('leadership.read')
+  @May('leadership.rules')
   @ApiOperation({
     operationId: 'leadership.rules',
     summary: 'Rules of terms: what kinds usually have, and what is set for kinds and types',
@@ -38,16 +38,16 @@ export class TermRulesController {
   @HttpCode(200)
   @May('leadership.settings')
   @ApiOperation({ operationId: 'leadership.setRule', summary: 'Set what holds of the terms of a kind or a type from a day on' })
-  @ApiOkResponse({ type: TermRuleListAnswer })
-  set(@Who() viewer: Viewer, @OnlyOnce() once: Once, @Input(WideTermRuleBody) body: WideTermRuleBody): Promise<TermRuleListAnswer> {
+  @ApiOkResponse({ type: TermRulesDone })
+  set(@Who() viewer: Viewer, @OnlyOnce() once: Once, @Input(WideTermRuleBody) body: WideTermRuleBody): Promise<TermRulesDone> {
     return this.service.set(viewer, body, { once });
   }
 
   @Delete(':id')
   @May('leadership.settings')
   @ApiOperation({ operationId: 'leadership.removeRule', summary: 'Delete a rule of a kind or a type' })
-  @ApiOkResponse({ type: TermRuleListAnswer })
-  remove(@Who() viewer: Viewer, @Param('id') id: string, @OnlyOnce() once: Once): Promise<TermRuleListAnswer> {
+  @ApiOkResponse({ type: TermRulesDone })
+  remove(@Who() viewer: Viewer, @Param('id') id: string, @OnlyOnce() once: Once): Promise<TermRulesDone> {
     return this.service.remove(viewer, id, { once });
   }
 }

@@ -71,6 +71,11 @@ export class TermRuleListAnswer {
   @ApiProperty({ type: [TermRuleAnswer], description: 'what differs; the newest first within a kind or a type' }) items: TermRuleAnswer[];
 }
 
+/** The rules after one was set or deleted. */
+export class TermRulesDone extends TermRuleListAnswer {
+  @ApiProperty({ type: String, format: 'uuid', description: 'by which it is taken back' }) changeSet: string;
+}
+
 /** The rule of one organization. */
 export class OrganizationTermRulesAnswer {
   @ApiProperty({ type: String, format: 'date' }) asOf: string;

@@ -7,7 +7,7 @@ import { fault } from '../../platform/http/faults.js';
 import { fieldProblem, invalid, problem } from '../../platform/http/problem.js';
 import type { Sentence } from '../sentences.js';
 import { TermRule } from './term-rule.entity.js';
-import type { TermRuleBody, TermRuleListAnswer, WideTermRuleBody } from './term-rules.dto.js';
+import type { TermRuleBody, TermRulesDone, WideTermRuleBody } from './term-rules.dto.js';
 import { TermRulesReading } from './term-rules.reading.js';
 
 const SET = { key: 'termRuleSet' } as const satisfies Sentence;
@@ -42,24 +42,24 @@ export class TermRulesService {
   }
 
   /** For a kind or a type. @throws Problem 422; 409 where there is a rule from this day already */
-  set(viewer: Viewer, input: WideTermRuleBody, options: ActOptions = {}): Promise<TermRuleListAnswer> {
+  set(viewer: Viewer, input: WideTermRuleBody, options: ActOptions = {}): Promise<TermRulesDone> {
     const { kind = null, typeId = null } = input;
     if ((kind === null) === (typeId === null)) throw invalid([fieldProblem('/kind', fault('required'))]);
     return this.acts.begin(viewer, 'leadership.setRule', input, options, async (tx) => {
       await set(tx, input, { kind, typeId });
       tx.say(SET);
-      return this.reading.list(tx);
+      return { ...(await this.reading.list(tx)), changeSet: tx.changeSet };
     });
   }
 
   /** @throws Problem 404 */
-  remove(viewer: Viewer, ruleId: string, options: ActOptions = {}): Promise<TermRuleListAnswer> {
+  remove(viewer: Viewer, ruleId: string, options: ActOptions = {}): Promise<TermRulesDone> {
     return this.acts.begin(viewer, 'leadership.setRule', {}, options, async (tx) => {
       const rows = (await tx.load(TermRule, { id: ruleId })).filter(({ organizationId }) => organizationId === null);
       if (!rows.length) throw problem('not_found');
       await tx.remove(TermRule, rows);
       tx.say(SET);
-      return this.reading.list(tx);
+      return { ...(await this.reading.list(tx)), changeSet: tx.changeSet };
     });
   }
 }

@@ -3,6 +3,7 @@
 import type * as areas from './areas';
 import type * as care from './care';
 import type * as leadership from './leadership';
+import type * as rules from './leadership-rules';
 import type * as relations from './relations';
 import type { components } from './schema.gen';
 import type { Sheet } from './sheet';
@@ -37,6 +38,11 @@ export type Held = [
   Fits<read.Organization, Answers['OrganizationAnswer']>,
   Fits<Sheet, Answers['SheetAnswer']>,
   Fits<relations.Relations, Answers['RelationsAnswer']>,
+  Fits<rules.TermRuleList & rules.RuleDone, Answers['TermRulesDone']>,
+  Fits<rules.OrganizationTermRules, Answers['OrganizationTermRulesAnswer']>,
+  Fits<rules.TypePosts & rules.RuleDone, Answers['TypePostsDone']>,
+  Fits<rules.OrganizationPosts, Answers['OrganizationPostsAnswer']>,
+  Fits<rules.StepTemplates & rules.RuleDone, Answers['PreparationStepsDone']>,
   Fits<leadership.Team, Answers['TeamAnswer']>,
   Fits<leadership.Terms, Answers['TermsAnswer']>,
   Fits<leadership.TermComparison, Answers['TermComparisonAnswer']>,

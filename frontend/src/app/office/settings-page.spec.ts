@@ -65,6 +65,13 @@ describe('设置', () => {
     expect(text((await open([])).element)).toContain('设置由管理员修改');
   });
 
+  it('leads to 换届规则 whoever may set them', async () => {
+    const link = '[href="/leadership/rules"]';
+    expect((await open(['registry.change', 'leadership.settings'])).element.querySelector(link)).not.toBeNull();
+    TestBed.resetTestingModule();
+    expect((await open(['registry.change'])).element.querySelector(link)).toBeNull();
+  });
+
   it('is only read on another day: no box takes a key, nothing is saved', async () => {
     const { element } = await open(['registry.change'], SETTINGS, '/settings?asOf=2019-12-31');
     expect([...element.querySelectorAll('input')].map(({ disabled }) => disabled)).toEqual([true, true, true]);

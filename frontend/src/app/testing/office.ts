@@ -18,6 +18,8 @@ import jobsEn from '../jobs/i18n/en.json' with { type: 'json' };
 import jobsZh from '../jobs/i18n/zh.json' with { type: 'json' };
 import leadershipEn from '../leadership/i18n/en.json' with { type: 'json' };
 import leadershipZh from '../leadership/i18n/zh.json' with { type: 'json' };
+import rulesEn from '../leadership/rules/i18n/en.json' with { type: 'json' };
+import rulesZh from '../leadership/rules/i18n/zh.json' with { type: 'json' };
 import officeEn from '../office/i18n/en.json' with { type: 'json' };
 import officeZh from '../office/i18n/zh.json' with { type: 'json' };
 import comparisonEn from '../organizations/compare/i18n/en.json' with { type: 'json' };
@@ -85,7 +87,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             sections: sectionsZh,
             types: typesZh,
             jobs: jobsZh,
-            leadership: leadershipZh,
+            leadership: { ...leadershipZh, ...rulesZh },
             office: officeZh,
           },
           en: {
@@ -97,7 +99,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             sections: sectionsEn,
             types: typesEn,
             jobs: jobsEn,
-            leadership: leadershipEn,
+            leadership: { ...leadershipEn, ...rulesEn },
             office: officeEn,
           },
         },

@@ -53,6 +53,7 @@ describe('类型与次序', () => {
     const link = element.querySelector('tbody a')?.getAttribute('href');
     expect(link).toBe('/organizations?kind=chamberOfCommerce&type=tradeChamber&status=all');
     expect(['行业商会', '镇街商会', '商会联盟'].map((name) => button(`删去 ${name}`) !== null)).toEqual([false, false, true]);
+    expect(element.querySelector('a[href^="/leadership/posts"]')).toBeNull();
     button('上移 社团')?.closest('li')?.querySelector<HTMLButtonElement>('.kind')?.click();
     await settle();
     expect(text(element)).toContain('这个类别还没有类型');
@@ -82,6 +83,12 @@ describe('类型与次序', () => {
       '行业商会',
       '会长、秘书长 专有：四好商会',
     ]);
+  });
+
+  it('leads to the posts of a type whoever may see them', async () => {
+    const { element } = await open(['types.manage', 'leadership.rules']);
+    const link = element.querySelector('a[aria-label="行业商会的职务"]');
+    expect(link?.getAttribute('href')).toBe('/leadership/posts/t-%E8%A1%8C%E4%B8%9A%E5%95%86%E4%BC%9A');
   });
 
   it('moves by key, and what moved keeps the focus', async () => {

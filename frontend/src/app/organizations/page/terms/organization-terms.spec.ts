@@ -195,6 +195,7 @@ describe('届次', () => {
   it('says why there is none, and what can be done', async () => {
     const none = { state: 'none', dueOn: null, termId: null, number: null, items: [] } as const;
     const { tab } = await open({ by: terms(none) });
-    expect(text(tab())).toMatch(/^还没有登记届次。届次待补不算逾期。.*办理换届$/);
+    expect(text(tab())).toMatch(/^还没有登记届次。届次待补不算逾期。.*办理换届章程与届次规则$/);
+    expect(tab()?.querySelector('a')?.getAttribute('href')).toBe('/leadership/charter/o1');
   });
 });

@@ -11,7 +11,7 @@ import { Session } from '../../../shell/session';
 import { lastDay } from '../../../ui/partial-date';
 import { OpenRecord } from '../../open-record';
 import { OrganizationWords } from '../../organization-words';
-import { congressPlace } from '../team/leadership-places';
+import { charterPlace, congressPlace } from '../team/leadership-places';
 import { LeadershipWords } from '../team/leadership-words';
 import { OpenLeadership } from '../team/open-leadership';
 import { TermStateMark } from '../team/term-state-mark';
@@ -38,6 +38,7 @@ export class OrganizationTerms {
   private readonly router = inject(Router);
 
   protected readonly mayChange = computed(() => this.open.mayChange() && this.session.may('leadership.change'));
+  protected readonly charter = computed(() => [...charterPlace(this.open.id())]);
   /** The term whose 撤销 is open beneath it. */
   protected readonly undoing = signal<string | null>(null);
   protected readonly rows = computed(() => {
