@@ -47,8 +47,12 @@ test('every screen in English: no key without its word, no Chinese but names', a
   // Persons with what was published of them, meetings and papers of the terms.
   const team = await supervisor.get<{ holdings: readonly Readonly<Record<string, unknown>>[] }>(`/api/organizations/${id}/team`);
   const terms = await supervisor.get<{ items: readonly Readonly<Record<string, unknown>>[] }>(`/api/organizations/${id}/terms`);
+  const lists = await supervisor.get<{ items: readonly Readonly<Record<string, unknown>>[] }>('/api/preparation-steps');
+  const { items: kinds } = await supervisor.get<{ items: { types: { id: string; code: string }[] }[] }>('/api/kinds');
+  const federation = kinds.flatMap(({ types }) => types).find(({ code }) => code === 'federation')?.id ?? '';
   const arranged = await supervisor.get<{ items: readonly Readonly<Record<string, unknown>>[] }>('/api/arrangements');
   const led = [
+    ...lists.items.map(({ steps }) => [steps]),
     ...arranged.items.map(({ title, documentNumber }) => [title, documentNumber]),
     ...team.holdings.map(({ person, employer, title, documents }) => [person, employer, title, documents]),
     ...terms.items.map(({ meeting, filingNumber, postponements, documents }) => [meeting, filingNumber, postponements, documents]),
@@ -107,6 +111,9 @@ test('every screen in English: no key without its word, no Chinese but names', a
     '/leadership/vacancies',
     '/leadership/found',
     `/leadership/congress/${id}`,
+    '/leadership/rules',
+    `/leadership/posts/${federation}`,
+    `/leadership/charter/${id}`,
   ]) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

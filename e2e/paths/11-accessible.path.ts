@@ -29,8 +29,9 @@ class Looking {
   }
 }
 
-test('no screen of the office has a serious finding of axe', async ({ page, signIn, seriousFindings }) => {
+test('no screen of the office has a serious finding of axe', async ({ page, signIn, colleague, seriousFindings }) => {
   test.slow();
+  const { items: kinds } = await (await colleague('admin')).get<{ items: { types: { id: string }[] }[] }>('/api/kinds');
   const looking = new Looking(page, seriousFindings);
   await signIn('supervisor');
   await page.goto('/documents');
@@ -61,7 +62,8 @@ test('no screen of the office has a serious finding of axe', async ({ page, sign
   }
   await page.context().clearCookies();
   await signIn('admin');
-  for (const address of ['/types', '/sections', '/settings', '/accounts', '/areas', '/setup/counties']) {
+  const posts = `/leadership/posts/${kinds[0]?.types[0]?.id ?? ''}`;
+  for (const address of ['/types', '/sections', '/settings', '/leadership/rules', posts, '/accounts', '/areas', '/setup/counties']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');
@@ -143,6 +145,9 @@ test('no screen of organizations has a serious finding of axe', async ({ page, s
     await expect(organization.title).toHaveText('示例无障碍商会');
     await look(`organization ${tab}`);
   }
+  await page.goto(`/leadership/charter/${id}`);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await look('charter');
   await organization.open(id);
   await organization.sheet();
   await look('one-page sheet');

@@ -60,7 +60,9 @@ export class CharterPosts {
     const { usual } = row;
     if (usual === null) return '';
     const of = (fact: PostFact): string => {
-      const was = { name: usual.name, rank: String(usual.rank), seats: this.seats(usual) } as Partial<Record<PostFact, string>>;
+      const was = { name: this.language.nameOf(usual), rank: String(usual.rank), seats: this.seats(usual) } as Partial<
+        Record<PostFact, string>
+      >;
       const said = was[fact] ?? this.say(usual[fact] === true ? 'posts.wasSo' : 'posts.wasNot');
       return this.say('posts.was', { fact: this.say(`posts.differs.${fact}`), value: said });
     };
@@ -88,7 +90,7 @@ export class CharterPosts {
   /** One that was set here is mended; one of the kind is set otherwise here. */
   protected change(post: KnownPost, own: CharterPost | null): Promise<void> {
     return this.ask({
-      title: this.say('posts.changeOf', { post: post.name }),
+      title: this.say('posts.changeOf', { post: this.language.nameOf(post) }),
       effect: this.say(`posts.changeEffect.${this.of()}`, { name: this.name() }),
       fields: (typed) => postFields(typed, this.say),
       start: typedPost(own ?? post),
@@ -103,8 +105,8 @@ export class CharterPosts {
   /** The charter has no such post. */
   protected away(post: KnownPost): Promise<void> {
     return this.ask({
-      title: this.say('posts.awayOf', { post: post.name }),
-      effect: this.say(`posts.awayEffect.${this.of()}`, { name: this.name(), post: post.name }),
+      title: this.say('posts.awayOf', { post: this.language.nameOf(post) }),
+      effect: this.say(`posts.awayEffect.${this.of()}`, { name: this.name(), post: this.language.nameOf(post) }),
       fields: () => periodFields(this.say),
       start: { from: '', to: '' },
       send: (values, key) => this.acts().define({ code: post.code, name: post.name, present: false, ...newPeriod(values) }, key),
@@ -113,12 +115,20 @@ export class CharterPosts {
 
   protected async takeBack(own: CharterPost): Promise<void> {
     const usual = this.posts().usual.some(({ code }) => code === own.code);
-    const effect = this.say(usual ? `posts.backEffect.${this.of()}` : 'posts.dropEffect', { name: this.name(), post: own.name });
-    const asked = { title: this.say('posts.backOf', { post: own.name }), effect, submit: this.say('posts.back'), reason: false };
+    const effect = this.say(usual ? `posts.backEffect.${this.of()}` : 'posts.dropEffect', {
+      name: this.name(),
+      post: this.language.nameOf(own),
+    });
+    const asked = {
+      title: this.say('posts.backOf', { post: this.language.nameOf(own) }),
+      effect,
+      submit: this.say('posts.back'),
+      reason: false,
+    };
     if ((await ReasonDialog.ask(this.dialog, asked)) === undefined) return;
     await this.office.run({
       work: () => this.acts().remove(own.id),
-      told: this.say('posts.backDone', { post: own.name }),
+      told: this.say('posts.backDone', { post: this.language.nameOf(own) }),
       after: this.take,
     });
   }
