@@ -82,7 +82,8 @@ async function open({
   read = true,
   looking = false,
   kind = 'chamberOfCommerce',
-}: { draft?: string | undefined; version?: number; read?: boolean; looking?: boolean; kind?: string } = {}) {
+  terms = TERMS,
+}: { draft?: string | undefined; version?: number; read?: boolean; looking?: boolean; kind?: string; terms?: Terms } = {}) {
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({ providers: provideOffice(ROUTES) });
   const http = openOffice(['organizations.read', 'leadership.read', 'leadership.change', ...(looking ? ['people.read'] : [])]);
@@ -91,11 +92,11 @@ async function open({
   await harness.navigateByUrl('/leadership/congress/o1');
   const answer = (at = version) => {
     http.match('/api/organizations/o1').forEach((r) => r.flush(record({ version: at, kind })));
-    answerKinds(http, [CHAMBER, OVERSEAS]);
+    answerKinds(http, [{ ...CHAMBER, termYears: 5 }, OVERSEAS]);
     // The team is asked for another day as soon as a draft has one.
     const teams = http.match((r) => r.url.startsWith('/api/organizations/o1/team'));
     teams.filter((r) => !r.cancelled).forEach((r) => r.flush(TEAM));
-    http.match('/api/organizations/o1/terms').forEach((r) => r.flush(TERMS));
+    http.match('/api/organizations/o1/terms').forEach((r) => r.flush(terms));
     return settle();
   };
   await settle();
@@ -165,6 +166,18 @@ describe('办理换届', () => {
     http.expectOne('/api/changes/c1/undo').flush({});
     await settle();
     expect(text(screen().querySelector('h1'))).toBe('已撤销本次换届，两届各行全部恢复');
+  });
+
+  it('begins with the length that the office has set, else with that of the last term', async () => {
+    const years = async (usualYears: number) => {
+      const items = [{ ...TERMS.items[0], years: 3 }] as unknown as Terms['items'];
+      const { screen } = await open({ terms: { ...TERMS, usualYears, items } });
+      const field = [...screen().querySelectorAll('mat-form-field')].find((one) =>
+        text(one.querySelector('mat-label')).startsWith('每届年限'),
+      );
+      return field?.querySelector('input')?.value;
+    };
+    expect([await years(4), await years(5)]).toEqual(['4', '3']);
   });
 
   it('keeps what was entered when it is taken back, to be mended and saved as another congress', async () => {

@@ -1,6 +1,7 @@
 import { computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { form, required, validateTree, type FieldTree } from '@angular/forms/signals';
 import type { Problem } from '../../api/problem';
+import { Kinds } from '../../shell/kinds';
 import { faultOf, valueOf, type FieldDescription } from '../../ui/field-rules';
 import { bodyOf, countsOf, NOBODY_YET, type PeopleDraft } from './congress-draft';
 import type { CongressReading } from './congress-reading';
@@ -17,6 +18,7 @@ export interface TypedCongress {
 /** What is typed of a congress: the meeting, the people, the documents. Call it in an injection context. */
 export class CongressTyping {
   private readonly words = inject(CongressWords);
+  private readonly kinds = inject(Kinds);
 
   readonly meeting = signal<Record<string, string>>({ ...EMPTY });
   readonly people = signal<PeopleDraft>(NOBODY_YET);
@@ -70,12 +72,14 @@ export class CongressTyping {
   constructor(private readonly reading: CongressReading) {
     // Beginnings that follow from the registry, until something is typed.
     effect(() => {
-      const [terms, before] = [reading.terms(), reading.before()];
-      if (!terms) return;
+      const [terms, before, kind] = [reading.terms(), reading.before(), this.kinds.kind(reading.record()?.kind ?? '')];
+      if (!terms || !kind) return;
+      // What the office has set goes before the length of the last term, and that before what the kind is described to have.
+      const set = terms.usualYears !== (kind.termYears ?? null);
       untracked(() => {
         const usual: Record<string, string> = {
           number: String((before?.number ?? 0) + 1),
-          years: String(before?.years ?? terms.usualYears ?? ''),
+          years: String((set ? null : before?.years) ?? terms.usualYears ?? ''),
           toBeFiled: String(terms.usuallyFiled),
         };
         const open = Object.entries(usual).filter(([code]) => !this.meeting()[code]);

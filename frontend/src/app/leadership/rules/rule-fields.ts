@@ -40,7 +40,7 @@ export function ruleFields({ words, now, types, lead }: Asked): FieldDescription
     ...(types.length ? [field('typeId', 'option', { options: types, hint: words.say('rules.help.typeId') })] : []),
     field('from', 'date', { hint: words.say('rules.help.from') }),
     fact('years', 'number'),
-    ...(lead ? [fact('leadMonths', 'number')] : []),
+    ...(lead ? [fact('leadMonths', 'number', 'rules.help.lead')] : []),
     fact('longestPostponementMonths', 'number', 'rules.help.marked'),
     fact('postponementsAtMost', 'number', 'rules.help.marked'),
     fact('toBeFiled', 'boolean'),

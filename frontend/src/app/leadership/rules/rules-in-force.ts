@@ -49,9 +49,9 @@ function resolved(nearest: readonly (readonly TermRule[])[], day: string, descri
     const said = nearest.flatMap((rules) =>
       rules.filter((rule) => rule[fact] !== null && (fact === 'leadMonths' || begun(rule, day))).sort(newestFirst),
     );
-    return [fact, said[0]?.[fact] ?? described[fact]];
+    return [fact, said[0]?.[fact] ?? described[fact]] as const;
   });
-  return Object.fromEntries(facts);
+  return Object.fromEntries(facts) as unknown as RuleFacts;
 }
 
 export type RuleState = 'now' | 'coming' | 'replaced';
