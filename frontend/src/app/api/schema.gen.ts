@@ -1498,8 +1498,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 轮值: the roster of all times */
-        get: operations["leadership.rota"];
+        get?: never;
         /** 安排轮值: the whole roster */
         put: operations["leadership.setRota"];
         post?: never;
@@ -1725,23 +1724,6 @@ export interface paths {
         get: operations["people.find"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/namesakes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Persons who have the names of a list already; nothing is kept */
-        post: operations["people.namesakes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4717,23 +4699,6 @@ export interface components {
             /** @description which sheet; default: the first that heads its columns */
             sheet?: string;
         };
-        NamesakesAnswer: {
-            /** @description names that nobody has are left out */
-            items: components["schemas"]["NamesakesOfName"][];
-        };
-        NamesakesBody: {
-            names: string[];
-            /**
-             * Format: uuid
-             * @description the organization that they are of: of some kinds its own chair is found nowhere else
-             */
-            organizationId?: string;
-        };
-        NamesakesOfName: {
-            /** @description as it was asked */
-            name: string;
-            persons: components["schemas"]["PersonFoundAnswer"][];
-        };
         ObservationAnswer: {
             measure: string;
             /** Format: date */
@@ -4909,6 +4874,8 @@ export interface components {
             items: components["schemas"]["KnownPostAnswer"][];
             /** @description what was set here, of all days */
             own: components["schemas"]["CharterPostAnswer"][];
+            /** @description what would be known on the day without that, the first in rank first */
+            usual: components["schemas"]["KnownPostAnswer"][];
             /** @description of the organization, for If-Match */
             version: number;
         };
@@ -4993,8 +4960,6 @@ export interface components {
         PastedOrganizationAnswer: {
             /** Format: uuid */
             id: string;
-            /** @description code of the kind */
-            kind: string;
             name: string;
             /** @description names the version when the team is recorded */
             version: number;
@@ -5257,6 +5222,15 @@ export interface components {
             kind?: string | null;
             reason?: string | null;
             steps: components["schemas"]["PreparationStepPart"][];
+        };
+        PreparationStepsDone: {
+            /**
+             * Format: uuid
+             * @description by which it is taken back
+             */
+            changeSet: string;
+            /** @description those of all kinds first */
+            items: components["schemas"]["PreparationStepsAnswer"][];
         };
         PreparationsBody: {
             documentIds?: string[];
@@ -5667,13 +5641,7 @@ export interface components {
          * @description what the account may do somewhere
          * @enum {string}
          */
-        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "types.manage" | "registry.begin" | "registry.change" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "people.read" | "people.change" | "people.join" | "people.contact" | "people.erase" | "leadership.read" | "leadership.change" | "leadership.ways" | "leadership.arrange" | "leadership.settings" | "history.own" | "history.read" | "history.undo";
-        RotaAnswer: {
-            /** @description by their days */
-            turns: components["schemas"]["TurnAnswer"][];
-            /** @description of the organization, for If-Match */
-            version: number;
-        };
+        Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "types.manage" | "registry.begin" | "registry.change" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "people.read" | "people.change" | "people.join" | "people.contact" | "people.erase" | "leadership.read" | "leadership.change" | "leadership.ways" | "leadership.arrange" | "leadership.settings" | "leadership.rules" | "history.own" | "history.read" | "history.undo";
         RotaBody: {
             documentIds?: string[];
             reason?: string | null;
@@ -6167,7 +6135,7 @@ export interface components {
              * @description absent: for all days
              */
             from?: string;
-            /** @description 即将届满: so many months before the last day */
+            /** @description 即将届满: so many months before the last day; not of a type */
             leadMonths?: number;
             /** @description a longer postponement is marked */
             longestPostponementMonths?: number;
@@ -6180,6 +6148,17 @@ export interface components {
             years?: number;
         };
         TermRuleListAnswer: {
+            /** @description what differs; the newest first within a kind or a type */
+            items: components["schemas"]["TermRuleAnswer"][];
+            /** @description as each kind with terms is described */
+            usual: components["schemas"]["UsualRuleAnswer"][];
+        };
+        TermRulesDone: {
+            /**
+             * Format: uuid
+             * @description by which it is taken back
+             */
+            changeSet: string;
             /** @description what differs; the newest first within a kind or a type */
             items: components["schemas"]["TermRuleAnswer"][];
             /** @description as each kind with terms is described */
@@ -6252,17 +6231,6 @@ export interface components {
              */
             cityId: string;
         };
-        TurnAnswer: {
-            /** Format: date */
-            from: string;
-            /** Format: uuid */
-            holdingId: string;
-            /**
-             * Format: date
-             * @description first day that is no longer his
-             */
-            to: string;
-        };
         TurnPart: {
             /** Format: date */
             from: string;
@@ -6315,6 +6283,23 @@ export interface components {
             items: components["schemas"]["KnownPostAnswer"][];
             /** @description what was set here, of all days */
             own: components["schemas"]["CharterPostAnswer"][];
+            /** @description what would be known on the day without that, the first in rank first */
+            usual: components["schemas"]["KnownPostAnswer"][];
+        };
+        TypePostsDone: {
+            /** Format: date */
+            asOf: string;
+            /**
+             * Format: uuid
+             * @description by which it is taken back
+             */
+            changeSet: string;
+            /** @description known on the day, the first in rank first */
+            items: components["schemas"]["KnownPostAnswer"][];
+            /** @description what was set here, of all days */
+            own: components["schemas"]["CharterPostAnswer"][];
+            /** @description what would be known on the day without that, the first in rank first */
+            usual: components["schemas"]["KnownPostAnswer"][];
         };
         TypeUseAnswer: {
             code: string;
@@ -6522,7 +6507,7 @@ export interface components {
             from?: string;
             /** @description code of a kind */
             kind?: string;
-            /** @description 即将届满: so many months before the last day */
+            /** @description 即将届满: so many months before the last day; not of a type */
             leadMonths?: number;
             /** @description a longer postponement is marked */
             longestPostponementMonths?: number;
@@ -11018,39 +11003,6 @@ export interface operations {
             };
         };
     };
-    "leadership.rota": {
-        parameters: {
-            query?: {
-                /** @description 截至日期; default: today in the office */
-                asOf?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RotaAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "leadership.setRota": {
         parameters: {
             query?: never;
@@ -11609,38 +11561,6 @@ export interface operations {
             };
         };
     };
-    "people.namesakes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NamesakesBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamesakesAnswer"];
-                };
-            };
-            /** @description a problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "people.one": {
         parameters: {
             query?: {
@@ -11947,7 +11867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreparationStepListAnswer"];
+                    "application/json": components["schemas"]["PreparationStepsDone"];
                 };
             };
             /** @description a problem */
@@ -12987,7 +12907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermRuleListAnswer"];
+                    "application/json": components["schemas"]["TermRulesDone"];
                 };
             };
             /** @description a problem */
@@ -13020,7 +12940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermRuleListAnswer"];
+                    "application/json": components["schemas"]["TermRulesDone"];
                 };
             };
             /** @description a problem */
@@ -13313,7 +13233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TypePostsAnswer"];
+                    "application/json": components["schemas"]["TypePostsDone"];
                 };
             };
             /** @description a problem */
@@ -13347,7 +13267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TypePostsAnswer"];
+                    "application/json": components["schemas"]["TypePostsDone"];
                 };
             };
             /** @description a problem */
@@ -13385,7 +13305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TypePostsAnswer"];
+                    "application/json": components["schemas"]["TypePostsDone"];
                 };
             };
             /** @description a problem */
