@@ -28,18 +28,20 @@ test('the administrator sets the length of a type; the term of a body of that ty
   signIn,
   colleague,
   seriousFindings,
+  provoked,
 }) => {
   const officer = await colleague('supervisor');
   await signIn('admin');
   await page.goto('/settings');
   await page.getByRole('main').getByRole('link', { name: '换届规则' }).click();
   const now = page.locator('table.now');
-  await expect(now.getByRole('row', { name: /^商会/ })).toContainText('5 年');
+  await expect(now.getByRole('row', { name: /^商会 / })).toContainText('5 年');
   expect(await seriousFindings()).toEqual([]);
 
   await page.getByRole('button', { name: '设定商会的届次规则' }).click();
   const dialog = page.getByRole('dialog');
   await choose(page, '类型', '商会联盟');
+  provoked.push(422);
   await box(dialog, '每届年限（年）').fill('40');
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(dialog.locator('mat-error')).toBeVisible();
@@ -67,6 +69,7 @@ test('the administrator sets the length of a type; the term of a body of that ty
     await expect(page.getByRole('row', { name: /联席会长/ })).toContainText('增设');
     expect(await seriousFindings()).toEqual([]);
     await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expect(page.getByText('已撤销', { exact: true })).toBeVisible();
     await expect(page.getByRole('row', { name: /联席会长/ })).toHaveCount(0);
     await page.getByRole('button', { name: '删去规则：每届 3 年' }).click();
     await dialog.getByRole('button', { name: '删去' }).click();
@@ -76,6 +79,7 @@ test('the administrator sets the length of a type; the term of a body of that ty
   await page.goto('/leadership/rules');
   await page.getByRole('button', { name: '删去商会联盟的规则：每届 4 年' }).click();
   await dialog.getByRole('button', { name: '删去' }).click();
+  await expect(page.getByText('已删去届次规则')).toBeVisible();
   await expect(now.getByRole('row', { name: /^商会联盟/ })).toHaveCount(0);
   await organization.open(id, 'terms');
   await expect(page.locator('tx-term-bar')).toContainText('2030-03-01');
@@ -116,6 +120,7 @@ test('监事长 is added to a type, and stands in 届中变动 of its bodies', a
   await page.getByRole('link', { name: '工商联', exact: true }).click();
   await row.getByRole('button', { name: '取消对监事长的设定' }).click();
   await dialog.getByRole('button', { name: '取消设定' }).click();
+  await expect(page.getByText('已取消对监事长的设定')).toBeVisible();
   await expect(row).toHaveCount(0);
 });
 
@@ -125,6 +130,7 @@ test('the check-list is changed, and the preparation of a congress shows it', as
   await page.getByRole('link', { name: '换届规则' }).click();
   const list = page.getByRole('form', { name: '各类别通用的准备清单' });
   await list.getByRole('button', { name: '添加事项' }).click();
+  await expect(list.locator('input.words').nth(8)).toBeFocused();
   await page.keyboard.type('示例事项');
   await list.getByRole('button', { name: '保存清单' }).click();
   await expect(list.getByRole('alert')).toHaveText('天数填整数：大会前至多 730，大会后至多 365');
@@ -132,15 +138,15 @@ test('the check-list is changed, and the preparation of a congress shows it', as
   await list.getByRole('button', { name: '按日期先后排列' }).click();
   const place = () =>
     list.locator('input.words').evaluateAll((boxes) => boxes.map((one) => (one as HTMLInputElement).value).indexOf('示例事项'));
-  expect(await place()).toBe(3);
+  await expect.poll(place).toBe(3);
   await list.getByRole('button', { name: /^移动“示例事项”/ }).press('Alt+ArrowUp');
-  expect(await place()).toBe(2);
+  await expect.poll(place).toBe(2);
   expect(await seriousFindings()).toEqual([]);
 
   await test.step('it asks before it is left', async () => {
     await page.getByRole('main').getByRole('link', { name: '换届', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: '继续填写' }).click();
-    expect(await place()).toBe(2);
+    await expect.poll(place).toBe(2);
   });
   await list.getByRole('button', { name: '保存清单' }).click();
   await expect(page.getByText('已保存各类别通用的准备清单')).toBeVisible();
@@ -156,5 +162,6 @@ test('the check-list is changed, and the preparation of a congress shows it', as
   await page.goto('/leadership/rules');
   await list.getByRole('button', { name: '恢复系统原定' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '恢复系统原定' }).click();
+  await expect(page.getByText('已改回：各类别通用')).toBeVisible();
   await expect(list.locator('input.words')).toHaveCount(8);
 });
