@@ -311,6 +311,7 @@ test('the pictures of 换届', async ({ page, signIn }) => {
     .click();
   await page.getByLabel('换届大会日期', { exact: true }).fill('2025-05-10');
   await page.getByLabel('会议名称', { exact: true }).fill('第三届第一次会员大会');
+  await expect(page.getByLabel('届次', { exact: true })).toHaveValue('3');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '全部连任' }).click();
   await page.getByRole('group', { name: '李乙二的去向' }).getByRole('button', { name: '卸任' }).click();

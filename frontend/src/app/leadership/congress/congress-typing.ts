@@ -73,13 +73,13 @@ export class CongressTyping {
     // Beginnings that follow from the registry, until something is typed.
     effect(() => {
       const [terms, before, kind] = [reading.terms(), reading.before(), this.kinds.kind(reading.record()?.kind ?? '')];
-      if (!terms || !kind) return;
+      if (!terms) return;
       // What the office has set goes before the length of the last term, and that before what the kind is described to have.
-      const set = terms.usualYears !== (kind.termYears ?? null);
+      const length = terms.usualYears === (kind?.termYears ?? null) ? (before?.years ?? terms.usualYears) : terms.usualYears;
       untracked(() => {
         const usual: Record<string, string> = {
           number: String((before?.number ?? 0) + 1),
-          years: String((set ? null : before?.years) ?? terms.usualYears ?? ''),
+          ...(kind && { years: String(length ?? '') }),
           toBeFiled: String(terms.usuallyFiled),
         };
         const open = Object.entries(usual).filter(([code]) => !this.meeting()[code]);
