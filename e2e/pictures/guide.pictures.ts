@@ -295,7 +295,7 @@ test('the picture of a list that is brought in', async ({ page, signIn }) => {
   await take(page, 'import');
 });
 
-test('the pictures of 换届', async ({ page, signIn }) => {
+test('the pictures of 换届', async ({ page, signIn, colleague }) => {
   test.setTimeout(120_000);
   await signIn('supervisor');
   await page.goto('/organizations?q=' + encodeURIComponent('上海南通商会'));
@@ -321,6 +321,10 @@ test('the pictures of 换届', async ({ page, signIn }) => {
   await expect(page.getByText('九三学社').first()).toBeVisible();
   await take(page, 'due');
 
+  const supervisor = await colleague('supervisor');
+  const { items: kinds } = await supervisor.get<{ items: { types: { id: string; name: string }[] }[] }>('/api/kinds');
+  const typeId = kinds.flatMap(({ types }) => types).find(({ name }) => name === '商会联盟')?.id;
+  await supervisor.post('/api/term-rules', { typeId, from: '2026-01-01', years: 4, postponementsAtMost: 1 });
   await page.getByRole('link', { name: '换届规则' }).click();
   await expect(page.locator('tx-steps-editor li')).toHaveCount(8);
   await take(page, 'leadership-rules');

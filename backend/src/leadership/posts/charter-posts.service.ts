@@ -105,7 +105,8 @@ export class CharterPostsService {
       const post = await work(tx, await this.reading.type(typeId, today, tx));
       await refuseHeld(tx, post);
       tx.say({ key: 'postDefined', name: post.name } satisfies Sentence);
-      return { ...(await this.reading.type(typeId, today, tx)), changeSet: tx.changeSet };
+      const { asOf, items, own, usual } = await this.reading.type(typeId, today, tx);
+      return { asOf, items, own, usual, changeSet: tx.changeSet };
     });
   }
 }

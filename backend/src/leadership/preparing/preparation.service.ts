@@ -88,7 +88,7 @@ export class PreparationService {
         ),
       );
       tx.say({ key: 'preparationStepsSet' } satisfies Sentence);
-      return { ...(await this.reading.steps(tx)), changeSet: tx.changeSet };
+      return { items: (await this.reading.steps(tx)).items, changeSet: tx.changeSet };
     });
   }
 

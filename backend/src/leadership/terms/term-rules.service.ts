@@ -48,7 +48,8 @@ export class TermRulesService {
     return this.acts.begin(viewer, 'leadership.setRule', input, options, async (tx) => {
       await set(tx, input, { kind, typeId });
       tx.say(SET);
-      return { ...(await this.reading.list(tx)), changeSet: tx.changeSet };
+      const { usual, items } = await this.reading.list(tx);
+      return { usual, items, changeSet: tx.changeSet };
     });
   }
 
@@ -59,7 +60,8 @@ export class TermRulesService {
       if (!rows.length) throw problem('not_found');
       await tx.remove(TermRule, rows);
       tx.say(SET);
-      return { ...(await this.reading.list(tx)), changeSet: tx.changeSet };
+      const { usual, items } = await this.reading.list(tx);
+      return { usual, items, changeSet: tx.changeSet };
     });
   }
 }
