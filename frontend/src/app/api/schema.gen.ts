@@ -1498,7 +1498,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 轮值: the roster of all times */
+        get: operations["leadership.rota"];
         /** 安排轮值: the whole roster */
         put: operations["leadership.setRota"];
         post?: never;
@@ -1724,6 +1725,23 @@ export interface paths {
         get: operations["people.find"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/namesakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Persons who have the names of a list already; nothing is kept */
+        post: operations["people.namesakes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4699,6 +4717,23 @@ export interface components {
             /** @description which sheet; default: the first that heads its columns */
             sheet?: string;
         };
+        NamesakesAnswer: {
+            /** @description names that nobody has are left out */
+            items: components["schemas"]["NamesakesOfName"][];
+        };
+        NamesakesBody: {
+            names: string[];
+            /**
+             * Format: uuid
+             * @description the organization that they are of: of some kinds its own chair is found nowhere else
+             */
+            organizationId?: string;
+        };
+        NamesakesOfName: {
+            /** @description as it was asked */
+            name: string;
+            persons: components["schemas"]["PersonFoundAnswer"][];
+        };
         ObservationAnswer: {
             measure: string;
             /** Format: date */
@@ -4960,6 +4995,8 @@ export interface components {
         PastedOrganizationAnswer: {
             /** Format: uuid */
             id: string;
+            /** @description code of the kind */
+            kind: string;
             name: string;
             /** @description names the version when the team is recorded */
             version: number;
@@ -5642,6 +5679,12 @@ export interface components {
          * @enum {string}
          */
         Right: "session.own" | "jobs.own" | "views.own" | "areas.read" | "areas.change" | "sections.read" | "sections.manage" | "types.manage" | "registry.begin" | "registry.change" | "accounts.manage" | "audit.read" | "documents.read" | "documents.add" | "documents.erase" | "organizations.read" | "organizations.found" | "organizations.change" | "organizations.void" | "organizations.erase" | "organizations.contact" | "organizations.export" | "people.read" | "people.change" | "people.join" | "people.contact" | "people.erase" | "leadership.read" | "leadership.change" | "leadership.ways" | "leadership.arrange" | "leadership.settings" | "leadership.rules" | "history.own" | "history.read" | "history.undo";
+        RotaAnswer: {
+            /** @description by their days */
+            turns: components["schemas"]["TurnAnswer"][];
+            /** @description of the organization, for If-Match */
+            version: number;
+        };
         RotaBody: {
             documentIds?: string[];
             reason?: string | null;
@@ -6135,7 +6178,7 @@ export interface components {
              * @description absent: for all days
              */
             from?: string;
-            /** @description 即将届满: so many months before the last day; not of a type */
+            /** @description 即将届满: so many months before the last day */
             leadMonths?: number;
             /** @description a longer postponement is marked */
             longestPostponementMonths?: number;
@@ -6230,6 +6273,17 @@ export interface components {
              * @description a city, or a municipality
              */
             cityId: string;
+        };
+        TurnAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            holdingId: string;
+            /**
+             * Format: date
+             * @description first day that is no longer his
+             */
+            to: string;
         };
         TurnPart: {
             /** Format: date */
@@ -6507,7 +6561,7 @@ export interface components {
             from?: string;
             /** @description code of a kind */
             kind?: string;
-            /** @description 即将届满: so many months before the last day; not of a type */
+            /** @description 即将届满: so many months before the last day */
             leadMonths?: number;
             /** @description a longer postponement is marked */
             longestPostponementMonths?: number;
@@ -11003,6 +11057,39 @@ export interface operations {
             };
         };
     };
+    "leadership.rota": {
+        parameters: {
+            query?: {
+                /** @description 截至日期; default: today in the office */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotaAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "leadership.setRota": {
         parameters: {
             query?: never;
@@ -11548,6 +11635,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeopleAnswer"];
+                };
+            };
+            /** @description a problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "people.namesakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesakesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesakesAnswer"];
                 };
             };
             /** @description a problem */

@@ -104,7 +104,7 @@ export class CharterPage {
       submit: this.words.say('rules.save'),
       start: EMPTY_RULE,
       documents: true,
-      fields: () => ruleFields({ words: this.words, now, types: [], lead: true }),
+      fields: () => ruleFields({ words: this.words, now, types: [] }),
       send: (values, key) => this.fresh(this.charter.setRule(this.id(), this.version(), given(values), key)),
     });
     if (done) this.office.done(done, { told: this.words.say('rules.saved'), after: this.takeRules });

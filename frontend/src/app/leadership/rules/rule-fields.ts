@@ -22,12 +22,10 @@ interface Asked {
   readonly now: RuleFacts;
   /** Types that it may be for; none: it is for an organization, or its type is settled. */
   readonly types: readonly { readonly code: string; readonly label: string }[];
-  /** The lead is kept by kind and organization. */
-  readonly lead: boolean;
 }
 
 /** What is asked of a rule; what stays empty is as the wider rule has it. */
-export function ruleFields({ words, now, types, lead }: Asked): FieldDescription[] {
+export function ruleFields({ words, now, types }: Asked): FieldDescription[] {
   const field = (code: string, type: FieldDescription['type'], more: Partial<FieldDescription> = {}): FieldDescription => ({
     code,
     type,
@@ -40,7 +38,7 @@ export function ruleFields({ words, now, types, lead }: Asked): FieldDescription
     ...(types.length ? [field('typeId', 'option', { options: types, hint: words.say('rules.help.typeId') })] : []),
     field('from', 'date', { hint: words.say('rules.help.from') }),
     fact('years', 'number'),
-    ...(lead ? [fact('leadMonths', 'number', 'rules.help.lead')] : []),
+    fact('leadMonths', 'number'),
     fact('longestPostponementMonths', 'number', 'rules.help.marked'),
     fact('postponementsAtMost', 'number', 'rules.help.marked'),
     fact('toBeFiled', 'boolean'),

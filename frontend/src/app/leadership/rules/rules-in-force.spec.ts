@@ -59,11 +59,6 @@ describe('what holds of terms on a day', () => {
     ]);
   });
 
-  it('knows the lead by no day: the last that was set holds', () => {
-    const rules = list(rule('a', { kind: chamber, leadMonths: 8 }), rule('b', { kind: chamber, from: '2030-01-01', leadMonths: 3 }));
-    expect(inForce(rules, '2026-11-24', kindOf)[0]?.facts.leadMonths).toBe(3);
-  });
-
   it('says of a rule whether it holds, is to come, or is replaced by later ones', () => {
     const [old, newer, coming] = [
       rule('a', { kind: chamber, years: 4 }),

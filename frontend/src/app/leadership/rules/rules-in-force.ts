@@ -43,12 +43,10 @@ export function inForce({ usual, items }: TermRuleList, day: string, kindOf: (ty
   });
 }
 
-/** Each fact by itself, as the nearest and newest rule has it. The lead is no matter of days: the last that was set holds. */
+/** Each fact by itself, as the nearest and newest rule that has begun says it. */
 function resolved(nearest: readonly (readonly TermRule[])[], day: string, described: RuleFacts): RuleFacts {
   const facts = FACTS.map((fact) => {
-    const said = nearest.flatMap((rules) =>
-      rules.filter((rule) => rule[fact] !== null && (fact === 'leadMonths' || begun(rule, day))).sort(newestFirst),
-    );
+    const said = nearest.flatMap((rules) => rules.filter((rule) => rule[fact] !== null && begun(rule, day)).sort(newestFirst));
     return [fact, said[0]?.[fact] ?? described[fact]] as const;
   });
   return Object.fromEntries(facts) as unknown as RuleFacts;

@@ -57,7 +57,7 @@ export class TermRules {
       effect: this.words.say('rules.setEffect'),
       submit: this.words.say('rules.save'),
       start: EMPTY_RULE,
-      fields: ({ typeId }) => ruleFields({ words: this.words, now: row.facts, types: options, lead: !row.type && !typeId }),
+      fields: () => ruleFields({ words: this.words, now: row.facts, types: options }),
       send: ({ typeId, ...values }, key) => {
         const of = row.type?.id ?? typeId;
         return this.acts.set({ ...given(values), ...(of ? { typeId: of } : { kind: row.kind }) }, key);
