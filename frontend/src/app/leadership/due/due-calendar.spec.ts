@@ -38,7 +38,7 @@ async function open(count: number) {
 describe('换届日历', () => {
   it('counts each kind, and says of each body the day of its month', async () => {
     const { element, names, button } = await open(3);
-    expect(text(element.querySelector('tbody th'))).toBe('商会4');
+    expect(text(element.querySelector('tbody th'))).toBe('商会 4');
     expect(names()).toEqual(['示例1商会1日', '示例2商会2日', '示例3商会3日']);
     expect(button()).toBeNull();
   });
