@@ -1,24 +1,42 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { holds, type Right, type Viewer } from '../accounts/index.js';
+import { holds, ReachService, type Right, type Viewer } from '../accounts/index.js';
 import { Declared } from '../history/index.js';
-import { sql } from '../platform/database/sql.js';
+import { inReachToday } from '../organizations/index.js';
+import { sql, type Sql } from '../platform/database/sql.js';
 import type { Tx } from '../platform/database/tx.js';
 import { problem } from '../platform/http/problem.js';
+import { OfficeClock } from '../platform/time/office-clock.js';
 
 /** What the history asks of this room: its rows hang on organizations, but for arrangements and settings. */
 @Injectable()
 export class LeadershipHistoryPort implements OnModuleInit {
-  constructor(private readonly declared: Declared) {}
+  constructor(
+    private readonly declared: Declared,
+    private readonly reach: ReachService,
+    private readonly clock: OfficeClock,
+  ) {}
 
   onModuleInit(): void {
     this.declared.register('leadership', {
       names: {
         arrangement: (_, ids) =>
           sql`/* leadership.names-of-arrangements */ select a.id, a.title as name from arrangements a where a.id = any(${ids})`,
+        holding: (viewer, ids) => this.holders(viewer as Viewer, ids),
       },
       readable: (_, subject) => sql`exists (select from arrangements a where a.id = ${subject})`,
       take: (tx, viewer, ids) => this.take(tx, viewer as Viewer, ids),
     });
+  }
+
+  /** Who holds or held the offices, those too that an undo took away; a unit of the registry as far as the account sees it. */
+  private async holders(viewer: Viewer, ids: readonly string[]): Promise<Sql> {
+    const today = this.clock.today();
+    const reach = await this.reach.today(viewer, 'organizations.read');
+    return sql`/* leadership.names-of-holders */ select h.id, h.name from (select distinct on (e.row_id) e.row_id as id,
+        coalesce(j.name, p.name, e.image ->> 'unit_name', (select s.name from organization_segments s where s.organization_id = (e.image ->> 'unit_id')::uuid
+          and s.from_day <= ${today} and ${today} < s.until_day and ${inReachToday(sql`s.kind`, sql`s.area_id`, reach)}), e.image ->> 'ex_officio') as name
+      from history.entries e left join people p on p.id = (e.image ->> 'person_id')::uuid left join people j on j.id = p.joined_to_id
+      where e.table_name = 'office_holdings' and e.row_id = any(${ids}) and e.image is not null order by e.row_id, e.row_version desc) h where h.name is not null`;
   }
 
   /**

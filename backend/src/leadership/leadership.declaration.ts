@@ -1,6 +1,7 @@
 import type { RoomDeclaration, Words } from '../platform/room.js';
 import { ACTING_WORDS, MARK_WORDS, TERM_SORT_WORDS, WAY_IN_WORDS } from './code-words.js';
 import { problems } from './leadership.problems.js';
+import { POST_WORDS } from './post-words.js';
 import { type Sentence, worded } from './sentences.js';
 
 const field = (zh: string, en: string): Words => ({ zh, en });
@@ -63,7 +64,11 @@ export const leadershipRoom: RoomDeclaration = {
       from: field('代表自', 'From'),
       until: field('代表至', 'Until'),
     }),
-    ...prefixed('duty_turns', { from_day: field('轮值自', 'On duty from'), until_day: field('轮值至', 'On duty until') }),
+    ...prefixed('duty_turns', {
+      holding_id: field('轮值人', 'On duty'),
+      from_day: field('轮值自', 'On duty from'),
+      until_day: field('轮值至（不含当日）', 'On duty until (that day left out)'),
+    }),
     ...prefixed('charter_posts', {
       type_id: field('类型', 'Type'),
       code: field('职务代码', 'Code of the post'),
@@ -131,14 +136,14 @@ export const leadershipRoom: RoomDeclaration = {
         fields: { congress: 'congressOn', until: 'to', filed: 'filedOn' },
         values: { sort: TERM_SORT_WORDS },
       },
-      term_seats: { owner: 'organization_id', silent: ['term_id'] },
+      term_seats: { owner: 'organization_id', silent: ['term_id'], values: { post: POST_WORDS } },
       office_holdings: {
         owner: 'organization_id',
         // Why somebody left is for those with the right to know alone; the tab 班子 tells them.
         silent: ['way_out', 'term_id'],
         things: { person_id: 'person', unit_id: 'organization' },
         fields: { person_id: 'person', unit_id: 'unit', from: 'from', until: 'to' },
-        values: { way_in: WAY_IN_WORDS, acting: ACTING_WORDS, mark: MARK_WORDS },
+        values: { post: POST_WORDS, way_in: WAY_IN_WORDS, acting: ACTING_WORDS, mark: MARK_WORDS },
       },
       holding_representatives: {
         owner: 'organization_id',
@@ -146,7 +151,11 @@ export const leadershipRoom: RoomDeclaration = {
         things: { person_id: 'person' },
         fields: { person_id: 'person', from: 'from', until: 'to' },
       },
-      duty_turns: { owner: 'organization_id', silent: ['holding_id'], fields: { from_day: 'from', until_day: 'to' } },
+      duty_turns: {
+        owner: 'organization_id',
+        things: { holding_id: 'holding' },
+        fields: { holding_id: 'holding', from_day: 'from', until_day: 'to' },
+      },
       postponements: {
         owner: 'organization_id',
         silent: ['term_id'],

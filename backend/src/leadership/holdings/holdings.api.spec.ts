@@ -201,6 +201,16 @@ describe('任职', () => {
     const over = await send('PUT', id, 'rota', { turns: [...turns, { holdingId: second?.id, from: '2019-05-01', to: '2019-06-01' }] });
     expect([over.status, ...pointers(over)]).toEqual([422, '/turns/0/to', '/turns/2/from']);
     expect((await rota(id)).turns).toEqual(turns);
+    const told = await (
+      await office.as('supervisor')
+    ).get<{ items: { sentence: string; fields: { label: string; after: unknown }[] }[] }>(`/api/organizations/${id}/changes`);
+    const set = told.body.items.find(({ sentence }) => sentence === '安排副会长轮值');
+    expect(set?.fields.filter(({ label }) => label === '轮值人').map(({ after }) => (after as { name: string }).name)).toEqual([
+      '周戊五',
+      '吴己六',
+    ]);
+    const taken = told.body.items.flatMap(({ fields }) => fields.filter(({ label }) => label === '职务').map(({ after }) => after));
+    expect(taken).toEqual(['副职', '副职']);
     expect((await (await office.as('qidong')).get(`/api/organizations/${id}/rota`)).status).toBe(404);
   });
 

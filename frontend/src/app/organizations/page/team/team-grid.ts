@@ -65,6 +65,8 @@ export class TeamGrid {
   });
   /** Somebody's beginning takes more room to tell. */
   protected readonly unknown = computed(() => this.shown().rows.some(({ holders }) => holders[0]?.since.startsWith('[')));
+  /** A unit's name is longer than a person's. */
+  protected readonly units = computed(() => this.shown().rows.some(({ holders }) => holders.some(({ unit }) => unit !== null)));
   /** Where the line of the day stands. */
   protected readonly day = computed(() => share(this.shown().axis, addDays(this.asOf.day(), 1)));
   protected readonly background = computed(() => {
