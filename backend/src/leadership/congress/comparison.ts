@@ -46,6 +46,16 @@ export function comparedTeams(team: TeamRow, termId: string): ComparedTeams | un
   return { term, holdings, succession: planSuccession(closed, opened, { posts: team.posts, term: {}, given: term.seats }) };
 }
 
+type Counts = Pick<Succession<Chained>, 'reelected' | 'new' | 'left' | 'vacant'>;
+
+/** 连任, 新任, 卸任, 空缺. */
+export const countsOf = ({ succession: { reelected, new: came, left, vacant } }: ComparedTeams): Counts => ({
+  reelected,
+  new: came,
+  left,
+  vacant,
+});
+
 /** The comparison in rows and sentences. */
 export function teamDiff(team: TeamRow, { succession }: ComparedTeams, nameOf: (row: HoldingRow) => string, shown: Shown): TeamDiffAnswer {
   const called = (code: string): PostNameAnswer => postNamed(team, code, shown.locale);

@@ -244,47 +244,6 @@ describe('换届', () => {
     expect((await team(id, '2026-01-01')).holdings[0]?.representatives[0]?.from).toBe('2024-05-10');
   });
 
-  it('takes along whom the month alone is known of: 选举 and 届满 in its month, and neither 增补 nor 辞职', async () => {
-    const id = await chamber('壬');
-    const first = [holder('会长', '张甲一'), holder('副会长', '王丙三'), holder('副会长', '吴己六')];
-    expect((await hold(id, { on: '2014-05-10', number: 1, years: 5, holders: first })).status).toBe(201);
-    const second = await hold(id, {
-      on: '2019-05-18',
-      number: 2,
-      years: 5,
-      seats: [{ post: '副会长', seats: 2 }],
-      holders: [holder('会长', '李乙二')],
-    });
-    expect(second.body).toMatchObject({ reelected: 0, new: 1, left: 3, vacant: 2 });
-    const supervisor = await office.as('supervisor');
-    const mend = async (name: string, wayOut: string): Promise<void> => {
-      const { etag } = await supervisor.get(`/api/organizations/${id}`);
-      const row = (await team(id, '2019-01-01')).holdings.find(({ person: who }) => who?.name === name);
-      const mended = await supervisor.send(
-        'PATCH',
-        `/api/organizations/${id}/holdings/${row?.id}`,
-        { to: '2019-05', wayOut },
-        { 'if-match': etag },
-      );
-      expect(mended.status).toBe(200);
-    };
-    await mend('王丙三', 'termEnded');
-    await mend('吴己六', 'resigned');
-    for (const [name, wayIn] of [
-      ['赵丁四', 'elected'],
-      ['周戊五', 'added'],
-    ] as const)
-      expect((await act(id, 'holdings', { holder: { ...holder('副会长', name), wayIn }, from: '2019-05' })).status).toBe(200);
-    const again = await supervisor.get(`/api/organizations/${id}/terms/${String(second.body.termId)}/comparison`);
-    expect(again.body).toMatchObject({
-      reelected: 0,
-      new: 2,
-      left: 2,
-      vacant: 1,
-      diff: { sentences: ['李乙二 接替 张甲一 任会长。', '赵丁四 接替 王丙三 任副会长。', '副会长空缺 1 席。'] },
-    });
-  });
-
   it('that is planned is not true before its day', async () => {
     const id = await secondTerm('丁');
     expect((await hold(id, { on: '2027-01-01', holders: [holder('会长', '周戊五')] })).status).toBe(201);

@@ -16,7 +16,7 @@ import { lastDayOf } from '../terms/last-day.js';
 import { ruleOfTerms } from '../terms/term-rules.js';
 import { TermsQueries } from '../terms/terms.queries.js';
 import { CharterWarnings } from './charter-warnings.js';
-import { comparedTeams, type ComparedTeams, teamDiff } from './comparison.js';
+import { comparedTeams, type ComparedTeams, countsOf, teamDiff } from './comparison.js';
 import type { TermComparisonAnswer, CongressBody, LeadershipChangeAnswer } from './congress.dto.js';
 import { type CongressHeld, CongressService } from './congress.service.js';
 
@@ -67,9 +67,8 @@ export class CongressDesk {
     await this.records.seen(viewer, team?.placed, today);
     const teams = team && comparedTeams(team, termId);
     if (!team || !teams) throw problem('not_found');
-    const { reelected, new: came, left, vacant } = teams.succession;
     const diff = teamDiff(team, teams, await this.teams.nameOf(viewer, today), shown(viewer));
-    return { number: teams.term.number, reelected, new: came, left, vacant, diff };
+    return { number: teams.term.number, ...countsOf(teams), diff };
   }
 
   private async team(reads: Reads, id: string, { term }: CongressHeld): Promise<TeamRow> {
@@ -95,10 +94,7 @@ export class CongressDesk {
     return {
       closed: succession.closed.length,
       opened: succession.opened.length,
-      reelected: succession.reelected,
-      new: succession.new,
-      left: succession.left,
-      vacant: succession.vacant,
+      ...countsOf(teams),
       diff: teamDiff(team, teams, nameOf, shown(viewer)),
       warnings: await this.warnings.of(reads, viewer, team, teams, rule, nameOf),
       number: term.number,

@@ -6,7 +6,7 @@ import { KnownDate } from '../../platform/database/known-date.js';
 import { Reader, type Reads } from '../../platform/database/reads.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
-import { comparedTeams } from '../congress/comparison.js';
+import { comparedTeams, countsOf } from '../congress/comparison.js';
 import { TeamQueries, type TeamRow } from '../holdings/team.queries.js';
 import { beyondOf } from './beyond.js';
 import { lastDayOf } from './last-day.js';
@@ -112,9 +112,7 @@ function termOf(term: TermImage, next: TermImage | undefined, row: TermsRow, asO
 
 function changesOf(team: TeamRow, termId: string): TermAnswer['changes'] {
   const teams = comparedTeams(team, termId);
-  if (!teams) return null;
-  const { reelected, new: came, left, vacant } = teams.succession;
-  return { reelected, new: came, left, vacant };
+  return teams ? countsOf(teams) : null;
 }
 
 /** Of an organization that went to others since: what had begun by the day asked. */
