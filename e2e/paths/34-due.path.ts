@@ -42,6 +42,26 @@ test('the calendar says which parties and chambers are due by March 2027; what i
     expect(await seriousFindings()).toEqual([]);
   });
 
+  await test.step('what is chosen is handed up as the table of the office', async () => {
+    await page.goto('/leadership?state=overdue');
+    await late.getByRole('checkbox').check();
+    await page.locator('.bar-of-chosen').getByRole('link', { name: '届满预警单' }).click();
+    const paper = page.locator('tx-table-paper article');
+    await expect(paper.locator('tbody tr')).toContainText([/1\s*逾期未换届\s*示例江海商会/, /合计/]);
+    await expect(paper.locator('tbody tr')).toHaveCount(2);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'WPS / Excel 表格' }).click();
+    expect((await download).suggestedFilename()).toBe('任期届满预警单.xlsx');
+    await page.goBack();
+    await page
+      .locator('.head')
+      .getByRole('button', { name: /^上报表/ })
+      .click();
+    await page.getByRole('menuitem', { name: '本年度换届计划表' }).click();
+    await expect(paper.locator('tr.total')).toContainText('1个');
+    await expect(page.getByRole('complementary', { name: '表样' })).toContainText('换届状态 逾期未换届');
+  });
+
   await test.step('a window for one that is late, its state shown before and after', async () => {
     await page.goto('/leadership?state=overdue');
     await late.getByRole('checkbox').check();
