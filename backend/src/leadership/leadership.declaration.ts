@@ -67,7 +67,7 @@ export const leadershipRoom: RoomDeclaration = {
     ...prefixed('duty_turns', {
       holding_id: field('轮值人', 'On duty'),
       from_day: field('轮值自', 'On duty from'),
-      until_day: field('轮值至（不含当日）', 'On duty until (that day left out)'),
+      until_day: field('轮值至（不含）', 'On duty until (excluded)'),
     }),
     ...prefixed('charter_posts', {
       type_id: field('类型', 'Type'),
