@@ -124,7 +124,9 @@ test('监事长 is added to a type, and stands in 届中变动 of its bodies', a
   await expect(row).toHaveCount(0);
 });
 
-test('the check-list is changed, and the preparation of a congress shows it', async ({ page, signIn, seriousFindings }) => {
+test('the check-list is changed, and the preparation of a congress shows it', async ({ page, signIn, colleague, seriousFindings }) => {
+  // Nobody prepares its next congress yet.
+  await held(await colleague('supervisor'), '示例筹备商会', '镇街商会', '2021-01-10');
   await signIn('supervisor');
   await page.goto('/leadership');
   await page.getByRole('link', { name: '换届规则' }).click();
@@ -153,7 +155,7 @@ test('the check-list is changed, and the preparation of a congress shows it', as
 
   await page.goto('/leadership?within=year&state=overdue');
   await page
-    .getByRole('row', { name: /示例江海商会/ })
+    .getByRole('row', { name: /示例筹备商会/ })
     .getByRole('button', { name: /^准备/ })
     .click();
   await expect(page.getByRole('dialog').getByRole('checkbox', { name: '示例事项' })).toBeVisible();
