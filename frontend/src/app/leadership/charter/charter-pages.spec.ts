@@ -286,6 +286,7 @@ describe('章程与届次规则 of an organization', () => {
   it('keeps the chair alone where the kind is so, says where there are no terms, and is only looked at without the right', async () => {
     const alone = await open('/leadership/charter/o1', RIGHTS, read({ chairAlone: true }, { inForce: { ...facts, years: null } }));
     expect([alone.button('添加职务'), alone.button('设定规则')]).toEqual([undefined, undefined]);
+    expect(alone.button('修改会长')).toBeDefined();
     expect(text(alone.screen())).toContain('只登记会长');
     expect(text(alone.screen())).toContain('这类组织没有届次');
     TestBed.resetTestingModule();

@@ -30,6 +30,8 @@ export class CharterPosts {
   readonly name = input.required<string>();
   readonly acts = input.required<PostActs>();
   readonly mayChange = input.required<boolean>();
+  /** Of organizations of the kind the chair alone is kept: it may be called otherwise, and no post is added. */
+  readonly chairAlone = input(false);
   /** The posts as an act left them; nothing: to be read anew. */
   readonly changed = output<TypePosts | undefined>();
   protected readonly asOf = inject(AsOf);
