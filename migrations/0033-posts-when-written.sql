@@ -29,3 +29,32 @@ begin
 end $$;
 create constraint trigger post_fits after insert or update of organization_id, post, seat, from_latest on office_holdings
   deferrable initially deferred for each row execute function check_post_of_holding();
+
+/** Nobody is left in a post, or on a seat, that a charter took away, by whichever act: his holding is ended or mended first. */
+create function check_post_is_not_held() returns trigger language plpgsql as $$
+declare
+  held uuid;
+  about charter_posts := coalesce(new, old);
+begin
+  select h.id into held from office_holdings h
+    left join lateral (select q.code, q.seats from posts_of(array[h.organization_id], h.from_latest) q where q.code = h.post) p on true
+    where h.post = about.code and (p.code is null or h.seat > p.seats)
+      and (h.organization_id = about.organization_id or h.organization_id in (select q.organization_id from organization_profiles q where q.type_id = about.type_id)) limit 1;
+  if found then
+    raise exception 'the post is held' using errcode = '23514', constraint = 'post_held', table = 'charter_posts', detail = held::text;
+  end if;
+  return null;
+end $$;
+create constraint trigger post_is_not_held after insert or update or delete on charter_posts
+  deferrable initially deferred for each row execute function check_post_is_not_held();
+
+/** The same of a type: of a kind whose chair alone is kept it has no other post. */
+create function check_chair_alone_of_type() returns trigger language plpgsql as $$
+begin
+  if exists (select from organization_types t join kinds k on k.code = t.kind where t.id = new.type_id and k.chair_alone) then
+    raise exception 'the chair alone is kept of the kind' using errcode = '23514', constraint = 'chair_alone_of_the_kind', table = tg_table_name;
+  end if;
+  return new;
+end $$;
+create trigger chair_alone_of_the_type before insert or update of type_id, code on charter_posts
+  for each row when (new.type_id is not null and new.code <> 'chair') execute function check_chair_alone_of_type();

@@ -66,6 +66,11 @@ export const problems: Readonly<Record<string, ConstraintProblem>> = {
     'More than the seats of this post; change their number in its posts first',
     '/holder/post',
   ),
+  post_held: conflict(
+    'post_held',
+    '有人任这个职务或超出的职数；请先更正其任职',
+    'Somebody holds this post, or a seat beyond these; mend the holding first',
+  ),
   nobody_holds_after_death: conflict(
     'holds_after_death',
     '此人已登记去世，不能在其后任职',

@@ -12,10 +12,7 @@ let type: string;
 
 beforeAll(async () => {
   office = await openOffice();
-  const rows = await office.app
-    .get(Reader)
-    .rows<{ id: string }>(sql`/* test.type */ select id from organization_types where name = '行业商会' and kind = 'chamberOfCommerce'`);
-  type = rows[0]?.id ?? '';
+  type = await typeOf('chamberOfCommerce', '行业商会');
 });
 afterAll(async () => {
   const { checks } = await new Verify(office.app.get(Reader)).run();
@@ -23,6 +20,13 @@ afterAll(async () => {
   await office.stop();
 });
 
+const typeOf = async (kind: string, name?: string): Promise<string> => {
+  const reader = office.app.get(Reader);
+  const found = await reader.rows<{ id: string }>(
+    sql`/* test.type */ select id from organization_types where kind = ${kind} and name = coalesce(${name ?? null}, name) order by code limit 1`,
+  );
+  return found[0]?.id ?? '';
+};
 const chamber = (name: string): Promise<string> => office.found({ type: '行业商会', name: `示例${name}商会`, foundedOn: '2014-05-10' });
 const send = async <T = OrganizationPostsAnswer>(
   method: 'PATCH' | 'POST' | 'DELETE',
@@ -66,11 +70,16 @@ describe('职务 of a charter', () => {
   it('keeps a post, or a seat, that somebody holds', async () => {
     const id = await chamber('有人');
     await send('POST', id, 'posts', { name: '轮值会长', seats: 2 });
+    const { items } = (await (await office.as('supervisor')).get<{ items: { changeSet: string }[] }>(`/api/organizations/${id}/changes`))
+      .body;
     const holders = ['张甲一', '李乙二'].map((name) => ({ post: '轮值会长', person: { name } }));
     expect((await send('POST', id, 'leadership-changes', { on: '2024-05-18', number: 1, years: 5, holders })).status).toBe(201);
     const own = (await posts(id)).own[0]?.id ?? '';
     for (const reply of [await send('DELETE', id, `posts/${own}`), await send('PATCH', id, `posts/${own}`, { seats: 1 })])
       expect([reply.status, reply.body]).toMatchObject([409, { rule: 'post_held' }]);
+    const undo = `/api/changes/${items[0]?.changeSet}/undo`;
+    const undone = await (await office.as('supervisor')).send('POST', undo, { reason: '误设' });
+    expect([undone.status, undone.body]).toMatchObject([409, { rule: 'post_held' }]);
     for (const seats of [5, null]) expect((await send('PATCH', id, `posts/${own}`, { seats })).status).toBe(200);
   });
 
@@ -114,6 +123,9 @@ describe('职务 of a charter', () => {
       years: 5,
       holders: [{ post: '联合会长', person: { name: '张甲一' } }],
     });
+    const overseas = await typeOf('overseasGroup');
+    const refused = await person.send('POST', `/api/types/${overseas}/posts`, { name: '理事' });
+    expect([refused.status, refused.body]).toMatchObject([422, { errors: [{ code: 'chair_alone' }] }]);
     const held = await person.send('DELETE', `/api/types/${type}/posts/${added}`);
     expect([held.status, held.body]).toMatchObject([409, { rule: 'post_held' }]);
     const own = set.body.own[0]?.id ?? '';

@@ -88,7 +88,6 @@ export class CharterPostsService {
     const act = { act: 'leadership.definePost', right: 'leadership.change', read } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, _, input): Promise<Sentence> => {
       const post = await work(tx, input);
-      await refuseHeld(tx, post);
       return { key: 'postDefined', name: post.name };
     });
   }
@@ -103,7 +102,6 @@ export class CharterPostsService {
     return this.acts.begin(viewer, 'leadership.definePost', input, options, async (tx) => {
       const today = this.clock.today();
       const post = await work(tx, await this.reading.type(typeId, today, tx));
-      await refuseHeld(tx, post);
       tx.say({ key: 'postDefined', name: post.name } satisfies Sentence);
       const { asOf, items, own, usual } = await this.reading.type(typeId, today, tx);
       return { asOf, items, own, usual, changeSet: tx.changeSet };
@@ -167,21 +165,4 @@ const isOpen = (day: string): boolean => day.endsWith('infinity');
 
 function refuseReversed({ fromDay, untilDay }: CharterPost): void {
   if (!isOpen(fromDay) && !isOpen(untilDay) && untilDay <= fromDay) throw invalid([fieldProblem('/to', fault('reversed'))]);
-}
-
-/** Nobody is left in a post, or on a seat, that there is no longer: his holding is ended or mended first. @throws Problem 409 */
-async function refuseHeld(tx: Tx, { organizationId, typeId, code }: CharterPost): Promise<void> {
-  const whose =
-    organizationId === null
-      ? sql`h.organization_id in (select q.organization_id from organization_profiles q where q.type_id = ${typeId})`
-      : sql`h.organization_id = ${organizationId}`;
-  const held = await tx.one(sql`/* leadership.held-without-post */ select h.id from office_holdings h
-    left join lateral (select q.code, q.seats from posts_of(array[h.organization_id], h.from_latest) q where q.code = h.post) p on true
-    where h.post = ${code} and ${whose} and (p.code is null or h.seat > p.seats) limit 1`);
-  if (!held) return;
-  const detail = {
-    zh: '有人任这个职务或超出的职数；请先更正其任职',
-    en: 'Somebody holds this post, or a seat beyond these; mend the holding first',
-  };
-  throw problem('rule_broken', { detail, members: { rule: 'post_held' } });
 }

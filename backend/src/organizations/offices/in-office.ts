@@ -26,7 +26,7 @@ const PERSONS = sql`left join people p on p.id = h.person_id left join people j 
 const listed = (asked: Asked): Sql => sql`json_agg(json_build_object(
       'name', coalesce(j.name, p.name, h.unit_name, ${namedInReach(sql`h.unit_id`, asked)} ->> 'name', case when h.unit_id is null then h.ex_officio end),
       'acting', h.acting, 'certain', ${certainOn(asked.asOf)})
-    order by h.acting nulls first, ${certainOn(asked.asOf)} desc, h.rank, h.seat, h.from_earliest)`;
+    order by (h.acting is not null), ${certainOn(asked.asOf)} desc, h.rank, h.seat, h.from_earliest)`;
 
 /** Who is in the office in the organization `o` on the day; null: nobody. */
 export const inOfficeOf = (post: ListedPost, asked: Asked): Sql => sql`(select ${listed(asked)} from office_holdings h ${PERSONS}

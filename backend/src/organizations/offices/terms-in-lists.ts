@@ -32,9 +32,9 @@ const stateOf = (alias: Sql): Sql =>
 
 /** The term of every row, for all of them at once. */
 export const allTerms = (day: Day): Sql => joined(raw('term'), day);
-/** The same of the few rows of a page, each looked up: of many terms the planner would gather all. */
+/** The same of the few rows of a page, each looked up, the newest first: of many terms the planner would gather all. */
 export const termOfRow = (day: Day): Sql => sql`left join lateral (select x.state, x.due_on from term_segments x
-    where x.organization_id = s.organization_id and ${standsOn(raw('x'), day)} and s.status in ${LIVING} limit 1) term on true`;
+    where x.organization_id = s.organization_id and ${standsOn(raw('x'), day)} and s.status in ${LIVING} order by x.from_day desc limit 1) term on true`;
 /** 届满日期; null: none is known. */
 export const DUE_ON = sql`term.due_on`;
 /** 换届状态; null: the kind has no terms, or the organization does not stand. */
