@@ -190,6 +190,7 @@ export const leadershipTried: readonly (readonly [rule: string, how: string, sta
   ],
   ['holding_within_life', 'in office before the founding', holding('2009-01-01')],
   ['post_of_the_organization', 'a post that the body has not', holding('2015-01-01', { post: 'king' })],
+  ['post_held', 'a charter without the post that somebody holds', post({ code: 'chair', name: '会长', present: 'false' })],
   ['seat_of_the_post', 'a second seat of one', holding('2020-01-01', { post: 'chair', seat: '2' })],
   ['nobody_holds_after_death', 'in office after his death', holding('2020-01-01', { person_id: id('81') })],
   [
