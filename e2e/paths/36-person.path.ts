@@ -43,7 +43,7 @@ test('a person: found, opened, mended, his phone, two records of him joined and 
 
   await test.step('from the search to his page, with the offices of all times', async () => {
     await frame.search.click();
-    await frame.search.fill('zjy');
+    await frame.search.fill('zoujiayi');
     await page.getByRole('option', { name: /邹甲一.*示例人员甲商会/ }).click();
     await expect(page).toHaveURL(new RegExp(`/people/${one}`));
     await expect(page.getByRole('heading', { level: 1, name: '邹甲一' })).toBeVisible();

@@ -82,6 +82,19 @@ describe('搜索', () => {
     expect(url()).toBe('/organizations/o2');
   });
 
+  it('takes what was open of late for no answer to what is typed, however fast the keys come', async () => {
+    const { focus, enter, answer, options } = await open((recents) => recents.visit({ type: 'area', id: 'a1', name: '港闸区' }));
+    await focus();
+    expect(options()[0]).toContain('港闸区');
+    const box = document.querySelector('input') as HTMLInputElement;
+    box.value = '新建';
+    box.dispatchEvent(new InputEvent('input'));
+    await enter();
+    expect(url()).toBe('/');
+    await answer([]);
+    expect(url()).toBe('/organizations/new');
+  });
+
   it('leads nobody anywhere who typed on after Enter', async () => {
     const { type, enter, answer } = await open();
     await type('家');

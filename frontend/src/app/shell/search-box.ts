@@ -93,7 +93,15 @@ export class SearchBox {
     this.timer = setTimeout(() => this.asking.set(text.trim()), STILL);
   }
 
-  protected async choose(row: Row): Promise<void> {
+  /** A row of the list; one that was shown before the last key is not what was meant. */
+  protected async chosen(row: Row): Promise<void> {
+    const passed = this.typed().trim() !== '' && ('recent' in row || ('hit' in row && !this.settled()));
+    if (!passed) return this.choose(row);
+    this.box().nativeElement.value = this.typed();
+    this.hurry();
+  }
+
+  private async choose(row: Row): Promise<void> {
     this.clear();
     const queryParams = this.asOf.params();
     if ('page' in row) await row.page.act();
@@ -104,6 +112,10 @@ export class SearchBox {
   /** Enter without a row chosen: the answer may still be under way. */
   protected enter(event: Event): void {
     if ((event as KeyboardEvent).isComposing || this.panel().activeOption || !this.typed().trim()) return;
+    this.hurry();
+  }
+
+  private hurry(): void {
     clearTimeout(this.timer);
     this.asking.set(this.typed().trim());
     this.hurried.set(true);
