@@ -1,3 +1,4 @@
+import { addDays, isDay } from '../platform/time/day.js';
 import { PartialDate } from '../platform/time/partial-date.js';
 import { difference, sameValue, type Timeline, timelineOf } from '../platform/timeline/index.js';
 import type { Image, WatchedTable } from '../platform/room.js';
@@ -172,6 +173,7 @@ const shownIn =
     if (value === null || value === undefined) return null;
     if (value instanceof KeptValue) return (value.erased ? blanked : hidden)[locale];
     if (typeof value !== 'string') return value;
+    if (table?.lastDays?.includes(key)) return isDay(value) ? addDays(value, -1) : value;
     const sort = table?.things?.[key];
     if (sort !== undefined) return new Thing(sort, value);
     return table?.values?.[key]?.[value]?.[locale] ?? value;

@@ -67,7 +67,7 @@ export const leadershipRoom: RoomDeclaration = {
     ...prefixed('duty_turns', {
       holding_id: field('轮值人', 'On duty'),
       from_day: field('轮值自', 'On duty from'),
-      until_day: field('轮值至（不含）', 'On duty until (excluded)'),
+      until_day: field('轮值至', 'On duty until'),
     }),
     ...prefixed('charter_posts', {
       type_id: field('类型', 'Type'),
@@ -142,19 +142,22 @@ export const leadershipRoom: RoomDeclaration = {
         // Why somebody left is for those with the right to know alone; the tab 班子 tells them.
         silent: ['way_out', 'term_id'],
         things: { person_id: 'person', unit_id: 'organization' },
-        fields: { person_id: 'person', unit_id: 'unit', from: 'from', until: 'to' },
+        fields: { person_id: 'person', unit_id: 'unit', from: 'from', until: 'lastOn' },
+        lastDays: ['until'],
         values: { post: POST_WORDS, way_in: WAY_IN_WORDS, acting: ACTING_WORDS, mark: MARK_WORDS },
       },
       holding_representatives: {
         owner: 'organization_id',
         silent: ['holding_id'],
         things: { person_id: 'person' },
-        fields: { person_id: 'person', from: 'from', until: 'to' },
+        fields: { person_id: 'person', from: 'from', until: 'lastOn' },
+        lastDays: ['until'],
       },
       duty_turns: {
         owner: 'organization_id',
         things: { holding_id: 'holding' },
-        fields: { holding_id: 'holding', from_day: 'from', until_day: 'to' },
+        fields: { holding_id: 'holding', from_day: 'from', until_day: 'lastOn' },
+        lastDays: ['until_day'],
       },
       postponements: {
         owner: 'organization_id',
@@ -169,7 +172,8 @@ export const leadershipRoom: RoomDeclaration = {
       },
       charter_posts: {
         things: { type_id: 'type' },
-        fields: { type_id: 'type', from_day: 'from', until_day: 'to' },
+        fields: { type_id: 'type', from_day: 'from', until_day: 'lastOn' },
+        lastDays: ['until_day'],
         silent: ['organization_id'],
       },
       term_rules: { things: { type_id: 'type' }, fields: { type_id: 'type', from_day: 'from' }, silent: ['organization_id'] },

@@ -44,7 +44,7 @@ const found = async (q: string, who = 'supervisor', more = ''): Promise<PeopleAn
 interface Hit {
   readonly type: string;
   readonly name: string;
-  readonly matched: { readonly name: string; readonly to: string | null } | null;
+  readonly matched: { readonly name: string; readonly from: string | null; readonly to: string | null } | null;
 }
 const searched = async (q: string, who = 'supervisor', asOf = '2026-11-23'): Promise<Hit[]> =>
   (await (await office.as(who)).get<{ items: Hit[] }>(`/api/search?q=${encodeURIComponent(q)}&asOf=${asOf}`)).body.items;
@@ -84,6 +84,52 @@ describe('人员', () => {
     expect(await found('郑寻一', 'qidong')).toEqual([]);
     expect(await searched('郑寻一', 'qidong')).toEqual([]);
     expect(await searched('zxy', 'rudong')).toMatchObject([{ type: 'person', name: '郑寻一', matched: { name: '示例寻二商会副会长' } }]);
+  });
+
+  it('tells an unbroken chain in one post as one office, as the team does (S26)', async () => {
+    const id = await body('连任', '320613');
+    const supervisor = await office.as('supervisor');
+    const team = async (): Promise<{ id: string; person: { id: string } | null; since: string }[]> =>
+      (await supervisor.get<{ holdings: Awaited<ReturnType<typeof team>> }>(`/api/organizations/${id}/team`)).body.holdings;
+    const congress = async (on: string, number: number, person: Body, ofUnit: Body): Promise<void> => {
+      const { etag } = await supervisor.get(`/api/organizations/${id}`);
+      const holders = [
+        { post: '秘书长', person },
+        { post: '副会长', person: ofUnit, unit: { name: '示例连任公司' } },
+      ];
+      const change = { on, number, years: 5, holders };
+      expect((await supervisor.send('POST', `/api/organizations/${id}/leadership-changes`, change, { 'if-match': etag })).status).toBe(201);
+    };
+    await congress('2018-03-15', 2, { name: '郑连任' }, { name: '郑代表' });
+    const [secretary, unit] = [(await found('郑连任'))[0]?.id ?? '', (await found('郑代表'))[0]?.id ?? ''];
+    await congress('2022-05-18', 3, { id: secretary }, { id: unit });
+    const told = async (person: string, asOf?: string): Promise<unknown> =>
+      (await page(person, 'supervisor', asOf)).body.offices.map((one) => [
+        one.from,
+        one.to,
+        one.state,
+        one.wayOut,
+        one.term,
+        one.terms,
+        one.forUnit,
+      ]);
+    expect(await told(secretary)).toEqual([['2018-03-15', null, 'held', null, 3, [2, 3], false]]);
+    expect(await told(secretary, '2020-06-30')).toEqual([['2018-03-15', null, 'held', null, 3, [2, 3], false]]);
+    expect(await told(unit)).toEqual([['2018-03-15', null, 'held', null, 3, [2, 3], true]]);
+    expect((await team()).filter(({ person }) => person?.id === secretary).map(({ since }) => since)).toEqual(['2018-03-15', '2018-03-15']);
+    expect((await found('郑连任'))[0]?.offices).toMatchObject([{ from: '2018-03-15', to: null, state: 'held' }]);
+    expect(await searched('郑连任')).toMatchObject([{ matched: { name: '示例连任商会秘书长', from: '2018-03-15', to: null } }]);
+    // The end and the way out are those of the last; after a gap another chain begins.
+    const last = (await page(secretary)).body.offices[0]?.id;
+    const { etag } = await supervisor.get(`/api/organizations/${id}`);
+    const leaving = { on: '2024-01-01', wayOut: 'resigned' };
+    await supervisor.send('POST', `/api/organizations/${id}/holdings/${last}/leave`, leaving, { 'if-match': etag });
+    expect(await told(secretary)).toEqual([['2018-03-15', '2024-01-01', 'left', 'resigned', 3, [2, 3], false]]);
+    await take(id, '秘书长', { id: secretary }, { from: '2025-01-01' });
+    expect(await told(secretary)).toEqual([
+      ['2025-01-01', null, 'held', null, 3, [3], false],
+      ['2018-03-15', '2024-01-01', 'left', 'resigned', 3, [2, 3], false],
+    ]);
   });
 
   it('two of one name are two', async () => {

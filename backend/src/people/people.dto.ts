@@ -83,7 +83,7 @@ class OfficeAnswer {
   @ShownOrNull({ enum: ['acting', 'presiding'] })
   acting: 'acting' | 'presiding' | null;
 
-  @Shown({ type: String, description: 'ISO 8601-2' })
+  @Shown({ type: String, description: 'first day of the unbroken chain in the post, ISO 8601-2' })
   from: string;
 
   @ShownOrNull({ description: 'first day on which it is no longer held' })
@@ -132,16 +132,19 @@ export class NamesakesAnswer {
 }
 
 export class PersonOfficeAnswer extends OfficeAnswer {
-  @Shown({ type: String, format: 'uuid', description: 'of the holding' })
+  @Shown({ type: String, format: 'uuid', description: 'of the holding, the last one of the chain' })
   id: string;
 
   @Shown({ type: Boolean, description: 'exercised for a unit that holds it' })
   forUnit: boolean;
 
-  @Shown({ type: 'integer', nullable: true, description: 'number of the term' })
+  @Shown({ type: 'integer', nullable: true, description: 'number of the term, the last one of the chain' })
   term: number | null;
 
-  @ShownOrNull({ description: '`left` where the account may not know it' })
+  @Shown({ type: 'array', items: { type: 'integer' }, description: 'numbers of the terms of the chain' })
+  terms: number[];
+
+  @ShownOrNull({ description: 'of the last one; `left` where the account may not know it' })
   wayOut: string | null;
 }
 

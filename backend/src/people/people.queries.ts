@@ -7,6 +7,7 @@ import { limit, sql, type Sql } from '../platform/database/sql.js';
 import type { Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
 import { RANK, type Rank } from '../search/index.js';
+import type { HeldDays } from './chains.js';
 import { inOffice } from './in-office.js';
 import type { PersonAnswer, PersonFoundAnswer, PersonOfficeAnswer } from './people.dto.js';
 import { PeopleSight, reached, reachedNow } from './sight.js';
@@ -18,9 +19,13 @@ export interface NamesakeRow extends Omit<PersonFoundAnswer, 'offices'> {
   /** Of the name, from 1. */
   readonly place: number;
 }
-export interface OfficeRow extends PersonOfficeAnswer {
+/** An office as it is recorded, of one term: whether it goes on with the next one, the reading tells. */
+export interface OfficeRow extends Pick<PersonOfficeAnswer, 'id' | 'organization' | 'areaName' | 'post' | 'acting' | 'wayOut'>, HeldDays {
   readonly personId: string;
   readonly chairAlone: boolean;
+  /** The unit that holds it where it is exercised for one. */
+  readonly heldBy: string | null;
+  readonly term: number | null;
 }
 export type PersonRow = Omit<PersonAnswer, 'asOf' | 'offices' | 'phoneKept' | 'changeSet'>;
 
@@ -64,7 +69,7 @@ export class PeopleQueries {
     return sql`${await this.sight.seen(viewer, 'people.read', asOf)} and ${await this.sight.findable(viewer, organizationId, asOf)}`;
   }
 
-  /** The offices of persons of all times, in organizations that the account sees on the day: those of the day first. */
+  /** The offices of persons of all times, in organizations that the account sees on the day, in no order. */
   async offices(reads: Reads, viewer: Viewer, ids: readonly string[], asOf: Day): Promise<OfficeRow[]> {
     if (!ids.length) return [];
     const today = this.clock.today();
@@ -75,29 +80,28 @@ export class PeopleQueries {
     // What others wrote after the organization went to them is theirs alone.
     const hidden = asOf === today ? sql`false` : sql`(least(h.until_earliest, o.ended_earliest) > ${asOf} and not ${reachedNow(asked)})`;
     return reads.rows<OfficeRow>(sql`/* people.offices */
-      select h.id, coalesce(w.joined_to_id, w.id) as "personId", k.chair_alone as "chairAlone", h.acting, h.for_unit as "forUnit", t.number as term,
+      select h.id, coalesce(w.joined_to_id, w.id) as "personId", k.chair_alone as "chairAlone", h.acting, h.held_by as "heldBy", t.number as term,
         json_build_object('id', o.id, 'name', coalesce(${otherRecord(sql`o.id`, asOf, today)} ->> 'name', ${otherRecord(sql`o.id`, today, today)} ->> 'name')) as organization,
         (select a.name from organization_profiles q left join area_spans g on g.area_id = q.area_id and g.from_day <= ${asOf} and ${asOf} < g.until_day
           join areas a on a.id = coalesce(g.unit_id, q.area_id) where q.organization_id = o.id
           order by q.from_earliest <= ${asOf} desc, case when q.from_earliest <= ${asOf} then q.from_earliest end desc, q.from_earliest limit 1) as "areaName",
         json_build_object('code', h.post, 'name', coalesce((select ${post} from posts_of(array[o.id], ${asOf}::date) x where x.code = h.post),
           (select ${post} from kind_posts x where x.kind = o.kind and x.code = h.post order by x.type limit 1), h.post)) as post,
-        date_text(h.from_earliest, h.from_latest) as "from", date_text(d.until_earliest, d.until_latest) as "to", ${wayOut} as "wayOut", s.state
+        json_build_object('earliest', h.from_earliest::text, 'latest', h.from_latest::text) as "from",
+        json_build_object('earliest', d.until_earliest::text, 'latest', d.until_latest::text) as until, ${wayOut} as "wayOut"
       from people w
       cross join lateral (
-        select h.id, h.organization_id, h.post, h.acting, h.term_id, h.from_earliest, h.from_latest, h.until_earliest, h.until_latest, h.way_out, false as for_unit
+        select h.id, h.organization_id, h.post, h.acting, h.term_id, h.from_earliest, h.from_latest, h.until_earliest, h.until_latest, h.way_out, null as held_by
           from office_holdings h where h.person_id = w.id
         union all
-        select h.id, h.organization_id, h.post, h.acting, h.term_id, r.from_earliest, r.from_latest, least(r.until_earliest, h.until_earliest), least(r.until_latest, h.until_latest), null, true
+        select h.id, h.organization_id, h.post, h.acting, h.term_id, r.from_earliest, r.from_latest, least(r.until_earliest, h.until_earliest), least(r.until_latest, h.until_latest), null, coalesce(h.unit_id::text, h.unit_name, '')
           from holding_representatives r join office_holdings h on h.id = r.holding_id where r.person_id = w.id) h
       join organizations o on o.id = h.organization_id and o.voided_at is null
       join kinds k on k.code = o.kind
       left join terms t on t.id = h.term_id
       cross join lateral (select case when ${hidden} then null else least(h.until_earliest, o.ended_earliest) end as until_earliest,
         case when ${hidden} then null else least(h.until_latest, o.ended_latest) end as until_latest) d
-      cross join lateral (select ${stateOf(asOf)} as state) s
-      where (w.id = any(${ids}) or w.joined_to_id = any(${ids})) and ${reached(asked)}
-      order by array_position(array['held', 'possible', 'upcoming', 'left'], s.state), h.from_earliest desc, h.id`);
+      where (w.id = any(${ids}) or w.joined_to_id = any(${ids})) and ${reached(asked)}`);
   }
 
   /** A person as the record as which he is read; undefined where the account does not see him. */
@@ -125,7 +129,3 @@ const rankOf = (text: string): Sql => {
     ? sql`case when ${equal} then ${RANK.reading}::int when ${begins} then ${RANK.readingBeginning}::int else ${RANK.inside}::int end`
     : sql`case when ${equal} then ${RANK.exact}::int when ${begins} then ${RANK.beginning}::int else ${RANK.inside}::int end`;
 };
-
-/** Where somebody stands in the office `h`, which ends as `d` says, on the day (records.md 1). */
-const stateOf = (day: Day): Sql => sql`case when h.from_earliest > ${day} then 'upcoming' when d.until_latest <= ${day} then 'left'
-        when h.from_latest <= ${day} and (d.until_earliest is null or ${day} < d.until_earliest) then 'held' else 'possible' end`;

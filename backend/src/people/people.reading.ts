@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../accounts/index.js';
+import { KnownDate } from '../platform/database/known-date.js';
 import { Reader, type Reads } from '../platform/database/reads.js';
 import { sql } from '../platform/database/sql.js';
 import { problem } from '../platform/http/problem.js';
-import type { Day } from '../platform/time/day.js';
+import { compareDays, type Day } from '../platform/time/day.js';
 import { OfficeClock } from '../platform/time/office-clock.js';
+import { chainsOf, stateOn } from './chains.js';
 import { inOffice } from './in-office.js';
 import type {
   NamesakesAnswer,
   NamesakesBody,
+  OfficeState,
   PeopleAnswer,
   PeopleQuery,
   PersonAnswer,
   PersonFoundAnswer,
+  PersonOfficeAnswer,
   PersonPhoneAnswer,
 } from './people.dto.js';
 import { type OfficeRow, PeopleQueries } from './people.queries.js';
@@ -20,6 +24,15 @@ import { PeopleSight } from './sight.js';
 
 /** So many offices tell somebody from his namesakes. */
 const MOST_OFFICES = 3;
+
+const IN_ORDER: readonly OfficeState[] = ['held', 'possible', 'upcoming', 'left'];
+
+/** An office with whose it is, and what orders it among his others. */
+interface ToldOffice extends PersonOfficeAnswer {
+  readonly personId: string;
+  readonly chairAlone: boolean;
+  readonly begins: Day;
+}
 
 /** Persons as their viewer may see them. */
 @Injectable()
@@ -53,11 +66,11 @@ export class PeopleReading {
     found: readonly { readonly id: string }[],
     asOf: Day,
     organizationId?: string,
-  ): Promise<Map<string, OfficeRow[]>> {
+  ): Promise<Map<string, ToldOffice[]>> {
     const ids = found.map(({ id }) => id);
-    const rows = await this.queries.offices(this.reader, viewer, ids, asOf);
+    const offices = await this.offices(this.reader, viewer, ids, asOf);
     return Map.groupBy(
-      rows.filter(({ chairAlone, organization }) => !chairAlone || organization.id === organizationId),
+      offices.filter(({ chairAlone, organization }) => !chairAlone || organization.id === organizationId),
       ({ personId }) => personId,
     );
   }
@@ -66,9 +79,19 @@ export class PeopleReading {
   async one(viewer: Viewer, id: string, asOf: Day, reads: Reads = this.reader): Promise<PersonAnswer> {
     const row = await this.queries.one(reads, viewer, id, asOf);
     if (!row) throw problem('not_found');
-    const offices = await this.queries.offices(reads, viewer, [row.id], asOf);
+    const offices = await this.offices(reads, viewer, [row.id], asOf);
     const phoneKept = !offices.some(({ chairAlone }) => chairAlone) && offices.some(({ state }) => state !== 'left');
-    return { ...row, asOf, phoneKept, offices: offices.map(({ personId: _p, chairAlone: _c, ...office }) => office) };
+    return { ...row, asOf, phoneKept, offices: offices.map(({ personId: _p, chairAlone: _c, begins: _b, ...office }) => office) };
+  }
+
+  /** Each unbroken chain in one post is one office, as the team tells it (S26): those of the day first, then the newest. */
+  private async offices(reads: Reads, viewer: Viewer, ids: readonly string[], asOf: Day): Promise<ToldOffice[]> {
+    const rows = await this.queries.offices(reads, viewer, ids, asOf);
+    return chainsOf(rows, ({ personId, organization, post, acting, heldBy }) =>
+      [personId, organization.id, post.code, acting ?? '', heldBy === null, heldBy ?? ''].join('/'),
+    )
+      .map((chain) => toldOffice(chain, asOf))
+      .sort((a, b) => IN_ORDER.indexOf(a.state) - IN_ORDER.indexOf(b.state) || compareDays(b.begins, a.begins) || (a.id < b.id ? -1 : 1));
   }
 
   /** The page of a person: its opening is logged before it is answered (office.md 7). @throws Problem 404 */
@@ -92,10 +115,25 @@ export class PeopleReading {
   }
 }
 
+/** A chain as one office: it begins with the first of them, and ends as the last does. */
+function toldOffice(chain: [OfficeRow, ...OfficeRow[]], asOf: Day): ToldOffice {
+  const [{ from }] = chain;
+  const { until, heldBy, ...last } = chain.at(-1) ?? chain[0];
+  return {
+    ...last,
+    forUnit: heldBy !== null,
+    terms: [...new Set(chain.flatMap(({ term }) => term ?? []))],
+    from: KnownDate.read(from)?.toString() ?? '',
+    to: KnownDate.read(until)?.toString() ?? null,
+    state: stateOn({ from, until }, asOf),
+    begins: from.earliest ?? '',
+  };
+}
+
 /** Somebody as a picker tells him, with a few of the offices by which he is known. */
 const told = (
   { id, name, employer, title }: Omit<PersonFoundAnswer, 'offices'>,
-  offices: ReadonlyMap<string, readonly OfficeRow[]>,
+  offices: ReadonlyMap<string, readonly ToldOffice[]>,
 ): PersonFoundAnswer => ({
   id,
   name,

@@ -50,6 +50,8 @@ export interface WatchedTable {
   readonly things?: Readonly<Record<string, string>>;
   /** key → words of its codes. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, Words>>>>;
+  /** Keys of ends (the first day on which something no longer holds) that are told by the last day, as people read them, where it is known. */
+  readonly lastDays?: readonly string[];
   /** Keys that go back together or not at all (`ended`, `end_way`, `merged_into_id`). */
   readonly groups?: readonly (readonly string[])[];
   /** A row that reads as one value of its record (an observation, a name in another script). */

@@ -108,6 +108,25 @@ describe('任职', () => {
     expect(text).not.toMatch(/recalled|罢免/);
   });
 
+  it('tells the last day in the history, as people read it; of whom the month alone is known, the month', async () => {
+    const id = await body('末日');
+    await take(id, '会长', '李乙二', '2019-05-18', {}, { unit: { name: '示例集团' } });
+    const [row] = (await team(id)).holdings;
+    await send('POST', id, `holdings/${row?.id}/representatives`, { person: { name: '周戊五' }, from: '2023-01-01' });
+    const leave = await send('POST', id, `holdings/${row?.id}/leave`, { on: '2026-11-20', wayOut: 'resigned' });
+    expect(leave.body.holdings[0]?.to).toBe('2026-11-20');
+    await take(id, '副会长', '吴己六', '2019-05-18', { to: '2024-03', wayOut: 'resigned' });
+    const { body: told } = await (
+      await office.as('supervisor')
+    ).get<{ items: { fields: { field: string; label: string; after: unknown }[] }[] }>(`/api/organizations/${id}/changes`);
+    const last = told.items.map(({ fields }) => fields.filter(({ field }) => field === 'lastOn').map(({ label, after }) => [label, after]));
+    expect(last.flat()).toEqual([
+      ['任职至', '2024-03'],
+      ['任职至', '2026-11-19'],
+      ['代表至', '2022-12-31'],
+    ]);
+  });
+
   it('期初录入: a team as found is in office certainly by its day and possibly before; who is in a post already is not written twice', async () => {
     const id = await body('戊');
     const found = {
@@ -205,6 +224,7 @@ describe('任职', () => {
       await office.as('supervisor')
     ).get<{ items: { sentence: string; fields: { label: string; after: unknown }[] }[] }>(`/api/organizations/${id}/changes`);
     const set = told.body.items.find(({ sentence }) => sentence === '安排副会长轮值');
+    expect(set?.fields.filter(({ label }) => label === '轮值至').map(({ after }) => after)).toEqual(['2026-10-31', '2026-11-30']);
     expect(set?.fields.filter(({ label }) => label === '轮值人').map(({ after }) => (after as { name: string }).name)).toEqual([
       '周戊五',
       '吴己六',

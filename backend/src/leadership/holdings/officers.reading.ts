@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { holds, type Viewer } from '../../accounts/index.js';
 import { OrganizationRecords, type OtherRecord } from '../../organizations/index.js';
+import { stateOn } from '../../people/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import { Reader } from '../../platform/database/reads.js';
 import type { Day } from '../../platform/time/day.js';
 import { OfficeClock } from '../../platform/time/office-clock.js';
 import type { Acting, Mark, WayIn, WayOut } from '../code-words.js';
-import { asSeenThen, chained, type Chained, inOffice, inTeamOrder, shownWayOut, stateOn } from './team.js';
+import { asSeenThen, chained, type Chained, inOffice, inTeamOrder, shownWayOut } from './team.js';
 import { TeamQueries, type TeamRow } from './team.queries.js';
 import { postNamed } from './team.reading.js';
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { holds, type Viewer } from '../../accounts/index.js';
 import { Declared, documentsCited } from '../../history/index.js';
 import { OrganizationRecords, type OtherRecord } from '../../organizations/index.js';
+import { stateOn } from '../../people/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
 import { Reader, type Reads } from '../../platform/database/reads.js';
 import type { Day } from '../../platform/time/day.js';
@@ -18,7 +19,6 @@ import {
   type PostRow,
   postWords,
   shownWayOut,
-  stateOn,
 } from './team.js';
 import { type HoldersRow, TeamQueries, type TeamRow } from './team.queries.js';
 

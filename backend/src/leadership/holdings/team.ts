@@ -1,9 +1,9 @@
 import type { OtherRecord } from '../../organizations/index.js';
+import { chainsOf, stateOn } from '../../people/index.js';
 import { KnownDate } from '../../platform/database/known-date.js';
-import { type Day, FOREVER } from '../../platform/time/day.js';
+import type { Day } from '../../platform/time/day.js';
 import type { Words } from '../../platform/room.js';
 import type { Acting, Mark, WayIn, WayOut } from '../code-words.js';
-import type { HoldingState } from './holdings.dto.js';
 
 /** Posts that an organization no longer has come after all that it has. */
 export const RANK_OF_POSTS_GONE = 1000;
@@ -68,15 +68,6 @@ export type Chained<T extends HoldingRow = HoldingRow> = T & {
 };
 
 const begins = ({ from }: HoldingRow): Day => from.earliest ?? '';
-const lastDay = ({ until }: HoldingRow): Day => until.latest ?? FOREVER;
-
-/** Where a holding stands on a day (records.md 1). */
-export function stateOn({ from, until }: Pick<HoldingRow, 'from' | 'until'>, day: Day): HoldingState {
-  if ((from.earliest ?? '') !== '-infinity' && (from.earliest ?? '') > day) return 'upcoming';
-  if (until.latest !== null && until.latest <= day) return 'left';
-  const begun = from.latest !== null && from.latest <= day;
-  return begun && (until.earliest === null || day < until.earliest) ? 'held' : 'possible';
-}
 
 export const inOffice = (row: Pick<HoldingRow, 'from' | 'until'>, day: Day): boolean => ['held', 'possible'].includes(stateOn(row, day));
 
@@ -84,24 +75,14 @@ type Holder = Pick<HoldingRow, 'personId' | 'unitId' | 'unitName' | 'exOfficio'>
 /** Who holds, the same in two rows where he is: a unit whoever represents it, a person whatever post he has elsewhere. */
 export const holderOf = ({ personId, unitId, unitName, exOfficio }: Holder): string => unitId ?? unitName ?? personId ?? exOfficio ?? '';
 
-/**
- * Each holding with the beginning of its chain: the same holder in the same post, each beginning no later than the one before ends. Acting for
- * somebody is no part of a chain.
- */
+/** Each holding with the beginning of its chain in the post. Acting for somebody is no part of a chain. */
 export function chained<T extends HoldingRow>(rows: readonly T[]): Chained<T>[] {
-  const chains = Map.groupBy(rows, (row) => [holderOf(row), row.post, row.acting ?? ''].join('/'));
   const found = new Map<string, Chained<T>>();
-  for (const own of chains.values()) {
-    let before: Chained<T> | undefined;
-    for (const row of [...own].sort((a, b) => compare(begins(a), begins(b)) || compare(lastDay(a), lastDay(b)))) {
-      const goesOn: boolean = before !== undefined && compare(begins(row), lastDay(before)) <= 0;
-      const newTerm = !goesOn || before?.termId !== row.termId;
-      before = {
-        ...row,
-        since: goesOn && before ? before.since : row.from,
-        termsInARow: (goesOn && before ? before.termsInARow : 0) + (newTerm ? 1 : 0),
-      };
-      found.set(row.id, before);
+  for (const chain of chainsOf(rows, (row) => [holderOf(row), row.post, row.acting ?? ''].join('/'))) {
+    let termsInARow = 0;
+    for (const [place, row] of chain.entries()) {
+      if (place === 0 || chain[place - 1]?.termId !== row.termId) termsInARow += 1;
+      found.set(row.id, { ...row, since: chain[0].from, termsInARow });
     }
   }
   return rows.flatMap((row) => found.get(row.id) ?? []);

@@ -3,7 +3,7 @@
 import type { ActingSort, HoldingState, PostName, WayOut } from './leadership';
 import type { DateText, NamedRecord } from './types';
 
-/** An office by which somebody is known. */
+/** An office by which somebody is known: an unbroken chain in one post. */
 export interface PersonOffice {
   readonly organization: NamedRecord;
   readonly areaName: string;
@@ -51,6 +51,8 @@ export interface Person extends PublishedPerson {
     /** Exercised for a unit that holds it. */
     readonly forUnit: boolean;
     readonly term: number | null;
+    /** Numbers of the terms that he holds it in a row. */
+    readonly terms: readonly number[];
     readonly wayOut: WayOut | 'left' | null;
   })[];
   /** Of the act that is answered. */

@@ -4758,7 +4758,7 @@ export interface components {
             /** @enum {string|null} */
             acting: "acting" | "presiding" | null;
             areaName: string;
-            /** @description ISO 8601-2 */
+            /** @description first day of the unbroken chain in the post, ISO 8601-2 */
             from: string;
             organization: components["schemas"]["OfficeOrganization"];
             post: components["schemas"]["OfficePost"];
@@ -5078,22 +5078,24 @@ export interface components {
             areaName: string;
             /** @description exercised for a unit that holds it */
             forUnit: boolean;
-            /** @description ISO 8601-2 */
+            /** @description first day of the unbroken chain in the post, ISO 8601-2 */
             from: string;
             /**
              * Format: uuid
-             * @description of the holding
+             * @description of the holding, the last one of the chain
              */
             id: string;
             organization: components["schemas"]["OfficeOrganization"];
             post: components["schemas"]["OfficePost"];
             /** @enum {string} */
             state: "upcoming" | "possible" | "held" | "left";
-            /** @description number of the term */
+            /** @description number of the term, the last one of the chain */
             term: number | null;
+            /** @description numbers of the terms of the chain */
+            terms: number[];
             /** @description first day on which it is no longer held */
             to: string | null;
-            /** @description `left` where the account may not know it */
+            /** @description of the last one; `left` where the account may not know it */
             wayOut: string | null;
         };
         PersonPart: {

@@ -66,6 +66,10 @@ export class PersonPage {
     return to ? showDate(lastDay(to), this.language.now()) : '';
   }
 
+  protected numbers(terms: readonly number[]): string {
+    return terms.join(this.language.now() === 'en' ? ', ' : '、');
+  }
+
   protected showPhone({ id }: Person): Promise<void> {
     return this.client.get<{ phone: string | null }>(`/api/people/${id}/phone`).then(
       ({ phone }) => this.phone.set(phone ?? '--'),

@@ -36,6 +36,8 @@ import tablesEn from '../organizations/tables/i18n/en.json' with { type: 'json' 
 import tablesZh from '../organizations/tables/i18n/zh.json' with { type: 'json' };
 import workEn from '../organizations/work/i18n/en.json' with { type: 'json' };
 import workZh from '../organizations/work/i18n/zh.json' with { type: 'json' };
+import peopleEn from '../people/i18n/en.json' with { type: 'json' };
+import peopleZh from '../people/i18n/zh.json' with { type: 'json' };
 import { ServerAreas } from '../shell/area-lookup';
 import sectionsEn from '../sections/i18n/en.json' with { type: 'json' };
 import sectionsZh from '../sections/i18n/zh.json' with { type: 'json' };
@@ -89,6 +91,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             jobs: jobsZh,
             leadership: { ...leadershipZh, ...rulesZh },
             office: officeZh,
+            people: peopleZh,
           },
           en: {
             ...shellEn,
@@ -101,6 +104,7 @@ export function provideOffice(routes: Routes = []): (Provider | EnvironmentProvi
             jobs: jobsEn,
             leadership: { ...leadershipEn, ...rulesEn },
             office: officeEn,
+            people: peopleEn,
           },
         },
         translocoConfig: { availableLangs: ['zh', 'en'], defaultLang: 'zh', reRenderOnLangChange: true },
