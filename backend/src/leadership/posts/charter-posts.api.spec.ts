@@ -59,6 +59,12 @@ describe('职务 of a charter', () => {
     expect(
       (await send('PATCH', id, `posts/${own}`, { seats: null, to: '2026-01-01' })).body.items.some(({ name }) => name === '联席会长'),
     ).toBe(false);
+    // People read the last day, here too.
+    expect((await (await office.as('supervisor')).get(`/api/organizations/${id}/changes`)).body).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ fields: expect.arrayContaining([expect.objectContaining({ label: '设置至', after: '2025-12-31' })]) }),
+      ]),
+    });
     const twice = await send('POST', id, 'posts', { code: 'chair', name: '主席', from: '2021-01-01' });
     expect([twice.status, twice.body]).toMatchObject([409, { rule: 'twice' }]);
     expect((await send('PATCH', id, `posts/${own}`, { from: '2026-02-01' })).status).toBe(422);
