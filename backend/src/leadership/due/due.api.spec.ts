@@ -128,8 +128,8 @@ describe('the page 换届', () => {
   });
 
   it('is narrowed by who prepares, nobody among them: list, numbers and calendar alike', async () => {
-    const handlers: { items: { id: string; mayHandle: boolean }[] } = await get('handlers', 'supervisor', '');
-    const handlerId = handlers.items.find(({ mayHandle }) => mayHandle)?.id;
+    const handlers: { items: { id: string; mayHandle: boolean; places: string[] }[] } = await get('handlers', 'supervisor', '');
+    const handlerId = handlers.items.find(({ mayHandle, places }) => mayHandle && !places.some((place) => place !== '南通市'))?.id;
     const all = await everything('');
     const [late, ...parties] = all.filter(({ state, termId }) => termId && (state === 'overdue' || state === 'scheduled'));
     const organizationIds = [late, ...parties.slice(0, 2)].map((one) => one?.id);

@@ -109,6 +109,26 @@ describe('筹备换届', () => {
     expect((await foreign.send('POST', '/api/preparations', { organizationIds: ids, handlerId: null })).status).toBe(404);
   });
 
+  it('is no business of a handler who has no say over one of them: refused with its name, alone and among many', async () => {
+    const [own, other] = [
+      await chamber('本县'),
+      await office.found({ name: '示例外县商会', foundedOn: '2014-05-10', areaId: office.area('320681') }),
+    ];
+    const person = await office.as('supervisor');
+    const words = '这位经办人管不到 示例外县商会，请换一位，或先去掉这些组织';
+    const refusal = [422, { errors: [{ pointer: '/handlerId', code: 'handler_elsewhere', message: words }] }];
+    const many = await person.send('POST', '/api/preparations', { organizationIds: [own, other], handlerId: rudong });
+    expect([many.status, many.body]).toMatchObject(refusal);
+    expect(await preparation(own)).toMatchObject({ begun: false, handler: null });
+    const one = await send('PUT', other, 'preparation', { handlerId: rudong });
+    expect([one.status, one.body]).toMatchObject(refusal);
+    expect((await send('PUT', own, 'preparation', { handlerId: rudong })).body.handler?.name).toBe('赵丁四');
+    const released = await person.send<PreparationsDone>('POST', '/api/preparations', { organizationIds: [own, other], handlerId: null });
+    expect([released.status, (await preparation(own)).handler]).toEqual([200, null]);
+    expect((await person.send('POST', `/api/changes/${released.body.changeSet}/undo`, { reason: '试' })).status).toBe(200);
+    expect((await preparation(own)).handler?.name).toBe('赵丁四');
+  });
+
   it('begins with the steps of the kind, where the office laid them down', async () => {
     const person = await office.as('supervisor');
     const steps = [

@@ -7,7 +7,11 @@ class PreparationFacts extends Reasons {
   @DayField({ optional: true, nullable: true, description: '拟换届日期' })
   plannedOn?: Day | null;
 
-  @UuidField({ optional: true, nullable: true, description: 'who prepares it' })
+  @UuidField({
+    optional: true,
+    nullable: true,
+    description: 'who prepares it: an account that may change the record; null: nobody any more',
+  })
   handlerId?: string | null;
 }
 

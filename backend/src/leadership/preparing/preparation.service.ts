@@ -20,6 +20,8 @@ import { Preparation, PreparationCheck, PreparationStep } from './preparation.en
 import { PreparationReading } from './preparation.reading.js';
 import { stepsOf, templates } from './steps.js';
 
+/** So many names a refusal tells. */
+const MOST_NAMES = 5;
 const CHANGED = { key: 'preparationChanged' } as const satisfies Sentence;
 
 /** 筹备换届: who prepares the congress after the present term, on which day it is to be, and what of the check-list is done. */
@@ -38,7 +40,7 @@ export class PreparationService {
       act: 'leadership.prepare',
       right: 'leadership.change',
       read,
-      judge: (tx: Tx, _: Taken, right: Partial<PreparationBody>, allowance: Allowance) => this.faults(tx, right, allowance),
+      judge: (tx: Tx, taken: Taken, right: Partial<PreparationBody>, allowance: Allowance) => this.faults(tx, [taken], right, allowance),
     } as const;
     return this.acts.on(viewer, id, act, after, options, async (tx, taken, input): Promise<Sentence> => {
       await change(tx, await this.begun(tx, [taken]), input);
@@ -63,7 +65,7 @@ export class PreparationService {
   prepareAll(viewer: Viewer, input: PreparationsBody, options: ActOptions = {}): Promise<PreparationsDone> {
     const act = { act: 'leadership.prepare', right: 'leadership.change' } as const;
     return this.acts.onAll(viewer, [...new Set(input.organizationIds)], act, input, options, async (tx, taken) => {
-      const faults = await this.faults(tx, input, await this.acts.allowance(viewer, 'leadership.change'));
+      const faults = await this.faults(tx, taken, input, await this.acts.allowance(viewer, 'leadership.change'));
       if (faults.length) throw invalid(faults);
       await change(tx, await this.begun(tx, taken), input);
       tx.say(CHANGED);
@@ -145,13 +147,29 @@ export class PreparationService {
     return [...standing, ...begun.map(({ row }) => row)];
   }
 
-  /** Whether the handler may be chosen. */
-  private async faults(tx: Tx, { handlerId }: Partial<PreparationBody>, { seen }: Allowance): Promise<FieldProblem[]> {
+  /** Whether the handler may be chosen: nobody prepares what he does not see. */
+  private async faults(
+    tx: Tx,
+    taken: readonly Taken[],
+    { handlerId }: Partial<PreparationBody>,
+    { seen }: Allowance,
+  ): Promise<FieldProblem[]> {
     if (!handlerId) return [];
+    const wrong = (...[code, values]: Parameters<typeof fault>): FieldProblem[] => [fieldProblem('/handlerId', fault(code, values))];
     const handler = await this.handlers.one(tx, handlerId, seen);
-    return !handler || handler.disabled ? [fieldProblem('/handlerId', fault(handler ? 'account_disabled' : 'no_handler'))] : [];
+    if (!handler || handler.disabled) return wrong(handler ? 'account_disabled' : 'no_handler');
+    const beyond = await this.handlers.beyond(
+      tx,
+      handlerId,
+      taken.map(({ organization }) => organization.id),
+    );
+    return beyond.length ? wrong('handler_elsewhere', { names: some(beyond) }) : [];
   }
 }
+
+/** So many names that a message stays one: the first of them, and how many there are. */
+const some = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join('、')}…（${names.length}）` : names.join('、');
 
 function change(tx: Tx, rows: readonly Preparation[], { plannedOn, handlerId }: PreparationBody): Promise<void> {
   const patch = { ...(plannedOn !== undefined && { plannedOn }), ...(handlerId !== undefined && { handlerId }) };

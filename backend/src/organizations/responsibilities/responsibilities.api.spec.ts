@@ -140,14 +140,18 @@ describe('责任科室 and 经办人', () => {
     for (const wrong of ['handler=you', 'section=']) expect((await officer.get(`/api/organizations?${wrong}`)).status).toBe(400);
   });
 
-  it('may be those who have a say within one’s reach, by their names alone', async () => {
+  it('may be those who have a say within one’s reach, by their names and places alone', async () => {
     // 崇川's officer sees the city's and its own, not another county's.
     const names = [...(await handlersFor('chongchuan')).keys()];
     expect(names).toEqual(expect.arrayContaining(['张甲一', '李乙二', '王丙三']));
     expect(names).not.toContain('赵丁四');
     expect(names).not.toContain('孙己六');
     const { body } = await (await office.as('chongchuan')).get<HandlerListAnswer>('/api/handlers');
-    expect(new Set(body.items.flatMap((one) => Object.keys(one)))).toEqual(new Set(['id', 'name', 'mayHandle']));
+    expect(new Set(body.items.flatMap((one) => Object.keys(one)))).toEqual(new Set(['id', 'name', 'mayHandle', 'places']));
+    expect(body.items.filter(({ name }) => ['李乙二', '王丙三'].includes(name)).map(({ name, places }) => [name, places])).toEqual([
+      ['李乙二', []],
+      ['王丙三', ['崇川区']],
+    ]);
   });
 
   it('refuse what cannot be, at its field', async () => {
@@ -193,7 +197,7 @@ describe('责任科室 and 经办人', () => {
     expect(await whoOn(id, '2026-11-23')).toEqual([null, '郑壬九']);
     expect(faults(await assign(other, { handlerId: account.id, from: '2025-01-01' }))).toEqual([['/handlerId', 'account_disabled']]);
     const { body } = await (await office.as('supervisor')).get<HandlerListAnswer>('/api/handlers');
-    expect(body.items.find(({ name }) => name === '郑壬九')).toEqual({ id: account.id, name: '郑壬九', mayHandle: false });
+    expect(body.items.find(({ name }) => name === '郑壬九')).toMatchObject({ id: account.id, mayHandle: false });
     const [row] = (await (await office.as('supervisor')).get<OrganizationAnswer>(`/api/organizations/${id}`)).body.responsibilities;
     expect((await send('PATCH', id, row?.id, { handlerId: account.id, sectionId: section('party') })).status).toBe(200);
   });

@@ -46,6 +46,8 @@ export class ResponsibilityAnswer extends ResponsibleAnswer {
 
 export class HandlerAnswer extends NamedOne {
   @ApiProperty({ type: Boolean, description: 'false: responsible for something, and not to be chosen any more' }) mayHandle: boolean;
+  @ApiProperty({ type: [String], description: 'areas in which it may change records today; none: everywhere, or nowhere any more' })
+  places: string[];
 }
 
 export class HandlerListAnswer {

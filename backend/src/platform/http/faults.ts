@@ -84,6 +84,10 @@ const sentences = {
     '没有这个账号，或它管不到这个组织，不能任经办人',
     'There is no such account, or it has no say here: it cannot be the handler',
   ),
+  handler_elsewhere: say(
+    '这位经办人管不到 {names}，请换一位，或先去掉这些组织',
+    'The handler has no say over {names}: choose another, or leave these out',
+  ),
   account_disabled: say('这个账号已停用，不能任经办人', 'This account is disabled and cannot be the handler'),
   nobody_responsible: say('责任科室和经办人至少填一项', 'Name a section or a handler'),
   itself: say('不能是它自己', 'Cannot be the organization itself'),

@@ -51,6 +51,8 @@ export interface SectionsDone extends SectionList {
 export interface Handler extends NamedOne {
   /** False: responsible for something, and not to be chosen any more. */
   readonly mayHandle: boolean;
+  /** Areas in which he may change records; none: everywhere, or nowhere any more. */
+  readonly places: readonly string[];
 }
 
 export interface HandlerList {

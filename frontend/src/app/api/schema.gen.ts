@@ -3832,6 +3832,8 @@ export interface components {
             /** @description false: responsible for something, and not to be chosen any more */
             mayHandle: boolean;
             name: string;
+            /** @description areas in which it may change records today; none: everywhere, or nowhere any more */
+            places: string[];
         };
         HandlerListAnswer: {
             /** Format: date */
@@ -5197,7 +5199,7 @@ export interface components {
             documentIds?: string[];
             /**
              * Format: uuid
-             * @description who prepares it
+             * @description who prepares it: an account that may change the record; null: nobody any more
              */
             handlerId?: string | null;
             /**
@@ -5275,7 +5277,7 @@ export interface components {
             documentIds?: string[];
             /**
              * Format: uuid
-             * @description who prepares it
+             * @description who prepares it: an account that may change the record; null: nobody any more
              */
             handlerId?: string | null;
             organizationIds: string[];

@@ -62,9 +62,10 @@ const counts: DueCounts = {
   windows: [{ id: 'w', count: 2, kinds: ['chamberOfCommerce'] }],
 };
 
+const ENDING = 'postponed_overdue,overdue,postponed,scheduled,due_soon,normal';
 const handlers = [
-  { id: 'u3', name: '王丙三', mayHandle: true },
-  { id: 'u4', name: '赵丁四', mayHandle: false },
+  { id: 'u3', name: '王丙三', mayHandle: true, places: ['崇川区', '海门区'] },
+  { id: 'u4', name: '赵丁四', mayHandle: false, places: [] },
 ];
 
 async function select(element: HTMLElement, ...ids: string[]): Promise<void> {
@@ -182,7 +183,7 @@ describe('换届', () => {
     const { http, element, button } = await open();
     await answer(http);
     await select(element, '甲', '丁');
-    expect([...element.querySelectorAll('.bar-of-chosen option')].map(text)).toEqual(['请选择', '王丙三']);
+    expect([...element.querySelectorAll('.bar-of-chosen option')].map(text)).toEqual(['请选择', '王丙三（崇川区、海门区）', '取消指派']);
     const assign = () => button(/^指派$/);
     expect(assign()?.disabled).toBe(true);
     await pick(element, 'u3');
@@ -203,6 +204,49 @@ describe('换届', () => {
     await settle();
     expect(await answer(http)).toBeDefined();
     expect(text(document.querySelector('mat-snack-bar-container'))).toContain('已撤销');
+  });
+
+  it('takes the handler away from what is selected, with undo', async () => {
+    const { http, element, button } = await open();
+    await answer(http);
+    await select(element, '甲');
+    await pick(element, 'none');
+    button(/^指派$/)?.click();
+    await settle();
+    const sent = http.expectOne('/api/preparations');
+    expect(sent.request.body).toEqual({ organizationIds: ['甲'], handlerId: null });
+    sent.flush({ count: 1, changeSet: 'c2' });
+    await settle();
+    await answer(http);
+    expect(text(document.querySelector('mat-snack-bar-container'))).toMatch(/已取消 1 家的指派.*撤销/);
+  });
+
+  it('says beside the choice why somebody cannot be the handler, until another is chosen', async () => {
+    const { http, element, button } = await open();
+    await answer(http);
+    await select(element, '甲');
+    await pick(element, 'u3');
+    button(/^指派$/)?.click();
+    const errors = [{ pointer: '/handlerId', code: 'handler_elsewhere', message: '这位经办人管不到 示例甲商会' }];
+    http
+      .expectOne('/api/preparations')
+      .flush({ type: 'invalid_fields', title: '有误', status: 422, errors }, { status: 422, statusText: 'Unprocessable' });
+    await settle();
+    expect(text(element.querySelector('.bar-of-chosen [role="alert"]'))).toBe('这位经办人管不到 示例甲商会');
+    expect(text(element.querySelector('.bar-of-chosen'))).toContain('已选 1 家');
+    await pick(element, 'none');
+    expect(element.querySelector('.bar-of-chosen [role="alert"]')).toBeNull();
+  });
+
+  it('shows the last day in force, from which the days are counted, and from which day it was postponed', async () => {
+    const { http, rows } = await open();
+    await answer(http, [
+      due('甲', 'postponed_overdue', -558, { lastOn: '2024-05-18', dueOn: '2025-05-18', plannedOn: '2026-12-20' }),
+      due('丁', 'due_soon', 34, { lastOn: '2026-12', dueOn: '2026-12-31' }),
+    ]);
+    expect(rows()[0]).toMatch(/2025-05-18\s*超 558 天\s*由 2024-05-18 延期\s*拟 2026-12-20 换届/);
+    expect(rows()[1]).toMatch(/2026-12-31\s*余 34 天/);
+    expect(rows()[1]).not.toContain('延期');
   });
 
   it('keeps the selection where assigning is refused, and says where the handlers were not read', async () => {
@@ -275,7 +319,9 @@ describe('换届', () => {
     await settle();
     const menu = document.querySelector('.mat-mdc-menu-panel') ?? element;
     expect(addresses(menu)).toEqual([
-      ...['elections', 'due'].map((ready) => `ready=${ready}&areaId=a1&preparedBy=u3&dueTo=2027-05-24&status=active,suspended`),
+      'ready=elections&areaId=a1&preparedBy=u3&dueTo=2027-05-24&status=active,suspended',
+      // Arranged and postponed ones are shown too.
+      `ready=due&areaId=a1&preparedBy=u3&termState=${ENDING}&dueTo=2027-05-24&status=active,suspended`,
       'ready=vacant&areaId=a1&status=active,suspended',
       '',
     ]);

@@ -25,6 +25,8 @@ import { DueActs } from './due.api';
 const RANGES = ['month', 'quarter', 'half', 'year'] as const;
 /** Ready-made tables that tell of what is due. */
 const TABLES = ['elections', 'due'] as const;
+/** Bodies whose term ends in the time that is shown, or has ended; whoever has no term, or a new one to be filed, ends none. */
+const ENDING = TERM_STATES.filter((state) => state !== 'awaiting_filing' && state !== 'none');
 type Choice = 'within' | 'state' | 'areaId' | 'kind' | 'handler';
 
 /** 换届: what is due, late, arranged or to be filed; the calendar answers before the list. */
@@ -98,8 +100,12 @@ export class DuePage {
   });
   protected readonly handlers = computed(() => (this.handlersAnswer.hasValue() ? this.handlersAnswer.value().items : []));
   protected readonly mayHandle = computed(() => this.handlers().filter(({ mayHandle }) => mayHandle));
-  /** Who is to be the handler; nobody where the selection begins anew. */
+  /** The choice that charges nobody any more. */
+  protected readonly nobody = 'none';
+  /** Who is to be the handler; no choice where the selection begins anew. */
   protected readonly handler = linkedSignal<boolean, string>({ source: () => this.chosen().size > 0, computation: () => '' });
+  /** Why the one who was chosen cannot be the handler, until something else is chosen. */
+  protected readonly refused = linkedSignal<unknown, string>({ source: () => [this.handler(), this.chosen()], computation: () => '' });
   protected readonly mayChange = computed(() => this.session.may('leadership.change') && !this.asOf.elsewhere());
   protected readonly mayExport = computed(() => this.session.may('organizations.export'));
   /** Rows are chosen to be assigned, arranged or handed up; of another day nothing is. */
@@ -134,7 +140,8 @@ export class DuePage {
   protected tableOf(ready: string, ids: ReadonlySet<string>): Record<string, string> {
     const { state, areaId, kind, handler } = this.state.query();
     const until = state ? '' : (this.page()?.until ?? '');
-    const due = ready === 'vacant' ? {} : { preparedBy: handler, termState: state, dueTo: until };
+    const states = state || (ready === 'due' ? ENDING.join(',') : '');
+    const due = ready === 'vacant' ? {} : { preparedBy: handler, termState: states, dueTo: until };
     const filter = { areaId, kind, ...due, status: 'active,suspended' };
     return { ready, ...this.asOf.params(), ...asked(ids.size ? { ids: [...ids].join(',') } : filter) };
   }
@@ -176,9 +183,21 @@ export class DuePage {
   }
 
   protected async assign(): Promise<void> {
-    if (!this.handler()) return;
-    const done = await this.office.attempt(() => this.acts.assign([...this.chosen()], this.handler(), newKey()));
-    if (done) this.tell(done, this.say('assigned', { count: done.count }));
+    const chosen = this.handler();
+    if (!chosen) return;
+    const handler = chosen === this.nobody ? null : chosen;
+    this.refused.set('');
+    const done = await this.office.attempt(async () => {
+      try {
+        return await this.acts.assign([...this.chosen()], handler, newKey());
+      } catch (error) {
+        const told = problemOf(error)?.errors?.find(({ pointer }) => pointer === '/handlerId');
+        if (!told) throw error;
+        this.refused.set(told.message);
+        return null;
+      }
+    });
+    if (done) this.tell(done, this.say(handler ? 'assigned' : 'released', { count: done.count }));
   }
 
   protected async prepare(due: Due): Promise<void> {

@@ -15,10 +15,10 @@ export class DueActs {
     return this.client.post<Arrangement>('/api/arrangements', body, { key });
   }
 
-  /** Who prepares the congresses of these bodies. */
+  /** Who prepares the congresses of these bodies; null: nobody any more. */
   assign(
     organizationIds: readonly string[],
-    handlerId: string,
+    handlerId: string | null,
     key: string,
   ): Promise<{ readonly count: number; readonly changeSet: string }> {
     return this.client.post('/api/preparations', { organizationIds, handlerId }, { key });

@@ -64,10 +64,14 @@ interface Preparation {
               <input matInput txDateBox [formField]="f.plannedOn" [placeholder]="t('placeholder')" (change)="plan()" />
               <mat-error>{{ f.plannedOn().errors()[0]?.message }}</mat-error>
             </mat-form-field>
-            <span class="tx-quiet"
-              >{{ now.dueOn ? t('dueOn', { day: date(now.dueOn) }) : '' }}
-              {{ now.handler ? t('handler', { name: now.handler.name }) : '' }}</span
-            >
+            <div class="tx-quiet">
+              @if (now.dueOn) {
+                <p>{{ t('dueOn', { day: date(now.dueOn) }) }}</p>
+              }
+              @if (now.handler) {
+                <p [title]="now.handler.name">{{ t('handler', { name: now.handler.name }) }}</p>
+              }
+            </div>
           </div>
           <ul>
             @for (one of now.items; track one.place) {
@@ -101,8 +105,18 @@ interface Preparation {
     }
     .day mat-form-field {
       flex: none;
-      width: 300px;
+      width: 260px;
       padding-top: 6px;
+    }
+    .day div {
+      min-width: 0;
+      font-size: 13px;
+    }
+    .day p {
+      margin: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
     ul {
       margin: 0;

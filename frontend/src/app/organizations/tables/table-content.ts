@@ -39,6 +39,8 @@ export interface ReadyMade {
   readonly query: Readonly<Record<string, string>>;
   /** It asks for what ends by the last day of the year. */
   readonly thisYear?: true;
+  /** Its organizations are counted as bodies, 家, as on the page 换届. */
+  readonly ofBodies?: true;
   /** The rule for its day. */
   readonly asOf: string;
   readonly definition: Omit<TableDefinition, 'title' | 'unit'>;
@@ -120,18 +122,21 @@ export const READY_MADE: readonly ReadyMade[] = [
     code: 'elections',
     query: { sort: 'dueOn' },
     thisYear: true,
+    ofBodies: true,
     asOf: 'today',
     definition: register(null, columns('areaName', 'name', 'type', 'chair', 'dueOn', 'termState'), 'view'),
   },
   {
     code: 'due',
     query: { termState: 'postponed_overdue,overdue,due_soon', sort: 'termState,dueOn' },
+    ofBodies: true,
     asOf: 'today',
     definition: register(null, columns('termState', 'name', 'areaName', 'chair', 'dueOn', 'preparedBy'), 'view'),
   },
   {
     code: 'vacant',
     query: { chairVacant: 'true' },
+    ofBodies: true,
     asOf: 'today',
     definition: register('area', columns('areaName', 'name', 'type', 'chair', 'secretaryGeneral', 'dueOn')),
   },
@@ -173,8 +178,9 @@ export function newTable(
   ready: ReadyMade | undefined,
   say: (key: string) => string,
 ): { readonly name: string; readonly definition: TableDefinition | undefined } {
-  const unit = say('tables.usualUnit');
-  if (unit.endsWith('tables.usualUnit')) return { name: '', definition: undefined };
+  const key = ready?.ofBodies ? 'tables.unitOfBodies' : 'tables.usualUnit';
+  const unit = say(key);
+  if (unit.endsWith(key)) return { name: '', definition: undefined };
   if (!ready) return { name: '', definition: begunWith(USUAL, say('tables.usualTitle'), unit) };
   const title = [say(`tables.ready.${ready.code}.title`)];
   return { name: say(`tables.ready.${ready.code}.name`), definition: { ...ready.definition, title, unit } };
