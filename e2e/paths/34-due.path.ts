@@ -58,8 +58,21 @@ test('the calendar says which parties and chambers are due by March 2027; what i
       .getByRole('button', { name: /^上报表/ })
       .click();
     await page.getByRole('menuitem', { name: '本年度换届计划表' }).click();
-    await expect(paper.locator('tr.total')).toContainText('1个');
+    await expect(paper.locator('tr.total')).toContainText('1家');
     await expect(page.getByRole('complementary', { name: '表样' })).toContainText('换届状态 逾期未换届');
+  });
+
+  await test.step('what the filter shows is what is handed up, arranged and postponed ones too', async () => {
+    await page.goto('/leadership?within=half');
+    await expect(list.getByRole('row', { name: /示例纺织商会/ })).toContainText(/由 \d{4}-\d\d-\d\d 延期/);
+    await page
+      .locator('.head')
+      .getByRole('button', { name: /^上报表/ })
+      .click();
+    await page.getByRole('menuitem', { name: '届满预警单' }).click();
+    const warned = page.locator('tx-table-paper article tbody');
+    await expect(warned).toContainText('示例纺织商会');
+    await expect(warned.getByRole('row', { name: /已安排.*委员会/ })).toHaveCount(7);
   });
 
   await test.step('a window for one that is late, its state shown before and after', async () => {

@@ -12,7 +12,7 @@ export type Mark = 'red' | 'amber' | 'amber-open' | 'ink' | 'ink-open' | 'dash';
       align-items: center;
       gap: 6px;
       max-width: 100%;
-      white-space: nowrap;
+      white-space: var(--tx-mark-wrap, nowrap);
       /* A short mark would otherwise carry the word below its line. */
       vertical-align: top;
     }

@@ -131,7 +131,11 @@ async function led(address: string) {
   printed.flush(PAPER);
   await settle();
   const { params } = printed.request;
-  return { asked: Object.fromEntries(params.keys().map((key) => [key, params.get(key)])), element: screenOf(harness) };
+  return {
+    asked: Object.fromEntries(params.keys().map((key) => [key, params.get(key)])),
+    element: screenOf(harness),
+    unit: (printed.request.body as { unit: string }).unit,
+  };
 }
 
 describe('the page of a table', () => {
@@ -144,6 +148,8 @@ describe('the page of a table', () => {
       sort: 'termState,dueOn',
       status: 'active',
     });
+    // Counted as bodies, as on the page 换届; an ordinary table counts what it always did.
+    expect([(await led('ready=due')).unit, (await led('ready=directory')).unit]).toEqual(['家', '个']);
     const plan = { sort: 'dueOn', status: 'active,suspended' };
     const shown = 'ready=elections&status=active,suspended';
     expect((await led(`${shown}&dueTo=2027-05-24`)).asked).toEqual({ ...plan, dueTo: '2026-12-31' });
