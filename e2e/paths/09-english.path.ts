@@ -180,7 +180,7 @@ test('every screen in English: no key without its word, no Chinese but names', a
     await expect(page.getByRole('dialog')).toBeHidden();
   }
   await page.goto(`/organizations/${id}/team`);
-  await page.getByRole('button', { name: 'Turns' }).click();
+  await page.getByRole('button', { name: 'Rota' }).click();
   await page.getByRole('button', { name: 'One more' }).click();
   await expect(page.locator('tx-rota-dialog .turn')).toHaveCount(1);
   await look('turns');

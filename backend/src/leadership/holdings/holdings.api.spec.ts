@@ -55,6 +55,8 @@ describe('任职', () => {
     expect((await holders(id, '2019-05-01')).sort()).toEqual(['会长王丙三?', '会长赵丁四?'].sort());
     expect((await holders(id, '2019-05-30')).sort()).toEqual(['会长王丙三?', '会长赵丁四?'].sort());
     expect(await holders(id, '2019-05-31')).toEqual(['会长赵丁四']);
+    // Two may sit there, and one does.
+    expect((await team(id, 'supervisor', '2019-05-15')).responsible).toBe(1);
   });
 
   it('S12: a certain clash is refused, names who is in the seat and the days that both would hold it', async () => {

@@ -167,9 +167,11 @@ function postsWithSeats({ row: team, holdings }: SeenTeam, asOf: Day, locale: 'z
   });
 }
 
-/** 负责人 in office on the day, each once. */
+/** 负责人 in office on the day, each once; where it is not known which of several holds a seat, that seat counts one. */
 function responsibleIn({ row, holdings }: SeenTeam, asOf: Day): number {
   const posts = new Set(row.posts.filter(({ responsible }) => responsible).map(({ code }) => code));
   const counted = holdings.filter((one) => posts.has(one.post) && one.acting === null && inOffice(one, asOf));
-  return new Set(counted.map(holderOf)).size;
+  const seats = Map.groupBy(counted, ({ post, seat }) => `${post}/${seat}`);
+  const likeliest = (own: readonly Chained[]) => own.find((one) => stateOn(one, asOf) === 'held') ?? own[0];
+  return new Set([...seats.values()].flatMap((own) => likeliest(own) ?? []).map(holderOf)).size;
 }

@@ -28,6 +28,8 @@ export interface FieldDescription {
   readonly lookup?: Lookup | undefined;
   /** Stands in the form only while this is so of what is typed there. */
   readonly when?: ((typed: Readonly<Record<string, string>>) => boolean) | undefined;
+  /** Of an `option`: what leaving it empty means; absent: nothing is filled in. */
+  readonly empty?: string | undefined;
   /** Takes the whole width of the form. */
   readonly wide?: boolean | undefined;
 }

@@ -126,6 +126,15 @@ async function open({
     http.expectOne(
       (r) => r.method === 'POST' && r.url === '/api/organizations/o1/leadership-changes' && r.params.has('dryRun') === (how === 'try'),
     );
+  const add = async (name: string) => {
+    const box = screen().querySelector<HTMLInputElement>('tx-person-adder input');
+    if (!box) throw new Error('no box');
+    box.value = name;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await press('加入');
+    http.match('/api/people/namesakes').forEach((r) => r.flush({ items: [] }));
+    await settle();
+  };
   const toPeople = async () => {
     await type('换届大会日期', '2026-11-10');
     await press('下一步：人员');
@@ -139,7 +148,7 @@ async function open({
     await settle();
   };
   const kept = () => JSON.parse(localStorage.getItem(DRAFT) ?? 'null') as Draft | null;
-  return { http, screen, button, press, type, answer, act, toPeople, toCompare, kept };
+  return { http, screen, button, press, type, answer, act, add, toPeople, toCompare, kept };
 }
 const status = (code: number) => ({ status: code, statusText: '' });
 const cut = (r: ReturnType<Awaited<ReturnType<typeof open>>['act']>) => r.error(new ProgressEvent('error'), status(0));
@@ -180,6 +189,65 @@ describe('办理换届', () => {
     expect([await years(4), await years(5)]).toEqual(['4', '3']);
   });
 
+  it('says at its box what is wrong with the meeting, and goes on when nothing is', async () => {
+    const { screen, button, press, type } = await open();
+    const wrong = () => [...screen().querySelectorAll('mat-error')].map(text);
+    expect(screen().querySelector('form')?.noValidate).toBe(true);
+    await press('下一步：人员');
+    expect(wrong()).toEqual(['必填']);
+    await type('换届大会日期', '2026-11-10');
+    await type('应到', '300');
+    await type('实到', '310');
+    await type('届次', '2');
+    expect(wrong()).toEqual(['已有这一届', '实到人数不能多于应到人数']);
+    for (const go of ['下一步：人员', '3对比']) {
+      await press(go);
+      expect(button('全部连任')).toBeUndefined();
+    }
+    await type('实到', '290');
+    await type('届次', '3');
+    expect(wrong()).toEqual([]);
+    await press('下一步：人员');
+    expect(button('全部连任')).toBeDefined();
+  });
+
+  it('compares nobody: it is said at once that somebody has to be chosen, and no seat is said to be fit to stay empty', async () => {
+    const { http, screen, press, add, toPeople } = await open();
+    await toPeople();
+    expect(text(screen().querySelector('.vacant'))).toBe('空缺 1 席 选人');
+    await press('下一步：对比');
+    expect(text(screen().querySelector('[role=alert]'))).toBe('新班子还没有人：至少加入一人，才能对比和保存。');
+    expect(http.match((r) => r.params.has('dryRun'))).toEqual([]);
+    await add('孙未八');
+    expect(screen().querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('says of the charter that it is being asked, and what it says when the answer is there', async () => {
+    const { screen, press, act, toPeople } = await open();
+    const charter = () => text(screen().querySelector('[aria-label=章程提醒]'));
+    await toPeople();
+    expect(charter()).toContain('选人后按章程核对。');
+    await press('全部连任');
+    expect(charter()).toContain('正在核对…');
+    expect(charter()).not.toContain('没有需要提醒的事项');
+    await until(() => screen().querySelector('.counts'));
+    await press('下一步：对比');
+    act('try').flush(change('李乙二 连任会长。'));
+    await settle();
+    await press('上一步');
+    expect(charter()).toMatch(/0 项.*没有需要提醒的事项/);
+  });
+
+  it('comes back to the comparison that was left, once it is asked for again', async () => {
+    const before = await open();
+    await before.toCompare();
+    const { screen, act } = await open({ draft: localStorage.getItem(DRAFT) ?? '' });
+    expect(screen().querySelector('tx-compare-step')).toBeNull();
+    act('try').flush(change('李乙二 连任会长。'));
+    await settle();
+    expect(text(screen().querySelector('tx-compare-step'))).toContain('李乙二 连任会长。');
+  });
+
   it('keeps what was entered when it is taken back, to be mended and saved as another congress', async () => {
     const { http, screen, press, act, answer, toCompare, kept } = await open();
     await toCompare();
@@ -216,11 +284,16 @@ describe('办理换届', () => {
   });
 
   it('says that the old team was not read, and asks again: until then nobody is said to be in office, and nothing is sent', async () => {
-    const { http, screen, button, press, answer } = await open({ read: false });
+    const before = await open();
+    await before.toPeople();
+    const { http, screen, button, press, answer } = await open({ read: false, draft: localStorage.getItem(DRAFT) ?? '' });
     expect(text(screen())).not.toContain('第一次换届');
     http.expectOne('/api/organizations/o1').flush(record());
     http.expectOne('/api/organizations/o1/terms').flush('', status(500));
-    http.expectOne('/api/organizations/o1/team').flush('', status(500));
+    http
+      .match((r) => r.url.startsWith('/api/organizations/o1/team'))
+      .filter((r) => !r.cancelled)
+      .forEach((r) => r.flush('', status(500)));
     await settle();
     expect(text(screen().querySelector('[role=alert]'))).toBe('没有读到班子和届次，请重试。 重试');
     expect(text(screen())).not.toContain('第一次换届');
@@ -317,7 +390,7 @@ describe('办理换届', () => {
   });
 
   it('sends something else than what was cut off as another save', async () => {
-    const { press, act, toCompare } = await open();
+    const { press, act, add, toCompare } = await open();
     await toCompare();
     await press('保存换届');
     const first = act('save');
@@ -325,12 +398,13 @@ describe('办理换届', () => {
     await settle();
     await press('上一步');
     await press('卸任');
+    await add('孙未八');
     await press('下一步：对比');
-    act('try').flush(change('李乙二 不再担任会长。'));
+    act('try').flush(change('孙未八 接替 李乙二 任会长。'));
     await settle();
     await press('保存换届');
     const second = act('save').request;
-    expect(second.body).toMatchObject({ holders: [] });
+    expect(second.body).toMatchObject({ holders: [{ person: { name: '孙未八' } }] });
     expect(second.headers.get('Idempotency-Key')).not.toBe(first.request.headers.get('Idempotency-Key'));
   });
 

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -80,6 +80,11 @@ export class CongressPage implements MayHoldTyping {
   private readonly newNames = computed(() =>
     this.alone() ? [] : this.typing.people().members.flatMap(({ personId, name, another }) => (personId === null && !another ? name : [])),
   );
+  /** Pressed on with nobody in the new team: that is said until somebody is. */
+  protected readonly nobody = computed(() => !this.typing.people().members.length);
+  protected readonly pressedAlone = linkedSignal({ source: this.nobody, computation: () => false });
+  /** The comparison was left: it is asked for again as soon as all that it stands on is read. */
+  private readonly resuming = signal(false);
   private touched = false;
 
   constructor() {
@@ -98,6 +103,14 @@ export class CongressPage implements MayHoldTyping {
     // The draft that is kept stands on the record as it was read anew.
     effect(() => {
       if (this.saving.standsOn() !== null) untracked(() => this.keptAt() && this.store());
+    });
+    effect(() => {
+      if (!this.resuming() || !this.reading.ready() || this.reading.version() === null) return;
+      const stale = this.saving.stale();
+      untracked(() => {
+        this.resuming.set(false);
+        if (!stale) void this.compare();
+      });
     });
     // What fails here is asked again, and told, when the step is left.
     effect(() => {
@@ -134,29 +147,46 @@ export class CongressPage implements MayHoldTyping {
 
   protected goTo(step: Step): void {
     if (this.step() === 'saved' || step === 'saved') return;
+    if (step !== 'meeting' && this.step() === 'meeting' && !this.isMeetingRight()) return;
     if (step === 'compare') void this.compare();
-    else this.step.set(step);
+    else this.move(step);
   }
 
   protected toPeople(): void {
+    if (!this.isMeetingRight()) return;
+    this.touched = true;
+    this.move('people');
+  }
+
+  /** What is wrong is told at its box, and the first one has the focus. */
+  private isMeetingRight(): boolean {
     this.typing.f().markAsTouched();
-    if (this.typing.f().invalid()) {
-      this.typing.f().errorSummary()[0]?.fieldTree().focusBoundControl();
-      return;
-    }
-    this.keep();
-    this.step.set('people');
+    if (this.typing.f().valid()) return true;
+    this.typing.f().errorSummary()[0]?.fieldTree().focusBoundControl();
+    return false;
+  }
+
+  /** The draft is taken up again at the step at which it was left. */
+  private move(step: Step): void {
+    this.step.set(step);
+    this.store();
   }
 
   protected async compare(): Promise<void> {
+    this.resuming.set(false);
     // Without the old team the body would name nobody.
     if (!this.reading.ready()) {
       this.step.set('people');
       return;
     }
+    if (this.nobody()) {
+      this.pressedAlone.set(true);
+      this.step.set('people');
+      return;
+    }
     if (await this.inDoubt()) return;
     // Who went on choosing meanwhile is not shown what he chose before.
-    if ((await this.saving.compare()) && this.saving.agrees()) this.step.set('compare');
+    if ((await this.saving.compare()) && this.saving.agrees()) this.move('compare');
   }
 
   /** A name that is known is nobody's before somebody has said whose: that is told, and nothing is sent. */
@@ -249,6 +279,8 @@ export class CongressPage implements MayHoldTyping {
     this.typing.takeUp(kept);
     this.saving.takeUp(key, version, kept.sent);
     this.step.set(kept.step === 'meeting' ? 'meeting' : 'people');
+    // What was cut off is told and sent again as it was; nothing is compared before.
+    this.resuming.set(kept.step === 'compare' && kept.sent === null);
     this.touched = false;
   }
 

@@ -15,6 +15,9 @@ export interface SentCongress {
   readonly version: number;
 }
 
+/** What is known of the charter's notes. */
+export type Check = 'nobody' | 'running' | 'known' | 'failed';
+
 /** A congress tried, saved and taken back, and what the server says to it. Call it in an injection context. */
 export class CongressSaving {
   private readonly acts = inject(CongressActs);
@@ -23,6 +26,15 @@ export class CongressSaving {
 
   /** What the dry run says of what is chosen, as it runs along. */
   readonly preview = signal<LeadershipChange | null>(null);
+  /** What was asked of, whether it was answered or refused. */
+  private readonly asked = signal<object | null>(null);
+  /** How far the charter's notes on what is chosen now are known: nobody is chosen, asked still, known, or not to be had. */
+  readonly check = computed<Check>(() => {
+    const body = this.typing.body();
+    if (!body.holders.length) return 'nobody';
+    if (!same(this.asked(), body)) return 'running';
+    return this.preview() ? 'known' : 'failed';
+  });
   /** What was compared: its body alone is saved. */
   readonly compared = signal<{ readonly body: object; readonly change: LeadershipChange } | null>(null);
   /** It is what is chosen now. */
@@ -44,7 +56,7 @@ export class CongressSaving {
   });
   /** Of the next save; the same while a save was cut off, so that sent again it does the thing once. */
   key = newKey();
-  private asked = 0;
+  private turn = 0;
   /** What was asked quietly and has no answer yet: the server takes the record for one at a time. */
   private quiet: Promise<unknown> = Promise.resolve();
 
@@ -63,14 +75,15 @@ export class CongressSaving {
   /** Asks quietly what the congress would do while it is being chosen; not while something louder is under way. */
   async look(): Promise<void> {
     if (this.busy()) return;
-    const turn = ++this.asked;
+    const turn = ++this.turn;
     await this.quiet;
-    if (turn !== this.asked || this.busy()) return;
+    if (turn !== this.turn || this.busy()) return;
+    const body = this.typing.body();
+    const heard = (change: LeadershipChange | null): void => {
+      if (turn === this.turn) this.hear(body, change);
+    };
     // What is refused now is told when the step is left.
-    this.quiet = this.acts.try(this.id(), this.typing.body()).then(
-      (change) => turn === this.asked && this.preview.set(change),
-      () => undefined,
-    );
+    this.quiet = this.acts.try(this.id(), body).then(heard, () => heard(null));
     await this.quiet;
   }
 
@@ -78,16 +91,17 @@ export class CongressSaving {
   async compare(): Promise<boolean> {
     if (this.busy()) return false;
     const body = this.typing.body();
-    this.asked++;
+    this.turn++;
     this.busy.set(true);
     try {
       await this.quiet;
       const change = await this.acts.try(this.id(), body);
-      this.preview.set(change);
+      this.hear(body, change);
       this.compared.set({ body, change });
       this.refusals.set([]);
       return true;
     } catch (error) {
+      this.hear(body, null);
       this.refuse(error);
       return false;
     } finally {
@@ -151,6 +165,11 @@ export class CongressSaving {
     this.key = key;
     this.standsOn.set(version);
     this.sent.set(sent);
+  }
+
+  private hear(body: object, change: LeadershipChange | null): void {
+    this.asked.set(body);
+    this.preview.set(change);
   }
 
   private async send(what: SentCongress): Promise<boolean> {

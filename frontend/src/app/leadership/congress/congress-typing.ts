@@ -6,6 +6,7 @@ import { faultOf, valueOf, type FieldDescription } from '../../ui/field-rules';
 import { bodyOf, countsOf, NOBODY_YET, type PeopleDraft } from './congress-draft';
 import type { CongressReading } from './congress-reading';
 import { CongressWords } from './congress-words';
+import { meetingFaults } from './meeting-faults';
 import { EMPTY, meetingFields } from './meeting-fields';
 
 /** What was typed of a congress, as a draft keeps it. */
@@ -49,6 +50,10 @@ export class CongressTyping {
           return fault && fault !== 'required' && at
             ? [{ kind: fault, message: this.words.say(`congress.faults.${fault}`), fieldTree: at }]
             : [];
+        }),
+        ...meetingFaults(this.fields(), value(), this.reading.terms()?.items ?? []).flatMap(({ code, fault }) => {
+          const at = boxes[code];
+          return at ? [{ kind: fault, message: this.words.say(`congress.faults.${fault}`), fieldTree: at }] : [];
         }),
       ];
     });

@@ -10,6 +10,7 @@ import { PersonAdder } from '../../shell/people/person-adder';
 import { type Candidate, SamePerson } from '../../shell/people/same-person';
 import { FoundActs, type PastedHolder, type PastedTeam } from '../found/found.api';
 import type { Warning } from './congress.api';
+import type { Check } from './congress-saving';
 import {
   add,
   countsOf,
@@ -44,6 +45,8 @@ export class PeopleStep {
   readonly number = input('');
   readonly before = input<Term | undefined>();
   readonly warnings = input<readonly Warning[]>([]);
+  /** How far they are known. */
+  readonly check = input<Check>('known');
   readonly draft = model.required<PeopleDraft>();
   readonly organizationId = input.required<string>();
   /** Whom a new name may mean, by the keys of the members: they are asked about. */

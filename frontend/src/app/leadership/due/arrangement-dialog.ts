@@ -38,7 +38,7 @@ interface Data {
             }
           </div>
         }
-        <form class="grid" (submit)="$event.preventDefault()">
+        <form class="grid" novalidate (submit)="$event.preventDefault()">
           <tx-field-form [fields]="fields()" [tree]="f" />
           <tx-cited-documents class="wide" [value]="model()['documentIds'] ?? ''" (valueChange)="cite($event)" />
         </form>

@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { form, FormRoot, validateTree, type FieldTree, type ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef, type MatDialog } from '@angular/material/dialog';
@@ -24,6 +24,8 @@ export interface FactsData<T extends object = object> {
   readonly start: Typed;
   /** It may rest on documents: `values.documentIds`. */
   readonly documents?: boolean;
+  /** What else is worth knowing before it is sent, asked anew where the part of the typing that it is about changes. */
+  readonly aside?: { readonly about: (typed: Typed) => string; readonly ask: (about: string) => Promise<string> };
   /** Null: nothing was to be done. */
   readonly send: (values: FactValues, key: string) => Promise<T | null>;
 }
@@ -39,6 +41,9 @@ export interface FactsData<T extends object = object> {
         <mat-dialog-content>
           <p class="effect">{{ data.effect }}</p>
           <div class="fields"><tx-field-form [fields]="fields()" [tree]="f" /></div>
+          @if (data.aside) {
+            <p class="tx-quiet aside" aria-live="polite">{{ aside.hasValue() ? aside.value() : '' }}</p>
+          }
           @if (data.documents) {
             <tx-cited-documents class="cited" [(value)]="cited" />
           }
@@ -64,6 +69,10 @@ export interface FactsData<T extends object = object> {
       gap: 16px;
       padding-top: 6px;
     }
+    .aside {
+      min-height: 20px;
+      margin: 12px 0 0;
+    }
     .cited {
       margin-top: 16px;
     }
@@ -80,6 +89,11 @@ export class FactsDialog {
   protected readonly cited = signal('');
   private readonly model = signal<Record<string, string>>({ ...this.data.start });
   protected readonly fields = computed(() => this.data.fields(this.model()));
+  /** Where it cannot be had, nothing is said. */
+  protected readonly aside = resource({
+    params: () => this.data.aside?.about(this.model()),
+    loader: ({ params: about }) => this.data.aside?.ask(about) ?? Promise.resolve(''),
+  });
   /** What the server found wrong, at its fields. It speaks of all that was sent, so it goes with the next thing typed, wherever that is. */
   private readonly found = linkedSignal<unknown, readonly ValidationError.WithFieldTree[]>({
     source: () => this.model(),

@@ -35,7 +35,7 @@ export function ruleFields({ words, now, types }: Asked): FieldDescription[] {
   const fact = (code: Fact, type: 'number' | 'boolean', help = ''): FieldDescription =>
     field(code, type, { hint: words.say('rules.nowIs', { value: words.fact(code, now) }) + (help && words.say(help)) });
   return [
-    ...(types.length ? [field('typeId', 'option', { options: types, hint: words.say('rules.help.typeId') })] : []),
+    ...(types.length ? [field('typeId', 'option', { options: types, empty: words.say('rules.wholeKind') })] : []),
     field('from', 'date', { hint: words.say('rules.help.from') }),
     fact('years', 'number'),
     fact('leadMonths', 'number'),

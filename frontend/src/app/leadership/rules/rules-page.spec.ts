@@ -85,9 +85,17 @@ describe('届次规则', () => {
         (one) => text(one.querySelector('mat-label')) === label,
       );
     await dialog();
+    expect(text(box('类型')?.querySelector('mat-select'))).toBe('整个类别');
+    const counted = async (query: string, count: number) => {
+      http.expectOne((r) => r.urlWithParams === `/api/organizations/count?${query}&status=preparing,active,suspended`).flush({ count });
+      await settle();
+      return text(document.querySelector('mat-dialog-container .aside'));
+    };
+    expect(await counted('kind=chamberOfCommerce', 68)).toBe('现有 68 个组织，另有规则的除外。');
     box('类型')?.querySelector<HTMLElement>('mat-select')?.click();
     (await until(() => [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === '行业商会'))).click();
     await settle();
+    expect(await counted('kind=chamberOfCommerce&type=tradeChamber', 40)).toContain('40');
     await type(box('每届年限（年）')?.querySelector('input'), '40');
     document.querySelector<HTMLElement>('mat-dialog-container button[type=submit]')?.click();
     await settle();

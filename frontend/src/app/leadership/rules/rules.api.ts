@@ -19,6 +19,11 @@ export class RulesActs {
     return this.client.remove(`${RULES}/${id}`, { key: newKey() });
   }
 
+  /** How many organizations there are of a kind, or of a type of it. */
+  count(of: { readonly kind: string; readonly type?: string }): Promise<{ readonly count: number }> {
+    return this.client.get('/api/organizations/count', { ...of, status: 'preparing,active,suspended' });
+  }
+
   /** The check-list of a kind, null: of all; without steps there is none of its own any more. */
   lay(kind: string | null, steps: readonly Step[]): Promise<StepTemplates & RuleDone> {
     return this.client.put(STEPS, { kind, steps }, { key: newKey() });

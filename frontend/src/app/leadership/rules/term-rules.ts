@@ -57,6 +57,7 @@ export class TermRules {
       effect: this.words.say('rules.setEffect'),
       submit: this.words.say('rules.save'),
       start: EMPTY_RULE,
+      aside: { about: ({ typeId }) => row.type?.id ?? typeId ?? '', ask: (typeId) => this.reach(row.kind, typeId) },
       fields: () => ruleFields({ words: this.words, now: row.facts, types: options }),
       send: ({ typeId, ...values }, key) => {
         const of = row.type?.id ?? typeId;
@@ -71,6 +72,13 @@ export class TermRules {
     const asked = { title: this.words.say('rules.removeTitle'), effect, submit: this.words.say('rules.remove'), reason: false };
     if ((await ReasonDialog.ask(this.dialog, asked)) === undefined) return;
     await this.office.run({ work: () => this.acts.remove(rule.id), told: this.words.say('rules.removed'), after: this.take });
+  }
+
+  /** How many there are for whom it would be. */
+  private async reach(kind: string, typeId: string): Promise<string> {
+    const type = this.kinds.kind(kind)?.types.find(({ id }) => id === typeId);
+    const { count } = await this.acts.count({ kind, ...(type && { type: type.code }) });
+    return this.words.say('rules.appliesTo', { count });
   }
 
   private kindOf(typeId: string): string | undefined {

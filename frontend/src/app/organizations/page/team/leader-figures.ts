@@ -12,7 +12,8 @@ export function leaderFigures(team: Team, speak: LeadershipWords) {
   const posts = team.posts.filter(({ responsible, code }) => responsible && (code === 'chair' || held(team, code)));
   // Where of one post nobody knows how many seats it has, the seats of the others say nothing.
   const seats = posts.every((one) => one.seats !== null || !one.filled) ? posts : [];
-  const all = seats.reduce((sum, one) => sum + (one.seats ?? 0), 0);
+  // Whom it took in since the congress has a seat as well, though the congress set fewer.
+  const all = seats.reduce((sum, one) => sum + Math.max(one.seats ?? 0, one.filled), 0);
   const vacant = seats.reduce((sum, one) => sum + Math.max(0, (one.seats ?? 0) - one.filled), 0);
   return [
     ...(post

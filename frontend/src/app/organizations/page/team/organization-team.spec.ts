@@ -64,6 +64,13 @@ describe('班子', () => {
     expect([...page.querySelectorAll('nav.tabs a')].map(text).slice(0, 3)).toEqual(['概况', '班子', '届次 2']);
   });
 
+  it('counts a seat for whom it took in since the congress, though the congress set fewer', async () => {
+    const [chair, vice, secretary] = team().posts;
+    const posts = [chair, { ...vice, seats: 4 }, secretary] as Team['posts'];
+    const { page } = await open({ of: team({ posts }) });
+    expect(text(page.querySelectorAll('.figure')[1])).toBe('负责人 7人7 席，无空缺');
+  });
+
   it('has a line for each seat, the post once for its group, and those who left below', async () => {
     const { rows, tab } = await open();
     expect(rows().map((cells) => cells.slice(0, 6))).toEqual([
@@ -206,6 +213,17 @@ describe('班子', () => {
       ...Array.from({ length: 4 }, () => ['', '副会长', '空缺', '', '--']),
     ]);
     expect([...page.querySelectorAll('.figure')].map(text)[0]).toBe('现任会长 空缺卫子一 主持工作');
+  });
+
+  it('asks who does the work where somebody leaves a single seat, and not where others of his post go on', async () => {
+    const { harness, button } = await open();
+    button('届中变动')?.click();
+    const dialog = await dialogOf();
+    const asked = async (who: RegExp) => {
+      await choose(harness, '谁', who);
+      return text(dialog).includes('由谁主持（可不填）');
+    };
+    expect([await asked(/（会长）/), await asked(/周戊五（副会长）/), await asked(/（秘书长）/)]).toEqual([true, false, true]);
   });
 
   it('gives a unit another representative, found among those of the team', async () => {

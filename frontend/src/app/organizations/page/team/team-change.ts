@@ -28,6 +28,8 @@ const HOLDERS = ['person', 'unit'] as const;
 const ANEW = 'new';
 /** Posts that a person alone can have, whoever else is a unit: 秘书长 works there, the law wants a 法定代表人. */
 const OF_PERSONS: readonly string[] = ['secretaryGeneral', 'deputySecretary', 'legalRepresentative', 'partySecretary', 'adviser'];
+/** Of a single seat, and yet nobody does its work for another: the law wants the 法定代表人 himself. */
+const NOT_ACTED_FOR: readonly string[] = ['legalRepresentative'];
 type Typed = Readonly<Record<string, string>>;
 
 /** A seat that is taken: who sits there. */
@@ -93,6 +95,8 @@ export class TeamChange {
   private leaving(held: readonly Holding[]): FieldDescription[] {
     const as = 'teamChange';
     const leaves = ({ who }: Typed) => !!who && who !== ANEW;
+    const actedFor = this.actedFor();
+    const leavesAlone = ({ who }: Typed) => held.some(({ id, post, acting }) => id === who && acting === null && actedFor.has(post.code));
     const { lookup } = this.people;
     return [
       {
@@ -107,9 +111,9 @@ export class TeamChange {
       },
       this.option(as, 'wayOut', WAYS_OUT, (one) => this.speak.wayOut(one), { required: true, when: leaves }),
       this.record.fieldOf(as, 'on', 'date', { required: true, when: leaves, hint: this.words.say('acts.teamChange.help.on') }),
-      this.record.fieldOf(as, 'acting', 'record', { when: leaves, hint: this.words.say('acts.teamChange.help.acting'), lookup }),
+      this.record.fieldOf(as, 'acting', 'record', { when: leavesAlone, hint: this.words.say('acts.teamChange.help.acting'), lookup }),
       this.option(as, 'actingAs', ACTINGS, (one) => this.speak.say(`actings.${one}`), {
-        when: (typed) => leaves(typed) && !!typed['acting'],
+        when: (typed) => leavesAlone(typed) && !!typed['acting'],
       }),
     ];
   }
@@ -144,6 +148,14 @@ export class TeamChange {
       asked('from', 'date', { required: true, when: comes }),
       this.option(as, 'mark', MARKS, (one) => this.speak.say(`marks.${one}`), { when: comes }),
     ];
+  }
+
+  /** Posts whose work somebody does while they stand empty: the first of all, and others of a single seat. Of many seats the others go on. */
+  private actedFor(): ReadonlySet<string> {
+    const posts = (this.leadership.team()?.posts ?? []).filter(
+      ({ code, mostSeats, honorary }) => code === 'chair' || (mostSeats === 1 && !honorary && !NOT_ACTED_FOR.includes(code)),
+    );
+    return new Set(posts.map(({ code }) => code));
   }
 
   /** Posts of which a unit may be the holder: in bodies that have unit members. */
