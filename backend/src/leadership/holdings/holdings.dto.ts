@@ -244,5 +244,6 @@ export class TeamAnswer {
   @ApiProperty({ type: 'integer', description: 'of the organization, for If-Match' }) version: number;
   @ApiProperty({ type: [TeamPostAnswer], description: 'by rank' }) posts: TeamPostAnswer[];
   @ApiProperty({ type: [HoldingAnswer], description: 'by place, the newest on a seat first' }) holdings: HoldingAnswer[];
-  @ApiProperty({ type: 'integer', description: '负责人 in office, each once; a seat that one of several holds counts one' }) responsible: number;
+  @ApiProperty({ type: 'integer', description: '负责人 in office, each once; a seat that one of several holds counts one' })
+  responsible: number;
 }

@@ -6026,7 +6026,7 @@ export interface components {
             holdings: components["schemas"]["HoldingAnswer"][];
             /** @description by rank */
             posts: components["schemas"]["TeamPostAnswer"][];
-            /** @description 负责人 in office, each once */
+            /** @description 负责人 in office, each once; a seat that one of several holds counts one */
             responsible: number;
             /** @description of the organization, for If-Match */
             version: number;

@@ -8,7 +8,11 @@ const TERMS = [
 ];
 const found = (typed: Record<string, string>) => {
   const all = { ...EMPTY, on: '2020-05-18', toBeFiled: 'true', ...typed };
-  return meetingFaults(meetingFields(all, (key) => key), all, TERMS).map(({ code, fault }) => `${code} ${fault}`);
+  return meetingFaults(
+    meetingFields(all, (key) => key),
+    all,
+    TERMS,
+  ).map(({ code, fault }) => `${code} ${fault}`);
 };
 
 describe('what is wrong with a meeting', () => {

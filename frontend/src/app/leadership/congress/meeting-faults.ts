@@ -3,7 +3,16 @@ import { type FieldDescription, valueOf } from '../../ui/field-rules';
 import { dayRange } from '../../ui/partial-date';
 
 export type MeetingFault =
-  'whole' | 'numberRange' | 'yearsRange' | 'countRange' | 'noBeginning' | 'sameDay' | 'sameNumber' | 'backwards' | 'filedBefore' | 'tooMany';
+  | 'whole'
+  | 'numberRange'
+  | 'yearsRange'
+  | 'countRange'
+  | 'noBeginning'
+  | 'sameDay'
+  | 'sameNumber'
+  | 'backwards'
+  | 'filedBefore'
+  | 'tooMany';
 
 /** What numbers may be, and how it is told where one is not. */
 const RANGES: Readonly<Record<string, readonly [least: number, most: number, fault: MeetingFault]>> = {
