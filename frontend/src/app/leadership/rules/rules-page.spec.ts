@@ -91,7 +91,7 @@ describe('届次规则', () => {
       await settle();
       return text(document.querySelector('mat-dialog-container .aside'));
     };
-    expect(await counted('kind=chamberOfCommerce', 68)).toBe('现有 68 个组织，另有规则的除外。');
+    expect(await counted('kind=chamberOfCommerce', 68)).toBe('将用于现有 68 个组织，另有规则的除外。');
     box('类型')?.querySelector<HTMLElement>('mat-select')?.click();
     (await until(() => [...document.querySelectorAll<HTMLElement>('mat-option')].find((one) => text(one) === '行业商会'))).click();
     await settle();
