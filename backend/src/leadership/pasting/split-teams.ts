@@ -1,13 +1,13 @@
-import { NOBODY, PERSON, POST } from '../../organizations/index.js';
+import { NOBODY } from '../../organizations/index.js';
+import { headed, strange } from './headings.js';
 import type { PastedHolder, PastedTeam, PieceQuestion, UnreadPiece } from './pasted-team.js';
-import { apart, colonIn, plain, type Word, withoutNumbering, wordsOf } from './pieces.js';
+import { apart, plain, type Word, withoutNumbering, wordsOf } from './pieces.js';
+import { bare, isUnit, PostWords } from './post-words.js';
 import { inBrackets, station } from './station.js';
 
 /** Other names of posts that are known: those of the organization's charter. */
 export type KnownPosts = ReadonlySet<string>;
 
-const UNIT = /(?:公司|集团|厂|行|店|社|院|所|校|大学|中心|协会|商会|学会|联合会|联谊会|基金会|合作社|企业|银行|酒店|医院)$/u;
-const BODY = /(?:会|盟|党|社|委|联|组|基地|中心|台|部|局|院|协|促进会|联络站)$/u;
 const BETWEEN = /[、,/|]/;
 const CLAUSES = /;/;
 
@@ -17,9 +17,10 @@ const CLAUSES = /;/;
  * guessed, and nothing throws. Pure.
  */
 export function splitTeams(text: string, posts: KnownPosts = new Set()): PastedTeam[] {
+  const words = new PostWords(posts);
   const teams: TeamOfPaste[] = [];
   const begun = (organization: string | null): TeamOfPaste => {
-    const team = new TeamOfPaste(organization, posts);
+    const team = new TeamOfPaste(organization, words);
     teams.push(team);
     return team;
   };
@@ -27,151 +28,158 @@ export function splitTeams(text: string, posts: KnownPosts = new Set()): PastedT
   for (const raw of plain(text).split(/\r\n|[\n\r]/)) {
     const line = withoutNumbering(raw.trim());
     if (!line) continue;
-    const [organization, team] = headed(line, (word) => isPost(word, posts));
+    const [named, team] = headed(line, words);
+    // In a list of organizations a line that nobody can tell is a row of its own that asks: the team before does not swallow it.
+    const organization = named ?? (last().organization !== null && !last().ofUnits ? strange(line, words) : null);
     // 组织 and its team may be told on several lines: the same name goes on with the same team.
     if (organization !== null && teams.at(-1)?.organization !== organization) begun(organization);
-    if (team) last().read(team);
+    if (team) last().read(team, named !== null);
   }
   return teams
     .map((team) => team.told())
     .filter(({ organization, holders, unread }) => organization !== null || holders.length + unread.length > 0);
 }
 
-/** The organization that a line names before its team, or alone; null where it goes on with the team before. */
-function headed(line: string, post: (word: string) => boolean): [string | null, string] {
-  const cells = line
-    .split('\t')
-    .map((cell) => cell.trim())
-    .filter(Boolean);
-  const [first = '', ...rest] = cells;
-  if (rest.length) {
-    const [second = '', ...more] = rest;
-    if (post(first)) return [null, `${first}:${rest.join('、')}`];
-    // 组织, 职务 and 姓名 in columns of their own.
-    if (post(second) && more.length) return [first, `${second}:${more[0] ?? ''}${more[1] ? `(${more.slice(1).join('')})` : ''}`];
-    if (!PERSON.test(first)) return [first, rest.join(';')];
-    return [null, cells.join(' ')];
-  }
-  const at = colonIn(line);
-  const [before, after] = at < 0 ? [line, ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-  const alone = !post(before) && !/[\s,;、]/.test(before) && BODY.test(before.replace(/\([^)]*\)$/, '')) && [...before].length > 4;
-  return alone && (at >= 0 || !PERSON.test(before)) ? [before, after] : [null, line];
+/** Those who are named behind a post; null: it was named before. */
+interface Group {
+  readonly post: string | null;
+  readonly people: readonly Word[];
 }
-
-/** 会长, and 会长单位 too. */
-const bare = (word: string): string =>
-  word
-    .replace(/\s/g, '')
-    .replace(/^(?:现任|本届)/, '')
-    .replace(/单位$/, '');
-const isPost = (word: string, posts: KnownPosts): boolean => posts.has(bare(word)) || POST.test(bare(word).replace(/^候补/, ''));
 
 class TeamOfPaste {
   private readonly holders: PastedHolder[] = [];
   private readonly unread: UnreadPiece[] = [];
   private post: string | null = null;
   private byUnit = false;
+  /** The post was named in this clause: whoever follows holds it, and whatever post comes next is another's. */
+  private under = false;
+  /** What was not read may have named another post: those behind it hold none that is known. */
+  private lost = false;
 
   constructor(
     readonly organization: string | null,
-    private readonly posts: KnownPosts,
+    private readonly posts: PostWords,
   ) {}
+
+  get ofUnits(): boolean {
+    return this.byUnit;
+  }
 
   told(): PastedTeam {
     return { organization: this.organization, holders: this.holders, unread: this.unread };
   }
 
-  /** A line without the name of the organization; the post goes on from the line before. */
-  read(line: string): void {
+  /**
+   * A line without the name of the organization; the post goes on from the line before. `own`: the line names the organization. One that does not and
+   * begins with what is not understood may be another's: nothing of it is read.
+   */
+  read(line: string, own: boolean): void {
+    let first = true;
     for (const clause of apart(line, CLAUSES)) {
-      let behindComma = false;
+      this.under = false;
       for (const piece of apart(clause.replace(/,/g, ',\u0001'), BETWEEN)) {
-        behindComma = piece.startsWith('\u0001');
-        this.piece(piece.replaceAll('\u0001', '').trim(), behindComma);
+        const behindComma = piece.startsWith('\u0001');
+        const said = piece.replaceAll('\u0001', '').trim();
+        const words = said ? this.wordsOf(said) : [];
+        if (words && this.words(words, behindComma)) first = false;
+        else if (first && !own && !this.posts.isPost(words?.[0]?.text ?? '')) {
+          this.lose(line);
+          return;
+        } else this.lose(said);
       }
     }
   }
 
-  private piece(piece: string, behindComma: boolean): void {
-    if (!piece) return;
-    const at = colonIn(piece);
-    if (at >= 0) {
-      const before = piece.slice(0, at).trim();
-      if (!this.isPost(before)) {
-        this.ask(piece, 'notRead');
-        return;
-      }
-      this.now(before);
-      this.piece(piece.slice(at + 1).trim(), false);
-      return;
-    }
-    this.words(wordsOf(piece), piece, behindComma);
+  /** The words of a piece, a post that is written together with a name apart; undefined where a colon stands behind something else than a post. */
+  private wordsOf(piece: string): Word[] | undefined {
+    const parts = apart(piece, /:/).map((part) =>
+      this.posts.isPost(part) ? [{ text: part.replace(/\s/g, ''), brackets: [] }] : wordsOf(part),
+    );
+    const heads = piece.endsWith(':') ? parts : parts.slice(0, -1);
+    if (!heads.every((words) => this.namesPost(words.at(-1)))) return undefined;
+    return parts.flat().flatMap((word) => {
+      const [post, name] = this.posts.fused(word.text) ?? [];
+      return post === undefined || name === undefined
+        ? [word]
+        : [
+            { text: post, brackets: [] },
+            { text: name, brackets: word.brackets },
+          ];
+    });
   }
 
-  private words(words: readonly Word[], said: string, behindComma: boolean): void {
+  private namesPost(word: Word | undefined): boolean {
+    return word !== undefined && !word.brackets.length && this.posts.isPost(word.text);
+  }
+
+  /** Takes over what the words tell; false, and nothing of them is taken over, where any of them is not understood. */
+  private words(words: readonly Word[], behindComma: boolean): boolean {
+    if (!words.length) return true;
     const [first, second] = words;
-    if (!first) return;
-    const behind = words.slice(1);
-    if (this.isPost(first.text) && !first.brackets.length) {
-      this.now(first.text);
-      this.words(behind, said, false);
-      return;
-    }
-    // 张甲一 会长
-    if (words.length === 2 && second && this.isPost(second.text) && this.isName(first.text)) {
+    if (!this.under && first && second && words.length === 2 && this.posts.isName(first.text) && this.namesPost(second)) {
+      // 张甲一 会长: whoever comes next holds another post.
       this.holder(first, bare(second.text));
-      return;
+      this.post = null;
+      return true;
     }
+    if (behindComma && this.employ(words)) return true;
+    const groups = this.groups(words);
+    // A post alone holds for what follows; among others it says nothing of anybody.
+    if (groups.length > 1 && groups.some(({ people }) => !people.length)) return false;
+    if (groups.length > 1 && groups[0]?.post === null && !this.under) return false;
+    const read = groups.map(({ post, people }) => ({ post, people: this.people(people, post === null ? this.byUnit : isOfUnits(post)) }));
+    if (read.some(({ people }) => people === undefined)) return false;
+    for (const { post, people = [] } of read) {
+      if (post !== null) this.now(post);
+      for (const word of people) this.holder(word);
+    }
+    return true;
+  }
+
+  /** 会长 甲 秘书长 乙: a post in the middle of the words begins those behind it. */
+  private groups(words: readonly Word[]): Group[] {
+    const starts = words.flatMap((word, at) => (at === 0 || this.namesPost(word) ? [at] : []));
+    return starts.map((from, at) => {
+      const group = words.slice(from, starts[at + 1]);
+      return this.namesPost(group[0]) ? { post: group[0]?.text ?? null, people: group.slice(1) } : { post: null, people: group };
+    });
+  }
+
+  /** Who holds the post by these words, nobody left out; undefined where one of them is neither a name nor a unit. */
+  private people(words: readonly Word[], byUnit: boolean): readonly Word[] | undefined {
+    const [first, ...behind] = words;
     // 张甲一 示例公司董事长
-    const told = behind.map(({ text }) => text).join('');
-    if (behind.length && this.isName(first.text) && behind.every(({ text, brackets }) => !this.isName(text) && !brackets.length)) {
-      if (station(told)) this.holder({ text: first.text, brackets: [...first.brackets, told] });
-      else this.ask(said, 'notRead');
-      return;
+    if (
+      first &&
+      behind.length &&
+      this.posts.isName(first.text) &&
+      behind.every((word) => !this.posts.isName(word.text) && !word.brackets.length)
+    ) {
+      const told = behind.map(({ text }) => text).join('');
+      return station(told) && !behind.some(({ text }) => NOBODY.test(text))
+        ? [{ text: first.text, brackets: [...first.brackets, told] }]
+        : undefined;
     }
-    for (const word of words) this.word(word, said, behindComma && words.length === 1);
+    const known = words.filter(({ text }) => !NOBODY.test(text) || byUnit);
+    return known.every(({ text }) => text && (byUnit || this.posts.isName(text) || isUnit(text))) ? known : undefined;
   }
 
-  private word(word: Word, said: string, behindComma: boolean): void {
-    if (NOBODY.test(word.text) && !this.byUnit) return;
-    if (this.isName(word.text) || (this.byUnit && word.text) || UNIT.test(word.text)) {
-      // Behind a name and a comma a unit is where he works, never one more holder.
-      if (!behindComma || this.isName(word.text) || this.byUnit || !this.employ(word)) this.holder(word);
-      return;
-    }
-    if (behindComma && this.employ(word)) return;
-    const fused = this.fused(word.text);
-    if (fused) {
-      this.now(fused[0]);
-      this.word({ text: fused[1], brackets: word.brackets }, said, false);
-      return;
-    }
-    this.ask(said, 'notRead');
-  }
-
-  /** 会长张甲一, where it can be taken apart in one way alone. */
-  private fused(text: string): readonly [string, string] | undefined {
-    const signs = [...text];
-    const ways = signs
-      .map((_, at) => [signs.slice(0, at).join(''), signs.slice(at).join('')] as const)
-      .filter(([post, name]) => post && this.isPost(post) && this.isName(name));
-    return ways.length === 1 ? ways[0] : undefined;
-  }
-
-  /** What stands behind a comma tells where the one before works. */
-  private employ({ text, brackets }: Word): boolean {
-    const [before, found] = [this.holders.at(-1), station(text)];
-    if (!before?.name || before.employer !== null || before.title !== null || before.unit || brackets.length || !found) return false;
+  /** What stands behind a comma tells where the one before works; a unit is never one more holder there. */
+  private employ(words: readonly Word[]): boolean {
+    if (this.byUnit || words.some(({ text, brackets }) => brackets.length > 0 || this.posts.isName(text) || this.posts.isPost(text)))
+      return false;
+    const [before, found] = [this.holders.at(-1), station(words.map(({ text }) => text).join(''))];
+    if (this.lost || !before?.name || before.employer !== null || before.title !== null || before.unit || !found) return false;
     this.holders[this.holders.length - 1] = { ...before, ...found };
     return true;
   }
 
   private holder({ text, brackets }: Word, own?: string): void {
     const said = text + brackets.map((one) => `(${one})`).join('');
-    const told = inBrackets(brackets, (word) => this.isPost(word));
+    const told = inBrackets(brackets, (word) => this.posts.isPost(word));
     const post = own ?? (told.post === null ? this.post : bare(told.post));
     if (post === null) {
-      this.ask(said, 'whichPost');
+      this.ask(said, this.lost ? 'notRead' : 'whichPost');
       return;
     }
     // 会长：甲（主任）: whether he is 主任 here or elsewhere, nobody can tell.
@@ -183,8 +191,8 @@ class TeamOfPaste {
     if (told.unread.includes('notRead')) return;
     const { wayIn, fullTime, mark } = told;
     const rest = { post, wayIn, fullTime, mark };
-    if (this.byUnit || !this.isName(text)) {
-      const representative = told.representative ?? (told.employer !== null && this.isName(told.employer) ? told.employer : null);
+    if (this.byUnit || !this.posts.isName(text)) {
+      const representative = told.representative ?? (told.employer !== null && this.posts.isName(told.employer) ? told.employer : null);
       if (told.title !== null || (told.employer !== null && representative !== told.employer)) {
         this.ask(said, 'notRead');
         return;
@@ -195,18 +203,20 @@ class TeamOfPaste {
 
   private now(post: string): void {
     this.post = bare(post);
-    this.byUnit = post.endsWith('单位');
+    this.byUnit = isOfUnits(post);
+    this.under = true;
+    this.lost = false;
   }
 
-  private isPost(word: string): boolean {
-    return isPost(word, this.posts);
-  }
-
-  private isName(text: string): boolean {
-    return PERSON.test(text) && !NOBODY.test(text) && !this.isPost(text) && !UNIT.test(text) && !station(text)?.title;
+  /** Not understood: a post that it may have named is not guessed for those behind it. */
+  private lose(text: string): void {
+    this.ask(text, 'notRead');
+    [this.post, this.byUnit, this.under, this.lost] = [null, false, false, true];
   }
 
   private ask(text: string, question: PieceQuestion): void {
     this.unread.push({ text, question });
   }
 }
+
+const isOfUnits = (post: string): boolean => post.endsWith('单位');

@@ -84,6 +84,25 @@ describe('a pasted team', () => {
     expect([outside?.organization, outside?.candidates, outside?.questions[0]?.code]).toEqual([null, [], 'unknownOrganization']);
   });
 
+  it('each line that begins with a name is a team of its own; one that is not found asks, and nothing of it goes to the team before', async () => {
+    const ids = [await chamber('示例己南通商会'), await chamber('示例庚南通商会')];
+    const teams = await read(
+      '示例己南通商会 会长：张甲一；副会长：李乙二、王丙三\n示例未登记商会 会长：赵丁四\n示例庚南通商会：会长 钱子丑 秘书长 孙寅卯',
+      ids[0],
+    );
+    expect(
+      teams.map(({ organization, holders: told }) => [
+        organization?.id ?? null,
+        ...told.map(({ post, name }) => `${post.name}${name ?? ''}`),
+      ]),
+    ).toEqual([
+      [ids[0], '会长张甲一', '副会长李乙二', '副会长王丙三'],
+      [null, '会长赵丁四'],
+      [ids[1], '会长钱子丑', '秘书长孙寅卯'],
+    ]);
+    expect(teams.map(({ questions }) => questions.map(({ code }) => code))).toEqual([[], ['unknownOrganization'], []]);
+  });
+
   it('is for those who may change; nothing that is pasted breaks it', async () => {
     const viewer = await office.as('viewer');
     expect((await viewer.send('POST', '/api/teams/reading', { text: '会长：张甲一' })).status).toBe(403);
@@ -123,6 +142,12 @@ describe('期初录入 of many', () => {
     Object.assign(teams[1] ?? {}, { holders: ['李乙二', '王丙三'].map((name) => ({ post: '会长', person: { name } })) });
     const taken = await found(teams);
     expect(taken.body).toMatchObject({ rule: 'seat_taken', errors: [{ pointer: '/teams/1/holders/1/post' }] });
+    expect((await found(teams, true)).body).toMatchObject({ rule: 'seat_taken', errors: [{ pointer: '/teams/1/holders/1/post' }] });
     expect([await holders(one), await holders(other)]).toEqual([[], []]);
+    // Somebody else in the seat is told by the dry run already, with the days on which the two clash.
+    expect((await found(parts(await read('示例戊商会 会长：李乙二')))).status).toBe(200);
+    const seated = await found(parts(await read('示例戊商会 会长：王丙三')), true);
+    expect(seated.body).toMatchObject({ rule: 'seat_taken', errors: [{ pointer: '/teams/0/holders/0/post' }] });
+    expect(seated.body.detail).toContain('两人重叠');
   });
 });
