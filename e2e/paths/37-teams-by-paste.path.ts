@@ -10,6 +10,8 @@ const told = NUMBERS.map((number, at) => {
   const works = at % 3 === 0 ? '（示例集团董事长）' : '';
   return `${nameOf(number)}\n会长：${person(0)}${works}；副会长：${person(1)}、${person(2)}\n秘书长：${person(3)}（兼）`;
 }).join('\n\n');
+/** The same as it is written in one line a body: 名称 空格 职务：姓名. */
+const natural = NUMBERS.map((number) => `${nameOf(number)} 会长：钱${number}仁；副会长：孙${number}义、周${number}礼`).join('\n');
 const SITTINGS = 6;
 
 interface Row {
@@ -74,4 +76,14 @@ test('ten teams by paste in one sitting, with the stopwatch; nobody is late for 
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByRole('heading')).toContainText('已撤销本次录入');
   expect(await stand()).toEqual(before);
+
+  // One line a body, the name behind a space: ten teams again, none swallowed by the one before; what is not found asks and is not counted.
+  await page.getByRole('button', { name: '继续录入' }).click();
+  await box.fill(`${natural}\n示例粘贴未登记商会 会长：钱子丑 秘书长 孙寅卯`);
+  await page.getByRole('button', { name: '识别' }).click();
+  await expect(foot).toContainText('将录入 10 个组织、30 条任职。');
+  await expect(page.locator('tbody tr')).toHaveCount(NUMBERS.length + 1);
+  await expect(page.locator('tbody tr').last()).toContainText('权限范围内没有这个组织');
+  await expect(page.locator('tbody tr').last()).toContainText('秘书长 孙寅卯');
+  await expect(page.locator('tbody tr').nth(1)).toContainText('副会长 孙乙义、周乙礼');
 });

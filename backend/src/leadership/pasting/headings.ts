@@ -9,6 +9,12 @@ const PARTED = /[,;、|]/;
 
 const withoutBrackets = (word: string): string => word.replace(/\([^)]*\)$/, '');
 
+/** What the line tells behind the name of the organization whose page led to the paste, however that is written. */
+export function behindOwn(line: string, own: string): string | undefined {
+  const rest = own && line.startsWith(own) ? line.slice(own.length) : undefined;
+  return rest !== undefined && /^(?:\s|:|$)/.test(rest) ? rest.replace(/^[\s:]+/, '') : undefined;
+}
+
 /**
  * The organization that a line names before its team, or alone, and what the line tells behind it; null where the line goes on with the team
  * before. Which organization is meant, and whether there is one of that name, is asked later.

@@ -100,6 +100,18 @@ it('each line that begins with an organization begins its team: behind a space, 
   ]);
 });
 
+it('takes the name of the organization whose page led here as it is written, whatever it looks like', () => {
+  const own = splitTeams(
+    '会长：张甲一\nFriends of Nantong (示例)：会长：李乙二；副会长：王丙三\n泰州南通商会 会长：赵丁四',
+    new Set(),
+    'Friends of Nantong （示例）',
+  );
+  expect(own.map(({ organization, holders }) => [organization, ...holders.map(({ name }) => name)])).toEqual([
+    [null, '张甲一', '李乙二', '王丙三'],
+    ['泰州南通商会', '赵丁四'],
+  ]);
+});
+
 it('a line that nobody can tell is a row of its own among organizations: the team before does not swallow what it says', () => {
   expect(said('上海南通商会 会长：张甲一\n江海同乡汇的班子，会长 李乙二\n副会长：王丙三\n杭州南通商会 会长：赵丁四')).toEqual([
     '上海南通商会: | 会长 张甲一',

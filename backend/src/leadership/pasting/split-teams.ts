@@ -1,5 +1,5 @@
 import { NOBODY } from '../../organizations/index.js';
-import { headed, strange } from './headings.js';
+import { behindOwn, headed, strange } from './headings.js';
 import type { PastedHolder, PastedTeam, PieceQuestion, UnreadPiece } from './pasted-team.js';
 import { apart, plain, type Word, withoutNumbering, wordsOf } from './pieces.js';
 import { bare, isUnit, PostWords } from './post-words.js';
@@ -14,9 +14,10 @@ const CLAUSES = /;/;
 /**
  * The teams that a paste names: a chat line, one post a line, names with employer and title in brackets or behind a comma, units with their
  * representatives, several organizations one below the other or in two columns. What cannot be told apart is given back as a question; nothing is
- * guessed, and nothing throws. Pure.
+ * guessed, and nothing throws. `own`: the name of the organization whose page led here; lines that name it, and those that name none, are its own.
+ * Pure.
  */
-export function splitTeams(text: string, posts: KnownPosts = new Set()): PastedTeam[] {
+export function splitTeams(text: string, posts: KnownPosts = new Set(), own = ''): PastedTeam[] {
   const words = new PostWords(posts);
   const teams: TeamOfPaste[] = [];
   const begun = (organization: string | null): TeamOfPaste => {
@@ -28,6 +29,12 @@ export function splitTeams(text: string, posts: KnownPosts = new Set()): PastedT
   for (const raw of plain(text).split(/\r\n|[\n\r]/)) {
     const line = withoutNumbering(raw.trim());
     if (!line) continue;
+    const behind = behindOwn(line, plain(own));
+    if (behind !== undefined) {
+      const team = teams.at(-1)?.organization === null ? last() : begun(null);
+      team.read(behind, true);
+      continue;
+    }
     const [named, team] = headed(line, words);
     // In a list of organizations a line that nobody can tell is a row of its own that asks: the team before does not swallow it.
     const organization = named ?? (last().organization !== null && !last().ofUnits ? strange(line, words) : null);

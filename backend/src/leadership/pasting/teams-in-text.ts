@@ -52,7 +52,7 @@ export class TeamsInText {
     const own = organizationId === undefined ? undefined : await this.own(viewer, organizationId);
     const today = this.clock.today();
     const postsOfOwn = own ? ((await postsOn(this.reader, [own.id], today)).get(own.id) ?? []) : [];
-    const split = splitTeams(text, new Set(postsOfOwn.flatMap(({ name, nameEn }) => [name, nameEn])));
+    const split = splitTeams(text, new Set(postsOfOwn.flatMap(({ name, nameEn }) => [name, nameEn])), own?.name);
     const names = [...new Set(split.flatMap(({ organization }) => organization ?? []))];
     const meant = names.length ? await this.meant(viewer, names) : new Map<string, Meant>();
     const of = ({ organization }: PastedTeam): Meant =>

@@ -1,22 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
-import { answerKinds, openOffice, provideOffice, screenOf, settle, text, until } from '../../testing/office';
+import { chair, only, openFound, pasted } from '../../testing/found';
+import { answerKinds, settle, text, until } from '../../testing/office';
 import { CHAMBER, OVERSEAS } from '../../testing/kinds';
-import { leaveGuard } from '../../ui/leave-guard';
-import type { PastedTeam } from './found.api';
-import { FoundPage } from './found-page';
 
-const chair = { code: 'chair', name: '会长' };
-const pasted = (more: Partial<PastedTeam> = {}): PastedTeam => ({
-  said: '示例甲商会',
-  organization: { id: 'o1', name: '示例甲商会', kind: 'chamberOfCommerce', version: 3 },
-  candidates: [],
-  holders: [{ post: chair, name: '张甲一', employer: '示例集团', title: '董事长', unit: null, wayIn: null, fullTime: false, mark: null }],
-  questions: [],
-  ...more,
-});
-const only = (name: string): PastedTeam['holders'] => pasted().holders.map((one) => ({ ...one, name }));
 const near = pasted({
   holders: only('李乙二'),
   said: '示例乙行商会',
@@ -25,36 +12,9 @@ const near = pasted({
   questions: [{ text: '示例乙行商会', code: 'whichOrganization', question: '是哪个组织？' }],
 });
 
-async function open(rights = ['organizations.read', 'leadership.read', 'leadership.change'], url = '/leadership/found') {
-  const found = { path: 'leadership/found', component: FoundPage, canDeactivate: [leaveGuard] };
-  TestBed.configureTestingModule({ providers: provideOffice([found, { path: 'leadership', children: [] }]) });
-  const http = openOffice(rights);
-  const harness = await RouterTestingHarness.create();
-  await harness.navigateByUrl(url);
-  await settle();
-  const screen = () => screenOf(harness);
-  const button = (name: string) => [...screen().querySelectorAll('button')].find((b) => text(b) === name || b.ariaLabel === name);
-  const paste = async (teams: readonly PastedTeam[], known = 0) => {
-    const box = screen().querySelector('textarea');
-    if (box) box.value = '示例甲商会\t会长：张甲一';
-    box?.dispatchEvent(new Event('input'));
-    await settle();
-    button('识别')?.click();
-    http.expectOne('/api/teams/reading').flush({ teams });
-    await settle();
-    http
-      .match((r) => r.url === '/api/teams/found')
-      .forEach((r) =>
-        r.flush({ changeSet: null, recorded: 1 - known, known, teams: [{ organizationId: 'o1', recorded: 1 - known, known }] }),
-      );
-    await settle();
-  };
-  return { http, screen, button, paste };
-}
-
 describe('期初录入', () => {
   it('shows each team with its people and questions; who is in office already is not written twice', async () => {
-    const { screen, paste } = await open();
+    const { screen, paste } = await openFound();
     await paste([pasted(), near], 1);
     expect([...screen().querySelectorAll('tbody tr')].map((row) => [...row.children].slice(1, 3).map(text))).toEqual([
       ['会长 张甲一（示例集团董事长，兼职） 其中 1 人已登记在任，不再重复登记', '--'],
@@ -64,7 +24,7 @@ describe('期初录入', () => {
   });
 
   it('counts anew for another day, and without a team that is left out', async () => {
-    const { http, screen, paste } = await open();
+    const { http, screen, paste } = await openFound();
     const other = pasted({
       said: '示例丙商会',
       organization: { id: 'o3', name: '示例丙商会', kind: 'chamberOfCommerce', version: 1 },
@@ -91,7 +51,7 @@ describe('期初录入', () => {
   });
 
   it('opened from an organization takes lines that name none as its own', async () => {
-    const { http, screen, button } = await open(undefined, '/leadership/found?organization=o1');
+    const { http, screen, button } = await openFound(undefined, '/leadership/found?organization=o1');
     const box = screen().querySelector('textarea');
     if (box) box.value = '会长：张甲一';
     box?.dispatchEvent(new Event('input'));
@@ -101,7 +61,7 @@ describe('期初录入', () => {
   });
 
   it('records those that are certain or chosen, each at its version, in one request that is taken back by one', async () => {
-    const { http, screen, button, paste } = await open();
+    const { http, screen, button, paste } = await openFound();
     await paste([pasted(), near]);
     const papers = screen().querySelector<HTMLInputElement>('tx-cited-documents input');
     papers?.dispatchEvent(new Event('focus'));
@@ -143,7 +103,7 @@ describe('期初录入', () => {
   });
 
   it('names the organization and the person of a refusal, and is for those who may record', async () => {
-    const { http, screen, button, paste } = await open();
+    const { http, screen, button, paste } = await openFound();
     await paste([pasted()]);
     button('录入')?.click();
     const errors = [{ pointer: '/teams/0/holders/0/post', code: 'unknown_post', message: '没有这个职务' }];
@@ -155,7 +115,7 @@ describe('期初录入', () => {
   });
 
   it('asks before what was pasted is left; no draft of it is promised', async () => {
-    const { screen } = await open();
+    const { screen } = await openFound();
     const box = screen().querySelector('textarea');
     if (box) box.value = '会长：张甲一';
     box?.dispatchEvent(new Event('input'));
@@ -168,7 +128,7 @@ describe('期初录入', () => {
   });
 
   it('records on no past day, and goes on with the paste once back on today', async () => {
-    const { screen, button, paste } = await open(undefined, '/leadership/found?asOf=2026-01-31');
+    const { screen, button, paste } = await openFound(undefined, '/leadership/found?asOf=2026-01-31');
     expect(text(screen().querySelector('[role=status]'))).toContain('正在查看其他日期，班子只能在今天录入');
     expect(screen().querySelector('textarea')).toBeNull();
     button('回到今天')?.click();
@@ -198,7 +158,7 @@ describe('期初录入', () => {
     });
 
     async function read(teams: readonly PastedTeam[]) {
-      const page = await open(LOOKING);
+      const page = await openFound(LOOKING);
       const box = page.screen().querySelector('textarea');
       if (box) box.value = '示例甲商会\t会长：张甲一';
       box?.dispatchEvent(new Event('input'));
@@ -262,7 +222,7 @@ describe('期初录入', () => {
   });
 
   it('says who may record', async () => {
-    const { screen } = await open(['organizations.read']);
+    const { screen } = await openFound(['organizations.read']);
     expect(text(screen())).toBe('没有录入班子的权限');
   });
 });

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, Injector, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { FormField, form, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -22,6 +22,8 @@ import { DateBox } from '../../ui/date-box';
 import type { MayHoldTyping } from '../../ui/leave-guard';
 import { dayRange } from '../../ui/partial-date';
 import { answerOf, type Answers, type Doubt, doubtsIn, namesIn } from './found-doubts';
+import { cursorBehind, FoundFor } from './found-for';
+import { type Refusal, refusalsOf } from './found-refusals';
 import { FoundActs, type FoundTeams, type PastedHolder, type PastedTeam } from './found.api';
 
 /** 期初录入: the teams of many organizations as they are found, pasted, looked at one by one, recorded in one act. */
@@ -44,10 +46,16 @@ export class FoundPage implements MayHoldTyping {
   private readonly kinds = inject(Kinds);
   private readonly namesakes = inject(Namesakes);
   private readonly lookup = inject(PersonLookup);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   /** The organization whose page led here: lines that name none are its own. */
   private readonly organizationId = inject(ActivatedRoute).snapshot.queryParamMap.get('organization') ?? undefined;
+  protected readonly own = new FoundFor(this.organizationId);
 
   protected readonly text = signal('');
+  /** What the box began with: nobody typed it. */
+  private begun = '';
+  protected readonly empty = computed(() => !this.text().trim() || this.text().trim() === this.begun);
   /** The day by which the teams are known to be in office. */
   private readonly model = linkedSignal(() => ({ on: this.registry.today() }));
   protected readonly f = form(this.model, (o) => {
@@ -93,9 +101,14 @@ export class FoundPage implements MayHoldTyping {
   protected readonly taken = signal(false);
   protected readonly busy = signal(false);
   private readonly refused = signal('');
+  /** What the registry would refuse, each at the row of its team. */
+  protected readonly refusals = computed((): readonly Refusal[] => this.refusalsOf(this.look.error()));
+  /** Nothing is recorded before it is known what would be: while it is asked, and where it would be refused. */
+  protected readonly waits = computed(() => this.look.isLoading() || this.refusals().length > 0);
   protected readonly failure = computed(() => {
     const error = this.look.error();
-    return this.refused() || (error ? this.told(error) : '');
+    if (this.refused()) return this.refused();
+    return this.refusals().length ? this.say('refused') : error ? this.told(error) : '';
   });
   private readonly key = linkedSignal<unknown, string>({
     source: () => [this.teams(), this.answers(), this.model(), this.cited()],
@@ -108,6 +121,17 @@ export class FoundPage implements MayHoldTyping {
       this.language.now();
       title.setTitle(`${this.say('title')} · ${this.words.translate('frame.name')}`);
     });
+    effect(() => {
+      const name = this.own.name();
+      if (name && !this.begun && !untracked(this.text)) this.begin(`${name}：`);
+    });
+  }
+
+  /** The box begins with the name of the organization, and typing goes on behind it. */
+  private begin(text: string): void {
+    this.begun = text;
+    this.text.set(text);
+    cursorBehind(this.element, text, this.injector);
   }
 
   protected type(text: string): void {
@@ -198,12 +222,16 @@ export class FoundPage implements MayHoldTyping {
     return names.map((name) => ({ name, people: of(name).join('、') }));
   }
 
+  protected refusedOf(team: PastedTeam): readonly Refusal[] {
+    return this.refusals().filter((refusal) => refusal.team === team);
+  }
+
   protected known(team: PastedTeam): number {
     return this.tried()?.teams.find(({ organizationId }) => organizationId === team.organization?.id)?.known ?? 0;
   }
 
   unsaved(): boolean {
-    return this.text().trim() !== '' && this.done() === null;
+    return this.text().trim() !== '' && this.text() !== this.begun && this.done() === null;
   }
 
   forget(): void {
@@ -237,14 +265,12 @@ export class FoundPage implements MayHoldTyping {
 
   /** A refusal with the organization and the person that it is about. */
   private told(error: unknown): string {
-    const problem = problemOf(error);
-    const told = (problem?.errors ?? []).map(({ pointer, message }) => {
-      const [, team = '', holder = ''] = /^\/teams\/(\d+)(?:\/holders\/(\d+))?/.exec(pointer) ?? [];
-      const at = team === '' ? undefined : this.sure()[Number(team)];
-      const who = holder === '' ? undefined : at?.holders[Number(holder)];
-      return [at?.organization?.name, who ? `${who.post.name} ${this.holder(who)}` : '', message].filter(Boolean).join(' ');
-    });
-    return told.length ? told.join('；') : (problem?.detail ?? this.say('failed'));
+    const told = this.refusalsOf(error).map(({ team, text }) => [team.organization?.name, text].filter(Boolean).join(' '));
+    return told.length ? told.join('；') : (problemOf(error)?.detail ?? this.say('failed'));
+  }
+
+  private refusalsOf(error: unknown): readonly Refusal[] {
+    return refusalsOf(problemOf(error), this.sure(), (holder) => `${holder.post.name} ${this.holder(holder)}`);
   }
 
   private say(key: string): string {
