@@ -14,7 +14,7 @@ describe('期初录入 where a team stands', () => {
     expect([box?.value, box?.selectionStart, document.activeElement === box]).toEqual(['示例甲商会：', 6, true]);
     expect(button('识别')?.disabled).toBe(true);
     const said = screen().querySelector('.tx-notice');
-    expect(text(said)).toBe('示例甲商会已登记有在任班子，届次待补缺的是换届记录。 办理换届（补录届次）');
+    expect(text(said)).toBe('示例甲商会已登记在任班子；如显示“届次待补”，要补的是换届。 办理换届（补录届次）');
     expect(said?.querySelector('a')?.getAttribute('href')).toBe('/leadership/congress/o1');
     // Nobody typed the name: it is left without a question.
     expect(await TestBed.inject(Router).navigateByUrl('/leadership')).toBe(true);
@@ -36,7 +36,7 @@ describe('期初录入 where a team stands', () => {
     const asked = [...screen().querySelectorAll('tbody tr')].map((row) => text(row.children[2]));
     expect(asked).toEqual([
       '--',
-      '会长 王丙三（示例集团董事长，兼职） 赵丁四在任会长，2026-11-24 至 今后 两人重叠；请办理换届，或先登记其卸任 办理换届（补录届次）',
+      '会长 王丙三（示例集团董事长，兼职）：赵丁四在任会长，2026-11-24 至 今后 两人重叠；请办理换届，或先登记其卸任 办理换届（补录届次）',
     ]);
     expect(text(screen().querySelector('[role=alert]'))).toBe('有任职不能录入，原因见下表；改写后重新识别，或不录该组织。');
     expect(button('录入')?.disabled).toBe(true);

@@ -111,7 +111,7 @@ describe('期初录入', () => {
       .expectOne((r) => r.url === '/api/teams/found')
       .flush({ type: 'invalid', title: '有误', status: 422, errors }, { status: 422, statusText: 'Unprocessable' });
     await settle();
-    expect(text(screen().querySelector('[role=alert]'))).toBe('示例甲商会 会长 张甲一（示例集团董事长，兼职） 没有这个职务');
+    expect(text(screen().querySelector('[role=alert]'))).toBe('示例甲商会 会长 张甲一（示例集团董事长，兼职）：没有这个职务');
   });
 
   it('asks before what was pasted is left; no draft of it is promised', async () => {

@@ -19,6 +19,6 @@ export function refusalsOf(problem: Problem | null, teams: readonly PastedTeam[]
     const team = place === undefined ? undefined : teams[Number(place)];
     if (!team) return [];
     const holder = at === undefined ? undefined : team.holders[Number(at)];
-    return [{ team, text: [holder && who(holder), whole ?? message].filter(Boolean).join(' '), seatTaken: code === 'seat_taken' }];
+    return [{ team, text: [holder && who(holder), whole ?? message].filter(Boolean).join('：'), seatTaken: code === 'seat_taken' }];
   });
 }
