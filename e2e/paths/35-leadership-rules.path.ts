@@ -159,7 +159,7 @@ test('the check-list is changed, and the preparation of a congress shows it', as
     .getByRole('button', { name: /^准备/ })
     .click();
   await expect(page.getByRole('dialog').getByRole('checkbox', { name: '示例事项' })).toBeVisible();
-  await page.getByRole('dialog').getByRole('button', { name: '完成' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
 
   await page.goto('/leadership/rules');
   await list.getByRole('button', { name: '恢复系统原定' }).click();
