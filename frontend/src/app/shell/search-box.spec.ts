@@ -86,7 +86,8 @@ describe('搜索', () => {
     const { focus, enter, answer, options } = await open((recents) => recents.visit({ type: 'area', id: 'a1', name: '港闸区' }));
     await focus();
     expect(options()[0]).toContain('港闸区');
-    const box = document.querySelector('input') as HTMLInputElement;
+    const box = document.querySelector('input');
+    if (!box) throw new Error('no box');
     box.value = '新建';
     box.dispatchEvent(new InputEvent('input'));
     await enter();
