@@ -161,6 +161,7 @@ export class PreparationService {
     const beyond = await this.handlers.beyond(
       tx,
       handlerId,
+      seen,
       taken.map(({ organization }) => organization.id),
     );
     return beyond.length ? wrong('handler_elsewhere', { names: some(beyond) }) : [];

@@ -32,11 +32,11 @@ export class HandlersQueries {
         where r.from_day <= ${asOf} and (r.until_day is null or ${asOf} < r.until_day)) order by h.name, h.id`);
   }
 
-  /** Names of those organizations of which the account may change nothing today, in their order: there it is no handler. */
-  async beyond(reads: Reads, id: string, organizationIds: readonly string[]): Promise<string[]> {
+  /** Names of those organizations within a reach of which the account may change nothing today, in their order: there it is no handler. */
+  async beyond(reads: Reads, id: string, reach: Reach, organizationIds: readonly string[]): Promise<string[]> {
     const today = this.clock.today();
     const rows = await reads.rows<{ name: string }>(sql`/* handlers.beyond */
-      select s.name from organization_segments s where s.organization_id = any(${[...organizationIds]}) and s.shown and s.from_day <= ${today} and ${today} < s.until_day
+      select s.name from ${organizations({ reach, asOf: today, today }, {})} s where s.organization_id = any(${[...organizationIds]})
         and not exists (select from grants g where g.account_id = ${id} and ${writing(today)} and (g.kinds is null or s.kind = any(g.kinds))
           and (g.area_id is null or exists (select from area_spans n where n.area_id = s.area_id and n.from_day <= ${today} and ${today} < n.until_day
             and n.path @> array[${unitOf(today)}])))

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { chair, only, openFound, pasted } from '../../testing/found';
 import { answerKinds, settle, text, until } from '../../testing/office';
 import { CHAMBER, OVERSEAS } from '../../testing/kinds';
+import type { PastedTeam } from './found.api';
 
 const near = pasted({
   holders: only('李乙二'),
