@@ -3,7 +3,6 @@ import { Component, computed, effect, inject, input, linkedSignal } from '@angul
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
-import { MatProgressBar } from '@angular/material/progress-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -16,6 +15,7 @@ import { Session } from '../../shell/session';
 import { ReasonDialog } from '../../ui/reason-dialog';
 import { FactsDialog, given } from '../rules/facts-dialog';
 import { EMPTY_RULE, ruleFields } from '../rules/rule-fields';
+import { ReadingState } from '../rules/reading-state';
 import { RuleWords } from '../rules/rule-words';
 import { FACTS, stateOf } from '../rules/rules-in-force';
 import { CharterPosts } from './charter-posts';
@@ -24,7 +24,7 @@ import { CharterActs, organizationPosts, organizationRules, type PostActs } from
 /** 章程与届次规则 of one organization: its posts as its charter has them, and what is set of its terms alone. */
 @Component({
   selector: 'tx-charter-page',
-  imports: [CharterPosts, MatButton, MatIcon, MatProgressBar, RouterLink, TranslocoDirective],
+  imports: [CharterPosts, MatButton, MatIcon, ReadingState, RouterLink, TranslocoDirective],
   templateUrl: './charter-page.html',
   styleUrl: './charter-page.scss',
 })

@@ -1,6 +1,5 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
-import { MatProgressBar } from '@angular/material/progress-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -10,6 +9,7 @@ import { AsOf } from '../../shell/as-of';
 import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { Session } from '../../shell/session';
+import { ReadingState } from '../rules/reading-state';
 import { RuleWords } from '../rules/rule-words';
 import { CharterPosts } from './charter-posts';
 import { CharterActs, typePosts } from './posts.api';
@@ -17,7 +17,7 @@ import { CharterActs, typePosts } from './posts.api';
 /** 职务 of all organizations of a type, as their own charters do not say otherwise. */
 @Component({
   selector: 'tx-type-posts-page',
-  imports: [CharterPosts, MatProgressBar, RouterLink, TranslocoDirective],
+  imports: [CharterPosts, ReadingState, RouterLink, TranslocoDirective],
   templateUrl: './type-posts-page.html',
   styleUrl: './charter-page.scss',
 })

@@ -1,6 +1,5 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
-import { MatProgressBar } from '@angular/material/progress-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -11,6 +10,7 @@ import { Kinds } from '../../shell/kinds';
 import { Language } from '../../shell/language';
 import { Session } from '../../shell/session';
 import type { MayHoldTyping } from '../../ui/leave-guard';
+import { ReadingState } from './reading-state';
 import { RuleWords } from './rule-words';
 import { RULES, STEPS } from './rules.api';
 import { StepLists } from './step-lists';
@@ -19,7 +19,7 @@ import { TermRules } from './term-rules';
 /** 换届规则: what the office lays down of terms, of the preparation of a congress and of the posts of its types. */
 @Component({
   selector: 'tx-rules-page',
-  imports: [MatProgressBar, RouterLink, StepLists, TermRules, TranslocoDirective],
+  imports: [ReadingState, RouterLink, StepLists, TermRules, TranslocoDirective],
   templateUrl: './rules-page.html',
   styleUrl: './rules-page.scss',
 })
