@@ -4,6 +4,7 @@ import { KnownDate } from '../../platform/database/known-date.js';
 import type { Reads } from '../../platform/database/reads.js';
 import { planKept, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Day } from '../../platform/time/day.js';
+import { POSTS } from '../posts/posts.queries.js';
 import { type HoldingRow, type NamedPost, type PostRow, RANK_OF_POSTS_GONE } from './team.js';
 
 /** Somebody who exercises the office of a unit: while it holds it, and no longer. */
@@ -69,10 +70,7 @@ const representativesOf = sql`coalesce((select json_agg(json_build_object('id', 
 
 const POST_NAMES = sql`coalesce((select json_object_agg(n.code, n.name) from (select distinct on (x.code) x.code, x.name from kind_posts x where x.kind = o.kind order by x.code, x.type) n), '{}')`;
 
-const postsOf = (
-  day: Sql,
-): Sql => sql`coalesce((select json_agg(json_build_object('code', x.code, 'name', x.name, 'nameEn', x.name_en, 'rank', x.rank, 'seats', x.seats,
-      'responsible', x.responsible, 'honorary', x.honorary, 'hired', x.hired) order by x.rank, x.code) from posts_of(array[o.id], ${day}::date) x), '[]')`;
+const postsOf = (day: Sql): Sql => sql`coalesce((select ${POSTS} from posts_of(array[o.id], ${day}::date) x), '[]')`;
 
 /** What is asked of the leadership of one organization. */
 @Injectable()
